@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import type { Connection } from 'mongoose';
+import type { Clock } from './clock.ts';
+import type { ConsumersOf, EventRecord } from './events.ts';
+import type { Viewer } from './viewer.ts';
+import type { Transaction } from './write.ts';
+
+/** What every subgraph is handed once, at start. */
+export interface SubgraphDeps {
+  /** Its own database; it sees no other. */
+  readonly db: Connection;
+  readonly clock: Clock;
+  readonly consumersOf: ConsumersOf;
+}
+
+/** What every subgraph is handed per request. */
+export interface SubgraphRequest {
+  readonly viewer: Viewer | null;
+  /** Fires when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Tells a person how far a long step is. */
+export type Report = (step: { readonly what: string; readonly done: number; readonly total: number }) => void;
+
+/** Applies an event of another subgraph, in the transaction that also records that it was applied. */
+export type EventHandler = (event: EventRecord, transaction: Transaction) => Promise<void>;
+
+/** Something that the background process does again and again; it must bear being run twice at once. */
+export interface BackgroundTask {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+}
+
+/** A subgraph at work on its database. */
+export interface SubgraphInstance<Context extends object = object> {
+  /** A fresh context: nothing outlives a request. */
+  readonly contextFor: (request: SubgraphRequest) => Context;
+  /** Makes the indexes and loads the reference data; does nothing where both are already as they should be. */
+  readonly install: (report: Report) => Promise<void>;
+  readonly handlers?: Readonly<Record<string, EventHandler>>;
+  readonly tasks?: readonly BackgroundTask[];
+}
+
+export interface Subgraph<Instance extends SubgraphInstance = SubgraphInstance> {
+  readonly name: string;
+  readonly typeDefs: DocumentNode;
+  readonly schema: GraphQLSchema;
+  /** Types of other subgraphs' events that it keeps a projection of; `handlers` has one of each. */
+  readonly consumes: readonly string[];
+  readonly open: (deps: SubgraphDeps) => Instance;
+}
+
+const commonSchema = path.join(import.meta.dirname, '../schema/common.graphql');
+
+/** Builds a subgraph from its folder: the folder's name is the subgraph's name. */
+export function defineSubgraph<Instance extends SubgraphInstance>({
+  directory,
+  resolvers,
+  consumes = [],
+  open,
+}: {
+  readonly directory: string;
+  readonly resolvers: object;
+  readonly consumes?: readonly string[];
+  readonly open: Subgraph<Instance>['open'];
+}): Subgraph<Instance> {
+  const files = [commonSchema, path.join(directory, 'schema.graphql')];
+  const typeDefs = parse(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  return {
+    name: path.basename(directory),
+    typeDefs,
+    // Generated resolver types are exact; Apollo's are an index signature. They meet here only.
+    schema: buildSubgraphSchema({ typeDefs, resolvers } as Parameters<typeof buildSubgraphSchema>[0]),
+    consumes,
+    open,
+  };
+}
+
+/** Which of these subgraphs wait for an event of a type. */
+export const consumersAmong =
+  (subgraphs: readonly Pick<Subgraph, 'name' | 'consumes'>[]): ConsumersOf =>
+  (eventType) =>
+    subgraphs.filter(({ consumes }) => consumes.includes(eventType)).map(({ name }) => name);

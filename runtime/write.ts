@@ -1,0 +1,121 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { canonicalJson } from '../values/canonical-json.ts';
+import { Problem } from '../values/problem.ts';
+import type { Clock } from './clock.ts';
+import { appendEvents, type ConsumersOf, eventModel, type NewEvent, toRecord } from './events.ts';
+import { sha256 } from './id.ts';
+import { idempotencyModel, type IdempotencyRecord } from './idempotency.ts';
+
+/** What an effect works with: everything that it writes goes through `session`, or it is not part of the whole. */
+export interface Transaction {
+  readonly session: ClientSession;
+  readonly now: Date;
+  /** Appends an event; its sequence comes from the aggregate's own version, written in the same transaction. */
+  readonly emit: (event: NewEvent) => void;
+}
+
+export interface Command {
+  /** Name of the mutation: keys of one do not meet those of another. */
+  readonly mutation: string;
+  /** Whose key it is. */
+  readonly party: string;
+  readonly input: { readonly idempotencyKey: string };
+}
+
+export type Answered<Answer> = Answer & { readonly replayed: boolean };
+
+/** Runs a command's effect exactly once. */
+export type Write = <Answer extends object>(
+  command: Command,
+  effect: (transaction: Transaction) => Promise<Answer>,
+) => Promise<Answered<Answer>>;
+
+const WRITE_CONFLICT = 112;
+const DUPLICATE_KEY = 11000;
+const MAX_KEY_LENGTH = 255;
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/**
+ * The one way to write: effect, events and the answer under the caller's key commit together or not at all.
+ *
+ * The same key and input give the stored answer; another input is IDEMPOTENCY_MISMATCH; a call whose twin still runs is
+ * IN_PROGRESS. A refused call (`Problem`) leaves nothing behind, its key included. The rules are Stripe's.
+ */
+export function createWrite(db: Connection, clock: Clock, consumersOf: ConsumersOf): Write {
+  const keys = idempotencyModel(db);
+  const events = eventModel(db);
+
+  return async (command, effect) => {
+    const record = newRecord(command, clock.now());
+    const earlier = await keys.findById(record._id).lean<IdempotencyRecord>();
+    if (earlier) return replay(earlier, record.inputHash);
+
+    const session = await db.startSession();
+    try {
+      return await session.withTransaction(async () => {
+        await claimKey(record, session);
+        const now = clock.now();
+        const emitted: NewEvent[] = [];
+        const answer = await effect({ session, now, emit: (event) => void emitted.push(event) });
+        await appendEvents(
+          events,
+          emitted.map((event) => toRecord(event, now, consumersOf)),
+          session,
+        );
+        await keys.updateOne({ _id: record._id }, { $set: { answer } }, { session });
+        return { ...answer, replayed: false };
+      });
+    } catch (error) {
+      if (!(error instanceof KeyTaken)) throw error;
+      const winner = await keys.findById(record._id).lean<IdempotencyRecord>();
+      if (winner) return replay(winner, record.inputHash);
+      throw new Problem('IN_PROGRESS', 'first-call-still-runs', {
+        message: 'The first call with this key still runs; repeat later',
+        field: ['idempotencyKey'],
+        retryable: true,
+      });
+    } finally {
+      await session.endSession();
+    }
+  };
+
+  async function claimKey(record: IdempotencyRecord, session: ClientSession): Promise<void> {
+    try {
+      await keys.insertMany([record], { session, lean: true });
+    } catch (error) {
+      // Without the driver's labels, so that the transaction is not tried again behind our back.
+      if ([WRITE_CONFLICT, DUPLICATE_KEY].includes(Number(codeOf(error)))) throw new KeyTaken();
+      throw error;
+    }
+  }
+}
+
+/** Another call has this key. */
+class KeyTaken extends Error {}
+
+function newRecord({ mutation, party, input }: Command, at: Date): IdempotencyRecord {
+  const { idempotencyKey, ...rest } = input;
+  if (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY_LENGTH) {
+    throw new Problem('INVALID', 'malformed-idempotency-key', {
+      message: `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters`,
+      field: ['idempotencyKey'],
+    });
+  }
+  return { _id: `${party}/${mutation}/${idempotencyKey}`, inputHash: sha256(canonicalJson(rest)), at };
+}
+
+function replay<Answer extends object>(
+  { inputHash, answer }: IdempotencyRecord,
+  hash: string,
+): Answered<Answer> {
+  if (inputHash !== hash) {
+    throw new Problem('IDEMPOTENCY_MISMATCH', 'key-used-with-other-input', {
+      message: 'This idempotency key was used with another input',
+      field: ['idempotencyKey'],
+    });
+  }
+  // The record's id names the mutation, so what it holds is what that mutation answered.
+  return { ...(answer as Answer), replayed: true };
+}
