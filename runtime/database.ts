@@ -4,7 +4,23 @@ import mongoose, { type Connection } from 'mongoose';
 export interface Databases {
   /** The database of one room: `beltgraph_<name>`. */
   readonly of: (name: string) => Connection;
+  /** Calls back with the name of each command that is sent; only where `monitorCommands` was asked for. */
+  readonly onCommand: (listener: (command: SentCommand) => void) => void;
   readonly close: () => Promise<void>;
+}
+
+export interface SentCommand {
+  readonly name: string;
+  /** Null for commands about no collection, such as `commitTransaction`. */
+  readonly collection: string | null;
+}
+
+export interface DatabaseOptions {
+  /** What the names of the databases begin with. @default 'beltgraph' */
+  readonly prefix?: string;
+  /** @default 20 */
+  readonly maxPoolSize?: number;
+  readonly monitorCommands?: boolean;
 }
 
 /**
@@ -12,13 +28,17 @@ export interface Databases {
  *
  * @throws when the server cannot do transactions, saying what to do.
  */
-export async function openDatabases(uri: string): Promise<Databases> {
+export async function openDatabases(
+  uri: string,
+  { prefix = 'beltgraph', maxPoolSize = 20, monitorCommands = false }: DatabaseOptions = {},
+): Promise<Databases> {
   const connection = mongoose.createConnection(uri, {
     // int64 is money here; as a number it would lose units.
     useBigInt64: true,
     autoIndex: false,
     autoCreate: false,
-    maxPoolSize: 20,
+    maxPoolSize,
+    monitorCommands,
     serverSelectionTimeoutMS: 5_000,
   });
   try {
@@ -29,7 +49,13 @@ export async function openDatabases(uri: string): Promise<Databases> {
     throw error;
   }
   return {
-    of: (name) => connection.useDb(`beltgraph_${name}`, { useCache: true }),
+    of: (name) => connection.useDb(`${prefix}_${name}`, { useCache: true }),
+    onCommand: (listener) => {
+      connection.getClient().on('commandStarted', ({ commandName, command }) => {
+        const target: unknown = command[commandName];
+        listener({ name: commandName, collection: typeof target === 'string' ? target : null });
+      });
+    },
     close: () => connection.close(),
   };
 }

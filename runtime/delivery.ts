@@ -44,6 +44,7 @@ export async function deliver(source: Party, receiver: Party, deps: DeliveryDeps
 
   const taken = await applyTogether(waiting).catch(() => applyOneByOne(waiting));
   await events.updateMany({ _id: { $in: taken } }, { $pull: { pending: receiver.name } });
+  await events.updateMany({ _id: { $in: taken }, pending: { $size: 0 } }, { $unset: { pending: 1 } });
   return taken.length;
 
   async function applyTogether(batch: readonly EventRecord[]): Promise<readonly string[]> {

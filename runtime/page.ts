@@ -59,7 +59,7 @@ function parseCursor(cursor: string): PageKey | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const isKey = (part: unknown) => typeof part === 'string' || typeof part === 'number';
-    return Array.isArray(parts) && parts.every(isKey) ? (parts as PageKey) : null;
+    return Array.isArray(parts) && parts.every(isKey) ? parts : null;
   } catch {
     return null;
   }

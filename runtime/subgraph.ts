@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Connection } from 'mongoose';
 import type { Clock } from './clock.ts';
+import { withCommonResolvers } from './common-resolvers.ts';
 import type { ConsumersOf, EventRecord } from './events.ts';
 import type { Viewer } from './viewer.ts';
 import type { Transaction } from './write.ts';
@@ -52,6 +53,8 @@ export interface Subgraph<Instance extends SubgraphInstance = SubgraphInstance> 
   readonly schema: GraphQLSchema;
   /** Types of other subgraphs' events that it keeps a projection of; `handlers` has one of each. */
   readonly consumes: readonly string[];
+  /** Which prefix an id of each of its Node types has: `{ sku: 'Sku' }` for `sku_…`. */
+  readonly nodeTypes: Readonly<Record<string, string>>;
   readonly open: (deps: SubgraphDeps) => Instance;
 }
 
@@ -61,11 +64,13 @@ const commonSchema = path.join(import.meta.dirname, '../schema/common.graphql');
 export function defineSubgraph<Instance extends SubgraphInstance>({
   directory,
   resolvers,
+  nodeTypes,
   consumes = [],
   open,
 }: {
   readonly directory: string;
-  readonly resolvers: object;
+  readonly resolvers: Record<string, object>;
+  readonly nodeTypes: Subgraph['nodeTypes'];
   readonly consumes?: readonly string[];
   readonly open: Subgraph<Instance>['open'];
 }): Subgraph<Instance> {
@@ -75,7 +80,10 @@ export function defineSubgraph<Instance extends SubgraphInstance>({
     name: path.basename(directory),
     typeDefs,
     // Generated resolver types are exact; Apollo's are an index signature. They meet here only.
-    schema: buildSubgraphSchema({ typeDefs, resolvers } as Parameters<typeof buildSubgraphSchema>[0]),
+    schema: buildSubgraphSchema({ typeDefs, resolvers: withCommonResolvers(resolvers) } as Parameters<
+      typeof buildSubgraphSchema
+    >[0]),
+    nodeTypes,
     consumes,
     open,
   };

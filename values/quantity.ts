@@ -55,3 +55,8 @@ export const scaleQuantity = ({ value, unit }: Quantity, salesUnits: number): Qu
   value: formatDecimal(parseDecimal(value).times(String(salesUnits))),
   unit,
 });
+
+/** A weight in whole grams. */
+export interface Weight {
+  readonly grams: number;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Connection, Model } from 'mongoose';
+import type { z } from 'zod';
+import { sha256 } from './id.ts';
+
+const directory = path.join(import.meta.dirname, '../data');
+
+/** A file of `data/` as text, with the fingerprint by which an installation knows it. */
+export interface ReferenceFile<Content> {
+  readonly content: Content;
+  readonly fingerprint: string;
+}
+
+/** Reads and checks a file of `data/`. @throws when the file is not of the shape, naming where. */
+export function readReferenceFile<Shape extends z.ZodType>(
+  name: string,
+  shape: Shape,
+): ReferenceFile<z.output<Shape>> {
+  const text = readFileSync(path.join(directory, name), 'utf8');
+  const result = shape.safeParse(JSON.parse(text));
+  if (result.success) return { content: result.data, fingerprint: sha256(text) };
+  const [issue] = result.error.issues;
+  throw new Error(`data/${name} at ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+interface InstalledRecord {
+  readonly _id: string;
+  readonly fingerprint: string;
+}
+
+/** Runs `load` unless what has this fingerprint was loaded before. `load` must bear being cut off and run again. */
+export async function installOnce(
+  db: Connection,
+  { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
+  load: () => Promise<void>,
+): Promise<void> {
+  const installed = db.collection<InstalledRecord>('installed');
+  if ((await installed.findOne({ _id: name }))?.fingerprint === fingerprint) return;
+  await load();
+  await installed.updateOne({ _id: name }, { $set: { fingerprint } }, { upsert: true });
+}
+
+/** Makes the collections and indexes of models, those of events, keys and inbox among them. */
+export async function createCollections(
+  models: readonly Pick<Model<unknown>, 'createIndexes'>[],
+): Promise<void> {
+  for (const model of models) await model.createIndexes();
+}
