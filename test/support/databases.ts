@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startDatabase } from '../../database/index.ts';
 import { type Databases, openDatabases } from '../../runtime/database.ts';
 
 /** The server that a test file talks to: that of MONGODB_URI, or an embedded one of its own in a scratch folder. */
@@ -12,6 +11,7 @@ export async function startTestServer(): Promise<{
 }> {
   const uri = process.env['MONGODB_URI'];
   if (uri) return { uri, stop: async () => {} };
+  const { startDatabase } = await import('../../database/index.ts');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'beltgraph-test-'));
   const server = await startDatabase({ dataDir, socket: path.join(dataDir, 'db.sock'), fsync: false });
   return {
