@@ -20,15 +20,36 @@ export function parseCalendarDate(text: string): CalendarDate {
   return text;
 }
 
-/** The day at an instant in a place. Chinese rules go by the day in China, import rules by that of the market. */
+/** Making one costs a hundred times what using it does; there are as many as time zones in use. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const fields = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat('en', { timeZone, calendar: 'iso8601', ...fields });
+  dayFormats.set(timeZone, format);
+  return format;
+}
+
+/**
+ * The day at an instant in a place. Chinese rules go by the day in China, import rules by that of the market.
+ *
+ * @throws RangeError for a time zone that the IANA database does not have.
+ */
 export function dateIn(timeZone: string, at: Date): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  const parts = dayFormatOf(timeZone).formatToParts(at);
+  const valueOf = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${valueOf('year')}-${valueOf('month')}-${valueOf('day')}`;
 }
 
 /** The legal day in China (UTC+8 all year, without daylight saving since 1992). */
 export const chinaDate = (at: Date): CalendarDate =>
   new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
+/** The day so many days later, or earlier. @throws RangeError for what is not a day, or would be after year 9999. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString();
+  if (moved.startsWith('+')) throw new RangeError(`${days} days after ${date} is no day of this calendar`);
+  return moved.slice(0, 10);
 }

@@ -9,10 +9,13 @@ export function parseInstant(text: string): Date {
   // JavaScript rolls 30 February over to March; the calendar part must come back as it was written.
   const local = new Date(`${text.slice(0, 19)}Z`);
   const isReal = !Number.isNaN(local.getTime()) && local.toISOString().slice(0, 19) === text.slice(0, 19);
-  if (!INSTANT_PATTERN.test(text) || Number.isNaN(at.getTime()) || !isReal) {
+  if (!INSTANT_PATTERN.test(text) || !isReal || !hasFourDigitYear(at)) {
     throw new Problem('INVALID', 'malformed-instant', {
       message: `"${text.slice(0, 40)}" is no instant such as 2026-11-23T14:10:00Z`,
     });
   }
   return at;
 }
+
+/** False for no instant at all, and where an offset leads out of the years that can be written back. */
+const hasFourDigitYear = (at: Date): boolean => at.getUTCFullYear() >= 0 && at.getUTCFullYear() <= 9999;

@@ -11,7 +11,13 @@ export interface Money {
 /** Stored as int64, so this is the most that an amount can be. */
 const MAX_MINOR = 2n ** 63n - 1n;
 
-export const money = (minor: bigint, currency: Currency): Money => ({ minor, currency });
+/** @throws INVALID for an amount beyond what can be kept, so that no sum or product is ever stored wrapped around. */
+export function money(minor: bigint, currency: Currency): Money {
+  if (minor > MAX_MINOR || minor < -MAX_MINOR) {
+    throw new Problem('INVALID', 'amount-too-large', { message: 'The amount is larger than can be kept' });
+  }
+  return { minor, currency };
+}
 
 export const zero = (currency: Currency): Money => money(0n, currency);
 
@@ -60,11 +66,7 @@ export function parseAmount(text: string, currency: Currency): Money {
       message: `An amount in ${currency} is a decimal with at most ${digits} digits behind the point`,
     });
   }
-  const minor = BigInt(`${match[1]}${match[2]}${fraction.padEnd(digits, '0')}`);
-  if (minor > MAX_MINOR || minor < -MAX_MINOR) {
-    throw new Problem('INVALID', 'amount-too-large', { message: 'The amount is larger than can be kept' });
-  }
-  return money(minor, currency);
+  return money(BigInt(`${match[1]}${match[2]}${fraction.padEnd(digits, '0')}`), currency);
 }
 
 /** Reads the schema's `MoneyInput`. */
