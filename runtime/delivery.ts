@@ -1,26 +1,10 @@
-import type { Connection } from 'mongoose';
-import type { Clock } from './clock.ts';
-import {
-  appendEvents,
-  type ConsumersOf,
-  eventModel,
-  type EventRecord,
-  type NewEvent,
-  toRecord,
-} from './events.ts';
-import { findApplied, inboxModel } from './inbox.ts';
-import type { EventHandler } from './subgraph.ts';
+import { mongo } from 'mongoose';
+import { type ApplyDeps, applyEvents, type Party } from './apply-events.ts';
+import { endOfAggregate, eventModel, type EventRecord } from './events.ts';
 
-/** A subgraph as delivery sees it. */
-export interface Party {
-  readonly name: string;
-  readonly db: Connection;
-  readonly handlers: Readonly<Record<string, EventHandler>>;
-}
+export type { Party } from './apply-events.ts';
 
-export interface DeliveryDeps {
-  readonly clock: Clock;
-  readonly consumersOf: ConsumersOf;
+export interface DeliveryDeps extends ApplyDeps {
   /** Told of an event that its receiver cannot apply. It stays pending, and so do its aggregate's later ones. */
   readonly onFailure: (event: EventRecord, receiver: string, error: unknown) => void;
 }
@@ -31,73 +15,88 @@ const BATCH = 200;
  * Carries the events of `source` that `receiver` waits for, once each and in order within each aggregate.
  *
  * The receiver notes an event in its inbox in the same transaction as its effect, so a crash between that and the
- * source's note only leads to a second, empty delivery. Answers how many were taken; 0 means that none waits.
+ * source's note only leads to a second, empty delivery. An event that cannot be applied holds up its own aggregate and
+ * nothing else: the call pages on past it.
+ *
+ * Answers how many were taken, at least a batch where so many wait; 0 means that none can be taken now.
+ * @throws when a database is away, which is no event's fault.
  */
 export async function deliver(source: Party, receiver: Party, deps: DeliveryDeps): Promise<number> {
-  const events = eventModel(source.db);
-  const waiting = await events
-    .find({ pending: receiver.name })
-    .sort({ pending: 1, _id: 1 })
-    .limit(BATCH)
-    .lean<EventRecord[]>();
-  if (waiting.length === 0) return 0;
-
-  const taken = await applyTogether(waiting).catch(() => applyOneByOne(waiting));
-  await events.updateMany({ _id: { $in: taken } }, { $pull: { pending: receiver.name } });
-  await events.updateMany({ _id: { $in: taken }, pending: { $size: 0 } }, { $unset: { pending: 1 } });
-  return taken.length;
-
-  async function applyTogether(batch: readonly EventRecord[]): Promise<readonly string[]> {
-    await apply(source.name, receiver, { batch, deps });
-    return batch.map(({ _id }) => _id);
+  const blocked = new Set<string>();
+  let taken = 0;
+  let after = '';
+  for (;;) {
+    const waiting = await readWaiting(source, receiver, after);
+    const done = await takeBatch(waiting);
+    await noteTaken(source, receiver, done);
+    taken += done.length;
+    const last = waiting.at(-1);
+    if (!last || waiting.length < BATCH || blocked.size === 0) return taken;
+    after = blocked.has(last.aggregateId) ? endOfAggregate(last.aggregateId) : last._id;
   }
 
-  async function applyOneByOne(batch: readonly EventRecord[]): Promise<readonly string[]> {
-    const done: string[] = [];
-    const blocked = new Set<string>();
+  async function takeBatch(batch: readonly EventRecord[]): Promise<readonly EventRecord[]> {
+    if (batch.length === 0) return [];
+    try {
+      await apply(batch);
+      return batch;
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      return takeOneByOne(batch);
+    }
+  }
+
+  async function takeOneByOne(batch: readonly EventRecord[]): Promise<readonly EventRecord[]> {
+    const done: EventRecord[] = [];
     for (const event of batch) {
       if (blocked.has(event.aggregateId)) continue;
       try {
-        done.push(...(await applyTogether([event])));
+        await apply([event]);
+        done.push(event);
       } catch (error) {
+        if (isOutage(error)) throw error;
         blocked.add(event.aggregateId);
         deps.onFailure(event, receiver.name, error);
       }
     }
     return done;
   }
+
+  function apply(batch: readonly EventRecord[]): Promise<void> {
+    return applyEvents(receiver, { sourceName: source.name, batch }, deps);
+  }
 }
 
-async function apply(
-  sourceName: string,
-  receiver: Party,
-  { batch, deps }: { readonly batch: readonly EventRecord[]; readonly deps: DeliveryDeps },
-): Promise<void> {
-  const inbox = inboxModel(receiver.db);
-  const inboxId = (event: EventRecord) => `${sourceName}/${event._id}`;
-  const session = await receiver.db.startSession();
+/**
+ * What waits, in the order of the keys.
+ *
+ * Read in a transaction, for its snapshot: a plain scan can miss an event that is committed behind it and yet meet that
+ * event's follower, which is committed ahead of it.
+ */
+async function readWaiting(source: Party, receiver: Party, after: string): Promise<readonly EventRecord[]> {
+  const session = await source.db.startSession();
   try {
-    await session.withTransaction(async () => {
-      const now = deps.clock.now();
-      const emitted: NewEvent[] = [];
-      const applied = await findApplied(inbox, batch.map(inboxId), session);
-      const fresh = batch.filter((event) => !applied.has(inboxId(event)));
-      for (const event of fresh) {
-        const handle = receiver.handlers[event.type];
-        if (!handle) throw new Error(`${receiver.name} has no handler of ${event.type}`);
-        await handle(event, { session, now, emit: (next) => void emitted.push(next) });
-      }
-      await appendEvents(
-        eventModel(receiver.db),
-        emitted.map((event) => toRecord(event, now, deps.consumersOf)),
-        session,
-      );
-      if (fresh.length > 0) {
-        const noted = fresh.map((event) => ({ _id: inboxId(event), at: now }));
-        await inbox.insertMany(noted, { session, lean: true });
-      }
-    });
+    return await session.withTransaction(() =>
+      eventModel(source.db)
+        .find({ pending: receiver.name, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(BATCH)
+        .batchSize(BATCH)
+        .session(session)
+        .lean<EventRecord[]>(),
+    );
   } finally {
     await session.endSession();
   }
 }
+
+async function noteTaken(source: Party, receiver: Party, taken: readonly EventRecord[]): Promise<void> {
+  if (taken.length === 0) return;
+  const events = eventModel(source.db);
+  const ids = taken.map(({ _id }) => _id);
+  await events.updateMany({ _id: { $in: ids } }, { $pull: { pending: receiver.name } });
+  await events.updateMany({ _id: { $in: ids }, pending: { $size: 0 } }, { $unset: { pending: 1 } });
+}
+
+const isOutage = (error: unknown): boolean =>
+  error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoServerSelectionError;

@@ -48,7 +48,14 @@ export type EventModel = ReturnType<typeof eventModel>;
 export const eventId = (aggregateId: string, sequence: number): string =>
   `${aggregateId}:${String(sequence).padStart(12, '0')}`;
 
+/** Sorts after every event of the aggregate and before those of any other: `;` follows `:`. */
+export const endOfAggregate = (aggregateId: string): string => `${aggregateId};`;
+
+/** @throws RangeError for an event whose key would not sort among those of its aggregate. */
 export function toRecord(event: NewEvent, at: Date, consumersOf: ConsumersOf): EventRecord {
+  if (/[:;]/.test(event.aggregateId) || !Number.isSafeInteger(event.sequence) || event.sequence < 1) {
+    throw new RangeError(`No event can be number ${event.sequence} of "${event.aggregateId}"`);
+  }
   const pending = consumersOf(event.type);
   return {
     _id: eventId(event.aggregateId, event.sequence),
@@ -64,9 +71,10 @@ export const eventsAfter = (
   { aggregateId, sequence, limit }: { aggregateId: string; sequence: number; limit: number },
 ): Promise<EventRecord[]> =>
   events
-    .find({ _id: { $gt: eventId(aggregateId, sequence), $lt: `${aggregateId};` } })
+    .find({ _id: { $gt: eventId(aggregateId, sequence), $lt: endOfAggregate(aggregateId) } })
     .sort({ _id: 1 })
     .limit(limit)
+    .batchSize(limit)
     .lean<EventRecord[]>();
 
 export async function appendEvents(

@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 
 /** The answer that a party's call got, kept with the effect so that the same call again gets it again. */
 export interface IdempotencyRecord {
-  /** `<party>/<mutation>/<key>`. */
+  /** `<party, URI-encoded>/<mutation>/<key>`. */
   readonly _id: string;
   readonly inputHash: string;
   /** Set in the same transaction as the effect. */

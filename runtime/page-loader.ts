@@ -38,7 +38,9 @@ export function createPageLoader<Row>({
   async function loadAlike(pages: readonly ChildPage[]): Promise<readonly Row[]> {
     const [first, ...others] = pages.map(pipelineOf);
     const unions = others.map((pipeline) => ({ $unionWith: { coll: model.collection.name, pipeline } }));
-    return model.aggregate<Row>([...(first ?? []), ...unions] as PipelineStage[]);
+    // In one reply: a server's first batch is 101 documents, whatever the pipelines' own limits are.
+    const batchSize = pages.reduce((rows, { page }) => rows + page.first + 1, 0);
+    return model.aggregate<Row>([...(first ?? []), ...unions] as PipelineStage[], { batchSize });
   }
 
   return new DataLoader(

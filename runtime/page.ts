@@ -99,17 +99,20 @@ export function connectionOf<Item>(
   };
 }
 
-export type SortOrder = readonly (readonly [field: string, direction: 1 | -1])[];
+type SortField = readonly [field: string, direction: 1 | -1];
+
+/** One or two fields; the last is unique, so that every item has a place of its own. */
+export type SortOrder = readonly [SortField] | readonly [SortField, SortField];
 
 /**
- * The filter for what comes after a key in an order of one or two fields, the last of them unique.
+ * The filter for what comes after a key in an order.
  *
  * Written so that one index range serves it, in order: the first field is bounded on its own, and the few items that
  * share its value with the key are sorted out by the rest.
  */
 export function afterKey(order: SortOrder, key: PageKey | null): Record<string, unknown> {
   if (!key) return {};
-  const [[field, direction], second] = order as [SortOrder[number], SortOrder[number] | undefined];
+  const [[field, direction], second] = order;
   if (key.length !== order.length) throw new Problem('BAD_INPUT', 'foreign-cursor');
   const beyond = (step: 1 | -1) => (step === 1 ? '$gt' : '$lt');
   if (!second) return { [field]: { [beyond(direction)]: key[0] } };

@@ -103,7 +103,9 @@ function newRecord({ mutation, party, input }: Command, at: Date): IdempotencyRe
       field: ['idempotencyKey'],
     });
   }
-  return { _id: `${party}/${mutation}/${idempotencyKey}`, inputHash: sha256(canonicalJson(rest)), at };
+  // Encoded, so that no party's name can make a key of another's.
+  const _id = `${encodeURIComponent(party)}/${mutation}/${idempotencyKey}`;
+  return { _id, inputHash: sha256(canonicalJson(rest)), at };
 }
 
 function replay<Answer extends object>(
