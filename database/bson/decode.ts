@@ -125,7 +125,7 @@ function readDouble(bytes: Buffer, at: number): number | Double {
 }
 
 /** The value of this type whose `valueLength` was checked. */
-export function readValue(bytes: Buffer, type: number, at: number, depth = 0): unknown {
+export function readValue(bytes: Buffer, { type, at }: Pick<Element, 'type' | 'at'>, depth = 0): unknown {
   switch (type) {
     case 0x01:
       return readDouble(bytes, at);
@@ -210,8 +210,9 @@ function checkDepth(depth: number): void {
 export function readDocument(bytes: Buffer, start: number, depth = 0): Document {
   checkDepth(depth);
   const document: Document = {};
-  forEachElement(bytes, start, ({ type, nameStart, at }) => {
-    setField(document, bytes.toString('utf8', nameStart, at - 1), readValue(bytes, type, at, depth));
+  forEachElement(bytes, start, (element) => {
+    const name = bytes.toString('utf8', element.nameStart, element.at - 1);
+    setField(document, name, readValue(bytes, element, depth));
     return true;
   });
   return document;
@@ -220,8 +221,8 @@ export function readDocument(bytes: Buffer, start: number, depth = 0): Document 
 function readArray(bytes: Buffer, start: number, depth: number): unknown[] {
   checkDepth(depth);
   const array: unknown[] = [];
-  forEachElement(bytes, start, ({ type, at }) => {
-    array.push(readValue(bytes, type, at, depth));
+  forEachElement(bytes, start, (element) => {
+    array.push(readValue(bytes, element, depth));
     return true;
   });
   return array;

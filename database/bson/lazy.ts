@@ -20,7 +20,7 @@ export function fieldReader(names: Iterable<string>): (bytes: Buffer) => Documen
     forEachElement(bytes, 0, (element) => {
       const field = wanted.find((name) => isNamed(bytes, element, name));
       if (field) {
-        setField(document, field.name, readValue(bytes, element.type, element.at));
+        setField(document, field.name, readValue(bytes, element));
         missing--;
       }
       return missing > 0;
@@ -35,7 +35,7 @@ export function readField(bytes: Buffer, name: string): unknown {
   let value: unknown;
   forEachElement(bytes, 0, (element) => {
     if (!isNamed(bytes, element, field)) return true;
-    value = readValue(bytes, element.type, element.at);
+    value = readValue(bytes, element);
     return false;
   });
   return value;

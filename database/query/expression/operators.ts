@@ -1,0 +1,5 @@
+import { LOGIC } from './logic.ts';
+import type { OperatorTable } from './scope.ts';
+
+/** Every operator of aggregation expressions that is there. */
+export const OPERATORS: OperatorTable = { ...LOGIC };
