@@ -3,12 +3,15 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', '.data', '**/generated.ts'] },
+  { ignores: ['dist', 'dist.build-*', 'coverage', '.data', '**/generated.ts'] },
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'scripts/*.js', 'scripts/build/*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
   },
   {
