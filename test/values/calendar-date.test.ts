@@ -41,7 +41,7 @@ describe('parseCalendarDate', () => {
 
   it('refuses what is not a day as bad input', () => {
     expect(() => parseCalendarDate('2026-02-30')).toThrow(
-      expect.objectContaining({ code: 'BAD_INPUT', reason: 'malformed-date' }) as Error,
+      expect.objectContaining({ code: 'BAD_INPUT', reason: 'malformed-date' }),
     );
   });
 });

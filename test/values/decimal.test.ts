@@ -31,7 +31,7 @@ describe('parseDecimal', () => {
   ])('refuses "%s"', (text) => {
     expect(isDecimal(text)).toBe(false);
     expect(() => parseDecimal(text)).toThrow(
-      expect.objectContaining({ code: 'INVALID', reason: 'malformed-decimal' }) as Error,
+      expect.objectContaining({ code: 'INVALID', reason: 'malformed-decimal' }),
     );
   });
 

@@ -34,7 +34,7 @@ describe('parseInstant', () => {
     '',
   ])('refuses "%s"', (text) => {
     expect(() => parseInstant(text)).toThrow(
-      expect.objectContaining({ code: 'INVALID', reason: 'malformed-instant' }) as Error,
+      expect.objectContaining({ code: 'INVALID', reason: 'malformed-instant' }),
     );
   });
 

@@ -122,7 +122,7 @@ describe('arithmetic', () => {
 
   it.each([add, subtract])('refuses to mix currencies in %p', (operation) => {
     expect(() => operation(money(1n, 'EUR'), money(1n, 'USD'))).toThrow(
-      expect.objectContaining({ code: 'CURRENCY_MISMATCH' }) as Error,
+      expect.objectContaining({ code: 'CURRENCY_MISMATCH' }),
     );
   });
 

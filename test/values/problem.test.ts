@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type EnumTypeDefinitionNode, parse } from 'graphql';
+import { type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
 import { isUserErrorCode, Problem, Problems, USER_ERROR_CODES } from '../../values/problem.ts';
 
 describe('Problem', () => {
@@ -43,7 +43,7 @@ describe('user error codes', () => {
     const schema = parse(readFileSync(path.join(import.meta.dirname, '../../schema/common.graphql'), 'utf8'));
     const codes = schema.definitions.find(
       (node): node is EnumTypeDefinitionNode =>
-        node.kind === 'EnumTypeDefinition' && node.name.value === 'UserErrorCode',
+        node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'UserErrorCode',
     );
     expect(codes?.values?.map(({ name }) => name.value)).toEqual(USER_ERROR_CODES);
   });

@@ -21,7 +21,7 @@ describe('parseQuantity', () => {
     ['1', 'valueOf', 'unknown-unit'],
   ])('refuses %s %s', (value, unit, reason) => {
     expect(() => parseQuantity({ value, unit })).toThrow(
-      expect.objectContaining({ code: 'INVALID', reason }) as Error,
+      expect.objectContaining({ code: 'INVALID', reason }),
     );
   });
 });
