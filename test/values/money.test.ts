@@ -24,7 +24,7 @@ const MAX = 2n ** 63n - 1n;
 const anyCurrency = fc.constantFrom(...CURRENCIES);
 const anyMinor = fc.bigInt({ min: -MAX, max: MAX });
 const someMinor = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
-const reasonOf = (reason: string) => expect.objectContaining({ reason }) as Error;
+const reasonOf = (reason: string) => expect.objectContaining({ reason });
 
 describe('parseAmount', () => {
   it.each<[string, Currency, bigint]>([
