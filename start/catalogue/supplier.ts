@@ -1,0 +1,157 @@
+import { prefixesOf } from '../../values/hs-code.ts';
+import type { CatalogueBelt, CatalogueBrand, CatalogueProduct, CatalogueSupplier } from './catalogue.ts';
+import { creditCode } from './credit-code.ts';
+import { createdAtOf, sampleId } from './identity.ts';
+import { createRandom, type Random } from './random.ts';
+import { createSku } from './sku.ts';
+import type { Bilingual, Goods, Kind, TradeData } from './trade-data.ts';
+
+/** What the catalogue is spread over. */
+export interface CataloguePlan {
+  readonly belts: readonly CatalogueBelt[];
+  readonly warehouseIds: readonly string[];
+  readonly trade: TradeData;
+  readonly skusPerSupplier: number;
+}
+
+/** What one belt makes of one of its products. */
+interface Line {
+  readonly product: Bilingual;
+  readonly goods: Goods;
+  readonly kind: Kind;
+}
+
+const MAX_VARIANTS = 4;
+
+/** Answers the supplier of an index with everything that it sells; the same index gives the same supplier always. */
+export function createSupplierSource(plan: CataloguePlan): (index: number) => CatalogueSupplier {
+  // Every belt once, then the core belts again: a hundred suppliers leave no belt empty.
+  const places = [...plan.belts, ...plan.belts.filter(({ core }) => core)].map((belt) => ({
+    belt,
+    lines: linesOf(belt, plan.trade),
+  }));
+
+  return (index) => {
+    const place = places[index % places.length];
+    if (!place) throw new RangeError('A catalogue needs belts');
+    const random = createRandom(`supplier/${index}`);
+    const role = random.chance(0.7) ? 'MANUFACTURER' : 'TRADER';
+    const name = companyName(place.belt, { names: plan.trade.names, role, random });
+    const brand = random.chance(0.35) ? createBrand(index, name.short) : null;
+    return {
+      id: sampleId('sup', index),
+      nameEn: name.full[0],
+      nameZh: name.full[1],
+      role,
+      taxpayer: random.chance(0.85) ? 'GENERAL' : 'SMALL_SCALE',
+      creditCode: creditCode(plan.trade.names.divisions[place.belt.provinceCode] ?? '10', index),
+      beltId: place.belt.id,
+      brand,
+      products: productsOf(index, { plan, lines: place.lines, hasBrand: brand !== null }),
+      createdAt: createdAtOf(index),
+    };
+  };
+}
+
+/** The belt's products that have goods under one of the belt's headings. */
+export function linesOf(belt: CatalogueBelt, { goods, kinds }: TradeData): readonly Line[] {
+  return belt.productsEn.flatMap((productEn, index) => {
+    const row = goods.find(
+      ({ product, hsCode }) =>
+        product === productEn && prefixesOf(hsCode).some((prefix) => belt.hsHeadings.includes(prefix)),
+    );
+    const kind = row && kinds.get(row.kind);
+    return kind
+      ? [{ product: [productEn, belt.productsZh[index] ?? productEn] as const, goods: row, kind }]
+      : [];
+  });
+}
+
+function companyName(
+  { city, cityZh, placeZh }: CatalogueBelt,
+  {
+    names,
+    role,
+    random,
+  }: {
+    readonly names: TradeData['names'];
+    readonly role: CatalogueSupplier['role'];
+    readonly random: Random;
+  },
+): { readonly short: string; readonly full: Bilingual } {
+  const [first, second] = [random.pick(names.syllables), random.pick(names.syllables)];
+  const kind = random.pick(names.companyKinds[role]);
+  const short = `${first[0]}${second[0].toLowerCase()}`;
+  return {
+    short,
+    full: [
+      `${city} ${short} ${kind[0]} Co., Ltd.`,
+      `${cityZh}市${placeZh === cityZh ? '' : placeZh}${first[1]}${second[1]}${kind[1]}有限公司`,
+    ],
+  };
+}
+
+function createBrand(supplierIndex: number, short: string): CatalogueBrand {
+  const random = createRandom(`brand/${supplierIndex}`);
+  const abroad = ['DE', 'FR', 'US', 'GB', 'JP', 'AU'].filter(() => random.chance(0.4));
+  return {
+    id: sampleId('brand', supplierIndex),
+    // The number keeps two firms of one name apart, as a register would.
+    name: `${short.toUpperCase()} ${supplierIndex + 100}`,
+    registeredIn: ['CN', ...abroad],
+  };
+}
+
+/** The supplier's products, up to four SKUs each; a longer catalogue begins as the shorter one does. */
+function productsOf(
+  supplierIndex: number,
+  {
+    plan,
+    lines,
+    hasBrand,
+  }: { readonly plan: CataloguePlan; readonly lines: readonly Line[]; readonly hasBrand: boolean },
+): readonly CatalogueProduct[] {
+  const products: CatalogueProduct[] = [];
+  for (let serial = 0; serial < plan.skusPerSupplier;) {
+    const productIndex = products.length;
+    const random = createRandom(`product/${supplierIndex}/${productIndex}`);
+    const line = lines[(supplierIndex + productIndex) % lines.length];
+    if (!line) throw new RangeError('A belt without goods has no suppliers');
+    const name = productName(line, random);
+    const usual = {
+      netGrams: random.integer(...line.goods.netGrams),
+      yuan: random.integer(...line.goods.yuan),
+    };
+    const variants = line.kind.variants.slice(0, random.integer(2, MAX_VARIANTS));
+    const skus = variants.slice(0, plan.skusPerSupplier - serial).map((variant, variantIndex) =>
+      createSku(line.goods, {
+        supplierIndex,
+        serial: serial + variantIndex,
+        productName: name,
+        variant,
+        usual,
+        hasBrand,
+        warehouseIds: warehousesOf(supplierIndex, plan.warehouseIds),
+      }),
+    );
+    products.push({
+      id: sampleId('prod', supplierIndex, productIndex),
+      nameEn: name[0],
+      nameZh: name[1],
+      skus,
+      createdAt: createdAtOf(supplierIndex),
+    });
+    serial += skus.length;
+  }
+  return products;
+}
+
+function productName({ product, kind }: Line, random: Random): Bilingual {
+  const style = random.pick(kind.styles);
+  const series = `${random.pick([...'ABCDEFGHKLMNPRSTX'])}${random.integer(100, 999)}`;
+  return [`${style[0]} ${product[0]} ${series}`, `${style[1]}${product[1]}${series}`];
+}
+
+/** Two of them: where it is made, and one more. */
+const warehousesOf = (supplierIndex: number, ids: readonly string[]): readonly string[] =>
+  [0, 1].flatMap((step) => ids[(supplierIndex + step) % ids.length] ?? []);
