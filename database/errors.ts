@@ -22,6 +22,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   50: 'MaxTimeMSExpired',
   52: 'DollarPrefixedFieldName',
   53: 'InvalidIdField',
+  54: 'NotSingleValueField',
   55: 'InvalidDBRef',
   56: 'EmptyFieldName',
   57: 'DottedFieldName',

@@ -1,6 +1,8 @@
 import type { Document } from 'bson';
-import { onDocument } from './match/condition.ts';
+import { allOf, onDocument, onValue } from './match/condition.ts';
+import { fieldConditions } from './match/operators.ts';
 import { parseFilter, type FilterNode } from './match/parse.ts';
+import type { Test } from './path.ts';
 
 export type Predicate = (document: Document) => boolean;
 
@@ -43,3 +45,7 @@ export const understandFilter = (filter: Document, { variables = {} }: FilterOpt
 /** Makes the test whether a document matches a filter. */
 export const compileFilter = (filter: Document, options: FilterOptions = {}): Predicate =>
   compileNode(understandFilter(filter, options));
+
+/** Makes the test of one array element against what a filter asks of a field, such as `{ $gt: 5 }`. */
+export const compileElementTest = (operand: unknown): Test =>
+  onValue(allOf(fieldConditions(operand, { path: '', compileDocument: (inner) => compileFilter(inner) })));

@@ -19,9 +19,9 @@ export type SortKey = readonly unknown[];
 export interface Sort {
   readonly fields: readonly SortField[];
   /** Of an array the least element counts, or the greatest when descending; an empty array is below null. */
-  keyOf(document: Document): SortKey;
-  compareKeys(a: SortKey, b: SortKey): number;
-  compare(a: Document, b: Document): number;
+  readonly keyOf: (document: Document) => SortKey;
+  readonly compareKeys: (a: SortKey, b: SortKey) => number;
+  readonly compare: (a: Document, b: Document) => number;
 }
 
 function directionOf(value: unknown): Direction {
