@@ -1,0 +1,175 @@
+import type { LockOwner } from './locks.ts';
+import type { PlainWriter } from './plain-writer.ts';
+import { PAUSE, SLICE_MS, turn, type Work } from './work.ts';
+
+export interface WriteOptions {
+  /** Whether the work is long: it then shares a commit that is made outside this thread. */
+  readonly bulk?: boolean;
+  /** Called before each commit that holds a part of the work. */
+  readonly beforeCommit?: () => void;
+}
+
+interface Job {
+  readonly work: Work<unknown>;
+  readonly beforeCommit: () => void;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** Whether it was worked on in the commit that is being made. */
+  touched: boolean;
+  bulk: boolean;
+}
+
+export interface CommitTarget {
+  readonly writer: PlainWriter;
+  /** Runs `body` and commits what it wrote, on this thread. */
+  commitNow(body: () => void): void;
+  /** The same for a body that takes its time; the disk is waited for on another thread. */
+  commitLater(body: () => Promise<void>): Promise<void>;
+  /** After every commit. */
+  committed(): void;
+  /** After a commit has failed: what is in memory is not what is on the disk. */
+  failed(error: unknown): void;
+}
+
+/** A long commit is ended when somebody waits for it, or when it has become this large. */
+const LONG_COMMIT_MS = 50;
+const LONG_COMMIT_WRITES = 60_000;
+
+/**
+ * Group commit: all writes that have arrived are made in one commit, and answered after it.
+ *
+ * Short ones are made at once on this thread. If there is a long one, its slices alternate with those of the others in
+ * a commit that stays open; reads go on meanwhile, as they use the other handle of the table.
+ */
+export class CommitQueue {
+  readonly #target: CommitTarget;
+  #ready: Job[] = [];
+  #done: (() => void)[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(target: CommitTarget) {
+    this.#target = target;
+  }
+
+  write<Result>(work: Work<Result>, { bulk = false, beforeCommit = () => {} }: WriteOptions = {}): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.#ready.push({
+        work,
+        beforeCommit,
+        // The work's result is what it resolves to.
+        resolve: resolve as (result: unknown) => void,
+        reject,
+        touched: false,
+        bulk,
+      });
+      this.#start();
+    });
+  }
+
+  /** When nothing is left to be written, but what waits for a transaction. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  #start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      if (this.#ready.length > 0) this.#start();
+    });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#ready.length > 0) {
+      await turn();
+      const touched: Job[] = [];
+      try {
+        if (this.#ready.some(({ bulk }) => bulk)) await this.#commitLong(touched);
+        else this.#commitShort(touched);
+      } catch (error) {
+        this.#fail(error, touched);
+        return;
+      }
+      this.#target.committed();
+      const done = this.#done;
+      this.#done = [];
+      for (const answer of done) answer();
+    }
+  }
+
+  #commitShort(touched: Job[]): void {
+    this.#target.commitNow(() => {
+      this.#workUntil(performance.now() + SLICE_MS, touched);
+      this.#finish(touched);
+    });
+  }
+
+  async #commitLong(touched: Job[]): Promise<void> {
+    await this.#target.commitLater(async () => {
+      const opened = performance.now();
+      for (;;) {
+        this.#workUntil(performance.now() + SLICE_MS, touched);
+        const isLarge = this.#target.writer.writes > LONG_COMMIT_WRITES;
+        const isAwaited = this.#done.length > 0 && performance.now() - opened > LONG_COMMIT_MS;
+        if (this.#ready.length === 0 || isLarge || isAwaited) break;
+        await turn();
+      }
+      this.#finish(touched);
+    });
+  }
+
+  #finish(touched: readonly Job[]): void {
+    for (const job of touched) {
+      job.touched = false;
+      job.beforeCommit();
+    }
+    this.#target.writer.finish();
+  }
+
+  /** Works on the jobs in turn; one that is interrupted goes behind the others. */
+  #workUntil(end: number, touched: Job[]): void {
+    for (let rest = this.#ready.length; rest > 0 && performance.now() < end; rest--) {
+      const job = this.#ready.shift();
+      if (!job) return;
+      if (!job.touched) {
+        job.touched = true;
+        touched.push(job);
+      }
+      this.#advance(job, end);
+    }
+  }
+
+  #advance(job: Job, end: number): void {
+    try {
+      for (;;) {
+        const step = job.work.next();
+        if (step.done) {
+          this.#done.push(() => job.resolve(step.value));
+          return;
+        }
+        if (step.value !== PAUSE) return this.#wait(job, step.value);
+        if (performance.now() >= end) {
+          job.bulk = true;
+          this.#ready.push(job);
+          return;
+        }
+      }
+    } catch (error) {
+      this.#done.push(() => job.reject(error));
+    }
+  }
+
+  #wait(job: Job, owner: LockOwner): void {
+    owner.onEnd(() => {
+      this.#ready.push(job);
+      this.#start();
+    });
+  }
+
+  #fail(error: unknown, touched: readonly Job[]): void {
+    this.#target.failed(error);
+    const lost = new Set([...touched, ...this.#ready]);
+    this.#ready = [];
+    this.#done = [];
+    for (const { reject } of lost) reject(error);
+  }
+}

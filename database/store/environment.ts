@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { open, type RootDatabase } from 'lmdb';
+import { checkDataFile } from './data-file.ts';
+
+export type Table = RootDatabase<Buffer, Buffer>;
+
+/** LMDB reserves this much address space, not disk. The file grows as it is filled. */
+const MAP_BYTES = 64 * 2 ** 30;
+
+/**
+ * One LMDB file behind two handles.
+ *
+ * A handle whose write transaction is open reads what is not committed yet. Commands that read while a long write is
+ * on its way use the other handle, which sees the last commit.
+ */
+export interface Environment {
+  readonly writer: Table;
+  readonly reader: Table;
+  readonly directory: string;
+  close(): Promise<void>;
+}
+
+export interface EnvironmentOptions {
+  readonly directory: string;
+  /** Whether a commit waits for the disk. Without it a power failure can damage the file; for tests only. */
+  readonly fsync: boolean;
+}
+
+export function openEnvironment({ directory, fsync }: EnvironmentOptions): Environment {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  checkDataFile(directory);
+  const options = {
+    path: directory,
+    noSubdir: false,
+    keyEncoding: 'binary',
+    encoding: 'binary',
+    noMemInit: true,
+    mapSize: MAP_BYTES,
+    pageSize: 4096,
+    maxReaders: 2048,
+    // With it, a transaction is visible before it is durable.
+    overlappingSync: false,
+    noSync: !fsync,
+  } as const;
+  const writer = open<Buffer, Buffer>(options);
+  const reader = open<Buffer, Buffer>(options);
+  return {
+    writer,
+    reader,
+    directory,
+    async close() {
+      await writer.close();
+      await reader.close();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { writeConflict } from '../errors.ts';
+import { keyString } from './keys.ts';
+
+/** Who holds locks: a transaction. */
+export interface LockOwner {
+  /** The last commit that its snapshot has. */
+  readonly snapshotSequence: number;
+  readonly locked: Set<string>;
+  /** Called once, when it has ended. */
+  onEnd(listener: () => void): void;
+}
+
+/** A plain write has met the lock of a transaction, and has changed nothing: it tries again when that has ended. */
+export class LockedError extends Error {
+  override readonly name = 'LockedError';
+  readonly owner: LockOwner;
+
+  constructor(owner: LockOwner) {
+    super('the document is locked by a transaction');
+    this.owner = owner;
+  }
+}
+
+interface RecentWrite {
+  readonly key: string;
+  readonly sequence: number;
+}
+
+/**
+ * Which keys are being written, and which were written since the oldest snapshot began.
+ *
+ * The first writer wins: a transaction that comes second gets a write conflict at once, a plain write waits. Keys are
+ * those of documents and of entries in unique indexes.
+ */
+export class Locks {
+  readonly #owners = new Map<string, LockOwner>();
+  readonly #recent = new Map<string, number>();
+  readonly #order: RecentWrite[] = [];
+  #firstKept = 0;
+
+  /** For a transaction, until it ends. */
+  claim(key: Buffer, owner: LockOwner): void {
+    const text = keyString(key);
+    const holder = this.#owners.get(text);
+    if (holder === owner) return;
+    if (holder || (this.#recent.get(text) ?? 0) > owner.snapshotSequence) throw writeConflict();
+    this.#owners.set(text, owner);
+    owner.locked.add(text);
+  }
+
+  /** For a plain write, which is part of the commit `sequence`. */
+  note(key: Buffer, sequence: number): void {
+    const text = keyString(key);
+    const holder = this.#owners.get(text);
+    if (holder) throw new LockedError(holder);
+    this.#remember(text, sequence);
+  }
+
+  /** Makes the locked keys of a transaction those of the commit `sequence`, or of nobody if it was given up. */
+  release(owner: LockOwner, sequence?: number): void {
+    for (const key of owner.locked) {
+      this.#owners.delete(key);
+      if (sequence !== undefined) this.#remember(key, sequence);
+    }
+    owner.locked.clear();
+  }
+
+  /** Forgets writes that every snapshot has. `oldest` is null when there is none. */
+  forget(oldest: number | null): void {
+    if (oldest === null) {
+      this.#recent.clear();
+      this.#order.length = 0;
+      this.#firstKept = 0;
+      return;
+    }
+    for (;;) {
+      const write = this.#order[this.#firstKept];
+      if (!write || write.sequence > oldest) break;
+      if (this.#recent.get(write.key) === write.sequence) this.#recent.delete(write.key);
+      this.#firstKept++;
+    }
+    if (this.#firstKept > 10_000) {
+      this.#order.splice(0, this.#firstKept);
+      this.#firstKept = 0;
+    }
+  }
+
+  #remember(key: string, sequence: number): void {
+    this.#recent.set(key, sequence);
+    this.#order.push({ key, sequence });
+  }
+}

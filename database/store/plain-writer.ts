@@ -1,0 +1,96 @@
+import { saveCollection, removeCollection, type Collection, type Collections } from './catalog.ts';
+import { CounterChanges } from './counters.ts';
+import type { DocumentWriter } from './document-writer.ts';
+import { counterKey, garbageKey } from './keys.ts';
+import type { Store } from './store.ts';
+import { TableView } from './views.ts';
+
+const NOTHING = Buffer.alloc(0);
+
+/** Writes into the commit that is being made: for commands outside transactions, and for transactions that commit. */
+export class PlainWriter extends TableView implements DocumentWriter {
+  readonly #store: Store;
+  readonly #counters = new CounterChanges();
+  readonly #flagged = new Set<string>();
+  /** How many keys were written into this commit. */
+  writes = 0;
+
+  constructor(store: Store) {
+    super(store.environment.writer);
+    this.#store = store;
+  }
+
+  get collections(): Collections {
+    return this.#store.collections;
+  }
+
+  override put(key: Buffer, value: Buffer): void {
+    this.writes++;
+    super.put(key, value);
+  }
+
+  override remove(key: Buffer): void {
+    this.writes++;
+    super.remove(key);
+  }
+
+  claim(key: Buffer): void {
+    this.#store.locks.note(key, this.#store.pendingSequence);
+  }
+
+  count({ id }: Collection, change: { readonly documents: number; readonly bytes: number }): void {
+    this.#counters.add(id, change);
+  }
+
+  countAll(changes: CounterChanges): void {
+    this.#counters.addAll(changes);
+  }
+
+  flagsChanged({ namespace }: Collection): void {
+    this.#flagged.add(namespace);
+  }
+
+  setCollection(collection: Collection): void {
+    saveCollection(this, collection);
+    this.#store.collections = new Map(this.collections).set(collection.namespace, collection);
+  }
+
+  /** Gives a collection another name. */
+  moveCollection(from: Collection, to: Collection): void {
+    removeCollection(this, from);
+    const collections = new Map(this.collections);
+    collections.delete(from.namespace);
+    this.#store.collections = collections;
+    this.setCollection(to);
+  }
+
+  dropCollection(collection: Collection): void {
+    removeCollection(this, collection);
+    this.remove(counterKey(collection.id));
+    const collections = new Map(this.collections);
+    collections.delete(collection.namespace);
+    this.#store.collections = collections;
+    this.discard(collection.prefix);
+    for (const index of collection.indexes) {
+      index.state = 'dropped';
+      this.discard(index.prefix);
+    }
+  }
+
+  /** Has a range removed in the background; also after a crash. */
+  discard(prefix: Buffer): void {
+    this.put(garbageKey(prefix), NOTHING);
+    this.#store.purgeSoon();
+  }
+
+  /** Writes what was collected for the end of the commit. */
+  finish(): void {
+    this.#counters.write(this);
+    for (const namespace of this.#flagged) {
+      const collection = this.collections.get(namespace);
+      if (collection) saveCollection(this, collection);
+    }
+    this.#flagged.clear();
+    this.writes = 0;
+  }
+}

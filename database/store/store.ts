@@ -1,0 +1,165 @@
+import { MongoError } from '../errors.ts';
+import { loadCollections, type Collections, type Numbers } from './catalog.ts';
+import { CommitQueue, type CommitTarget, type WriteOptions } from './commit-queue.ts';
+import { openEnvironment, type Environment, type EnvironmentOptions } from './environment.ts';
+import { checkFormat } from './format.ts';
+import { dropUnfinished } from './index-build.ts';
+import type { Index } from './index-definition.ts';
+import { Locks } from './locks.ts';
+import { claimDirectory } from './owner.ts';
+import { PlainWriter } from './plain-writer.ts';
+import { purge } from './purge.ts';
+import { Transaction } from './transaction.ts';
+import type { ReadView } from './view.ts';
+import { TableView } from './views.ts';
+import type { Work } from './work.ts';
+
+/** The documents of all databases in one directory, with their indexes, transactions and locks. */
+export class Store implements CommitTarget {
+  readonly environment: Environment;
+  readonly locks = new Locks();
+  /** What the last commit left. */
+  readonly view: ReadView;
+  readonly writer: PlainWriter;
+  readonly numbers: Numbers;
+  collections: Collections;
+  committedSequence = 0;
+  /** The indexes that are being built, and when they will be done. */
+  readonly builds = new Map<Index, Promise<void>>();
+  readonly #queue: CommitQueue;
+  readonly #transactions = new Set<Transaction>();
+  readonly #giveUpDirectory: () => void;
+  readonly #onFailure: (error: unknown) => void;
+  #failure: unknown = null;
+  #isClosing = false;
+  #hasGarbage = true;
+  #purging: Promise<void> | null = null;
+
+  constructor(environment: Environment, onFailure: (error: unknown) => void) {
+    this.environment = environment;
+    this.#onFailure = onFailure;
+    checkFormat(environment);
+    this.#giveUpDirectory = claimDirectory(environment);
+    this.view = new TableView(environment.reader);
+    this.writer = new PlainWriter(this);
+    const { collections, numbers } = loadCollections(this.view);
+    this.collections = collections;
+    this.numbers = numbers;
+    this.#queue = new CommitQueue(this);
+    this.#purge();
+  }
+
+  /** The number of the commit that is being made. */
+  get pendingSequence(): number {
+    return this.committedSequence + 1;
+  }
+
+  /** Runs work within commits; answers when all of it is on the disk. */
+  write<Result>(work: (writer: PlainWriter) => Work<Result>, options?: WriteOptions): Promise<Result> {
+    if (this.#failure !== null || this.#isClosing) return Promise.reject(this.#stopped());
+    return this.#queue.write(work(this.writer), options);
+  }
+
+  begin(): Transaction {
+    if (this.#failure !== null || this.#isClosing) throw this.#stopped();
+    const transaction = new Transaction(this);
+    this.#transactions.add(transaction);
+    return transaction;
+  }
+
+  /** Commits a transaction and ends it, whether that succeeds or not. */
+  async commit(transaction: Transaction): Promise<void> {
+    try {
+      if (transaction.size > 0) {
+        // One piece: a transaction is in one commit, whole.
+        // eslint-disable-next-line require-yield
+        const apply = function* (writer: PlainWriter): Work<void> {
+          transaction.apply(writer);
+        };
+        await this.write(apply, { bulk: transaction.size > BULK_TRANSACTION });
+      }
+    } finally {
+      transaction.end();
+    }
+  }
+
+  transactionEnded(transaction: Transaction): void {
+    this.#transactions.delete(transaction);
+    this.#forgetWrites();
+  }
+
+  /** Has dropped ranges removed in the background, after the commit that records them. */
+  purgeSoon(): void {
+    this.#hasGarbage = true;
+  }
+
+  #purge(): void {
+    if (!this.#hasGarbage || this.#purging || this.#isClosing) return;
+    this.#hasGarbage = false;
+    this.#purging = purge(this)
+      .catch(() => undefined) // the range is still recorded: the next start goes on
+      .finally(() => {
+        this.#purging = null;
+        this.#purge();
+      });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    for (const transaction of [...this.#transactions]) transaction.end();
+    await this.#purging;
+    await this.#queue.idle();
+    if (this.#failure === null) this.#giveUpDirectory();
+    await this.environment.close();
+  }
+
+  commitNow(body: () => void): void {
+    this.environment.writer.transactionSync(body);
+  }
+
+  async commitLater(body: () => Promise<void>): Promise<void> {
+    await this.environment.writer.childTransaction(body);
+  }
+
+  committed(): void {
+    this.committedSequence++;
+    this.environment.reader.resetReadTxn();
+    this.#forgetWrites();
+    this.#purge();
+  }
+
+  failed(error: unknown): void {
+    this.#failure = error;
+    this.#onFailure(error);
+  }
+
+  #forgetWrites(): void {
+    let oldest: number | null = null;
+    for (const { snapshotSequence } of this.#transactions) oldest = Math.min(oldest ?? Infinity, snapshotSequence);
+    this.locks.forget(oldest);
+  }
+
+  #stopped(): MongoError {
+    return new MongoError(91, this.#failure === null ? 'the server is stopping' : 'the server has stopped after a failure of its data file');
+  }
+}
+
+const BULK_TRANSACTION = 1000;
+
+export interface OpenStoreOptions extends EnvironmentOptions {
+  /** Called when a commit has failed, after which nothing can be written any more. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/** Opens the directory, and makes it if it is not there. Refuses one that is in use, damaged or of another format. */
+export async function openStore({ onFailure = () => {}, ...options }: OpenStoreOptions): Promise<Store> {
+  const environment = openEnvironment(options);
+  try {
+    const store = new Store(environment, onFailure);
+    await dropUnfinished(store);
+    return store;
+  } catch (error) {
+    await environment.close();
+    throw error;
+  }
+}

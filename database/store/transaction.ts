@@ -1,0 +1,113 @@
+import { writeConflict } from '../errors.ts';
+import type { Collection, Collections } from './catalog.ts';
+import { CounterChanges, readCounts, type Counts } from './counters.ts';
+import type { DocumentWriter } from './document-writer.ts';
+import { catalogKey } from './keys.ts';
+import type { LockOwner } from './locks.ts';
+import { Overlay } from './overlay.ts';
+import type { PlainWriter } from './plain-writer.ts';
+import type { Store } from './store.ts';
+import { TransactionView, type Snapshot } from './views.ts';
+
+/**
+ * A multi-document transaction: a snapshot, and its own writes on top of it, which nobody else sees before it commits.
+ */
+export class Transaction extends TransactionView implements DocumentWriter, LockOwner {
+  readonly snapshotSequence: number;
+  readonly locked = new Set<string>();
+  collections: Collections;
+  readonly #store: Store;
+  readonly #snapshot: Snapshot;
+  readonly #overlay: Overlay;
+  readonly #counters = new CounterChanges();
+  /** The collections that were written, as they were when the transaction began; null for those that it made. */
+  readonly #touched = new Map<string, Collection | null>();
+  readonly #flagged = new Set<string>();
+  #endListeners: (() => void)[] = [];
+  #ended = false;
+
+  constructor(store: Store) {
+    store.environment.reader.resetReadTxn();
+    const snapshot = store.environment.reader.useReadTransaction();
+    const overlay = new Overlay();
+    super(store.environment.reader, snapshot, overlay);
+    this.#store = store;
+    this.#snapshot = snapshot;
+    this.#overlay = overlay;
+    this.snapshotSequence = store.committedSequence;
+    this.collections = store.collections;
+  }
+
+  claim(key: Buffer): void {
+    this.#store.locks.claim(key, this);
+  }
+
+  count(collection: Collection, change: Counts): void {
+    if (!this.#touched.has(collection.namespace)) this.#touched.set(collection.namespace, collection);
+    this.#counters.add(collection.id, change);
+  }
+
+  /** How much the collection holds for this transaction. */
+  countsOf(collection: Collection): Counts {
+    const before = readCounts(this, collection);
+    const change = this.#counters.of(collection.id);
+    return { documents: before.documents + change.documents, bytes: before.bytes + change.bytes };
+  }
+
+  flagsChanged({ namespace }: Collection): void {
+    this.#flagged.add(namespace);
+  }
+
+  setCollection(collection: Collection): void {
+    const { namespace } = collection;
+    const before = this.collections.get(namespace) ?? null;
+    // Another transaction that makes the same collection must lose.
+    this.claim(catalogKey(namespace));
+    if (!this.#touched.has(namespace)) this.#touched.set(namespace, before);
+    this.collections = new Map(this.collections).set(namespace, collection);
+  }
+
+  dropCollection(): void {
+    throw new TypeError('collections are not dropped in transactions');
+  }
+
+  onEnd(listener: () => void): void {
+    if (this.#ended) listener();
+    else this.#endListeners.push(listener);
+  }
+
+  /** How many keys it has written. */
+  get size(): number {
+    return this.#overlay.size;
+  }
+
+  /** Part of a commit: writes everything, or throws a write conflict and has written nothing. */
+  apply(writer: PlainWriter): void {
+    for (const [namespace, before] of this.#touched) {
+      if ((writer.collections.get(namespace) ?? null) !== before) throw writeConflict();
+    }
+    for (const { key, value } of this.#overlay.entries()) {
+      if (value) writer.put(key, value);
+      else writer.remove(key);
+    }
+    writer.countAll(this.#counters);
+    for (const [namespace, before] of this.#touched) {
+      const collection = this.collections.get(namespace);
+      if (!collection) continue;
+      if (collection !== before) writer.setCollection(collection);
+      else if (this.#flagged.has(namespace)) writer.flagsChanged(collection);
+    }
+    this.#store.locks.release(this, this.#store.pendingSequence);
+  }
+
+  /** Gives up the snapshot and all locks. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#snapshot.done();
+    this.#store.locks.release(this);
+    this.#store.transactionEnded(this);
+    for (const listener of this.#endListeners) listener();
+    this.#endListeners = [];
+  }
+}

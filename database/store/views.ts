@@ -1,0 +1,87 @@
+import type { Table } from './environment.ts';
+import { keyAfter } from './keys.ts';
+import { mergeEntries, type Overlay } from './overlay.ts';
+import type { DirectedRange, Page, WriteView } from './view.ts';
+
+type Snapshot = ReturnType<Table['useReadTransaction']>;
+
+function readPage(table: Table, range: DirectedRange, limits: { limit: number; transaction?: Snapshot }): Page {
+  const { start, end, reverse } = range;
+  const bounds = reverse ? { start: end, end: start, exclusiveStart: true, inclusiveEnd: true } : { start, end };
+  const entries = [...table.getRange({ ...bounds, ...limits, reverse })];
+  return { entries, more: entries.length >= limits.limit };
+}
+
+/** The table as of its last commit; through the writer's handle inside a write transaction, as it is being written. */
+export class TableView implements WriteView {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.#table.get(key);
+  }
+
+  page(range: DirectedRange, limit: number): Page {
+    return readPage(this.#table, range, { limit });
+  }
+
+  put(key: Buffer, value: Buffer): void {
+    this.#table.putSync(key, value);
+  }
+
+  remove(key: Buffer): void {
+    this.#table.removeSync(key);
+  }
+}
+
+/** A snapshot, and what a transaction has written on top of it. */
+export class TransactionView implements WriteView {
+  readonly #table: Table;
+  readonly #snapshot: Snapshot;
+  readonly #overlay: Overlay;
+
+  constructor(table: Table, snapshot: Snapshot, overlay: Overlay) {
+    this.#table = table;
+    this.#snapshot = snapshot;
+    this.#overlay = overlay;
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    const written = this.#overlay.get(key);
+    if (written !== undefined) return written ?? undefined;
+    return this.#table.get(key, { transaction: this.#snapshot });
+  }
+
+  page(range: DirectedRange, limit: number): Page {
+    let rest = range;
+    for (;;) {
+      const base = readPage(this.#table, rest, { limit, transaction: this.#snapshot });
+      const last = base.more ? base.entries.at(-1) : undefined;
+      const covered = last ? upTo(rest, last.key) : rest;
+      const entries = mergeEntries(base.entries, this.#overlay.within(covered), range.reverse);
+      if (entries.length > 0 || !last) return { entries, more: last !== undefined };
+      rest = beyond(rest, last.key);
+    }
+  }
+
+  put(key: Buffer, value: Buffer): void {
+    this.#overlay.set(key, value);
+  }
+
+  remove(key: Buffer): void {
+    this.#overlay.set(key, null);
+  }
+}
+
+/** The part of a range that ends with `key`. */
+const upTo = (range: DirectedRange, key: Buffer): DirectedRange =>
+  range.reverse ? { ...range, start: key } : { ...range, end: keyAfter(key) };
+
+/** The part of a range that comes after `key`. */
+export const beyond = (range: DirectedRange, key: Buffer): DirectedRange =>
+  range.reverse ? { ...range, end: key } : { ...range, start: keyAfter(key) };
+
+export type { Snapshot };

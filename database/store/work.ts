@@ -1,0 +1,38 @@
+import { setImmediate } from 'node:timers/promises';
+import { LockedError, type LockOwner } from './locks.ts';
+
+/** A place where a long piece of work may be interrupted, between two documents. */
+export const PAUSE = Symbol('pause');
+
+/** Work that is done piece by piece. It yields a pause, or the transaction that it has to wait for. */
+export type Work<Result> = Generator<typeof PAUSE | LockOwner, Result>;
+
+/** How long one piece of work may keep all other clients waiting. */
+export const SLICE_MS = 5;
+
+/** Lets everything that has arrived meanwhile have its turn. */
+export const turn = (): Promise<void> => setImmediate();
+
+/** Drives work that only reads, or writes within a transaction, a slice at a time. */
+export async function inSlices<Result>(work: Work<Result>): Promise<Result> {
+  let end = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() < end) continue;
+    await turn();
+    end = performance.now() + SLICE_MS;
+  }
+}
+
+/** Tries again whenever a lock was met; an attempt that meets one has written nothing yet. */
+export function* afterLocks<Result>(attempt: () => Work<Result>): Work<Result> {
+  for (;;) {
+    try {
+      return yield* attempt();
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      yield error.owner;
+    }
+  }
+}
