@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Connection, Model } from 'mongoose';
+import type { Connection, Model, QueryFilter } from 'mongoose';
 import type { z } from 'zod';
 import { sha256 } from './id.ts';
 
@@ -39,6 +39,20 @@ export async function installOnce(
   if ((await installed.findOne({ _id: name }))?.fingerprint === fingerprint) return;
   await load();
   await installed.updateOne({ _id: name }, { $set: { fingerprint } }, { upsert: true });
+}
+
+/** Makes a collection hold these rows and no others; a reader meanwhile finds each row, old or new. */
+export async function replaceRows<Row extends { readonly _id: string }>(
+  model: Pick<Model<Row>, 'bulkWrite' | 'deleteMany'>,
+  rows: readonly Row[],
+): Promise<void> {
+  const replacements = rows.map((replacement) => ({
+    replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+  }));
+  // Mongoose's types of operations and filters ask for Row's members, which no generic Row can answer.
+  await model.bulkWrite(replacements as Parameters<typeof model.bulkWrite>[0]);
+  const others = { _id: { $nin: rows.map(({ _id }) => _id) } };
+  await model.deleteMany(others as QueryFilter<Row>);
 }
 
 /** Makes the collections and indexes of models, those of events, keys and inbox among them. */

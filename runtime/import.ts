@@ -1,0 +1,13 @@
+/** A kind of reference data that an operator can bring in a file, owned by one subgraph. */
+export interface Import {
+  /** What it is called on the command line, such as `rates`. */
+  readonly name: string;
+  /**
+   * Checks all rows, then takes all of them in one transaction.
+   *
+   * @throws Problems with every row's problems, each with a field such as `["rows", "12", "rate"]`; nothing is taken.
+   */
+  readonly run: (
+    rows: readonly Readonly<Record<string, unknown>>[],
+  ) => Promise<{ readonly imported: number }>;
+}

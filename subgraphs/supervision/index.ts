@@ -1,0 +1,10 @@
+import { defineSubgraph } from '../../runtime/subgraph.ts';
+import { open } from './context.ts';
+import { resolvers } from './resolvers/index.ts';
+
+export const supervision = defineSubgraph({
+  directory: import.meta.dirname,
+  resolvers,
+  nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet' },
+  open,
+});

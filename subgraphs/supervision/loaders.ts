@@ -1,0 +1,80 @@
+import DataLoader from 'dataloader';
+import { createListLoader, createLoader } from '../../runtime/loader.ts';
+import { createPageLoader } from '../../runtime/page-loader.ts';
+import { prefixesOf } from '../../values/hs-code.ts';
+import type { IndicatorSetRecord } from './models/indicator-set.ts';
+import type { Models } from './models/index.ts';
+import type { IpGuideRecord } from './models/ip-guide.ts';
+import type { IpRightRecord } from './models/ip-right.ts';
+import type { IpTerritoryRecord } from './models/ip-territory.ts';
+import type { ZoneRecord } from './models/zone.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** In which order rights are listed; the key begins with the territory. */
+export const RIGHTS_ORDER = [['_id', 1]] as const;
+
+/** Goods against which a territory's rights are looked up. */
+export interface TouchedGoods {
+  readonly territory: string;
+  readonly hsCode: string;
+  /** `markText` of the brand; empty for unbranded goods. */
+  readonly brand: string;
+}
+
+/** One request's reads. All of this subgraph's reference data are public. */
+export function createLoaders(models: Models) {
+  return {
+    zoneById: createLoader<ZoneRecord>(
+      (ids) => models.zones.find({ _id: { $in: ids } }).lean<ZoneRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    indicatorSetById: createLoader<IndicatorSetRecord>(
+      (ids) => models.indicatorSets.find({ _id: { $in: ids } }).lean<IndicatorSetRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    ipTerritoryById: createLoader<IpTerritoryRecord>(
+      (ids) => models.ipTerritories.find({ _id: { $in: ids } }).lean<IpTerritoryRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    ipGuidesByTerritory: createListLoader<IpGuideRecord>(
+      (territories) => models.ipGuides.find({ territory: { $in: territories } }).lean<IpGuideRecord[]>(),
+      ({ territory }) => territory,
+    ),
+    ipRightPages: createPageLoader<IpRightRecord>({
+      model: models.ipRights,
+      parentField: 'territory',
+      order: RIGHTS_ORDER,
+    }),
+    ipRightsTouching: createTouchingLoader(models),
+  };
+}
+
+/**
+ * Loads the rights of a territory that could hit goods: those that cover them or are called like their brand.
+ *
+ * One command for all goods of a request, so that each may get some that touch only others.
+ */
+function createTouchingLoader({
+  ipRights,
+}: Models): DataLoader<TouchedGoods, readonly IpRightRecord[], string> {
+  return new DataLoader(
+    async (goods) => {
+      const territory = { $in: distinct(goods.map((each) => each.territory)) };
+      const hsPrefixes = { $in: distinct(goods.flatMap(({ hsCode }) => prefixesOf(hsCode))) };
+      const text = { $in: distinct(goods.map(({ brand }) => brand)).filter((brand) => brand !== '') };
+      const rights = await ipRights
+        .find({
+          $or: [
+            { territory, hsPrefixes },
+            { territory, text },
+          ],
+        })
+        .lean<IpRightRecord[]>();
+      return goods.map((each) => rights.filter((right) => right.territory === each.territory));
+    },
+    { maxBatchSize: 500, cacheKeyFn: ({ territory, hsCode, brand }) => `${territory} ${hsCode} ${brand}` },
+  );
+}
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -1,0 +1,18 @@
+import type { IpRight } from '../../values/ip-verdict.ts';
+import type { IndicatorSetRecord } from './models/indicator-set.ts';
+import type { ZoneRecord } from './models/zone.ts';
+import type { IpSituation } from './services/ip-situation.ts';
+import type { IpCheck } from './services/check-ip.ts';
+
+export type ZoneMapper = ZoneRecord;
+export type IndicatorSetMapper = IndicatorSetRecord;
+export type IpSituationMapper = IpSituation;
+export type IpRightMapper = IpRight;
+export type IpCheckMapper = IpCheck;
+
+/** What the gateway tells of a SKU; all but the id only where `Sku.ip` is asked for. */
+export type SkuMapper = {
+  readonly id: string;
+  readonly hsCode?: string;
+  readonly brand?: { readonly name: string } | null;
+};

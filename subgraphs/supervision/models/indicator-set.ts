@@ -1,0 +1,48 @@
+import { type Connection, Schema } from 'mongoose';
+import { validityFields } from '../../../runtime/fields.ts';
+import type { Validity } from '../../../values/validity.ts';
+
+/** One measure of a zone. */
+export interface Indicator {
+  readonly code: string;
+  readonly name: string;
+  /** Share of the total, an exact decimal. */
+  readonly weight: string;
+  readonly unit: string;
+  readonly lowerIsBetter: boolean;
+}
+
+/** One document of the `indicator_sets` collection, as `lean()` returns it. */
+export interface IndicatorSetRecord extends Validity {
+  readonly _id: string;
+  readonly name: string;
+  readonly indicators: readonly Indicator[];
+  readonly source: string;
+}
+
+const indicatorSchema = new Schema<Indicator>(
+  {
+    code: { type: String, required: true },
+    name: { type: String, required: true },
+    weight: { type: String, required: true },
+    unit: { type: String, required: true },
+    lowerIsBetter: { type: Boolean, required: true },
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const indicatorSetSchema = new Schema<IndicatorSetRecord>(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    indicators: { type: [indicatorSchema], required: true },
+    source: { type: String, required: true },
+    ...validityFields,
+  },
+  { collection: 'indicator_sets', strict: 'throw', versionKey: false },
+);
+
+// Serves Query.indicatorSets, newest first.
+indicatorSetSchema.index({ validFrom: -1, _id: 1 });
+
+export const indicatorSetModel = (db: Connection) => db.model('IndicatorSet', indicatorSetSchema);

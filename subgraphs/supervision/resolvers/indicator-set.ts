@@ -1,0 +1,9 @@
+import type { IndicatorSetResolvers } from '../generated.ts';
+import { SAMPLE } from '../services/known-territories.ts';
+
+export const IndicatorSet: IndicatorSetResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.indicatorSetById.load(id),
+
+  id: ({ _id }) => _id,
+  sample: ({ source }) => source === SAMPLE,
+};

@@ -1,0 +1,11 @@
+import type { QueryResolvers } from '../generated.ts';
+import { ipSituation } from '../services/ip-situation.ts';
+import { listIndicatorSets } from '../services/list-indicator-sets.ts';
+import { listZones } from '../services/list-zones.ts';
+
+export const Query: QueryResolvers = {
+  zone: (_root, { id }, { loaders }) => loaders.zoneById.load(id),
+  zones: (_root, args, context) => listZones(context, args),
+  indicatorSets: (_root, { on }, context) => listIndicatorSets(context, on),
+  ipSituation: (_root, args, context) => ipSituation(context, args),
+};

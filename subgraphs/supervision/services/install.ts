@@ -1,0 +1,55 @@
+import { eventModel } from '../../../runtime/events.ts';
+import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
+import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
+import type { Models } from '../models/index.ts';
+import { byTerritory } from './import-ip-rights.ts';
+import { readIpClasses } from './ip-classes.ts';
+import { ipRightOf } from './ip-right-row.ts';
+import { readIndicatorSets, readIpGuides, readIpRights, readZones } from './reference-files.ts';
+import { replaceIpRights } from './replace-ip-rights.ts';
+
+/** Makes the collections and loads the reference data; what an operator imported stays. */
+export async function install(deps: SubgraphDeps, models: Models): Promise<void> {
+  await createCollections([...Object.values(models), eventModel(deps.db)]);
+  await installZones(deps, models);
+  await installIndicatorSets(deps, models);
+  await installIpGuides(deps, models);
+  await installIpRights(deps, models);
+}
+
+async function installZones({ db }: SubgraphDeps, { zones }: Models): Promise<void> {
+  const { content, fingerprint } = readZones();
+  const rows = content.zones.map(({ id, ...zone }) => ({ _id: id, ...zone }));
+  await installOnce(db, { name: 'zones', fingerprint }, () => replaceRows(zones, rows));
+}
+
+async function installIndicatorSets({ db }: SubgraphDeps, { indicatorSets }: Models): Promise<void> {
+  const { content, fingerprint } = readIndicatorSets();
+  const rows = content.sets.map(({ id, ...set }) => ({ _id: id, ...set, source: content.source }));
+  await installOnce(db, { name: 'indicator-sets', fingerprint }, () => replaceRows(indicatorSets, rows));
+}
+
+async function installIpGuides({ db }: SubgraphDeps, { ipGuides }: Models): Promise<void> {
+  const { content, fingerprint } = readIpGuides();
+  const rows = content.guides.map((guide) => ({
+    _id: `${guide.territory}/${guide.validFrom}`,
+    ...guide,
+    source: content.source,
+  }));
+  await installOnce(db, { name: 'ip-guides', fingerprint }, () => replaceRows(ipGuides, rows));
+}
+
+async function installIpRights(deps: SubgraphDeps, models: Models): Promise<void> {
+  const { content, fingerprint } = readIpRights();
+  const classes = readIpClasses();
+  const { source, updatedOn } = content;
+  await installOnce(
+    deps.db,
+    { name: 'ip-rights', fingerprint: `${fingerprint}/${classes.fingerprint}` },
+    async () => {
+      const rights = content.rights.map((row) => ipRightOf(row, source, classes.hsPrefixesOfClass));
+      const sets = byTerritory(rights).map((set) => ({ ...set, source, updatedOn }));
+      await replaceIpRights(deps, models, sets);
+    },
+  );
+}

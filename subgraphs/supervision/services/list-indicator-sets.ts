@@ -1,0 +1,18 @@
+import type { SupervisionContext } from '../context.ts';
+import type { IndicatorSetRecord } from '../models/indicator-set.ts';
+import { dayOf } from './day.ts';
+
+const MAX_SETS = 20;
+
+/** The sets in force on a day, newest first. */
+export async function listIndicatorSets(
+  { models, clock }: SupervisionContext,
+  on: string | null | undefined,
+): Promise<readonly IndicatorSetRecord[]> {
+  const day = dayOf(on, clock);
+  return models.indicatorSets
+    .find({ validFrom: { $lte: day }, $or: [{ validTo: null }, { validTo: { $gte: day } }] })
+    .sort({ validFrom: -1, _id: 1 })
+    .limit(MAX_SETS)
+    .lean<IndicatorSetRecord[]>();
+}
