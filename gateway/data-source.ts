@@ -1,0 +1,105 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { type FieldNode, type GraphQLFormattedError, Kind, parse, type SelectionNode } from 'graphql';
+import type { Log } from '../runtime/log.ts';
+import { Problem } from '../values/problem.ts';
+import type { CallSubgraph, GatewayRequest, PlannedOperation, SubgraphAnswer } from './subgraph-call.ts';
+
+/** What the calls of one plan share; Apollo's executor hands it through as the context. */
+export interface PlanContext {
+  readonly request: GatewayRequest;
+  readonly planned: PlannedOperation;
+  /** Where owners answered that an object is not there; `@` stands for any item of a list. */
+  readonly absences: (readonly (string | number)[])[];
+}
+
+/** Told of every call: how long it took, and whether it gave an answer. */
+export type ObserveCall = (call: {
+  readonly subgraph: string;
+  readonly seconds: number;
+  readonly outcome: 'answered' | 'failed' | 'timeout';
+}) => void;
+
+const MAX_ERRORS = 100;
+
+/** A subgraph as Apollo's plan executor calls it. A call that fails names every field that it leaves null. */
+export function dataSourceOf(
+  subgraph: string,
+  call: CallSubgraph,
+  { log, observe }: { readonly log: Log; readonly observe: ObserveCall },
+): GraphQLDataSource {
+  return {
+    async process({ request, context, ...rest }) {
+      // The executor hands through what `executePlan` gave it.
+      const { request: clientRequest, planned, absences } = context as PlanContext;
+      const { query = '', operationName, variables = {} } = request;
+      const startedAt = performance.now();
+      const done = (outcome: Parameters<ObserveCall>[0]['outcome']) =>
+        observe({ subgraph, seconds: (performance.now() - startedAt) / 1_000, outcome });
+      try {
+        const answer = await call({ query, operationName, variables, request: clientRequest, planned });
+        done('answered');
+        if ('pathInIncomingRequest' in rest && hasAbsentEntity(answer)) {
+          absences.push(rest.pathInIncomingRequest ?? []);
+        }
+        const { data, errors } = answer;
+        const paths = data ? [] : pathsOf(query, variables);
+        return { ...(data !== undefined && { data }), ...(errors && { errors: withPaths(errors, paths) }) };
+      } catch (error) {
+        done(error instanceof Problem && error.code === 'TIMEOUT' ? 'timeout' : 'failed');
+        if (!(error instanceof Problem)) {
+          log.error({ err: error, requestId: clientRequest.requestId, subgraph });
+        }
+        const failure = formatFailure(error);
+        return { errors: pathsOf(query, variables).map((path) => ({ ...failure, path })) };
+      }
+    },
+  };
+}
+
+function formatFailure(error: unknown): GraphQLFormattedError {
+  if (error instanceof Problem) return { message: error.message, extensions: error.extensions };
+  return { message: 'Internal error', extensions: { code: 'INTERNAL' } };
+}
+
+/** True when the owner knows one of the objects not, without saying that something went wrong. */
+function hasAbsentEntity({ data, errors = [] }: SubgraphAnswer): boolean {
+  const entities = data?.['_entities'];
+  if (!Array.isArray(entities)) return false;
+  return entities.some((entity, index) => entity === null && !errors.some(({ path }) => path?.[1] === index));
+}
+
+/** Errors about no field in particular are about all that were asked for. */
+function withPaths(
+  errors: readonly GraphQLFormattedError[],
+  paths: readonly (readonly (string | number)[])[],
+): readonly GraphQLFormattedError[] {
+  const placed = errors.flatMap((error) =>
+    error.path || paths.length === 0 ? [error] : paths.map((path) => ({ ...error, path })),
+  );
+  return placed.slice(0, MAX_ERRORS);
+}
+
+/** The fields that a call asks for, of each of its entities. */
+function pathsOf(query: string, { representations }: Readonly<Record<string, unknown>>) {
+  const [operation] = parse(query, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  const fields = fieldsOf(operation.selectionSet.selections);
+  const [entities] = fields;
+  if (!Array.isArray(representations) || entities?.name.value !== '_entities') {
+    return fields.slice(0, MAX_ERRORS).map((field) => [responseName(field)]);
+  }
+  const names = new Set(fieldsOf(entities.selectionSet?.selections ?? []).map(responseName));
+  names.delete('__typename');
+  const paths = representations.flatMap((_each, index) =>
+    [...names].map((name) => ['_entities', index, name]),
+  );
+  return paths.slice(0, MAX_ERRORS);
+}
+
+const fieldsOf = (selections: readonly SelectionNode[]): readonly FieldNode[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet.selections) : [];
+  });
+
+const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;

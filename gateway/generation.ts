@@ -1,0 +1,65 @@
+import './no-telemetry.ts';
+import { type Schema, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { BoundedCache } from '../runtime/bounded-cache.ts';
+import { sha256 } from '../runtime/id.ts';
+import type { Authorization } from './authorization.ts';
+import type { PreparedOperation } from './prepare.ts';
+
+/** One supergraph with everything that was worked out from it. A new supergraph is a new generation. */
+export interface Generation {
+  /** Hash of the SDL. */
+  readonly id: string;
+  readonly supergraphSdl: string;
+  readonly supergraph: Supergraph;
+  readonly planner: QueryPlanner;
+  /** What clients see, in the forms of Apollo and of graphql-js. */
+  readonly apiSchema: Schema;
+  readonly clientSchema: GraphQLSchema;
+  /** Everything, `@inaccessible` parts included, in the form of graphql-js. */
+  readonly fullSchema: GraphQLSchema;
+  readonly authorization: Authorization | null;
+  /** Operations that were planned before, by their text, their name and what was denied; weighs characters. */
+  readonly prepared: BoundedCache<PreparedOperation>;
+}
+
+/** Reads one kind of security rule from a supergraph, and so makes it safe to serve. */
+export interface Enforcer {
+  /** The features of the supergraph that it enforces, as `@link` names them. */
+  readonly features: readonly string[];
+  readonly read: (supergraph: Supergraph) => Authorization;
+}
+
+/** What we plan and execute; no feature that protects anything is among them. */
+const EXECUTED_FEATURES = [
+  ...['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5'].map((version) => `https://specs.apollo.dev/join/${version}`),
+  ...['v0.1', 'v0.2', 'v0.3'].map((version) => `https://specs.apollo.dev/tag/${version}`),
+  ...['v0.1', 'v0.2'].map((version) => `https://specs.apollo.dev/inaccessible/${version}`),
+  'https://specs.apollo.dev/cost/v0.1',
+];
+
+const MAX_PREPARED_CHARACTERS = 20_000_000;
+
+/**
+ * Loads a supergraph.
+ *
+ * @throws when it is none, or when it asks for a feature that nothing here executes or enforces: a rule that is not
+ * enforced would show its fields to everybody.
+ */
+export function loadGeneration(supergraphSdl: string, enforcer: Enforcer | null): Generation {
+  const supportedFeatures = new Set([...EXECUTED_FEATURES, ...(enforcer?.features ?? [])]);
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures, validateSupergraph: true });
+  const apiSchema = supergraph.apiSchema();
+  return {
+    id: sha256(supergraphSdl),
+    supergraphSdl,
+    supergraph,
+    planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }),
+    apiSchema,
+    clientSchema: apiSchema.toGraphQLJSSchema(),
+    fullSchema: supergraph.schema.toGraphQLJSSchema(),
+    authorization: enforcer?.read(supergraph) ?? null,
+    prepared: new BoundedCache(MAX_PREPARED_CHARACTERS),
+  };
+}

@@ -1,0 +1,143 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import type { QueryPlan } from '@apollo/query-planner';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { BoundedCache } from '../runtime/bounded-cache.ts';
+import { Problem } from '../values/problem.ts';
+import { allows, type Rule } from './authorization.ts';
+import { type AllowedOperation, rulesOf, withoutDenied } from './authorize.ts';
+import type { Caller } from './caller.ts';
+import type { Generation } from './generation.ts';
+import { rulesOfPlan } from './plan-rules.ts';
+import type { PlannedOperation } from './subgraph-call.ts';
+
+/** An operation that was looked at before. */
+export interface PreparedOperation {
+  /** As the client sent it, with the fragments that it uses. */
+  readonly asked: PlannedOperation;
+  /** The rules that it meets. */
+  readonly rules: readonly Rule[];
+  /** The variables that decide what is skipped or included. */
+  readonly conditions: readonly string[];
+  /** Its plans, by which of the rules the caller does not satisfy. */
+  readonly plans: BoundedCache<PlannedForCaller>;
+}
+
+/** What is carried out for callers who satisfy the same of its rules. */
+export interface PlannedForCaller extends AllowedOperation {
+  readonly plan: QueryPlan;
+  readonly planRules: Rule;
+}
+
+export interface ClientDocument {
+  /** Validated against the generation's client schema. */
+  readonly document: DocumentNode;
+  readonly source: string;
+  /** Identifies the source. */
+  readonly queryHash: string;
+  readonly operationName: string | undefined;
+}
+
+/** Callers differ in few ways that matter to one operation; more kinds than this are planned again. */
+const MAX_PLANS = 32;
+
+/** @throws a Problem when the document has no such operation. */
+export function prepare(generation: Generation, client: ClientDocument): PreparedOperation {
+  const { queryHash, operationName = '', source } = client;
+  const key = `${queryHash}/${operationName}`;
+  const cached = generation.prepared.get(key);
+  if (cached) return cached;
+  const asked = operationOf(client);
+  const { authorization, clientSchema } = generation;
+  const rules = authorization ? rulesOf(asked, { schema: clientSchema, authorization }) : [];
+  const conditions = conditionsOf(asked);
+  const prepared = { asked, rules, conditions, plans: new BoundedCache<PlannedForCaller>(MAX_PLANS) };
+  generation.prepared.set(key, prepared, source.length + operationName.length);
+  return prepared;
+}
+
+/** True when the caller may read everything that the operation asks for. */
+export const mayReadAll = ({ rules }: PreparedOperation, caller: Caller | null): boolean =>
+  rules.every((rule) => allows(rule, caller));
+
+/** The plan of what the caller may read of an operation. */
+export function planFor(
+  generation: Generation,
+  { asked, rules, plans }: PreparedOperation,
+  caller: Caller | null,
+): PlannedForCaller {
+  const key = rules.map((rule) => (allows(rule, caller) ? '+' : '-')).join('');
+  const cached = plans.get(key);
+  if (cached) return cached;
+  const { authorization, clientSchema, fullSchema } = generation;
+  const allowed =
+    authorization && key.includes('-')
+      ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
+      : { planned: asked, denials: new Map() };
+  const plan = buildPlan(generation, allowed.planned);
+  const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
+  const planned = { ...allowed, plan, planRules };
+  plans.set(key, planned);
+  return planned;
+}
+
+function buildPlan({ apiSchema, planner }: Generation, planned: PlannedOperation): QueryPlan {
+  const definitions = [planned.operation, ...Object.values(planned.fragments)];
+  return planner.buildQueryPlan(operationFromDocument(apiSchema, { kind: Kind.DOCUMENT, definitions }));
+}
+
+function operationOf({ document, operationName }: ClientDocument): PlannedOperation {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) {
+    const message = operationName
+      ? 'The document has no operation of this name'
+      : 'A document with several operations needs an operationName';
+    throw new Problem('BAD_INPUT', 'unknown-operation', { message });
+  }
+  if (operation.operation === 'subscription') {
+    throw new Problem('BAD_INPUT', 'subscriptions-not-supported', { message: 'No subscriptions here' });
+  }
+  return { operation, fragments: fragmentsOf(operation, document) };
+}
+
+/** The fragments that an operation uses, directly or through others. */
+function fragmentsOf(
+  operation: OperationDefinitionNode,
+  { definitions }: DocumentNode,
+): Record<string, FragmentDefinitionNode> {
+  const all = new Map(
+    definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
+  const used: Record<string, FragmentDefinitionNode> = Object.create(null) as typeof used;
+  const addUsed = (definition: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(definition, {
+      FragmentSpread: ({ name: { value: name } }) => {
+        const fragment = all.get(name);
+        if (!fragment || name in used) return;
+        used[name] = fragment;
+        addUsed(fragment);
+      },
+    });
+  };
+  addUsed(operation);
+  return used;
+}
+
+function conditionsOf({ operation, fragments }: PlannedOperation): readonly string[] {
+  const names = new Set<string>();
+  for (const definition of [operation, ...Object.values(fragments)]) {
+    visit(definition, {
+      Directive: ({ name, arguments: [condition] = [] }) => {
+        const isCondition = name.value === 'skip' || name.value === 'include';
+        if (isCondition && condition?.value.kind === Kind.VARIABLE) names.add(condition.value.name.value);
+      },
+    });
+  }
+  return [...names];
+}
