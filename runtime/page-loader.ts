@@ -23,16 +23,20 @@ export function createPageLoader<Row>({
   model,
   parentField,
   order,
+  omit = [],
 }: {
   // Mongoose's own type of a model, whose further parameters do not matter to an aggregation.
   readonly model: Pick<Model<Row>, 'aggregate' | 'collection'>;
   readonly parentField: keyof Row & string;
   readonly order: SortOrder;
+  /** Fields that are stored for the database's use alone. */
+  readonly omit?: readonly (keyof Row & string)[];
 }): DataLoader<ChildPage, readonly Row[], string> {
   const pipelineOf = ({ parentId, page, filter }: ChildPage) => [
     { $match: { $and: [{ [parentField]: parentId }, filter ?? {}, afterKey(order, page.after)] } },
     { $sort: sortOf(order) },
     { $limit: page.first + 1 },
+    ...(omit.length > 0 ? [{ $unset: omit }] : []),
   ];
 
   async function loadAlike(pages: readonly ChildPage[]): Promise<readonly Row[]> {

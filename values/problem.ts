@@ -79,6 +79,12 @@ export class Problem extends Error {
   }
 }
 
+/** The same refusal, about this place in the input. */
+export const problemAt = (
+  field: readonly string[],
+  { code, reason, message, extensions }: Problem,
+): Problem => new Problem(code, reason, { ...(extensions as ProblemDetails), message, field });
+
 /** Several refusals of one write, found together so that the caller can mend them together. */
 export class Problems extends Error {
   override readonly name = 'Problems';

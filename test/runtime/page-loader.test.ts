@@ -108,6 +108,22 @@ describe('createPageLoader', () => {
     expect(sent).toEqual(['aggregate']);
   });
 
+  it('leaves out what nobody asks for', async () => {
+    const loader = createPageLoader<ChildRecord>({
+      model: children(),
+      parentField: 'parentId',
+      order,
+      omit: ['kind'],
+    });
+    const pages = await Promise.all(
+      ['p1', 'p2'].map((parentId) => loader.load({ parentId, page: pageOf(1) })),
+    );
+    expect(pages.map(([row]) => Object.keys(row ?? {}).sort())).toEqual([
+      ['_id', 'parentId'],
+      ['_id', 'parentId'],
+    ]);
+  });
+
   it('reads one list once, however often it is asked for', async () => {
     const sent: string[] = [];
     databases.onCommand(({ name }) => void sent.push(name));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
-import { isUserErrorCode, Problem, Problems, USER_ERROR_CODES } from '../../values/problem.ts';
+import { isUserErrorCode, Problem, problemAt, Problems, USER_ERROR_CODES } from '../../values/problem.ts';
 
 describe('Problem', () => {
   it('carries its code, reason and details to the response', () => {
@@ -28,6 +28,15 @@ describe('Problem', () => {
 
   it('does not let a detail replace its code', () => {
     expect(new Problem('INVALID', 'odd', { code: 'INTERNAL' }).extensions.code).toBe('INVALID');
+  });
+});
+
+describe('problemAt', () => {
+  it('says where a refusal belongs, and keeps what it says', () => {
+    const moved = problemAt(['rows', '3'], new Problem('STALE', 'too-old', { message: 'Old', known: 5 }));
+    expect(moved.message).toBe('Old');
+    expect(moved.field).toEqual(['rows', '3']);
+    expect(moved.extensions).toEqual({ code: 'STALE', reason: 'too-old', field: ['rows', '3'], known: 5 });
   });
 });
 
