@@ -14,6 +14,9 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** In which order rights are listed; the key begins with the territory. */
 export const RIGHTS_ORDER = [['_id', 1]] as const;
 
+/** Without it a reply holds 101 documents, and each further thousand is another command. */
+const ONE_REPLY = { batchSize: 1_000 };
+
 /** Goods against which a territory's rights are looked up. */
 export interface TouchedGoods {
   readonly territory: string;
@@ -26,11 +29,11 @@ export interface TouchedGoods {
 export function createLoaders(models: Models) {
   return {
     zoneById: createLoader<ZoneRecord>(
-      (ids) => models.zones.find({ _id: { $in: ids } }).lean<ZoneRecord[]>(),
+      (ids) => models.zones.find({ _id: { $in: ids } }, null, ONE_REPLY).lean<ZoneRecord[]>(),
       ({ _id }) => _id,
     ),
     indicatorSetById: createLoader<IndicatorSetRecord>(
-      (ids) => models.indicatorSets.find({ _id: { $in: ids } }).lean<IndicatorSetRecord[]>(),
+      (ids) => models.indicatorSets.find({ _id: { $in: ids } }, null, ONE_REPLY).lean<IndicatorSetRecord[]>(),
       ({ _id }) => _id,
     ),
     ipTerritoryById: createLoader<IpTerritoryRecord>(
@@ -62,15 +65,12 @@ function createTouchingLoader({
     async (goods) => {
       const territory = { $in: distinct(goods.map((each) => each.territory)) };
       const hsPrefixes = { $in: distinct(goods.flatMap(({ hsCode }) => prefixesOf(hsCode))) };
-      const text = { $in: distinct(goods.map(({ brand }) => brand)).filter((brand) => brand !== '') };
-      const rights = await ipRights
-        .find({
-          $or: [
-            { territory, hsPrefixes },
-            { territory, text },
-          ],
-        })
-        .lean<IpRightRecord[]>();
+      const brands = distinct(goods.map(({ brand }) => brand)).filter((brand) => brand !== '');
+      const $or = [
+        { territory, hsPrefixes },
+        ...(brands.length > 0 ? [{ territory, text: { $in: brands } }] : []),
+      ];
+      const rights = await ipRights.find({ $or }, null, ONE_REPLY).lean<IpRightRecord[]>();
       return goods.map((each) => rights.filter((right) => right.territory === each.territory));
     },
     { maxBatchSize: 500, cacheKeyFn: ({ territory, hsCode, brand }) => `${territory} ${hsCode} ${brand}` },

@@ -21,5 +21,6 @@ export async function listZones(
     })
     .sort({ batch: 1, nameEn: 1, _id: 1 })
     .limit(MAX_ZONES)
+    .batchSize(MAX_ZONES)
     .lean<ZoneRecord[]>();
 }
