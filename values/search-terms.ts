@@ -1,6 +1,9 @@
+import { Problem } from './problem.ts';
+
 const MIN_PREFIX = 2;
 const MAX_PREFIX = 12;
 const MAX_QUERY_WORDS = 8;
+const MAX_QUERY_LENGTH = 200;
 
 /** Marks a whole word among terms, so that a whole word can be told from the beginning of a longer one. */
 const WHOLE = '=';
@@ -54,9 +57,26 @@ export interface SearchTerms {
   readonly wholeWords: readonly string[];
 }
 
-/** Reads a search text; null when it holds no letter or digit. Words beyond the eighth are ignored. */
+/**
+ * Reads the `search` of a filter; null when it is not given or blank, as a cleared search box sends it.
+ *
+ * @throws BAD_INPUT for a text that is too long, and for one without a letter or digit, which could only find nothing.
+ */
+export function parseSearch(text: string | null | undefined): SearchTerms | null {
+  if (!text?.trim()) return null;
+  if (text.length > MAX_QUERY_LENGTH) {
+    const message = `A search has at most ${MAX_QUERY_LENGTH} characters`;
+    throw new Problem('BAD_INPUT', 'search-too-long', { message });
+  }
+  const terms = searchTermsOf(text);
+  if (!terms)
+    throw new Problem('BAD_INPUT', 'search-without-words', { message: 'A search has a letter or digit' });
+  return terms;
+}
+
+/** What a text asks for; null when it holds no letter or digit. Words beyond the eighth are ignored. */
 export function searchTermsOf(text: string): SearchTerms | null {
-  const words = wordsOf(text.slice(0, 400)).slice(0, MAX_QUERY_WORDS);
+  const words = wordsOf(text.slice(0, 2 * MAX_QUERY_LENGTH)).slice(0, MAX_QUERY_WORDS);
   if (words.length === 0) return null;
   const beginnings = words.flatMap((word) => (HAN.test(word) ? hanQueryTerms(word) : [latinQueryTerm(word)]));
   const wholeWords = words.filter((word) => !HAN.test(word)).map((word) => `${WHOLE}${word.slice(0, 40)}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { indexTermsOf, searchTermsOf } from '../../values/search-terms.ts';
+import { indexTermsOf, parseSearch, searchTermsOf } from '../../values/search-terms.ts';
 
 /** True when an index that holds a text's terms answers a search: the rule that stores and queries share. */
 function finds(query: string, texts: readonly string[]): boolean {
@@ -85,5 +85,22 @@ describe('search', () => {
     const terms = indexTermsOf(['toy toys', 'x'.repeat(5_000)]);
     expect(new Set(terms).size).toBe(terms.length);
     expect(Math.max(...terms.map((term) => term.length))).toBeLessThanOrEqual(41);
+  });
+});
+
+describe('parseSearch', () => {
+  it.each([null, undefined, '', ' \t '])('asks for nothing where %p is given', (text) => {
+    expect(parseSearch(text)).toBeNull();
+  });
+
+  it('reads what is searched for', () => {
+    expect(parseSearch(' Toy ')).toEqual({ beginnings: ['toy'], wholeWords: ['=toy'] });
+  });
+
+  it.each([
+    ['a text without words', '!?', 'search-without-words'],
+    ['a text of 201 characters', 'x'.repeat(201), 'search-too-long'],
+  ])('refuses %s', (_case, text, reason) => {
+    expect(() => parseSearch(text)).toThrow(expect.objectContaining({ code: 'BAD_INPUT', reason }));
   });
 });
