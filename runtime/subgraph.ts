@@ -6,6 +6,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from './clock.ts';
 import { withCommonResolvers } from './common-resolvers.ts';
 import type { ConsumersOf, EventRecord } from './events.ts';
+import type { Import } from './import.ts';
 import type { Viewer } from './viewer.ts';
 import type { Transaction } from './write.ts';
 
@@ -45,6 +46,8 @@ export interface SubgraphInstance<Context extends object = object> {
   readonly install: (report: Report) => Promise<void>;
   readonly handlers?: Readonly<Record<string, EventHandler>>;
   readonly tasks?: readonly BackgroundTask[];
+  /** What an operator can bring in a file, by the name of the command line. */
+  readonly imports?: Readonly<Record<string, Import>>;
 }
 
 export interface Subgraph<Instance extends SubgraphInstance = SubgraphInstance> {
