@@ -1,0 +1,13 @@
+import { defineSubgraph } from '../../runtime/subgraph.ts';
+import { open } from './context.ts';
+import { resolvers } from './resolvers/index.ts';
+
+export type { Manufacturers } from './context.ts';
+
+/** Belts, suppliers, what they sell, and their stock. */
+export const manufacturers = defineSubgraph({
+  directory: import.meta.dirname,
+  resolvers,
+  nodeTypes: { belt: 'Belt', brand: 'Brand', prod: 'Product', sku: 'Sku', sup: 'Supplier' },
+  open,
+});

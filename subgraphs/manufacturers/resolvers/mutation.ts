@@ -1,0 +1,17 @@
+import { payloadOf } from '../../../runtime/payload.ts';
+import type { MutationResolvers } from '../generated.ts';
+import { registerBrand } from '../services/register-brand.ts';
+import { registerSupplier } from '../services/register-supplier.ts';
+
+export const Mutation: MutationResolvers = {
+  registerSupplier: (_root, { input }, context) =>
+    payloadOf<{ readonly supplierId: string | null }>(
+      () => registerSupplier(context, input),
+      () => ({ supplierId: null }),
+    ),
+  registerBrand: (_root, { input }, context) =>
+    payloadOf<{ readonly brandId: string | null }>(
+      () => registerBrand(context, input),
+      () => ({ brandId: null }),
+    ),
+};

@@ -1,0 +1,11 @@
+import type { RegisterBrandPayloadResolvers, RegisterSupplierPayloadResolvers } from '../generated.ts';
+
+export const RegisterSupplierPayload: RegisterSupplierPayloadResolvers = {
+  supplier: ({ supplierId }, _arguments, { loaders }) =>
+    supplierId === null ? null : loaders.supplierById.load(supplierId),
+};
+
+export const RegisterBrandPayload: RegisterBrandPayloadResolvers = {
+  brand: ({ brandId }, _arguments, { loaders }) =>
+    brandId === null ? null : loaders.brandById.load(brandId),
+};

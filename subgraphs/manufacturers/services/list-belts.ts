@@ -1,0 +1,44 @@
+import {
+  afterKey,
+  type Connection,
+  connectionOf,
+  type PageArguments,
+  readPage,
+  sortOf,
+} from '../../../runtime/page.ts';
+import type { ManufacturersContext } from '../context.ts';
+import type { BeltFilter, BeltSort, InputMaybe } from '../generated.ts';
+import { BELT_ORDERS, type BeltRecord } from '../models/belt.ts';
+import { keyIn } from './key-in.ts';
+import { readSearchText } from './search-text.ts';
+
+export interface BeltsArguments extends PageArguments {
+  readonly filter?: InputMaybe<BeltFilter>;
+  readonly orderBy?: InputMaybe<BeltSort>;
+}
+
+/** A page of belts. @throws BAD_INPUT for a search without words, a page size out of range, another list's cursor. */
+export async function listBelts(
+  { models }: ManufacturersContext,
+  { filter, orderBy, ...page }: BeltsArguments,
+): Promise<Connection<BeltRecord>> {
+  const sort = orderBy ?? 'NAME';
+  const order = BELT_ORDERS[sort];
+  const range = readPage(page, { list: 'belts', filter, orderBy: sort });
+  const rows = await models.belts
+    .find({ $and: [conditionsOf(filter ?? {}), afterKey(order, range.after)] })
+    .sort(sortOf(order))
+    .limit(range.first + 1)
+    .lean<BeltRecord[]>();
+  return connectionOf(rows, range, keyIn(order));
+}
+
+function conditionsOf({ provinceCode, hsHeading, zoneId, search }: BeltFilter): Record<string, unknown> {
+  const terms = readSearchText(search);
+  return {
+    ...(provinceCode && { provinceCode }),
+    ...(hsHeading && { hsHeadings: hsHeading }),
+    ...(zoneId && { zoneId }),
+    ...(terms && { terms: { $all: terms.beginnings } }),
+  };
+}
