@@ -1,0 +1,130 @@
+import { announce } from './announce.ts';
+import type { BackgroundStart } from './processes/background.ts';
+import type { Settings } from './config.ts';
+import { isInUse, superviseDatabase, uriOf } from './processes/embedded-database.ts';
+import { forkAhead, forkBackground, forkGateway } from './processes/fork.ts';
+import type { GatewayStart } from './processes/gateway.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { readIdentity } from './identity.ts';
+import { gatherMetrics } from './processes/metrics.ts';
+import { createProgress, type Terminal } from './progress.ts';
+import { forgetRunning, noteRunning, readRunning } from './running-file.ts';
+import { type ChildPlan, type Supervised, supervise } from './processes/supervisor.ts';
+
+/** How long each kind of process may take to finish what it has begun. */
+const GRACE_MS = 10_000;
+
+export interface Launcher {
+  /** Answers when the graph can be asked. @throws Error with a text for people */
+  readonly start: () => Promise<void>;
+  /** Ends everything in order: no new requests, those begun finish, then the background, then the database. */
+  readonly stop: () => Promise<void>;
+  /** Ends everything now. What was acknowledged is on the disk. */
+  readonly kill: () => void;
+}
+
+/** The process that runs all others: the embedded database, the background and the gateway workers. */
+export function createLauncher(settings: Settings, terminal: Terminal): Launcher {
+  const isProduction = settings.NODE_ENV === 'production';
+  const progress = createProgress(terminal);
+  /** In the order of their start; they stop the other way round. */
+  const stages: (readonly Supervised[])[] = [];
+  let installation: Installation | null = null;
+
+  async function start(): Promise<void> {
+    const gateways = forkAhead(forkGateway, settings.WORKERS);
+    const background = forkAhead(forkBackground, 1);
+    if (!isProduction) installation = await openInstallation(settings.DATA_DIR);
+    const uri = settings.MONGODB_URI ?? (await startDatabase(installation));
+    const shared = { uri, logLevel: settings.LOG_LEVEL };
+    const identity = await readIdentity(settings, installation);
+
+    await startAll([planBackground(background, { ...shared, withSamples: !isProduction })]);
+    const port = await startGateways(gateways, {
+      ...shared,
+      identity,
+      host: settings.HOST,
+      subgraphUrls: settings.SUBGRAPH_URLS,
+    });
+
+    const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
+    if (installation) noteRunning(installation, { pid: process.pid, url });
+    progress.end();
+    const database = settings.MONGODB_URI ? 'your MongoDB' : `data in ${settings.DATA_DIR}`;
+    terminal.write(announce({ url, database, workers: settings.WORKERS, tookMs: performance.now() }));
+  }
+
+  async function startDatabase(ours: Installation | null): Promise<string> {
+    const embedded = ours ?? (await openInstallation(settings.DATA_DIR));
+    try {
+      const isOwnerStaying = () => readRunning(embedded) !== null;
+      stages.push([await superviseDatabase(embedded, { on: listenersOf('the database'), isOwnerStaying })]);
+    } catch (error) {
+      throw isInUse(error) ? runsAlready(embedded, settings) : error;
+    }
+    return uriOf(embedded);
+  }
+
+  const planBackground = (fork: ChildPlan<BackgroundStart>['fork'], begin: BackgroundStart) => ({
+    name: 'the background process',
+    fork,
+    start: () => begin,
+    on: listenersOf('the background process'),
+  });
+
+  /** All workers share one socket; a worker that is started again asks for the port that the first ones got. */
+  async function startGateways(
+    fork: ChildPlan<GatewayStart>['fork'],
+    shared: Omit<GatewayStart, 'port'>,
+  ): Promise<number> {
+    let port = settings.PORT;
+    const plans = Array.from({ length: settings.WORKERS }, (_, index) => {
+      const name = `gateway worker ${index + 1}`;
+      return { name, fork, start: () => ({ ...shared, port }), on: listenersOf(name) };
+    });
+    const [first] = await startAll(plans);
+    port = first?.port ?? port;
+    return port;
+  }
+
+  function startAll<Start>(
+    plans: readonly ChildPlan<Start>[],
+  ): Promise<readonly { readonly port?: number }[]> {
+    const children = plans.map((plan) => supervise(plan));
+    stages.push(children);
+    return Promise.all(children.map(({ ready }) => ready));
+  }
+
+  function listenersOf(name: string): ChildPlan<unknown>['on'] {
+    return {
+      death: ({ how, retryMs }) => {
+        progress.end();
+        terminal.write(`${name} ${how}; starting it again in ${retryMs / 1_000} s\n`);
+      },
+      message: (message, child) => {
+        if (message.kind === 'progress') progress.report(message.step);
+        if (message.kind === 'want-metrics') void answerMetrics(message.id, child);
+      },
+    };
+  }
+
+  async function answerMetrics(id: number, asker: Supervised): Promise<void> {
+    asker.tell({ kind: 'all-metrics', id, text: await gatherMetrics(stages.flat()) });
+  }
+
+  async function stop(): Promise<void> {
+    for (const stage of stages.toReversed()) await Promise.all(stage.map((child) => child.stop(GRACE_MS)));
+    if (installation) forgetRunning(installation);
+  }
+
+  return { start, stop, kill: () => stages.flat().forEach((child) => child.kill()) };
+}
+
+function runsAlready(installation: Installation, { DATA_DIR }: Settings): Error {
+  const running = readRunning(installation);
+  const where = running ? ` at ${running.url} (process ${running.pid})` : '';
+  return new Error(
+    `Beltgraph runs already on the data in ${DATA_DIR}${where}.\n` +
+      'Stop it first, or give this one a DATA_DIR and a PORT of its own.',
+  );
+}

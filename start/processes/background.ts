@@ -1,0 +1,30 @@
+import { createLog } from '../../runtime/log.ts';
+import { subgraphs } from '../../subgraphs/index.ts';
+import { runChild } from './child.ts';
+import type { Settings } from '../config.ts';
+import { deliverEvents } from '../background/deliver-events.ts';
+import { install } from '../install.ts';
+import { openGraph } from '../open-graph.ts';
+import { runTasks } from '../background/run-tasks.ts';
+
+/** What the background process needs to begin. */
+export interface BackgroundStart {
+  readonly uri: string;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Load the sample catalogue where none was loaded before. */
+  readonly withSamples: boolean;
+}
+
+runChild(async ({ uri, logLevel, withSamples }: BackgroundStart, launcher) => {
+  const log = createLog({ name: 'background', level: logLevel });
+  const graph = await openGraph(uri, subgraphs);
+  await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });
+  const delivery = deliverEvents(graph.subgraphs, { clock: graph.clock, log });
+  const tasks = runTasks(graph.subgraphs, log);
+  return {
+    stop: async () => {
+      await Promise.all([delivery.stop(), tasks.stop()]);
+      await graph.close();
+    },
+  };
+});

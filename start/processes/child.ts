@@ -1,0 +1,75 @@
+import { register } from 'prom-client';
+import type { Message, Order } from './messages.ts';
+
+/** A child process's way to its launcher. */
+export interface Launcher {
+  readonly tell: (message: Message) => void;
+  /** The metrics of all processes, in Prometheus' text format. */
+  readonly allMetrics: () => Promise<string>;
+}
+
+export interface Running {
+  readonly port?: number;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Makes this process a child of the launcher: it begins, tells its metrics and stops when it is told to.
+ *
+ * Ctrl-C reaches every process of a terminal at once; the order of stopping is the launcher's, so signals are left to
+ * it. When the launcher is gone, whatever the reason, the channel closes and the child stops: nothing is left behind.
+ */
+export function runChild<Start>(begin: (start: Start, launcher: Launcher) => Promise<Running>): void {
+  const waiting = new Map<number, (text: string) => void>();
+  let running: Promise<Running> | null = null;
+
+  const tell = (message: Message) => void (process.connected && process.send?.(message));
+  const launcher: Launcher = {
+    tell,
+    allMetrics: () =>
+      new Promise((resolve) => {
+        const id = nextId();
+        waiting.set(id, resolve);
+        tell({ kind: 'want-metrics', id });
+      }),
+  };
+
+  const start = (order: Start) => {
+    running = begin(order, launcher);
+    running.then(
+      ({ port }) => tell({ kind: 'ready', ...(port !== undefined && { port }) }),
+      (error: unknown) => {
+        const { name, message } = error instanceof Error ? error : new Error(String(error));
+        tell({ kind: 'failed', name, reason: message });
+      },
+    );
+  };
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await running?.then(
+      (child) => child.stop(),
+      () => undefined,
+    );
+    process.exit();
+  };
+
+  // The launcher alone talks to its children, in the words of `Order`.
+  process.on('message', (order: Order<Start>) => {
+    if (order.kind === 'start') start(order.start);
+    if (order.kind === 'stop') void stop();
+    if (order.kind === 'tell-metrics') void tellMetrics(order.id);
+    if (order.kind === 'all-metrics') waiting.get(order.id)?.(order.text);
+  });
+  process.on('disconnect', () => void stop());
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+  async function tellMetrics(id: number): Promise<void> {
+    tell({ kind: 'metrics', id, metrics: await register.getMetricsAsJSON() });
+  }
+}
+
+let lastId = 0;
+const nextId = () => ++lastId;

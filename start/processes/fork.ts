@@ -1,0 +1,27 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import cluster from 'node:cluster';
+import path from 'node:path';
+
+/** Where an entry of this folder lies: compiled or not, as this file itself is. */
+const entry = (name: string): string =>
+  path.join(import.meta.dirname, `${name}${path.extname(import.meta.filename)}`);
+
+export const forkDatabase = (): ChildProcess => fork(entry('database'));
+
+export const forkBackground = (): ChildProcess => fork(entry('background'));
+
+/** A process that shares its listening socket with the others of its kind. */
+export function forkGateway(): ChildProcess {
+  cluster.setupPrimary({ exec: entry('gateway') });
+  return cluster.fork().process;
+}
+
+/**
+ * Forks so many processes now and hands these out first.
+ *
+ * A process loads its modules before it is told to begin, so those that have to wait for each other load at once.
+ */
+export function forkAhead(fork: () => ChildProcess, count: number): () => ChildProcess {
+  const ahead = Array.from({ length: count }, fork);
+  return () => ahead.shift() ?? fork();
+}
