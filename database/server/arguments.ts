@@ -66,7 +66,8 @@ export function requiredString(args: Document, name: string): string {
   return value;
 }
 
-export const missing = (name: string) => new MongoError(40414, `BSON field '${name}' is missing but a required field`);
+export const missing = (name: string) =>
+  new MongoError(40414, `BSON field '${name}' is missing but a required field`);
 
 export function booleanField(args: Document, name: string): boolean | undefined {
   const value = valueOf(args, name);

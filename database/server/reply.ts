@@ -1,6 +1,6 @@
 import { Long, type Document } from 'bson';
 import { serialize } from '../bson/document.ts';
-import { MongoError } from '../errors.ts';
+import { type MongoError } from '../errors.ts';
 
 /** What a command answers: a document, or one that is serialized already. */
 export type Reply = Document | Buffer;
@@ -14,12 +14,16 @@ export interface CursorBatch {
   readonly documents: readonly Buffer[];
 }
 
-const element = (type: number, name: string): Buffer => Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1');
+const element = (type: number, name: string): Buffer =>
+  Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1');
 
 /** An array of documents that are serialized already. */
 function arrayOf(documents: readonly Buffer[]): Buffer {
   const names = documents.map((_, index) => element(0x03, String(index)));
-  const length = documents.reduce((sum, { length: bytes }, index) => sum + bytes + (names[index]?.length ?? 0), 5);
+  const length = documents.reduce(
+    (sum, { length: bytes }, index) => sum + bytes + (names[index]?.length ?? 0),
+    5,
+  );
   const array = Buffer.allocUnsafe(length);
   array.writeInt32LE(length, 0);
   let at = 4;
@@ -35,7 +39,10 @@ function arrayOf(documents: readonly Buffer[]): Buffer {
 
 function documentOf(parts: readonly Buffer[]): Buffer {
   const length = Buffer.alloc(4);
-  length.writeInt32LE(parts.reduce((sum, part) => sum + part.length, 5), 0);
+  length.writeInt32LE(
+    parts.reduce((sum, part) => sum + part.length, 5),
+    0,
+  );
   return Buffer.concat([length, ...parts, Buffer.of(0)]);
 }
 

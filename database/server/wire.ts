@@ -45,7 +45,8 @@ export class FrameReader {
     while (this.#bytes >= HEADER_BYTES) {
       const length = this.#frameLength();
       if (this.#bytes < length) return;
-      const whole = this.#chunks.length === 1 && this.#chunks[0] ? this.#chunks[0] : Buffer.concat(this.#chunks);
+      const whole =
+        this.#chunks.length === 1 && this.#chunks[0] ? this.#chunks[0] : Buffer.concat(this.#chunks);
       const rest = whole.subarray(length);
       this.#chunks = rest.length > 0 ? [rest] : [];
       this.#bytes = rest.length;
@@ -84,12 +85,14 @@ function readBody(bytes: Buffer): Body {
   const args: Document = {};
   let documents: Buffer[] = [];
   let isInsert: boolean | null = null;
-  if (bytes.readInt32LE(0) !== bytes.length) throw invalidBson('the length of the document is not what it says');
-  forEachElement(bytes, 0, ({ type, nameStart, at }) => {
-    const name = bytes.toString('utf8', nameStart, at - 1);
+  if (bytes.readInt32LE(0) !== bytes.length)
+    throw invalidBson('the length of the document is not what it says');
+  forEachElement(bytes, 0, (element) => {
+    const name = bytes.toString('utf8', element.nameStart, element.at - 1);
     isInsert ??= name === 'insert';
-    if (isInsert && name === 'documents' && type === 0x04) documents = rawDocuments(bytes, at);
-    else setField(args, name, readValue(bytes, type, at));
+    if (isInsert && name === 'documents' && element.type === 0x04)
+      documents = rawDocuments(bytes, element.at);
+    else setField(args, name, readValue(bytes, element));
     return true;
   });
   return { args, documents };
@@ -98,7 +101,8 @@ function readBody(bytes: Buffer): Body {
 function readSection(frame: Buffer, at: number): number {
   if (at + 4 > frame.length) throw new ProtocolError('a section is cut off');
   const length = frame.readInt32LE(at);
-  if (length < 5 || at + length > frame.length) throw new ProtocolError(`a section says that it has ${length} bytes`);
+  if (length < 5 || at + length > frame.length)
+    throw new ProtocolError(`a section says that it has ${length} bytes`);
   return at + length;
 }
 
@@ -118,7 +122,8 @@ function readSequence(section: Buffer): { name: string; documents: Buffer[] } {
 function readMessage(frame: Buffer, requestId: number): Request {
   if (frame.length < HEADER_BYTES + 4) throw new ProtocolError('a message is cut off');
   const flags = frame.readUInt32LE(HEADER_BYTES);
-  if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new ProtocolError('a message has unknown flags');
+  if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME))
+    throw new ProtocolError('a message has unknown flags');
   const content = flags & CHECKSUM_PRESENT ? frame.subarray(0, -4) : frame;
   let body: Body | null = null;
   const sequences: { name: string; documents: Buffer[] }[] = [];
@@ -161,7 +166,15 @@ function readQuery(frame: Buffer, requestId: number): Request {
   if (!namespace.endsWith('.$cmd') || !['ismaster', 'isMaster', 'hello'].includes(name)) {
     throw new ProtocolError('only the handshake may come as OP_QUERY');
   }
-  return { requestId, format: 'query', wantsReply: true, name, database: namespace.slice(0, -5), args, documents: [] };
+  return {
+    requestId,
+    format: 'query',
+    wantsReply: true,
+    name,
+    database: namespace.slice(0, -5),
+    args,
+    documents: [],
+  };
 }
 
 export const requestIdOf = (frame: Buffer): number => frame.readInt32LE(4);

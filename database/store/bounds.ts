@@ -36,7 +36,10 @@ const arePoints = (intervals: readonly Interval[]): intervals is readonly PointI
   intervals.every(({ kind }) => kind === 'point');
 
 /** The intervals that bound a field best: the fewest points, else a stretch with as many ends as can be. */
-function intervalsFor(predicates: readonly FieldPredicate[], mayIntersect: boolean): readonly Interval[] | null {
+function intervalsFor(
+  predicates: readonly FieldPredicate[],
+  mayIntersect: boolean,
+): readonly Interval[] | null {
   const bounded = predicates.flatMap(({ intervals }) => (intervals ? [intervals] : []));
   const points = bounded.filter(arePoints).sort((a, b) => a.length - b.length);
   if (points[0]) return points[0];

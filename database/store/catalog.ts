@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { Binary, UUID } from 'bson';
+import { type Binary, UUID } from 'bson';
 import { deserialize, serialize } from '../bson/document.ts';
 import { catalogKey, CATALOG_RANGE, documentPrefix, GARBAGE_RANGE, numberOf } from './keys.ts';
 import { openIndex, type Index, type IndexRecord } from './index-definition.ts';

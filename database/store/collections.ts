@@ -1,5 +1,11 @@
 import type { Document } from 'bson';
-import { indexNotFound, invalidNamespace, MongoError, namespaceExists, namespaceNotFound } from '../errors.ts';
+import {
+  indexNotFound,
+  invalidNamespace,
+  MongoError,
+  namespaceExists,
+  namespaceNotFound,
+} from '../errors.ts';
 import { databaseOf, newCollection, type Collection } from './catalog.ts';
 import type { DocumentWriter } from './document-writer.ts';
 import { Index } from './index-definition.ts';
@@ -87,7 +93,10 @@ export function dropIndexes(writer: PlainWriter, namespace: string, which: unkno
     writer.discard(index.prefix);
   }
   if (dropped.length > 0) {
-    writer.setCollection({ ...collection, indexes: collection.indexes.filter((index) => !dropped.includes(index)) });
+    writer.setCollection({
+      ...collection,
+      indexes: collection.indexes.filter((index) => !dropped.includes(index)),
+    });
   }
   return collection.indexes.length + 1;
 }
@@ -104,4 +113,3 @@ export function changeIndex(writer: PlainWriter, { collection, index, options }:
   const indexes = collection.indexes.map((each) => (each === index ? changed : each));
   writer.setCollection({ ...collection, indexes });
 }
-

@@ -1,3 +1,4 @@
+import { maxTimeExpired } from '../errors.ts';
 import type { LockOwner } from './locks.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import { PAUSE, SLICE_MS, turn, type Work } from './work.ts';
@@ -5,6 +6,8 @@ import { PAUSE, SLICE_MS, turn, type Work } from './work.ts';
 export interface WriteOptions {
   /** Whether the work is long: it then shares a commit that is made outside this thread. */
   readonly bulk?: boolean;
+  /** When the work is given up, as `performance.now()` counts. */
+  readonly deadline?: number;
   /** Called before each commit that holds a part of the work. */
   readonly beforeCommit?: () => void;
 }
@@ -12,6 +15,7 @@ export interface WriteOptions {
 interface Job {
   readonly work: Work<unknown>;
   readonly beforeCommit: () => void;
+  readonly deadline: number;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
   /** Whether it was worked on in the commit that is being made. */
@@ -51,11 +55,13 @@ export class CommitQueue {
     this.#target = target;
   }
 
-  write<Result>(work: Work<Result>, { bulk = false, beforeCommit = () => {} }: WriteOptions = {}): Promise<Result> {
+  write<Result>(work: Work<Result>, options: WriteOptions = {}): Promise<Result> {
+    const { bulk = false, beforeCommit = () => {}, deadline = Infinity } = options;
     return new Promise<Result>((resolve, reject) => {
       this.#ready.push({
         work,
         beforeCommit,
+        deadline,
         // The work's result is what it resolves to.
         resolve: resolve as (result: unknown) => void,
         reject,
@@ -147,7 +153,9 @@ export class CommitQueue {
           return;
         }
         if (step.value !== PAUSE) return this.#wait(job, step.value);
-        if (performance.now() >= end) {
+        const now = performance.now();
+        if (now >= job.deadline) throw maxTimeExpired();
+        if (now >= end) {
           job.bulk = true;
           this.#ready.push(job);
           return;
@@ -159,7 +167,21 @@ export class CommitQueue {
   }
 
   #wait(job: Job, owner: LockOwner): void {
+    let timer: NodeJS.Timeout | undefined;
+    let isWaiting = true;
+    const leave = () => {
+      clearTimeout(timer);
+      isWaiting = false;
+    };
+    if (job.deadline !== Infinity) {
+      timer = setTimeout(() => {
+        leave();
+        job.reject(maxTimeExpired());
+      }, job.deadline - performance.now());
+    }
     owner.onEnd(() => {
+      if (!isWaiting) return;
+      leave();
       this.#ready.push(job);
       this.#start();
     });

@@ -10,7 +10,10 @@ export interface Counts {
 
 const NOTHING: Counts = { documents: 0, bytes: 0 };
 
-const add = (a: Counts, b: Counts): Counts => ({ documents: a.documents + b.documents, bytes: a.bytes + b.bytes });
+const add = (a: Counts, b: Counts): Counts => ({
+  documents: a.documents + b.documents,
+  bytes: a.bytes + b.bytes,
+});
 
 export function readCounts(view: Pick<ReadView, 'get'>, { id }: Pick<Collection, 'id'>): Counts {
   const value = view.get(counterKey(id));

@@ -86,7 +86,8 @@ class FileCheck {
   #newestMeta(): Meta {
     const first = readMeta(this.#read(0, 4096));
     if (!first) throw this.#damaged('is not a database of this server, or its first page is damaged');
-    if (!isPageSize(first.pageBytes)) throw this.#damaged(`says that its pages have ${first.pageBytes} bytes`);
+    if (!isPageSize(first.pageBytes))
+      throw this.#damaged(`says that its pages have ${first.pageBytes} bytes`);
     const second = readMeta(this.#read(first.pageBytes, 4096));
     if (!second || second.pageBytes !== first.pageBytes) throw this.#damaged('has a damaged second page');
     return second.transaction > first.transaction ? second : first;
@@ -105,8 +106,10 @@ class FileCheck {
     if (number < 2n || number >= this.#pages) throw this.#damaged(`has no page ${number}, but refers to it`);
     if (isLeaf && !this.#readLeaves) return [];
     const page = this.#read(Number(number) * this.#pageBytes, this.#pageBytes);
-    if (page.readBigUInt64LE(0) !== number) throw this.#damaged(`has another page in the place of page ${number}`);
-    if (!(page.readUInt16LE(18) & (isLeaf ? LEAF : BRANCH))) throw this.#damaged(`has a damaged page ${number}`);
+    if (page.readBigUInt64LE(0) !== number)
+      throw this.#damaged(`has another page in the place of page ${number}`);
+    if (!(page.readUInt16LE(18) & (isLeaf ? LEAF : BRANCH)))
+      throw this.#damaged(`has a damaged page ${number}`);
     if (!isLeaf) return this.#nodes(page, number).map((at) => BigInt(page.readUIntLE(at, 6)));
     this.#checkBigValues(page, number);
     return [];

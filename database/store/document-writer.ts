@@ -43,9 +43,14 @@ export function idKeyOfValue(id: unknown): Buffer {
   return key;
 }
 
-export const documentKey = (collection: Collection, idKey: Buffer): Buffer => joinKey(collection.prefix, idKey);
+export const documentKey = (collection: Collection, idKey: Buffer): Buffer =>
+  joinKey(collection.prefix, idKey);
 
-export function readDocument(view: Pick<WriteView, 'get'>, collection: Collection, idKey: Buffer): Buffer | null {
+export function readDocument(
+  view: Pick<WriteView, 'get'>,
+  collection: Collection,
+  idKey: Buffer,
+): Buffer | null {
   const sealed = view.get(documentKey(collection, idKey));
   return sealed ? readSealed(sealed) : null;
 }
@@ -64,16 +69,26 @@ interface Changes {
   readonly removed: IndexEntry[];
 }
 
-function changesOf(index: Index, before: StoredDocument | null, after: StoredDocument | null): Changes & { flagsChanged: boolean } {
+function changesOf(
+  index: Index,
+  before: StoredDocument | null,
+  after: StoredDocument | null,
+): Changes & { flagsChanged: boolean } {
   const old = before && entriesOf(index, before.document, before.idKey);
   const now = after && entriesOf(index, after.document, after.idKey);
   const added = [...(now?.entries ?? [])].filter(([key]) => !old?.entries.has(key)).map(([, entry]) => entry);
-  const removed = [...(old?.entries ?? [])].filter(([key]) => !now?.entries.has(key)).map(([, entry]) => entry);
+  const removed = [...(old?.entries ?? [])]
+    .filter(([key]) => !now?.entries.has(key))
+    .map(([, entry]) => entry);
   return { added, removed, flagsChanged: now?.flagsChanged ?? false };
 }
 
 /** Claims the unique keys that a change touches, and refuses one that another document has. */
-function checkUnique(writer: DocumentWriter, { collection, index, idKey }: EntryCheck, { added, removed }: Changes): void {
+function checkUnique(
+  writer: DocumentWriter,
+  { collection, index, idKey }: EntryCheck,
+  { added, removed }: Changes,
+): void {
   for (const { uniqueKey } of removed) if (uniqueKey) writer.claim(uniqueKey);
   for (const entry of added) {
     if (!entry.uniqueKey) continue;
@@ -91,7 +106,11 @@ export interface EntryCheck {
 }
 
 /** Whether another document has the values of this entry. Cut values are compared in the documents. */
-export function isTaken(view: Pick<WriteView, 'get' | 'page'>, { collection, index, idKey }: EntryCheck, entry: IndexEntry): boolean {
+export function isTaken(
+  view: Pick<WriteView, 'get' | 'page'>,
+  { collection, index, idKey }: EntryCheck,
+  entry: IndexEntry,
+): boolean {
   if (!entry.capped) {
     const holder = view.get(entry.key);
     return holder !== undefined && !holder.equals(idKey);
@@ -106,8 +125,14 @@ export function isTaken(view: Pick<WriteView, 'get' | 'page'>, { collection, ind
   });
 }
 
-export function duplicateKeyOf(collection: Collection, index: Pick<Index, 'name' | 'fields' | 'key'>, values: readonly unknown[]): MongoError {
-  const keyValue = Object.fromEntries(index.fields.map((field, position) => [field, values[position] ?? null]));
+export function duplicateKeyOf(
+  collection: Collection,
+  index: Pick<Index, 'name' | 'fields' | 'key'>,
+  values: readonly unknown[],
+): MongoError {
+  const keyValue = Object.fromEntries(
+    index.fields.map((field, position) => [field, values[position] ?? null]),
+  );
   return duplicateKey({
     namespace: collection.namespace,
     index: index.name,

@@ -34,7 +34,11 @@ const DOCUMENTS_AT_ONCE = 128;
 /** Adds indexes to the catalog: ready if the collection is empty, to be built otherwise. */
 function register(
   writer: DocumentWriter,
-  { namespace, specs, store }: { readonly namespace: string; readonly specs: readonly Document[]; readonly store: Store },
+  {
+    namespace,
+    specs,
+    store,
+  }: { readonly namespace: string; readonly specs: readonly Document[]; readonly store: Store },
   isEmpty: (collection: Collection) => boolean,
 ): Registered {
   const existing = writer.collections.get(namespace);
@@ -47,7 +51,13 @@ function register(
     const found = existingIndex(indexes, spec);
     if (found?.state === 'building') building.push(found);
     if (found) continue;
-    const record = { id: store.numbers.take(), spec, arrayFields: [], capped: false, ready: isEmpty(collection) };
+    const record = {
+      id: store.numbers.take(),
+      spec,
+      arrayFields: [],
+      capped: false,
+      ready: isEmpty(collection),
+    };
     const index = new Index(record);
     indexes.push(index);
     added.push(index);
@@ -68,7 +78,8 @@ function register(
 /** Puts the entries of some documents, and answers where to go on; null at the end. */
 function* fill(writer: PlainWriter, { namespace, indexes, from }: Filling): Work<Buffer | null> {
   const collection = writer.collections.get(namespace);
-  if (!collection || indexes.some(({ state }) => state === 'dropped')) throw new MongoError(175, 'collection or index dropped');
+  if (!collection || indexes.some(({ state }) => state === 'dropped'))
+    throw new MongoError(175, 'collection or index dropped');
   const whole = { ...rangeOf(collection.prefix), reverse: false };
   const { entries } = writer.page(from ? beyond(whole, from) : whole, DOCUMENTS_AT_ONCE);
   for (const { key, value } of entries) {
@@ -120,7 +131,10 @@ function* abandon(writer: PlainWriter, namespace: string, failed: readonly Index
   }
   const collection = writer.collections.get(namespace);
   if (!collection) return;
-  writer.setCollection({ ...collection, indexes: collection.indexes.filter((index) => !failed.includes(index)) });
+  writer.setCollection({
+    ...collection,
+    indexes: collection.indexes.filter((index) => !failed.includes(index)),
+  });
 }
 
 async function build(store: Store, namespace: string, indexes: readonly Index[]): Promise<void> {
@@ -143,12 +157,20 @@ async function build(store: Store, namespace: string, indexes: readonly Index[])
  * Other writes go on while one is built: they keep its entries from the moment that it is in the catalog, and the
  * documents that were there before are added a few at a time. What a crash leaves half built is removed at the start.
  */
-export async function createIndexes(store: Store, namespace: string, specs: readonly Document[]): Promise<CreatedIndexes> {
+export async function createIndexes(
+  store: Store,
+  namespace: string,
+  specs: readonly Document[],
+): Promise<CreatedIndexes> {
   const registered = await store.write((writer) =>
     afterLocks(
       // eslint-disable-next-line require-yield
       function* () {
-        return register(writer, { namespace, specs, store }, (collection) => readCounts(writer, collection).documents === 0);
+        return register(
+          writer,
+          { namespace, specs, store },
+          (collection) => readCounts(writer, collection).documents === 0,
+        );
       },
     ),
   );

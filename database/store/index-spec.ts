@@ -49,9 +49,10 @@ function checkKey(key: unknown): Document {
       throw cannotCreateIndex('Values in v:2 index key pattern must be finite numbers other than 0');
     }
     if (field.includes('$**')) throw cannotCreateIndex('wildcard indexes are not supported');
-    if (field === '' || field.split('.').includes('')) throw cannotCreateIndex('Index keys cannot be an empty field.');
+    if (field === '' || field.split('.').includes(''))
+      throw cannotCreateIndex('Index keys cannot be an empty field.');
     if (field.split('.').some((part) => part.startsWith('$'))) {
-      throw cannotCreateIndex('Index key contains an illegal field name: field name starts with \'$\'.');
+      throw cannotCreateIndex("Index key contains an illegal field name: field name starts with '$'.");
     }
   }
   return key;
@@ -92,7 +93,10 @@ export function checkIndexSpec(asked: Document): Document {
   for (const option of Object.keys(asked)) {
     if (OF_OTHER_KINDS.has(option)) throw cannotCreateIndex(`the index option ${option} is not supported`);
     if (!KNOWN_OPTIONS.has(option)) {
-      throw new MongoError(197, `The field '${option}' is not valid for an index specification. Specification: ${JSON.stringify(asked)}`);
+      throw new MongoError(
+        197,
+        `The field '${option}' is not valid for an index specification. Specification: ${JSON.stringify(asked)}`,
+      );
     }
   }
   if (typeof name !== 'string' || name === '') {
@@ -114,7 +118,8 @@ export function checkIndexSpec(asked: Document): Document {
 }
 
 function stored(asked: Document, key: Document, name: string): Document {
-  const isSet = (option: string) => asked[option] === true || (isNumeric(asked[option]) && toNumber(asked[option]) !== 0);
+  const isSet = (option: string) =>
+    asked[option] === true || (isNumeric(asked[option]) && toNumber(asked[option]) !== 0);
   return {
     v: 2,
     key,
@@ -122,7 +127,9 @@ function stored(asked: Document, key: Document, name: string): Document {
     ...(isSet('unique') && { unique: true }),
     ...(isSet('sparse') && { sparse: true }),
     ...(isSet('hidden') && { hidden: true }),
-    ...(asked['expireAfterSeconds'] !== undefined && { expireAfterSeconds: asked['expireAfterSeconds'] as unknown }),
+    ...(asked['expireAfterSeconds'] !== undefined && {
+      expireAfterSeconds: asked['expireAfterSeconds'] as unknown,
+    }),
     ...(asked['partialFilterExpression'] !== undefined && {
       partialFilterExpression: asked['partialFilterExpression'] as unknown,
     }),
@@ -154,8 +161,10 @@ const hasSameSignature = (index: Index, spec: Document): boolean =>
   equalValues(index.partialFilter ?? null, (spec['partialFilterExpression'] as unknown) ?? null);
 
 const hasSameOptions = (index: Index, spec: Document): boolean =>
-  equalValues((index.spec['expireAfterSeconds'] as unknown) ?? null, (spec['expireAfterSeconds'] as unknown) ?? null) &&
-  index.hidden === (spec['hidden'] === true);
+  equalValues(
+    (index.spec['expireAfterSeconds'] as unknown) ?? null,
+    (spec['expireAfterSeconds'] as unknown) ?? null,
+  ) && index.hidden === (spec['hidden'] === true);
 
 /** The index that is already what is asked for; null if there is none. Refuses what contradicts another index. */
 export function existingIndex(indexes: readonly Index[], spec: Document): Index | null {
@@ -171,7 +180,10 @@ export function existingIndex(indexes: readonly Index[], spec: Document): Index 
       );
     }
     if (!hasSameOptions(sameName, spec)) {
-      throw new MongoError(85, 'An equivalent index already exists with the same name but different options.');
+      throw new MongoError(
+        85,
+        'An equivalent index already exists with the same name but different options.',
+      );
     }
     return sameName;
   }

@@ -58,11 +58,20 @@ function isUsable(index: Index, filter: Document, predicates: readonly FieldPred
   if (index.state !== 'ready') return false;
   if (index.partialFilter && !implies(filter, index.partialFilter)) return false;
   if (!index.sparse) return true;
-  return index.fields.some((field) => predicates.some(({ path, needsField }) => path === field && needsField));
+  return index.fields.some((field) =>
+    predicates.some(({ path, needsField }) => path === field && needsField),
+  );
+}
+
+interface Start {
+  /** The first field that the sort can begin with. */
+  readonly from: number;
+  /** Fields before this one have one value only. */
+  readonly constant: number;
 }
 
 /** How the entries of an index, within the bounds, are in the order of the sort; 0 if they are not. */
-function directionOf(shape: KeyShape, sort: readonly SortField[], from: number, constant: number): 1 | -1 | 0 {
+function directionOf(shape: KeyShape, sort: readonly SortField[], { from, constant }: Start): 1 | -1 | 0 {
   let position = from;
   let direction: 1 | -1 | 0 = 0;
   for (const { path, direction: wanted } of sort) {
@@ -92,10 +101,12 @@ const UNORDERED: Ordering = { reverse: false, isSorted: false, merged: false };
 
 function orderingOf(shape: KeyShape, sort: readonly SortField[], bounds: Bounds): Ordering {
   if (sort.length === 0) return { reverse: false, isSorted: true, merged: false };
-  const inSequence = directionOf(shape, sort, 0, bounds.constants);
+  const inSequence = directionOf(shape, sort, { from: 0, constant: bounds.constants });
   if (inSequence !== 0) return { reverse: inSequence === -1, isSorted: true, merged: false };
   const canMerge = !bounds.hasRange && bounds.ranges.length <= MAX_MERGED;
-  const withinPoint = canMerge ? directionOf(shape, sort, bounds.points, bounds.constants) : 0;
+  const withinPoint = canMerge
+    ? directionOf(shape, sort, { from: bounds.points, constant: bounds.constants })
+    : 0;
   if (withinPoint === 0) return UNORDERED;
   return { reverse: withinPoint === -1, isSorted: true, merged: true };
 }
@@ -110,7 +121,8 @@ function canRepeat({ arrayFields }: KeyShape, { boundArrayField, constants }: Bo
 function candidate(collection: Collection, index: Index | null, request: PreparedRequest): Candidate {
   const shape = shapeOf(collection, index);
   const bounds = boundsOf(shape, request.predicates);
-  const ordering = index?.capped && request.sort.length > 0 ? UNORDERED : orderingOf(shape, request.sort, bounds);
+  const ordering =
+    index?.capped && request.sort.length > 0 ? UNORDERED : orderingOf(shape, request.sort, bounds);
   const scan: ScanPlan = {
     kind: 'scan',
     index,
@@ -121,7 +133,10 @@ function candidate(collection: Collection, index: Index | null, request: Prepare
     isWhole: bounds.points === 0 && !bounds.hasRange,
     bounds,
   };
-  return { plan: ordering.merged ? asMerged(scan) : scan, score: scoreOf(shape, index, { bounds, ordering, request }) };
+  return {
+    plan: ordering.merged ? asMerged(scan) : scan,
+    score: scoreOf(shape, index, { bounds, ordering, request }),
+  };
 }
 
 const asMerged = (scan: ScanPlan): UnionPlan => ({
@@ -154,13 +169,17 @@ const isSameKey = (index: Index, key: Document): boolean =>
   JSON.stringify(Object.entries(index.key)) === JSON.stringify(Object.entries(key));
 
 const badHint = () =>
-  badValue('error processing query: planner returned error: hint provided does not correspond to an existing index');
+  badValue(
+    'error processing query: planner returned error: hint provided does not correspond to an existing index',
+  );
 
 /** The index that a hint names; null is the one on `_id`. */
 function hinted(collection: Collection, hint: unknown): Index | null {
   const isId = isDocument(hint) ? Object.keys(hint).join() === '_id' : hint === '_id_';
   if (isId) return null;
-  const found = collection.indexes.find((index) => (isDocument(hint) ? isSameKey(index, hint) : index.name === hint));
+  const found = collection.indexes.find((index) =>
+    isDocument(hint) ? isSameKey(index, hint) : index.name === hint,
+  );
   if (!found || found.state !== 'ready') throw badHint();
   return found;
 }

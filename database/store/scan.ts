@@ -40,7 +40,11 @@ const MOST_ENTRIES = 256;
  * Between two pages nothing of the table is held open: the next one begins after the last key, in whatever state the
  * table is by then. So a scan can be interrupted for as long as its client likes.
  */
-function* entriesOfRange(view: ReadView, range: DirectedRange, expected: number): Generator<Entry | typeof PAUSE, void> {
+function* entriesOfRange(
+  view: ReadView,
+  range: DirectedRange,
+  expected: number,
+): Generator<Entry | typeof PAUSE, void> {
   let rest = range;
   let size = Math.min(Math.max(expected, 4), MOST_ENTRIES);
   for (;;) {
@@ -55,7 +59,8 @@ function* entriesOfRange(view: ReadView, range: DirectedRange, expected: number)
 }
 
 function checkAlive({ index }: ScanPlan): void {
-  if (index?.state === 'dropped') throw new MongoError(175, `index '${index.name}' was dropped while it was read`);
+  if (index?.state === 'dropped')
+    throw new MongoError(175, `index '${index.name}' was dropped while it was read`);
 }
 
 function rowOf({ view, collection, read }: ScanRequest, { index }: ScanPlan, entry: Entry): Row | null {
@@ -164,4 +169,3 @@ export function scan(request: ScanRequest, plan: Plan): Rows {
   const rows = scanAll(request, plan);
   return plan.mayRepeat ? distinct(rows) : rows;
 }
-

@@ -67,14 +67,15 @@ export class Store implements CommitTarget {
     return transaction;
   }
 
-  /** Commits a transaction and ends it, whether that succeeds or not. */
-  async commit(transaction: Transaction): Promise<void> {
+  /** Commits a transaction, and `alongside` with it, and ends it, whether that succeeds or not. */
+  async commit(transaction: Transaction, alongside: (writer: PlainWriter) => void): Promise<void> {
     try {
-      if (transaction.size > 0) {
+      if (transaction.hasChanges) {
         // One piece: a transaction is in one commit, whole.
         // eslint-disable-next-line require-yield
         const apply = function* (writer: PlainWriter): Work<void> {
           transaction.apply(writer);
+          alongside(writer);
         };
         await this.write(apply, { bulk: transaction.size > BULK_TRANSACTION });
       }
@@ -135,12 +136,18 @@ export class Store implements CommitTarget {
 
   #forgetWrites(): void {
     let oldest: number | null = null;
-    for (const { snapshotSequence } of this.#transactions) oldest = Math.min(oldest ?? Infinity, snapshotSequence);
+    for (const { snapshotSequence } of this.#transactions)
+      oldest = Math.min(oldest ?? Infinity, snapshotSequence);
     this.locks.forget(oldest);
   }
 
   #stopped(): MongoError {
-    return new MongoError(91, this.#failure === null ? 'the server is stopping' : 'the server has stopped after a failure of its data file');
+    return new MongoError(
+      91,
+      this.#failure === null
+        ? 'the server is stopping'
+        : 'the server has stopped after a failure of its data file',
+    );
   }
 }
 

@@ -81,6 +81,10 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     return this.#overlay.size;
   }
 
+  get hasChanges(): boolean {
+    return this.#touched.size > 0;
+  }
+
   /** Part of a commit: writes everything, or throws a write conflict and has written nothing. */
   apply(writer: PlainWriter): void {
     for (const [namespace, before] of this.#touched) {

@@ -5,9 +5,15 @@ import type { DirectedRange, Page, WriteView } from './view.ts';
 
 type Snapshot = ReturnType<Table['useReadTransaction']>;
 
-function readPage(table: Table, range: DirectedRange, limits: { limit: number; transaction?: Snapshot }): Page {
+function readPage(
+  table: Table,
+  range: DirectedRange,
+  limits: { limit: number; transaction?: Snapshot },
+): Page {
   const { start, end, reverse } = range;
-  const bounds = reverse ? { start: end, end: start, exclusiveStart: true, inclusiveEnd: true } : { start, end };
+  const bounds = reverse
+    ? { start: end, end: start, exclusiveStart: true, inclusiveEnd: true }
+    : { start, end };
   const entries = [...table.getRange({ ...bounds, ...limits, reverse })];
   return { entries, more: entries.length >= limits.limit };
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { maxTimeExpired } from '../errors.ts';
 import { LockedError, type LockOwner } from './locks.ts';
 
 /** A place where a long piece of work may be interrupted, between two documents. */
@@ -13,13 +14,15 @@ export const SLICE_MS = 5;
 /** Lets everything that has arrived meanwhile have its turn. */
 export const turn = (): Promise<void> => setImmediate();
 
-/** Drives work that only reads, or writes within a transaction, a slice at a time. */
-export async function inSlices<Result>(work: Work<Result>): Promise<Result> {
+/** Drives work that only reads, or writes within a transaction, a slice at a time; until the deadline (error 50). */
+export async function inSlices<Result>(work: Work<Result>, deadline = Infinity): Promise<Result> {
   let end = performance.now() + SLICE_MS;
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    if (performance.now() < end) continue;
+    const now = performance.now();
+    if (now < end) continue;
+    if (now > deadline) throw maxTimeExpired();
     await turn();
     end = performance.now() + SLICE_MS;
   }
