@@ -15,7 +15,7 @@ export interface BackgroundStart {
   readonly withSamples: boolean;
 }
 
-runChild(async ({ uri, logLevel, withSamples }: BackgroundStart, launcher) => {
+runChild('background', async ({ uri, logLevel, withSamples }: BackgroundStart, launcher) => {
   const log = createLog({ name: 'background', level: logLevel });
   const graph = await openGraph(uri, subgraphs);
   await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });

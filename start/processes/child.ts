@@ -19,7 +19,11 @@ export interface Running {
  * Ctrl-C reaches every process of a terminal at once; the order of stopping is the launcher's, so signals are left to
  * it. When the launcher is gone, whatever the reason, the channel closes and the child stops: nothing is left behind.
  */
-export function runChild<Start>(begin: (start: Start, launcher: Launcher) => Promise<Running>): void {
+export function runChild<Start>(
+  name: string,
+  begin: (start: Start, launcher: Launcher) => Promise<Running>,
+): void {
+  process.title = `beltgraph ${name}`;
   const waiting = new Map<number, (text: string) => void>();
   let running: Promise<Running> | null = null;
 

@@ -7,7 +7,18 @@ export interface DatabaseStart {
   readonly socket: string;
 }
 
-runChild(async ({ dataDir, socket }: DatabaseStart) => {
-  const { stop } = await startDatabase({ dataDir, socket });
-  return { stop };
+const tell = (what: string) => (error: unknown) => {
+  process.stderr.write(`The database: ${what}: ${error instanceof Error ? error.stack : String(error)}\n`);
+};
+
+runChild('database', async (start: DatabaseStart) => {
+  const database = await startDatabase({
+    ...start,
+    onUnexpected: tell('unexpected error'),
+    onFailure: (error) => {
+      tell('the data file could not be written')(error);
+      process.exit(1);
+    },
+  });
+  return { stop: () => database.stop() };
 });
