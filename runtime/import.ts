@@ -5,9 +5,11 @@ export interface Import {
   /**
    * Checks all rows, then takes all of them in one transaction.
    *
+   * @param fileName what rows that name no source of their own are said to come from.
    * @throws Problems with every row's problems, each with a field such as `["rows", "12", "rate"]`; nothing is taken.
    */
   readonly run: (
     rows: readonly Readonly<Record<string, unknown>>[],
+    fileName?: string,
   ) => Promise<{ readonly imported: number }>;
 }

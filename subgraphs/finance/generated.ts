@@ -1,0 +1,788 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyValue } from '../../values/money.ts';
+import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
+import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper } from './mappers.ts';
+import type { FinanceContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 3166-1 alpha-2 country, such as "DE". */
+  CountryCode: { input: string; output: string; }
+  /** An ISO 4217 currency, such as "EUR". */
+  CurrencyCode: { input: string; output: string; }
+  /** A legal day in China (UTC+8), such as "2026-11-23". Fields of this type end in `On`, `From` or `To`; ranges include both ends. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, such as "2026-11-23T14:10:00Z". Fields of this type are named `at` or end in `At`. */
+  DateTime: { input: string; output: Date | string; }
+  /** An exact decimal number as a string, such as "12.50"; never a float. */
+  Decimal: { input: string; output: string; }
+  /** A Harmonized System code of 4, 6, 8 or 10 digits without dots, such as "9503". */
+  HsCode: { input: string; output: string; }
+  /** A calendar month in China (UTC+8), such as "2026-11". */
+  Month: { input: string; output: string; }
+  /** A UN/ECE Recommendation 20 unit, such as "KGM" (kilogram), "NPR" (pair) or "C62" (piece). */
+  UnitCode: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Why there is no working day. */
+export type CalendarProblem =
+  /** No calendar covers a day in question. */
+  | 'RULE_UNKNOWN';
+
+/** To whom. */
+export type Channel =
+  /** Businesses. */
+  | 'B2B'
+  /** Consumers. */
+  | 'B2C';
+
+/** A part of a price at the door. */
+export type CostKind =
+  /** Import duty. */
+  | 'DUTY'
+  /** Duty on top, such as a surcharge. */
+  | 'EXTRA_DUTY'
+  /** A fee. */
+  | 'FEE'
+  /** Freight. */
+  | 'FREIGHT'
+  /** The goods. */
+  | 'GOODS'
+  /** Import VAT or GST. */
+  | 'IMPORT_VAT'
+  /** Insurance. */
+  | 'INSURANCE';
+
+/** One part of a price at the door. */
+export type CostLine = {
+  readonly __typename?: 'CostLine';
+  /** How much. */
+  readonly amount: Money;
+  /** What the rate was applied to; null = a fixed amount. */
+  readonly base?: Maybe<Money>;
+  /** What it is. */
+  readonly kind: CostKind;
+  /** Who bears it under the delivery terms. */
+  readonly paidBy: PartyRole;
+  /** Share of the base, or rate of exchange of a converted price; null = a fixed amount. */
+  readonly rate?: Maybe<Scalars['Decimal']['output']>;
+  /** Where it came from; null = a price given. */
+  readonly rule?: Maybe<Rule>;
+};
+
+/** What happens to the good rows of a call when others are bad. */
+export type ErrorPolicy =
+  /** Write nothing. */
+  | 'REJECT_ALL'
+  /** Write the good rows. */
+  | 'REJECT_FAILED';
+
+/** A rate of exchange. */
+export type FxRate = {
+  readonly __typename?: 'FxRate';
+  /** One unit of this. */
+  readonly base: Scalars['CurrencyCode']['output'];
+  /** Day of the rate. */
+  readonly on: Scalars['Date']['output'];
+  /** In units of this. */
+  readonly quote: Scalars['CurrencyCode']['output'];
+  /** Units of quote for one of base. */
+  readonly rate: Scalars['Decimal']['output'];
+  /** The row used, or how the rate was reckoned from the rows of other pairs. */
+  readonly rule: Rule;
+  /** True for sample data. */
+  readonly sample: Scalars['Boolean']['output'];
+  /** Who published it. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** How a consignment is declared at import; rules for low values differ by it. */
+export type ImportScheme =
+  /** Import tax is taken at the checkout; in the EU by the Import One-Stop Shop (IOSS). */
+  | 'CHECKOUT'
+  /** By the post, without tax taken at the checkout. */
+  | 'POSTAL'
+  /** In any other way. */
+  | 'STANDARD';
+
+/** Delivery terms, Incoterms 2020. */
+export type Incoterm =
+  /** Cost and freight; sea only. */
+  | 'CFR'
+  /** Cost, insurance and freight; sea only. */
+  | 'CIF'
+  /** Carriage and insurance paid to. */
+  | 'CIP'
+  /** Carriage paid to. */
+  | 'CPT'
+  /** Delivered at place. */
+  | 'DAP'
+  /** Delivered duty paid. */
+  | 'DDP'
+  /** Delivered at place unloaded. */
+  | 'DPU'
+  /** Ex works. */
+  | 'EXW'
+  /** Free alongside ship; sea only. */
+  | 'FAS'
+  /** Free carrier. */
+  | 'FCA'
+  /** Free on board; sea only. */
+  | 'FOB';
+
+/** A price at the door, in the currency of the market's customs. */
+export type LandedCost = {
+  readonly __typename?: 'LandedCost';
+  /** False when something is missing; then total is too low. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Every part; at most 20. */
+  readonly lines: ReadonlyArray<CostLine>;
+  /** What no rule covers, such as "US extra duty after 2026-07-23"; at most 20. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** For which day. */
+  readonly on: Scalars['Date']['output'];
+  /** Sum of the lines, whoever bears them. */
+  readonly total: Money;
+};
+
+/** Language of a name. */
+export type Lang =
+  /** English. */
+  | 'EN'
+  /** Chinese. */
+  | 'ZH';
+
+export type Listing = {
+  readonly __typename?: 'Listing';
+  readonly channel: Channel;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What the buyer pays at the door for this many sales units in one consignment, with every line and the rule it came from. */
+  readonly landedCost?: Maybe<LandedCost>;
+  readonly market: Scalars['CountryCode']['output'];
+  readonly price: Money;
+  readonly sku?: Maybe<Sku>;
+};
+
+
+export type ListingLandedCostArgs = {
+  freight?: InputMaybe<MoneyInput>;
+  incoterm?: InputMaybe<Incoterm>;
+  insurance?: InputMaybe<MoneyInput>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+  scheme?: InputMaybe<ImportScheme>;
+};
+
+/** An exact amount in one currency. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** In major units, such as "12.50" euro. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An exact amount in one currency. */
+export type MoneyInput = {
+  /** In major units, with at most the currency's number of decimals. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
+/** Anything that can be fetched again with `node(id)`. */
+export type Node = {
+  /** Global and opaque; the same for ever. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page ends. Pages run forward only. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last item, for `after`; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** More items follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** This page was asked for with a cursor. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A party to the trade. */
+export type PartyRole =
+  /** Customs, tax, foreign exchange, commerce, IP; reads and blocks, never edits. */
+  | 'AUTHORITY'
+  /** Buys them. */
+  | 'BUYER'
+  /** Moves them. */
+  | 'CARRIER'
+  /** Declares them to customs. */
+  | 'DECLARANT'
+  /** Pays, settles, refunds, insures. */
+  | 'FINANCE'
+  /** This platform. */
+  | 'PLATFORM'
+  /** Sells them abroad. */
+  | 'RETAILER'
+  /** Makes or supplies the goods. */
+  | 'SUPPLIER';
+
+/** An exact quantity in one unit. */
+export type Quantity = {
+  readonly __typename?: 'Quantity';
+  /** Its unit. */
+  readonly unit: Scalars['UnitCode']['output'];
+  /** How many units. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** First working day from a day on, itself included: what legal dates are moved to. */
+  readonly firstWorkingDay?: Maybe<WorkingDay>;
+  /** One unit of base in quote; null = no rate for the day. */
+  readonly fxRate?: Maybe<FxRate>;
+  /** Export VAT refund rate of an HS code, of 4 to 10 digits, for an export on a day. */
+  readonly refundRate?: Maybe<RefundRate>;
+  /** Who asks, by the token. */
+  readonly viewer?: Maybe<Viewer>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryFirstWorkingDayArgs = {
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  from: Scalars['Date']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryFxRateArgs = {
+  base: Scalars['CurrencyCode']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
+  quote: Scalars['CurrencyCode']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryRefundRateArgs = {
+  hsCode: Scalars['HsCode']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Why there is no rate. */
+export type RateProblem =
+  /** No row covers the heading on that day. */
+  | 'RATE_UNKNOWN';
+
+/** An export VAT refund rate; never a guess. */
+export type RefundRate = {
+  readonly __typename?: 'RefundRate';
+  /** For which day. */
+  readonly on: Scalars['Date']['output'];
+  /** Why there is no rate; null when there is one. */
+  readonly problem?: Maybe<RateProblem>;
+  /** Share of the price without VAT, such as "0.13"; null = see problem. */
+  readonly rate?: Maybe<Scalars['Decimal']['output']>;
+  /** The row used; the longest prefix wins. Null when there is no rate. */
+  readonly rule?: Maybe<Rule>;
+};
+
+/** A dated rule that an answer used. */
+export type Rule = {
+  readonly __typename?: 'Rule';
+  /** Its row in the reference data. */
+  readonly key: Scalars['String']['output'];
+  /** True for sample data that an operator has to replace. */
+  readonly sample: Scalars['Boolean']['output'];
+  /** The law or notice behind it. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** What it says, in one sentence. */
+  readonly text: Scalars['String']['output'];
+  /** First day on which it holds. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day on which it holds; null = open. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** How grave it is. */
+export type Severity =
+  /** To act on. */
+  | 'HIGH'
+  /** To know. */
+  | 'LOW'
+  /** To look at. */
+  | 'MEDIUM';
+
+export type Sku = {
+  readonly __typename?: 'Sku';
+  readonly hsCode: Scalars['HsCode']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  readonly origin: Scalars['CountryCode']['output'];
+  /** Export VAT refund rate for an export on a day. */
+  readonly refundRate?: Maybe<RefundRate>;
+};
+
+
+export type SkuRefundRateArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Why a write was refused, in whole or for one row. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** Stable, for programs. */
+  readonly code: UserErrorCode;
+  /** Path in the input, such as ["items", "3", "quantity"]; null when it is about the whole. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** For people, in English. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Every reason for which a write is refused. Clients must expect new ones. */
+export type UserErrorCode =
+  /** The declaration line is in another live claim. */
+  | 'ALREADY_CLAIMED'
+  /** Under the minimum order quantity. */
+  | 'BELOW_MOQ'
+  /** Amounts in different currencies. */
+  | 'CURRENCY_MISMATCH'
+  /** The same thing is already there, or twice in one call. */
+  | 'DUPLICATE'
+  /** This idempotency key was used with another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** Not possible in the present status. */
+  | 'ILLEGAL_TRANSITION'
+  /** A value breaks a rule that the message names. */
+  | 'INVALID'
+  /** The first call with this key still runs; repeat later. */
+  | 'IN_PROGRESS'
+  /** A right in the target market forbids it. */
+  | 'IP_BLOCKED'
+  /** Over a limit of credit, cover or size. */
+  | 'LIMIT_EXCEEDED'
+  /** Documents and declaration differ; see Order.match. */
+  | 'MATCH_FAILED'
+  /** Customs mode not allowed for this channel, zone or date. */
+  | 'MODE_NOT_ALLOWED'
+  /** No such object, or none that the viewer may see. */
+  | 'NOT_FOUND'
+  /** Customs has not released the goods. */
+  | 'NOT_RELEASED'
+  /** Not enough stock. */
+  | 'OUT_OF_STOCK'
+  /** The total differs from expectedTotal. */
+  | 'PRICE_CHANGED'
+  /** Proceeds not received, and no payout instead. */
+  | 'PROCEEDS_MISSING'
+  /** No refund rate for this heading and date. */
+  | 'RATE_UNKNOWN'
+  /** No rule for this date. */
+  | 'RULE_UNKNOWN'
+  /** A call before this one is missing; see expectedSequence. */
+  | 'SEQUENCE_GAP'
+  /** Older than what is already known. */
+  | 'STALE'
+  /** The legal date has passed. */
+  | 'TOO_LATE'
+  /** Somebody changed it in between; read it again. */
+  | 'VERSION_CONFLICT';
+
+/** The account that asks; each subgraph adds the viewer's own objects. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The account, as the token names it. */
+  readonly account: Scalars['String']['output'];
+  /** In which role it acts. */
+  readonly party: PartyRole;
+  /** What the token allows, such as "inventory:write"; at most 50. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A weight. */
+export type Weight = {
+  readonly __typename?: 'Weight';
+  /** In whole grams. */
+  readonly grams: Scalars['Int']['output'];
+  /** The same in kilograms, as customs documents write it. */
+  readonly kilograms: Scalars['Decimal']['output'];
+};
+
+/** A weight. */
+export type WeightInput = {
+  /** In whole grams, above 0. */
+  readonly grams: Scalars['Int']['input'];
+};
+
+/** A working day; never a guess. */
+export type WorkingDay = {
+  readonly __typename?: 'WorkingDay';
+  /** The day; null = see problem. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
+  /** Why there is no day; null when there is one. */
+  readonly problem?: Maybe<CalendarProblem>;
+  /** The calendar used. Null when there is no day. */
+  readonly rule?: Maybe<Rule>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Listing: Listing;
+  Sku: Sku;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Listing:
+    ( { __typename: 'Listing' }
+    & GraphQLRecursivePick<FederationTypes['Listing'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Listing'], {"market":true,"channel":true,"price":{"amount":true,"currency":true},"sku":{"id":true,"hsCode":true,"origin":true}}> ) );
+  Sku:
+    ( { __typename: 'Sku' }
+    & GraphQLRecursivePick<FederationTypes['Sku'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Sku'], {"hsCode":true}> ) );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: never;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CalendarProblem: CalendarProblem;
+  Channel: Channel;
+  CostKind: CostKind;
+  CostLine: ResolverTypeWrapper<CostLineMapper>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  ErrorPolicy: ErrorPolicy;
+  FxRate: ResolverTypeWrapper<FxRateMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
+  ImportScheme: ImportScheme;
+  Incoterm: Incoterm;
+  LandedCost: ResolverTypeWrapper<LandedCostMapper>;
+  Lang: Lang;
+  Listing: ResolverTypeWrapper<ListingMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  MoneyInput: MoneyInput;
+  Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartyRole: PartyRole;
+  Quantity: ResolverTypeWrapper<QuantityValue>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateProblem: RateProblem;
+  RefundRate: ResolverTypeWrapper<RefundRateMapper>;
+  Rule: ResolverTypeWrapper<Rule>;
+  Severity: Severity;
+  Sku: ResolverTypeWrapper<SkuMapper>;
+  UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<ViewerValue>;
+  Weight: ResolverTypeWrapper<WeightValue>;
+  WeightInput: WeightInput;
+  WorkingDay: ResolverTypeWrapper<WorkingDayMapper>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CostLine: CostLineMapper;
+  CountryCode: Scalars['CountryCode']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  FxRate: FxRateMapper;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  HsCode: Scalars['HsCode']['output'];
+  LandedCost: LandedCostMapper;
+  Listing: ListingMapper;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Money: MoneyValue;
+  MoneyInput: MoneyInput;
+  Month: Scalars['Month']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Quantity: QuantityValue;
+  Query: Record<PropertyKey, never>;
+  RefundRate: RefundRateMapper;
+  Rule: Rule;
+  Sku: SkuMapper;
+  UnitCode: Scalars['UnitCode']['output'];
+  UserError: UserError;
+  Viewer: ViewerValue;
+  Weight: WeightValue;
+  WeightInput: WeightInput;
+  WorkingDay: WorkingDayMapper;
+};
+
+export type CostLineResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CostLine'] = ResolversParentTypes['CostLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  base?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CostKind'], ParentType, ContextType>;
+  paidBy?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type FxRateResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FxRate'] = ResolversParentTypes['FxRate']> = {
+  base?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface HsCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HsCode'], any> {
+  name: 'HsCode';
+}
+
+export type LandedCostResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['LandedCost'] = ResolversParentTypes['LandedCost']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['CostLine']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ListingResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Listing'] = ResolversParentTypes['Listing'], FederationReferenceType extends FederationReferenceTypes['Listing'] = FederationReferenceTypes['Listing']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Listing']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  landedCost?: Resolver<Maybe<ResolversTypes['LandedCost']>, ParentType, ContextType, RequireFields<ListingLandedCostArgs, 'incoterm' | 'quantity'>>;
+};
+
+export type MoneyResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Month'], any> {
+  name: 'Month';
+}
+
+export type NodeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuantityResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  unit?: Resolver<ResolversTypes['UnitCode'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  firstWorkingDay?: Resolver<Maybe<ResolversTypes['WorkingDay']>, ParentType, ContextType, RequireFields<QueryFirstWorkingDayArgs, 'country' | 'from'>>;
+  fxRate?: Resolver<Maybe<ResolversTypes['FxRate']>, ParentType, ContextType, RequireFields<QueryFxRateArgs, 'base' | 'quote'>>;
+  refundRate?: Resolver<Maybe<ResolversTypes['RefundRate']>, ParentType, ContextType, RequireFields<QueryRefundRateArgs, 'hsCode'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RefundRateResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundRate'] = ResolversParentTypes['RefundRate']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['RateProblem']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type RuleResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type SkuResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Sku'] = ResolversParentTypes['Sku'], FederationReferenceType extends FederationReferenceTypes['Sku'] = FederationReferenceTypes['Sku']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sku']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  refundRate?: Resolver<Maybe<ResolversTypes['RefundRate']>, ParentType, ContextType, Partial<SkuRefundRateArgs>>;
+};
+
+export interface UnitCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitCode'], any> {
+  name: 'UnitCode';
+}
+
+export type UserErrorResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WeightResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Weight'] = ResolversParentTypes['Weight']> = {
+  grams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kilograms?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type WorkingDayResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['WorkingDay'] = ResolversParentTypes['WorkingDay']> = {
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['CalendarProblem']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = FinanceContext> = {
+  CostLine?: CostLineResolvers<ContextType>;
+  CountryCode?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  FxRate?: FxRateResolvers<ContextType>;
+  HsCode?: GraphQLScalarType;
+  LandedCost?: LandedCostResolvers<ContextType>;
+  Listing?: ListingResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Month?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RefundRate?: RefundRateResolvers<ContextType>;
+  Rule?: RuleResolvers<ContextType>;
+  Sku?: SkuResolvers<ContextType>;
+  UnitCode?: GraphQLScalarType;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Weight?: WeightResolvers<ContextType>;
+  WorkingDay?: WorkingDayResolvers<ContextType>;
+};
+

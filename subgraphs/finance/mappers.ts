@@ -1,0 +1,28 @@
+import type { ExchangeRate } from './domain/exchange-rate.ts';
+import type { LandedCost } from './domain/landed-cost.ts';
+import type { WorkingDay } from './domain/working-days.ts';
+import type { FoundRefundRate } from './services/refund-rate.ts';
+
+export type FxRateMapper = ExchangeRate;
+export type RefundRateMapper = FoundRefundRate;
+/** Null where no calendar covers the day. */
+export type WorkingDayMapper = { readonly found: WorkingDay | null };
+export type LandedCostMapper = LandedCost;
+export type CostLineMapper = LandedCost['lines'][number];
+
+/** What the gateway tells of a SKU; all but the id only where a field asks for it. */
+export type SkuMapper = {
+  readonly id: string;
+  readonly hsCode?: string;
+  readonly origin?: string;
+};
+
+/** What the gateway tells of a listing; all but the id only where a field asks for it. */
+export type ListingMapper = {
+  readonly id: string;
+  readonly market?: string;
+  readonly channel?: 'B2B' | 'B2C';
+  readonly price?: { readonly amount: string; readonly currency: string };
+  /** Null where the SKU's owner did not answer. */
+  readonly sku?: SkuMapper | null;
+};

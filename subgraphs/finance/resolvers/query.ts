@@ -1,0 +1,10 @@
+import type { QueryResolvers } from '../generated.ts';
+import { findExchangeRate } from '../services/exchange-rate.ts';
+import { findFirstWorkingDay } from '../services/first-working-day.ts';
+import { findRefundRate } from '../services/refund-rate.ts';
+
+export const Query: QueryResolvers = {
+  fxRate: (_root, args, context) => findExchangeRate(context, args),
+  refundRate: (_root, args, context) => findRefundRate(context, args),
+  firstWorkingDay: (_root, args, context) => findFirstWorkingDay(context, args),
+};

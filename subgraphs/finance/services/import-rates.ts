@@ -1,0 +1,24 @@
+import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import type { Import } from '../../../runtime/import.ts';
+import type { Models } from '../models/index.ts';
+import { refundRateRow } from './dated-rows.ts';
+import { readFileRows } from './file-rows.ts';
+import { importDatedRows } from './import-dated-rows.ts';
+import { day, hsPrefix, isOrdered, openDay, ORDERED, share, text } from './row-shapes.ts';
+
+const shape = z
+  .strictObject({ prefix: hsPrefix, rate: share, validFrom: day, validTo: openDay, source: text, text })
+  .refine(isOrdered, ORDERED);
+
+/** Export VAT refund rates by HS prefix. */
+export const createRatesImport = (db: Connection, { refundRates }: Models): Import => ({
+  name: 'rates',
+  run: (rows, fileName = 'operator') =>
+    importDatedRows(
+      { name: 'rates', db, model: refundRates },
+      readFileRows(rows, shape, (given) =>
+        refundRateRow(given, { ...given, source: given.source ?? fileName, byOperator: true }),
+      ),
+    ),
+});

@@ -1,0 +1,51 @@
+import type { FinanceContext } from '../context.ts';
+import { loadRows } from '../dated-loader.ts';
+import type { Consignment } from '../domain/consignment.ts';
+import { rowOn } from '../domain/dated-row.ts';
+import { pairsToLoad } from '../domain/exchange-rate.ts';
+import type { MarketRuleRow } from '../domain/import-rules.ts';
+import { type ImportRules, landedCost, type LandedCost } from '../domain/landed-cost.ts';
+import { levySubjectsOf } from '../domain/levies.ts';
+import type { Loaders } from '../loaders.ts';
+import type { ListingMapper } from '../mappers.ts';
+import { type LandedCostArguments, readConsignment } from './consignment.ts';
+
+/** What a listing costs at the buyer's door. Import rules go by the day at the destination. */
+export async function quoteLandedCost(
+  { loaders, clock }: FinanceContext,
+  listing: ListingMapper,
+  args: LandedCostArguments,
+): Promise<LandedCost> {
+  const consignment = readConsignment(listing, args, clock.now());
+  return landedCost(consignment, await loadImportRules(loaders, consignment));
+}
+
+/** Two rounds of reads, however many listings ask at once: the market's rules say what else is needed. */
+async function loadImportRules(loaders: Loaders, consignment: Consignment): Promise<ImportRules> {
+  const { country, on } = consignment;
+  const [markets, vatRates] = await Promise.all([
+    loadRows(loaders.marketRules, [country], on),
+    loadRows(loaders.vatRates, [country], on),
+  ]);
+  const market = rowOn(markets, on);
+  if (!market) return { markets, vatRates, levies: [], fees: [], fxRates: [] };
+  const [levies, fees, fxRates] = await Promise.all([
+    loadRows(loaders.dutyRates, tariffSubjects(consignment, market), on),
+    loadRows(loaders.customsFees, [market.market], on),
+    loadRows(loaders.fxRates, neededPairs(consignment, market), on),
+  ]);
+  return { markets, vatRates, levies, fees, fxRates };
+}
+
+const tariffSubjects = ({ goods }: Consignment, { market }: MarketRuleRow): readonly string[] =>
+  distinct(goods.flatMap(({ tariff }) => (tariff ? levySubjectsOf({ ...tariff, market }) : [])));
+
+function neededPairs(
+  { goods, freight, insurance }: Consignment,
+  { currency, lowValue }: MarketRuleRow,
+): readonly string[] {
+  const given = [...goods.map(({ price }) => price), freight, insurance, lowValue?.limit ?? null];
+  return distinct(given.flatMap((amount) => (amount ? pairsToLoad(amount.currency, currency) : [])));
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
