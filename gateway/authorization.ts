@@ -10,6 +10,7 @@ import {
 } from '@apollo/federation-internals';
 import type { Caller } from './caller.ts';
 import type { Enforcer } from './generation.ts';
+import { joinArguments } from './join-arguments.ts';
 
 /** Scopes of which the caller needs all of one inner list. A list with an empty list in it asks for a token only. */
 export type ScopeChoice = readonly (readonly string[])[];
@@ -95,9 +96,7 @@ function relatedFields(field: FieldDefinition<ComposedType>, type: ComposedType)
   if (type.kind === 'InterfaceType') {
     return type.possibleRuntimeTypes().flatMap((implementation) => implementation.field(field.name) ?? []);
   }
-  const fromInterfaceObject = field
-    .appliedDirectivesOf('join__field')
-    .some((join) => join.arguments()['graph'] === undefined);
+  const fromInterfaceObject = joinArguments(field, 'join__field').some(({ graph }) => graph === undefined);
   if (!fromInterfaceObject) return [];
   return type.interfaces().flatMap((implemented) => implemented.field(field.name) ?? []);
 }
@@ -120,12 +119,12 @@ function internalFields(schema: Schema): ReadonlySet<string> {
   };
   const composed: readonly ComposedType[] = [...schema.objectTypes(), ...schema.interfaceTypes()];
   for (const parentType of composed) {
-    const fieldSets: unknown[] = parentType
-      .appliedDirectivesOf('join__type')
-      .map((join) => join.arguments()['key']);
-    for (const field of parentType.fields()) {
-      fieldSets.push(...field.appliedDirectivesOf('join__field').map((join) => join.arguments()['requires']));
-    }
+    const fieldSets = [
+      ...joinArguments(parentType, 'join__type').map(({ key }) => key),
+      ...parentType
+        .fields()
+        .flatMap((field) => joinArguments(field, 'join__field').map(({ requires }) => requires)),
+    ];
     for (const source of fieldSets) {
       if (typeof source === 'string') addAll(parseSelectionSet({ parentType, source, validate: false }));
     }

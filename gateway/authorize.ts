@@ -96,7 +96,7 @@ export function withoutDenied(
   });
   // The visitor replaces fields only, so a definition stays a definition of its kind.
   const filtered = <Definition extends OperationDefinitionNode | FragmentDefinitionNode>(of: Definition) =>
-    visit(of, visitor) as Definition;
+    visit<Definition>(of, visitor);
   const fragments = Object.entries(planned.fragments).map(([name, of]) => [name, filtered(of)] as const);
   return {
     planned: { operation: filtered(planned.operation), fragments: Object.fromEntries(fragments) },

@@ -1,5 +1,5 @@
 import { executeQueryPlan } from '@apollo/gateway';
-import { type ExecutionResult, getVariableValues, GraphQLError } from 'graphql';
+import { type ExecutionResult, getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
 import type { Log } from '../runtime/log.ts';
 import { allows } from './authorization.ts';
 import { deniedPlaces } from './authorize.ts';
@@ -39,7 +39,11 @@ export async function execute(
   if (wrongVariables.length > 0) return { errors: wrongVariables };
 
   const { asked } = prepared;
-  if (authorization && asked.operation.operation === 'mutation' && !mayReadAll(prepared, caller)) {
+  if (
+    authorization &&
+    asked.operation.operation === OperationTypeNode.MUTATION &&
+    !mayReadAll(prepared, caller)
+  ) {
     const rulebook = { schema: clientSchema, authorization };
     const places = deniedPlaces(asked, { rulebook, caller, limit: MAX_DENIED_PLACES });
     return { data: null, errors: places.map((place) => deniedError(place, caller)) };

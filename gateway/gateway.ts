@@ -1,5 +1,5 @@
 import './no-telemetry.ts';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -8,13 +8,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '../runtime/log.ts';
+import { isShownCode } from '../runtime/subgraph-errors.ts';
 import { scopeEnforcer } from './authorization.ts';
-import { dataSourceOf, type ObserveCall } from './data-source.ts';
+import { dataSourceOf } from './data-source.ts';
 import { formatServerError } from './errors.ts';
 import { federatedGateway } from './federated-gateway.ts';
 import { createNodeFinder } from './find-nodes.ts';
 import { type Enforcer, type Generation, loadGeneration } from './generation.ts';
 import { inProcessSubgraph } from './in-process-subgraph.ts';
+import type { GatewayMetrics } from './metrics.ts';
 import { defineNodeSubgraph } from './node-subgraph.ts';
 import { createExistenceProof } from './proves-existence.ts';
 import type { CallSubgraph, GatewayRequest } from './subgraph-call.ts';
@@ -36,7 +38,7 @@ export interface GatewayOptions {
   readonly introspection?: boolean;
   /** Show what subgraphs say of errors whose codes are not ours. @default false */
   readonly showSubgraphErrors?: boolean;
-  readonly observe?: ObserveCall;
+  readonly metrics: GatewayMetrics;
   /** What enforces the supergraph's security rules; without it, a supergraph that has any is refused. */
   readonly enforcer?: Enforcer | null;
 }
@@ -62,13 +64,13 @@ export async function createGateway({
   log,
   introspection = true,
   showSubgraphErrors = false,
-  observe = () => {},
+  metrics,
   enforcer = scopeEnforcer,
 }: GatewayOptions): Promise<Gateway> {
   const generation = loadGeneration(supergraphSdl, enforcer);
   const calls = callsOf(generation, subgraphs, log);
   const services = Object.fromEntries(
-    [...calls].map(([name, call]) => [name, dataSourceOf(name, call, { log, observe })]),
+    [...calls].map(([name, call]) => [name, dataSourceOf(name, call, { log, observe: metrics.observeCall })]),
   );
   const server = new ApolloServer<GatewayRequest>({
     gateway: federatedGateway({ generation, services, log, showSubgraphErrors }),
@@ -81,6 +83,7 @@ export async function createGateway({
     maxRecursiveSelections: MAX_SELECTIONS,
     formatError: (formatted, error) => formatServerError(formatted, error, log),
     plugins: [
+      countErrors(metrics),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -110,6 +113,21 @@ function callsOf(
   const contextFor = createNodeFinder({ node, owners, provesExistence });
   return new Map(owners).set(NODE, inProcessSubgraph({ name: NODE, schema: node.schema, contextFor, log }));
 }
+
+/** Codes of other graphs' subgraphs could be any number of labels. */
+const labelOf = (code: unknown): string =>
+  isShownCode(code) || code === 'INTERNAL' ? String(code) : 'OTHER';
+
+const countErrors = ({ observeError }: GatewayMetrics): ApolloServerPlugin<GatewayRequest> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body } }) => {
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        for (const { extensions } of errors) observeError(labelOf(extensions?.['code']));
+        return Promise.resolve();
+      },
+    }),
+});
 
 const serverLog = (log: Log) => ({
   debug: (message: unknown) => log.debug(String(message)),

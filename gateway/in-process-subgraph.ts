@@ -1,7 +1,7 @@
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import type { Log } from '../runtime/log.ts';
-import { subgraphError } from '../runtime/subgraph-errors.ts';
+import { BAD_USER_INPUT, subgraphError } from '../runtime/subgraph-errors.ts';
 import { unlessAborted } from './abort.ts';
 import type { CallSubgraph, SubgraphCall } from './subgraph-call.ts';
 
@@ -53,5 +53,5 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
 const withInputCode = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, {
     originalError: error,
-    extensions: { code: 'BAD_INPUT', reason: 'invalid-variables', ...error.extensions },
+    extensions: { code: BAD_USER_INPUT, ...error.extensions },
   });

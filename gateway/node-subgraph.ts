@@ -90,19 +90,23 @@ const sdlOf = (typeNames: readonly string[]): string => `
     .join('\n')}
 `;
 
-interface FieldInfo {
-  readonly path: { readonly key: string | number };
-}
+type ResolverOf<Arguments> = (
+  ...[root, args, context, info]: [
+    unknown,
+    Arguments,
+    NodeContext,
+    { readonly path: { readonly key: string } },
+  ]
+) => unknown;
 
-const resolvers = {
-  Query: {
-    node: async (_root: unknown, { id }: { id: string }, { find }: NodeContext, info: FieldInfo) =>
-      (await find([id], String(info.path.key)))[0],
-    nodes: async (_root: unknown, { ids }: { ids: string[] }, { find }: NodeContext, info: FieldInfo) => {
-      if (ids.length > MAX_IDS) {
-        throw new Problem('BAD_INPUT', 'too-many-ids', { message: `At most ${MAX_IDS} ids at once` });
-      }
-      return await find(ids, String(info.path.key));
-    },
-  },
+const node: ResolverOf<{ readonly id: string }> = async (...[, { id }, { find }, { path }]) =>
+  (await find([id], path.key))[0];
+
+const nodes: ResolverOf<{ readonly ids: readonly string[] }> = (...[, { ids }, { find }, { path }]) => {
+  if (ids.length > MAX_IDS) {
+    throw new Problem('BAD_INPUT', 'too-many-ids', { message: `At most ${MAX_IDS} ids at once` });
+  }
+  return find(ids, path.key);
 };
+
+const resolvers = { Query: { node, nodes } };

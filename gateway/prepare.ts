@@ -6,6 +6,7 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   visit,
 } from 'graphql';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
@@ -100,7 +101,7 @@ function operationOf({ document, operationName }: ClientDocument): PlannedOperat
       : 'A document with several operations needs an operationName';
     throw new Problem('BAD_INPUT', 'unknown-operation', { message });
   }
-  if (operation.operation === 'subscription') {
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
     throw new Problem('BAD_INPUT', 'subscriptions-not-supported', { message: 'No subscriptions here' });
   }
   return { operation, fragments: fragmentsOf(operation, document) };

@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { responseNameOf } from './authorize.ts';
+import { joinArguments } from './join-arguments.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
 /** True when a root field's selection reads something of an object's owner that is never null. */
@@ -74,7 +75,7 @@ export function createExistenceProof(supergraph: Supergraph, schema: GraphQLSche
     const field = type?.kind === 'ObjectType' ? type.field(fieldName) : undefined;
     const clientType = schema.getType(typeName);
     const isNonNull = isObjectType(clientType) && isNonNullType(clientType.getFields()[fieldName]?.type);
-    const sources = field?.appliedDirectivesOf('join__field').map((join) => join.arguments()['graph']) ?? [];
+    const sources = field ? joinArguments(field, 'join__field').map(({ graph }) => graph) : [];
     return isNonNull && sources.length === 1 && sources[0] === graphs.get(owner);
   }
 }

@@ -7,6 +7,9 @@ const requestCodes: ReadonlySet<unknown> = new Set(REQUEST_PROBLEM_CODES);
 export const isShownCode = (code: unknown): code is string =>
   typeof code === 'string' && (requestCodes.has(code) || isUserErrorCode(code));
 
+/** What Apollo Server calls variables that do not fit; the same without Apollo Server in between. */
+export const BAD_USER_INPUT = 'BAD_USER_INPUT';
+
 /**
  * A subgraph's error as it travels to the gateway, in process as over HTTP.
  *
@@ -17,7 +20,11 @@ export function subgraphError(
   onUnexpected: (error: Error) => void,
 ): GraphQLFormattedError {
   const { message, path, extensions, originalError } = error;
-  if (isShownCode(extensions['code'])) return { message, ...(path && { path }), extensions };
+  const at = path ? { path } : {};
+  if (isShownCode(extensions['code'])) return { message, ...at, extensions };
+  if (extensions['code'] === BAD_USER_INPUT) {
+    return { message, ...at, extensions: { code: 'BAD_INPUT', reason: 'invalid-variables' } };
+  }
   onUnexpected(originalError ?? error);
-  return { message: 'Internal error', ...(path && { path }), extensions: { code: 'INTERNAL' } };
+  return { message: 'Internal error', ...at, extensions: { code: 'INTERNAL' } };
 }

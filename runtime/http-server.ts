@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Problem } from '../values/problem.ts';
+import { corsHeaders, preflightAnswer } from './cors.ts';
+import { type HttpAnswer, type HttpRequest, jsonAnswer, Refusal, refusalAnswer, type Route } from './http.ts';
+import type { Log } from './log.ts';
+import { readBody } from './read-body.ts';
+
+export interface HttpServerOptions {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly routeOf: (path: string) => Route | undefined;
+  readonly log: Log;
+  readonly maxBodyBytes: number;
+  /** Until then a request is answered, or told that it was not. */
+  readonly requestTimeoutMs: number;
+}
+
+export interface HttpServer {
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+  /** Takes no more connections, lets what runs finish for `graceMs`, then cuts what is left. */
+  readonly stop: (graceMs: number) => Promise<void>;
+}
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** For what a handler still does when its signal fires, such as to say which part was late. */
+const LAST_WORDS_MS = 1_000;
+const REQUEST_ID_PATTERN = /^[\w-]{1,64}$/;
+
+/** Serves routes over HTTP/1.1. Whatever a handler throws, the connection gets an answer and the process lives. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { host, port, log, requestTimeoutMs } = options;
+  const running = new Set<AbortController>();
+  let isStopping = false;
+
+  const server = createServer(
+    {
+      headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
+      requestTimeout: requestTimeoutMs,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    },
+    (incoming, response) => {
+      // Every failure is answered inside; only a broken response could reject.
+      void serve(incoming, response).catch((error: unknown) => log.error({ err: error }, 'response failed'));
+    },
+  );
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address() as AddressInfo;
+  return {
+    host,
+    port: address.port,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    stop: async (graceMs) => {
+      isStopping = true;
+      await closeServer(server, graceMs);
+      for (const abort of running) abort.abort();
+    },
+  };
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = requestIdOf(incoming);
+    const abort = new AbortController();
+    running.add(abort);
+    response.once('close', () => {
+      running.delete(abort);
+      abort.abort();
+    });
+    const route = options.routeOf(pathOf(incoming));
+    const answer = await answerOf(incoming, { route, requestId, abort }).catch((error: unknown) =>
+      answerOfError(error, requestId),
+    );
+    if (response.destroyed) return;
+    response.writeHead(answer.status, {
+      'x-request-id': requestId,
+      'x-content-type-options': 'nosniff',
+      'content-length': Buffer.byteLength(answer.body ?? ''),
+      ...corsHeaders(incoming.headers.origin, route?.origins),
+      ...answer.headers,
+      ...(isStopping && { connection: 'close' }),
+    });
+    response.end(answer.body);
+    // What a refused client still sends is read and dropped, or it might never come to read the answer.
+    incoming.resume();
+  }
+
+  async function answerOf(
+    incoming: IncomingMessage,
+    { route, requestId, abort }: { route: Route | undefined; requestId: string; abort: AbortController },
+  ): Promise<HttpAnswer> {
+    const method = incoming.method ?? '';
+    if (!route) throw new Refusal(404, new Problem('BAD_INPUT', 'no-such-path'));
+    if (method === 'OPTIONS' && route.origins) return preflightAnswer(route.methods);
+    if (!route.methods.includes(method)) {
+      throw new Refusal(405, new Problem('BAD_INPUT', 'method-not-allowed'), {
+        allow: route.methods.join(', '),
+      });
+    }
+    const [path = '', query] = (incoming.url ?? '').split('?', 2);
+    const request: HttpRequest = {
+      method,
+      path,
+      search: query === undefined ? '' : `?${query}`,
+      headers: incoming.headers,
+      headersDistinct: incoming.headersDistinct,
+      body: await readBody(incoming, options.maxBodyBytes),
+      requestId,
+      signal: abort.signal,
+    };
+    return await inTime(Promise.resolve(route.handle(request)), abort);
+  }
+
+  async function inTime(answer: Promise<HttpAnswer>, abort: AbortController): Promise<HttpAnswer> {
+    let lastTimer: NodeJS.Timeout | undefined;
+    const timer = setTimeout(() => abort.abort(), requestTimeoutMs);
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      const refusal = new Refusal(504, new Problem('TIMEOUT', 'request-took-too-long', { retryable: true }));
+      lastTimer = setTimeout(() => reject(refusal), requestTimeoutMs + LAST_WORDS_MS);
+    });
+    try {
+      return await Promise.race([answer, tooLate]);
+    } finally {
+      clearTimeout(timer);
+      clearTimeout(lastTimer);
+    }
+  }
+
+  function answerOfError(error: unknown, requestId: string): HttpAnswer {
+    if (error instanceof Refusal) return refusalAnswer(error);
+    log.error({ err: error, requestId }, 'request failed');
+    const extensions = { code: 'INTERNAL', reason: 'unexpected', requestId };
+    return jsonAnswer(500, { errors: [{ message: 'Something went wrong on our side', extensions }] });
+  }
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
+/** The caller's own id for the request when it is a harmless one. */
+function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
+}
+
+async function closeServer(server: Server, graceMs: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+}
