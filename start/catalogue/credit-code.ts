@@ -11,9 +11,12 @@ const ENTERPRISE = '91';
  * Sources: GB 32100-2015 and, for the organisation's own check character, GB 11714-1997. The division is the province's
  * two digits and `9900`, which no county has.
  */
-export function creditCode(provinceDigits: string, serial: number): string {
-  const organisation = `${String(serial).padStart(8, '0')}`;
-  const body = `${ENTERPRISE}${provinceDigits}9900${organisation}${organisationCheck(organisation)}`;
+export const creditCode = (provinceDigits: string, serial: number): string =>
+  checkedCreditCode(`${ENTERPRISE}${provinceDigits}9900`, String(serial).padStart(8, '0'));
+
+/** The code of a register and division (8 characters) and an organisation (8 characters), with its check characters. */
+export function checkedCreditCode(registration: string, organisation: string): string {
+  const body = `${registration}${organisation}${organisationCheck(organisation)}`;
   return `${body}${creditCheck(body)}`;
 }
 

@@ -1,4 +1,3 @@
-import { prefixesOf } from '../../values/hs-code.ts';
 import type { CatalogueBelt, CatalogueBrand, CatalogueProduct, CatalogueSupplier } from './catalogue.ts';
 import { creditCode } from './credit-code.ts';
 import { createdAtOf, sampleId } from './identity.ts';
@@ -53,19 +52,18 @@ export function createSupplierSource(plan: CataloguePlan): (index: number) => Ca
   };
 }
 
-/** The belt's products that have goods under one of the belt's headings. */
-export function linesOf(belt: CatalogueBelt, { goods, kinds }: TradeData): readonly Line[] {
-  return belt.productsEn.flatMap((productEn, index) => {
-    const row = goods.find(
-      ({ product, hsCode }) =>
-        product === productEn && prefixesOf(hsCode).some((prefix) => belt.hsHeadings.includes(prefix)),
-    );
-    const kind = row && kinds.get(row.kind);
-    return kind
-      ? [{ product: [productEn, belt.productsZh[index] ?? productEn] as const, goods: row, kind }]
-      : [];
-  });
-}
+/** What a belt makes: each of its products, once for each sort of goods under one of the belt's headings. */
+export const linesOf = (belt: CatalogueBelt, { goods, kinds }: TradeData): readonly Line[] =>
+  belt.productsEn.flatMap((productEn, index) =>
+    goods
+      .filter(({ product, hsCode }) => product === productEn && belt.hsHeadings.includes(hsCode.slice(0, 4)))
+      .flatMap((row) => {
+        const kind = kinds.get(row.kind);
+        return kind
+          ? [{ product: [productEn, belt.productsZh[index] ?? productEn] as const, goods: row, kind }]
+          : [];
+      }),
+  );
 
 function companyName(
   { city, cityZh, placeZh }: CatalogueBelt,

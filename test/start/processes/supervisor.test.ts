@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type ChildPlan, supervise, type Supervised } from '../../../start/processes/supervisor.ts';
+
+const children: Supervised[] = [];
+afterEach(() => children.splice(0).forEach((child) => child.kill()));
+
+/** A child process that runs a piece of JavaScript, with an IPC channel as a forked one has. */
+const runs = (script: string) => (): ChildProcess =>
+  spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+
+const READY = `process.on('message', (order) => {
+  if (order.kind === 'start') process.send({ kind: 'ready', port: order.start.port });
+  if (order.kind === 'stop') process.exit();
+  if (order.kind === 'tell-metrics') process.send({ kind: 'metrics', id: order.id, metrics: [{ name: 'm' }] });
+});`;
+
+function start(fork: () => ChildProcess, on: ChildPlan<unknown>['on'] = {}): Supervised {
+  const child = supervise({ name: 'the child', fork, start: () => ({ port: 4 }), on });
+  children.push(child);
+  return child;
+}
+
+describe('supervise', () => {
+  it('tells a child what it needs and waits until it is ready', async () => {
+    await expect(start(runs(READY)).ready).resolves.toEqual({ kind: 'ready', port: 4 });
+  });
+
+  it('gives the reason of a child that cannot begin, and does not try again', async () => {
+    const failing = `process.on('message', () => process.send({ kind: 'failed', name: 'InUse', reason: 'taken' }));`;
+    let forks = 0;
+    const child = start(() => {
+      forks++;
+      return runs(failing)();
+    });
+    await expect(child.ready).rejects.toMatchObject({ message: 'taken', cause: 'InUse' });
+    await child.stop(5_000);
+    expect(forks).toBe(1);
+  });
+
+  it('says so when a child ends before it is ready', async () => {
+    await expect(start(runs('process.exit(3)')).ready).rejects.toThrow(
+      'ended with code 3 before it was ready',
+    );
+  });
+
+  it('starts a child again that dies later', async () => {
+    const forks: ChildProcess[] = [];
+    const fork = () => {
+      const child = runs(READY)();
+      forks.push(child);
+      return child;
+    };
+    let revived = () => {};
+    const isRevived = new Promise<void>((resolve) => (revived = resolve));
+    const deaths: string[] = [];
+    const child = start(fork, {
+      death: ({ how }) => void deaths.push(how),
+      message: () => void (forks.length === 2 && revived()),
+    });
+    await child.ready;
+    forks[0]?.kill('SIGKILL');
+    await isRevived;
+    expect(deaths).toEqual(['was ended by SIGKILL']);
+  });
+
+  it('stops a child for good', async () => {
+    const deaths: unknown[] = [];
+    const child = start(runs(READY), { death: (death) => void deaths.push(death) });
+    await child.ready;
+    await child.stop(5_000);
+    await child.stop(5_000);
+    expect(deaths).toEqual([]);
+  });
+
+  it('ends a child that does not stop in time', async () => {
+    const deaf = `process.on('message', (order) => order.kind === 'start' && process.send({ kind: 'ready' }));`;
+    const child = start(runs(deaf));
+    await child.ready;
+    await child.stop(50);
+    await expect(child.metrics()).resolves.toEqual([]);
+  });
+
+  it('asks a child for its metrics', async () => {
+    const child = start(runs(READY));
+    await child.ready;
+    await expect(child.metrics()).resolves.toEqual([{ name: 'm' }]);
+  });
+});
