@@ -13,6 +13,7 @@ import {
   type Document,
 } from 'bson';
 import { invalidBson, MongoError } from '../errors.ts';
+import { readName, readText } from './text.ts';
 import { isInt32 } from './types.ts';
 
 /** MongoDB's limit of documents within documents. */
@@ -82,7 +83,7 @@ function declaredLength(bytes: Buffer, type: number, at: number): number {
 function readString(bytes: Buffer, at: number): string {
   const end = at + 3 + bytes.readInt32LE(at);
   if (bytes[end] !== 0) throw invalidBson('a string is not ended by a zero byte');
-  return bytes.toString('utf8', at + 4, end);
+  return readText(bytes, at + 4, end);
 }
 
 function readDate(bytes: Buffer, at: number): Date {
@@ -106,10 +107,9 @@ function readBinary(bytes: Buffer, at: number): Binary {
 function readRegex(bytes: Buffer, at: number): BSONRegExp {
   const patternEnd = nameEnd(bytes, at);
   const optionsEnd = nameEnd(bytes, patternEnd + 1);
-  return new BSONRegExp(
-    bytes.toString('utf8', at, patternEnd),
-    bytes.toString('latin1', patternEnd + 1, optionsEnd),
-  );
+  const options = bytes.toString('latin1', patternEnd + 1, optionsEnd);
+  if (/[^imxlsu]/.test(options)) throw invalidBson(`invalid options of a regular expression: ${options}`);
+  return new BSONRegExp(bytes.toString('utf8', at, patternEnd), options);
 }
 
 function readScopedCode(bytes: Buffer, at: number, depth: number): Code {
@@ -211,7 +211,7 @@ export function readDocument(bytes: Buffer, start: number, depth = 0): Document 
   checkDepth(depth);
   const document: Document = {};
   forEachElement(bytes, start, (element) => {
-    const name = bytes.toString('utf8', element.nameStart, element.at - 1);
+    const name = readName(bytes, element.nameStart, element.at - 1);
     setField(document, name, readValue(bytes, element, depth));
     return true;
   });

@@ -18,7 +18,7 @@ const fieldOf = (expression: unknown): string | null =>
 
 function equality(operands: unknown, variables: Document): Document[] {
   if (!Array.isArray(operands) || operands.length !== 2) return [];
-  const [left, right]: readonly unknown[] = operands;
+  const [left, right] = operands as readonly unknown[];
   const field = fieldOf(left) ?? fieldOf(right);
   const value = valueOf(fieldOf(left) === null ? left : right, variables);
   return field !== null && isPlain(value) ? [{ [field]: { $eq: value } }] : [];
