@@ -1,6 +1,7 @@
 import { Int32, Long, type Document } from 'bson';
 import { toNumber } from '../bson/number.ts';
 import { bsonType, isDocument, isNumeric } from '../bson/types.ts';
+import { compileExpression } from '../query/expression.ts';
 import { failedToParse, MongoError, typeMismatch } from '../errors.ts';
 
 /** Fields that every command may have. */
@@ -52,6 +53,17 @@ export function documentsField(args: Document, name: string): readonly Document[
     if (!isDocument(each)) throw wrongType(`${name}.0`, each, 'object');
     return each;
   });
+}
+
+/** The values of the expressions in `let` or in the constants of an update. */
+export function variablesField(args: Document, name: string): Document {
+  const given = documentField(args, name) ?? {};
+  return Object.fromEntries(
+    Object.entries(given).map(([variable, expression]: [string, unknown]) => [
+      variable,
+      compileExpression(expression, { variables: {} })({}),
+    ]),
+  );
 }
 
 export function stringField(args: Document, name: string): string | undefined {

@@ -1,78 +1,139 @@
 import { randomBytes } from 'node:crypto';
-import { cursorNotFound, unsupported, MongoError } from '../errors.ts';
-import { PAUSE, type Work } from '../store/work.ts';
+import type { Document } from 'bson';
+import { serialize } from '../bson/document.ts';
+import { cursorNotFound, MongoError } from '../errors.ts';
+import { inSlices, PAUSE, type Work } from '../store/work.ts';
 
+/** Documents on their way to a client, and pauses between them. */
 export type DocumentStream = Iterator<Buffer | typeof PAUSE, void>;
-
-export interface BatchLimits {
-  /** How many documents; Infinity for as many as fit. */
-  readonly documents: number;
-}
 
 export interface Batch {
   readonly documents: readonly Buffer[];
   readonly isLast: boolean;
 }
 
+/** What a cursor takes its batches from. */
+export interface BatchSource {
+  /** At most `limit` documents, and no more than fit into a reply; until the deadline (error 50). */
+  next(limit: number, deadline: number): Promise<Batch>;
+  close(): void;
+}
+
 /** A reply must stay below MongoDB's largest message; one document of the largest size always fits. */
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
-/** What is left of a query whose client comes back for more. */
-export class Cursor {
-  readonly id: bigint;
-  readonly namespace: string;
-  /** The session, or session and transaction, that alone may use it. */
-  readonly owner: string;
+/** Fills one batch. One document more is looked at, so that the last batch is known for what it is. */
+class Filling {
+  readonly documents: Buffer[] = [];
+  #bytes = 0;
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Whether the document went in; one that did not begins the next batch. */
+  add(document: Buffer): boolean {
+    const isFull = this.documents.length > 0 && this.#bytes + document.length > MAX_BATCH_BYTES;
+    if (isFull || this.documents.length >= this.#limit) return false;
+    this.documents.push(document);
+    this.#bytes += document.length;
+    return true;
+  }
+}
+
+/** Batches of a find: the documents as they are stored, or projected. */
+export class StreamSource implements BatchSource {
   readonly #stream: DocumentStream;
   #held: Buffer | null = null;
-  lastUsed = Date.now();
-  isBusy = false;
 
-  constructor({
-    id,
-    namespace,
-    owner,
-    stream,
-  }: {
-    id: bigint;
-    namespace: string;
-    owner: string;
-    stream: DocumentStream;
-  }) {
-    this.id = id;
-    this.namespace = namespace;
-    this.owner = owner;
+  constructor(stream: DocumentStream) {
     this.#stream = stream;
   }
 
-  /** The next documents. One more is read ahead, so that the last batch is known for what it is. */
-  *next({ documents: limit }: BatchLimits): Work<Batch> {
-    const documents: Buffer[] = [];
-    let bytes = 0;
-    if (this.#held && limit > 0) {
-      documents.push(this.#held);
-      bytes = this.#held.length;
-      this.#held = null;
-    }
-    if (this.#held) return { documents, isLast: false };
+  next(limit: number, deadline: number): Promise<Batch> {
+    return inSlices(this.#fill(limit), deadline);
+  }
+
+  *#fill(limit: number): Work<Batch> {
+    const filling = new Filling(limit);
+    if (this.#held && !filling.add(this.#held)) return { documents: [], isLast: false };
+    this.#held = null;
     for (;;) {
       const { value, done } = this.#stream.next();
-      if (done) return { documents, isLast: true };
-      if (value === PAUSE) {
-        yield PAUSE;
-        continue;
-      }
-      if (documents.length >= limit || (documents.length > 0 && bytes + value.length > MAX_BATCH_BYTES)) {
+      if (done) return { documents: filling.documents, isLast: true };
+      if (value === PAUSE) yield PAUSE;
+      else if (!filling.add(value)) {
         this.#held = value;
-        return { documents, isLast: false };
+        return { documents: filling.documents, isLast: false };
       }
-      documents.push(value);
-      bytes += value.length;
     }
   }
 
   close(): void {
     this.#stream.return?.();
+  }
+}
+
+/** Batches of an aggregation, whose stages decide by themselves how many documents they make at a time. */
+export class PipelineSource implements BatchSource {
+  readonly #batches: AsyncIterator<readonly Document[]>;
+  readonly #setDeadline: (deadline: number) => void;
+  #waiting: Document[] = [];
+  #held: Buffer | null = null;
+
+  constructor(batches: AsyncIterable<readonly Document[]>, setDeadline: (deadline: number) => void) {
+    this.#batches = batches[Symbol.asyncIterator]();
+    this.#setDeadline = setDeadline;
+  }
+
+  async next(limit: number, deadline: number): Promise<Batch> {
+    this.#setDeadline(deadline);
+    const filling = new Filling(limit);
+    for (;;) {
+      const document = this.#held ?? (await this.#take());
+      if (!document) return { documents: filling.documents, isLast: true };
+      this.#held = filling.add(document) ? null : document;
+      if (this.#held) return { documents: filling.documents, isLast: false };
+    }
+  }
+
+  async #take(): Promise<Buffer | null> {
+    while (this.#waiting.length === 0) {
+      const step = await this.#batches.next();
+      if (step.done === true) return null;
+      this.#waiting = [...step.value].reverse();
+    }
+    const document = this.#waiting.pop();
+    return document ? serialize(document) : null;
+  }
+
+  close(): void {
+    void this.#batches.return?.();
+  }
+}
+
+interface CursorParts {
+  readonly namespace: string;
+  /** The session, or session and transaction, that alone may use it. */
+  readonly owner: string;
+  readonly source: BatchSource;
+}
+
+/** What is left of a query whose client comes back for more. */
+export class Cursor implements CursorParts {
+  readonly id: bigint;
+  readonly namespace: string;
+  readonly owner: string;
+  readonly source: BatchSource;
+  lastUsed = Date.now();
+  isBusy = false;
+
+  constructor(id: bigint, { namespace, owner, source }: CursorParts) {
+    this.id = id;
+    this.namespace = namespace;
+    this.owner = owner;
+    this.source = source;
   }
 }
 
@@ -85,9 +146,9 @@ export class Cursors {
   }
 
   /** Makes a cursor that is not yet open: it becomes so when its first batch is not its last. */
-  create(parts: { namespace: string; owner: string; stream: DocumentStream }): Cursor {
+  create(parts: CursorParts): Cursor {
     const id = randomBytes(8).readBigInt64LE(0) & 0x7fff_ffff_ffff_ffffn;
-    return new Cursor({ id: id || 1n, ...parts });
+    return new Cursor(id || 1n, parts);
   }
 
   open(cursor: Cursor): void {
@@ -120,7 +181,7 @@ export class Cursors {
 
   close(id: bigint): boolean {
     const cursor = this.#open.get(id);
-    cursor?.close();
+    cursor?.source.close();
     return this.#open.delete(id);
   }
 
@@ -140,5 +201,3 @@ export class Cursors {
     for (const id of [...this.#open.keys()]) this.close(id);
   }
 }
-
-export const noTailableCursors = () => unsupported('a tailable cursor');

@@ -11,6 +11,7 @@ import type { PlainWriter } from '../../store/plain-writer.ts';
 import { afterLocks, type Work } from '../../store/work.ts';
 import { booleanField, countField, documentField, requiredString } from '../arguments.ts';
 import { collectionsOf, viewOf, type Call } from '../call.ts';
+import { StreamSource } from '../cursors.ts';
 import type { Reply } from '../reply.ts';
 import { namespaceOf, refuseCollation, type Commands } from './command.ts';
 import { replyWithCursor } from './find.ts';
@@ -123,7 +124,7 @@ function listCollections(call: Call): Promise<Reply> {
     );
   return replyWithCursor(call, {
     namespace: `${database}.$cmd.listCollections`,
-    stream: found.map((each) => serialize(each)).values(),
+    source: new StreamSource(found.map((each) => serialize(each)).values()),
     batchSize: cursorOptions(args) ?? Infinity,
   });
 }

@@ -5,6 +5,7 @@ import {
   documentsField,
   missing,
   refuseUnknown,
+  variablesField,
 } from '../arguments.ts';
 import { failedToParse } from '../../errors.ts';
 import { findOne, forEachFound, removeDocument, type Selection } from '../../store/change.ts';
@@ -31,7 +32,7 @@ function remove(call: Call) {
   const deletes = documentsField(call.args, 'deletes');
   if (!deletes) throw missing('delete.deletes');
   checkBatchSize(deletes.length);
-  const variables = documentField(call.args, 'let') ?? {};
+  const variables = variablesField(call.args, 'let');
   return runWrite(call, {
     size: deletes.length,
     ordered: booleanField(call.args, 'ordered') ?? true,

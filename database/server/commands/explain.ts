@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { commandNotSupported } from '../../errors.ts';
+import { planPipeline } from '../../query/aggregate.ts';
 import { find, type FindRequest, type Found } from '../../store/find.ts';
 import type { Plan, ScanPlan } from '../../store/plan.ts';
 import { PAUSE, type Work } from '../../store/work.ts';
@@ -94,17 +95,18 @@ function explained(call: Call): Explained {
   }
 }
 
-/** What the planner gets of a pipeline: the stages at its beginning that a find could do. */
+/** What the collection is asked for at the beginning of a pipeline. */
 function firstStages(pipeline: readonly Document[], { hint }: { readonly hint?: unknown }): FindRequest {
-  const [first, second] = pipeline;
-  const filter = first && documentField(first, '$match');
-  const sorting = filter ? second : first;
-  return { filter: filter ?? {}, sort: (sorting && documentField(sorting, '$sort')) ?? null, hint };
+  const { source } = planPipeline(pipeline);
+  const { filter, sort = null, skip = 0, limit = 0 } = source;
+  return { filter, sort, skip, limit, hint };
 }
 
-async function explain(call: Call): Promise<Document> {
-  const { namespace, request } = explained(call);
-  const verbosity = stringField(call.args, 'verbosity') ?? 'allPlansExecution';
+async function explainRequest(
+  call: Call,
+  { namespace, request }: Explained,
+  verbosity: string,
+): Promise<Document> {
   const collection = collectionOf(call, namespace);
   const found = collection && find(viewOf(call), collection, request);
   const queryPlanner = {
@@ -126,5 +128,16 @@ async function explain(call: Call): Promise<Document> {
   };
   return { explainVersion: '1', queryPlanner, executionStats, ok: 1 };
 }
+
+const explain = (call: Call): Promise<Document> =>
+  explainRequest(call, explained(call), stringField(call.args, 'verbosity') ?? 'allPlansExecution');
+
+/** `aggregate` with `explain: true`: how the pipeline's first stages are read. */
+export const explainAggregate = (
+  call: Call,
+  namespace: string,
+  pipeline: readonly Document[],
+): Promise<Document> =>
+  explainRequest(call, { namespace, request: firstStages(pipeline, call.args) }, 'queryPlanner');
 
 export const explainCommands: Commands = { explain: { fields: ['verbosity'], run: explain } };

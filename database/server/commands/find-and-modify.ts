@@ -11,7 +11,7 @@ import {
 } from '../../store/change.ts';
 import type { DocumentWriter } from '../../store/document-writer.ts';
 import type { Work } from '../../store/work.ts';
-import { booleanField, documentField, documentsField } from '../arguments.ts';
+import { booleanField, documentField, documentsField, variablesField } from '../arguments.ts';
 import type { Call } from '../call.ts';
 import { runWrite } from '../write-command.ts';
 import { namespaceOf, refuseCollation, type Commands } from './command.ts';
@@ -45,7 +45,7 @@ function readModification(call: Call, namespace: string): Modification {
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );
   }
-  const variables = documentField(args, 'let') ?? {};
+  const variables = variablesField(args, 'let');
   const filter = documentField(args, 'query') ?? {};
   const sort = documentField(args, 'sort') ?? null;
   const arrayFilters = documentsField(args, 'arrayFilters');

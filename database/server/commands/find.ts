@@ -12,9 +12,10 @@ import {
   integerField,
   longField,
   stringField,
+  variablesField,
 } from '../arguments.ts';
-import { collectionOf, cursorOwner, viewOf, work, type Call } from '../call.ts';
-import type { DocumentStream } from '../cursors.ts';
+import { collectionOf, cursorOwner, viewOf, type Call } from '../call.ts';
+import { StreamSource, type BatchSource } from '../cursors.ts';
 import { cursorReply } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 import { namespaceOf, refuseCollation, type Commands } from './command.ts';
@@ -38,26 +39,26 @@ export function* projected(
   }
 }
 
-/** Answers the first batch of a stream, and keeps the rest for the client to ask for. */
-export async function replyWithCursor(
-  call: Call,
-  { namespace, stream, batchSize, isSingle = false }: CursorOptions,
-): Promise<Reply> {
-  const { cursors } = call.server;
-  const cursor = cursors.create({ namespace, owner: cursorOwner(call), stream });
-  const { documents, isLast } = await work(call, cursor.next({ documents: batchSize ?? DEFAULT_BATCH }));
-  const isDone = isLast || isSingle;
-  if (isDone) cursor.close();
-  else cursors.open(cursor);
-  return cursorReply({ namespace, id: isDone ? 0n : cursor.id, field: 'firstBatch', documents });
-}
-
 export interface CursorOptions {
   readonly namespace: string;
-  readonly stream: DocumentStream;
+  readonly source: BatchSource;
   readonly batchSize: number | undefined;
   /** Whether the client wants one batch only. */
   readonly isSingle?: boolean;
+}
+
+/** Answers the first batch, and keeps the rest for the client to ask for. */
+export async function replyWithCursor(call: Call, options: CursorOptions): Promise<Reply> {
+  const { namespace, source, batchSize = DEFAULT_BATCH, isSingle = false } = options;
+  const { cursors } = call.server;
+  const { documents, isLast } = await source.next(batchSize, call.deadline);
+  if (isLast || isSingle) {
+    source.close();
+    return cursorReply({ namespace, id: 0n, field: 'firstBatch', documents });
+  }
+  const cursor = cursors.create({ namespace, owner: cursorOwner(call), source });
+  cursors.open(cursor);
+  return cursorReply({ namespace, id: cursor.id, field: 'firstBatch', documents });
 }
 
 const FIND_FIELDS = [
@@ -107,7 +108,7 @@ export function readFind(args: Document, namespace: string): FindCommand {
     skip: countField(args, 'skip') ?? 0,
     limit,
     hint: args['hint'],
-    variables: documentField(args, 'let') ?? {},
+    variables: variablesField(args, 'let'),
   };
   const projection = documentField(args, 'projection') ?? {};
   return { namespace, request, projection, isSingle: booleanField(args, 'singleBatch') ?? false };
@@ -121,7 +122,8 @@ function runFind(call: Call): Promise<Reply> {
   const collection = collectionOf(call, namespace);
   const rows = collection ? find(viewOf(call), collection, request).rows : noRows();
   const stream = projected(rows, request, projection);
-  return replyWithCursor(call, { namespace, stream, batchSize: countField(args, 'batchSize'), isSingle });
+  const source = new StreamSource(stream);
+  return replyWithCursor(call, { namespace, source, batchSize: countField(args, 'batchSize'), isSingle });
 }
 
 async function getMore(call: Call): Promise<Reply> {
@@ -132,7 +134,7 @@ async function getMore(call: Call): Promise<Reply> {
   cursor.isBusy = true;
   try {
     const batchSize = countField(args, 'batchSize') || Infinity;
-    const { documents, isLast } = await work(call, cursor.next({ documents: batchSize }));
+    const { documents, isLast } = await cursor.source.next(batchSize, call.deadline);
     if (isLast) server.cursors.close(id);
     return cursorReply({ namespace, id: isLast ? 0n : id, field: 'nextBatch', documents });
   } catch (error) {

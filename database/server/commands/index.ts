@@ -1,4 +1,5 @@
 import { administrationCommands } from './administration.ts';
+import { aggregateCommands } from './aggregate.ts';
 import { catalogCommands } from './catalog.ts';
 import type { Command } from './command.ts';
 import { countCommands } from './count.ts';
@@ -15,6 +16,7 @@ import { updateCommands } from './update.ts';
 const ALL = new Map<string, Command>(
   Object.entries({
     ...administrationCommands,
+    ...aggregateCommands,
     ...catalogCommands,
     ...countCommands,
     ...deleteCommands,

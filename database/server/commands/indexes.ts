@@ -8,6 +8,7 @@ import { ID_INDEX_SPEC, type Index } from '../../store/index-definition.ts';
 import { checkIndexSpec } from '../../store/index-spec.ts';
 import { countField, documentField, documentsField, missing } from '../arguments.ts';
 import type { Call } from '../call.ts';
+import { StreamSource } from '../cursors.ts';
 import type { Reply } from '../reply.ts';
 import { requireCollection, writeOnce } from './catalog.ts';
 import { namespaceOf, type Commands } from './command.ts';
@@ -45,7 +46,7 @@ function list(call: Call): Promise<Reply> {
   const specs = [ID_INDEX_SPEC, ...indexes.filter(({ state }) => state === 'ready').map(({ spec }) => spec)];
   return replyWithCursor(call, {
     namespace,
-    stream: specs.map((spec) => serialize(spec)).values(),
+    source: new StreamSource(specs.map((spec) => serialize(spec)).values()),
     batchSize: countField(documentField(call.args, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 }
@@ -90,7 +91,7 @@ async function modify(call: Call): Promise<Document> {
     changeIndex(writer, { collection, index, options });
     const shown: Document = { ok: 1 };
     for (const [option, value] of Object.entries(options) as [string, unknown][]) {
-      shown[`${option}_old`] = index.spec[option];
+      shown[`${option}_old`] = index.spec[option] as unknown;
       shown[`${option}_new`] = value;
     }
     return shown;

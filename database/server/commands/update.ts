@@ -5,7 +5,14 @@ import { compileUpdate, type Update } from '../../query/update.ts';
 import { findOne, forEachFound, updateDocument, upsertDocument, type Selection } from '../../store/change.ts';
 import type { DocumentWriter } from '../../store/document-writer.ts';
 import type { Work } from '../../store/work.ts';
-import { booleanField, documentField, documentsField, missing, refuseUnknown } from '../arguments.ts';
+import {
+  booleanField,
+  documentField,
+  documentsField,
+  missing,
+  refuseUnknown,
+  variablesField,
+} from '../arguments.ts';
 import type { Call } from '../call.ts';
 import { runWrite } from '../write-command.ts';
 import { namespaceOf, refuseCollation, type Commands } from './command.ts';
@@ -20,7 +27,6 @@ const STATEMENT_FIELDS = new Set([
   'collation',
   'arrayFilters',
   'hint',
-  'sort',
   'upsertSupplied',
 ]);
 
@@ -50,18 +56,16 @@ function readStatement(statement: Document, call: Call, namespace: string): Stat
   refuseCollation(statement);
   const filter = documentField(statement, 'q');
   if (!filter) throw missing('update.updates.q');
-  const variables = documentField(call.args, 'let') ?? {};
+  const variables = variablesField(call.args, 'let');
   const multi = booleanField(statement, 'multi') ?? false;
-  const sort = documentField(statement, 'sort') ?? null;
-  if (multi && sort) throw failedToParse('Cannot specify sort with multi=true');
-  const constants = { ...variables, ...documentField(statement, 'c') };
+  const constants = { ...variables, ...variablesField(statement, 'c') };
   const arrayFilters = documentsField(statement, 'arrayFilters');
   const update = updateOf(statement['u'], { arrayFilters, variables: constants });
   if (multi && update.kind === 'replacement') {
     throw failedToParse('multi update is not supported for replacement-style update');
   }
   return {
-    selection: { namespace, filter, sort, hint: statement['hint'], variables },
+    selection: { namespace, filter, hint: statement['hint'] as unknown, variables },
     update,
     multi,
     upsert: booleanField(statement, 'upsert') ?? false,
