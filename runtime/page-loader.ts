@@ -30,7 +30,7 @@ export function createPageLoader<Row>({
   readonly parentField: keyof Row & string;
   readonly order: SortOrder;
   /** Fields that are stored for the database's use alone. */
-  readonly omit?: readonly (keyof Row & string)[];
+  readonly omit?: readonly string[];
 }): DataLoader<ChildPage, readonly Row[], string> {
   const pipelineOf = ({ parentId, page, filter }: ChildPage) => [
     { $match: { $and: [{ [parentField]: parentId }, filter ?? {}, afterKey(order, page.after)] } },

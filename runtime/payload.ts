@@ -10,10 +10,12 @@ export interface UserErrorValue {
 const MAX_USER_ERRORS = 100;
 
 /** What a refused write answers with: `refused` gives the payload's own fields. */
-export async function payloadOf<Payload extends object>(
+export async function payloadOf<Payload extends object, Refused extends object = Payload>(
   write: () => Promise<Payload & { readonly replayed: boolean }>,
-  refused: (problem: Problem) => Payload,
-): Promise<Payload & { readonly replayed: boolean; readonly userErrors: readonly UserErrorValue[] }> {
+  refused: (problem: Problem) => Refused,
+): Promise<
+  (Payload | Refused) & { readonly replayed: boolean; readonly userErrors: readonly UserErrorValue[] }
+> {
   try {
     return { ...(await write()), userErrors: [] };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type Currency, isCurrency, minorDigits } from './currency.ts';
 import { Decimal } from './decimal.ts';
-import { Problem } from './problem.ts';
+import { Problem, problemAt } from './problem.ts';
 
 /** An exact amount, counted in the currency's smallest unit: 12.34 EUR is 1234n. */
 export interface Money {
@@ -69,14 +69,19 @@ export function parseAmount(text: string, currency: Currency): Money {
   return money(BigInt(`${match[1]}${match[2]}${fraction.padEnd(digits, '0')}`), currency);
 }
 
-/** Reads the schema's `MoneyInput`. */
+/** Reads the schema's `MoneyInput`. @throws INVALID with the field that is wrong. */
 export function parseMoney({ amount, currency }: { amount: string; currency: string }): Money {
   if (!isCurrency(currency)) {
     throw new Problem('INVALID', 'unknown-currency', {
       message: `"${currency.slice(0, 10)}" is no currency of this graph`,
+      field: ['currency'],
     });
   }
-  return parseAmount(amount, currency);
+  try {
+    return parseAmount(amount, currency);
+  } catch (error) {
+    throw error instanceof Problem ? problemAt(['amount'], error) : error;
+  }
 }
 
 /** Writes the amount in major units, with all of the currency's digits: `12.30`. */

@@ -91,7 +91,18 @@ describe('parseMoney', () => {
   });
 
   it.each(['eur', 'XXX', '', 'toString', '__proto__'])('refuses the currency "%s"', (currency) => {
-    expect(() => parseMoney({ amount: '1', currency })).toThrow(reasonOf('unknown-currency'));
+    expect(() => parseMoney({ amount: '1', currency })).toThrow(
+      expect.objectContaining({ reason: 'unknown-currency', field: ['currency'] }),
+    );
+  });
+
+  it.each([
+    ['1.005', 'malformed-amount'],
+    ['9999999999999999999', 'amount-too-large'],
+  ])('names the field of the amount %s that it refuses', (amount, reason) => {
+    expect(() => parseMoney({ amount, currency: 'USD' })).toThrow(
+      expect.objectContaining({ reason, field: ['amount'] }),
+    );
   });
 });
 

@@ -1,0 +1,45 @@
+import { Problem, Problems } from '../../../values/problem.ts';
+import { type ListingInput, listingKey, type ListingRow, readListingRow } from './listing-row.ts';
+
+const MAX_ROWS = 500;
+
+/** A row on its way through a call: what it says, or why it is refused. */
+export type Row = { readonly row: ListingRow } | { readonly problems: readonly Problem[] };
+
+export const pathOf = (index: number): readonly string[] => ['listings', String(index)];
+
+/**
+ * Reads the rows of a call, as far as that goes without looking anything up.
+ *
+ * Rows about one listing are all refused: which of them is meant cannot be known.
+ *
+ * @throws INVALID for no row and for more than 500.
+ */
+export function readListingRows(inputs: readonly ListingInput[]): readonly Row[] {
+  if (inputs.length === 0 || inputs.length > MAX_ROWS) {
+    throw new Problem('INVALID', 'row-count-out-of-range', {
+      message: `A call has 1 to ${MAX_ROWS} rows`,
+      field: ['listings'],
+    });
+  }
+  const counts = new Map<string, number>();
+  for (const input of inputs) counts.set(listingKey(input), (counts.get(listingKey(input)) ?? 0) + 1);
+  return inputs.map((input, index) =>
+    counts.get(listingKey(input)) === 1 ? readRow(input, index) : { problems: [repeated(index)] },
+  );
+}
+
+function readRow(input: ListingInput, index: number): Row {
+  try {
+    return { row: readListingRow(input, pathOf(index)) };
+  } catch (error) {
+    if (error instanceof Problems) return { problems: error.problems };
+    throw error;
+  }
+}
+
+const repeated = (index: number): Problem =>
+  new Problem('DUPLICATE', 'listing-repeated', {
+    message: 'Another row of this call has the same SKU, market and channel',
+    field: pathOf(index),
+  });

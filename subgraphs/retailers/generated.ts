@@ -1,0 +1,1006 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyValue } from '../../values/money.ts';
+import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
+import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
+import type { BuyerMapper, ListingMapper, PageInfoMapper, RetailerMapper, SkuMapper, ZoneMapper } from './mappers.ts';
+import type { RetailersContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 3166-1 alpha-2 country, such as "DE". */
+  CountryCode: { input: string; output: string; }
+  /** An ISO 4217 currency, such as "EUR". */
+  CurrencyCode: { input: string; output: string; }
+  /** A legal day in China (UTC+8), such as "2026-11-23". Fields of this type end in `On`, `From` or `To`; ranges include both ends. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, such as "2026-11-23T14:10:00Z". Fields of this type are named `at` or end in `At`. */
+  DateTime: { input: string; output: Date | string; }
+  /** An exact decimal number as a string, such as "12.50"; never a float. */
+  Decimal: { input: string; output: string; }
+  /** A Harmonized System code of 4, 6, 8 or 10 digits without dots, such as "9503". */
+  HsCode: { input: string; output: string; }
+  /** A calendar month in China (UTC+8), such as "2026-11". */
+  Month: { input: string; output: string; }
+  /** A UN/ECE Recommendation 20 unit, such as "KGM" (kilogram), "NPR" (pair) or "C62" (piece). */
+  UnitCode: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Who buys; there for the buyer itself and the platform's operator alone. */
+export type Buyer = Node & {
+  readonly __typename?: 'Buyer';
+  /** Country. */
+  readonly country: Scalars['CountryCode']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What the buyer is. */
+  readonly kind: BuyerKind;
+  /** Name; null once it was erased. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a buyer is. */
+export type BuyerKind =
+  /** A company. */
+  | 'BUSINESS'
+  /** A person. */
+  | 'CONSUMER';
+
+/** To whom. */
+export type Channel =
+  /** Businesses. */
+  | 'B2B'
+  /** Consumers. */
+  | 'B2C';
+
+/** A buyer to forget. */
+export type EraseBuyerInput = {
+  /** Which buyer. */
+  readonly buyerId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** What eraseBuyer did. */
+export type EraseBuyerPayload = {
+  readonly __typename?: 'EraseBuyerPayload';
+  /** The buyer, without personal data; null when refused. */
+  readonly buyer?: Maybe<Buyer>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What happens to the good rows of a call when others are bad. */
+export type ErrorPolicy =
+  /** Write nothing. */
+  | 'REJECT_ALL'
+  /** Write the good rows. */
+  | 'REJECT_FAILED';
+
+/** Delivery terms, Incoterms 2020. */
+export type Incoterm =
+  /** Cost and freight; sea only. */
+  | 'CFR'
+  /** Cost, insurance and freight; sea only. */
+  | 'CIF'
+  /** Carriage and insurance paid to. */
+  | 'CIP'
+  /** Carriage paid to. */
+  | 'CPT'
+  /** Delivered at place. */
+  | 'DAP'
+  /** Delivered duty paid. */
+  | 'DDP'
+  /** Delivered at place unloaded. */
+  | 'DPU'
+  /** Ex works. */
+  | 'EXW'
+  /** Free alongside ship; sea only. */
+  | 'FAS'
+  /** Free carrier. */
+  | 'FCA'
+  /** Free on board; sea only. */
+  | 'FOB';
+
+/** Language of a name. */
+export type Lang =
+  /** English. */
+  | 'EN'
+  /** Chinese. */
+  | 'ZH';
+
+/** A SKU offered in a market. What is not for sale is there for its retailer alone. */
+export type Listing = Node & {
+  readonly __typename?: 'Listing';
+  /** To whom. */
+  readonly channel: Channel;
+  /** When it was first published. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Where. */
+  readonly market: Scalars['CountryCode']['output'];
+  /** Price of one sales unit, without import taxes. */
+  readonly price: Money;
+  /** Who offers it. */
+  readonly retailer: Retailer;
+  /** What is offered. */
+  readonly sku?: Maybe<Sku>;
+  /** Whether it can be bought. */
+  readonly status: ListingStatus;
+  /** In the market's language. */
+  readonly title: Scalars['String']['output'];
+  /** When its retailer last changed it. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of listings. */
+export type ListingConnection = {
+  readonly __typename?: 'ListingConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<ListingEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Listing>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type ListingEdge = {
+  readonly __typename?: 'ListingEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Listing;
+};
+
+/** Which listings; conditions are joined by and. */
+export type ListingFilter = {
+  /** To whom. */
+  readonly channel?: InputMaybe<Channel>;
+  /** Where it is sold. */
+  readonly market?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** By whom. */
+  readonly retailerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words or beginnings of words of the title; at most 200 characters. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** What. */
+  readonly skuId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** One listing. */
+export type ListingInput = {
+  /** To whom. */
+  readonly channel: Channel;
+  /** False takes it off sale. */
+  readonly forSale?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where; IP_BLOCKED when a right forbids it there today, by the day in China. */
+  readonly market: Scalars['CountryCode']['input'];
+  /** Price of one sales unit, above 0. */
+  readonly price: MoneyInput;
+  /** What; NOT_FOUND when no supplier has published it. */
+  readonly skuId: Scalars['ID']['input'];
+  /** In the market's language; 1 to 200 characters. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** What became of one row. */
+export type ListingResult = {
+  readonly __typename?: 'ListingResult';
+  /** Why it was refused; at most 10. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** Row number, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** The listing after the call; null when refused. */
+  readonly listing?: Maybe<Listing>;
+};
+
+/** Order of listings. */
+export type ListingSort =
+  /** Newest first. */
+  | 'NEWEST'
+  /** Matches of whole words first, then of beginnings, each newest first; newest first without a search. */
+  | 'RELEVANCE';
+
+/** Whether a listing can be bought. */
+export type ListingStatus =
+  /** It can. */
+  | 'FOR_SALE'
+  /** A right in the market forbids it since; it is for sale again by itself when the right ends. */
+  | 'IP_BLOCKED'
+  /** Its retailer took it off sale. */
+  | 'WITHDRAWN';
+
+/** An exact amount in one currency. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** In major units, such as "12.50" euro. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An exact amount in one currency. */
+export type MoneyInput = {
+  /** In major units, with at most the currency's number of decimals. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Erases a buyer's personal data for good; the buyer stays, without a name. For the buyer itself and the operator. */
+  readonly eraseBuyer?: Maybe<EraseBuyerPayload>;
+  /** Creates or updates listings by (retailer, SKU, market, channel). */
+  readonly publishListings?: Maybe<PublishListingsPayload>;
+  /** Opens a buyer's account. For the platform's operator. */
+  readonly registerBuyer?: Maybe<RegisterBuyerPayload>;
+  /** Opens a retailer's account. For the platform's operator. */
+  readonly registerRetailer?: Maybe<RegisterRetailerPayload>;
+};
+
+
+export type MutationEraseBuyerArgs = {
+  input: EraseBuyerInput;
+};
+
+
+export type MutationPublishListingsArgs = {
+  input: PublishListingsInput;
+};
+
+
+export type MutationRegisterBuyerArgs = {
+  input: RegisterBuyerInput;
+};
+
+
+export type MutationRegisterRetailerArgs = {
+  input: RegisterRetailerInput;
+};
+
+/** Anything that can be fetched again with `node(id)`. */
+export type Node = {
+  /** Global and opaque; the same for ever. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page ends. Pages run forward only. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last item, for `after`; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** More items follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** This page was asked for with a cursor. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A party to the trade. */
+export type PartyRole =
+  /** Customs, tax, foreign exchange, commerce, IP; reads and blocks, never edits. */
+  | 'AUTHORITY'
+  /** Buys them. */
+  | 'BUYER'
+  /** Moves them. */
+  | 'CARRIER'
+  /** Declares them to customs. */
+  | 'DECLARANT'
+  /** Pays, settles, refunds, insures. */
+  | 'FINANCE'
+  /** This platform. */
+  | 'PLATFORM'
+  /** Sells them abroad. */
+  | 'RETAILER'
+  /** Makes or supplies the goods. */
+  | 'SUPPLIER';
+
+/** Listings of one retailer. */
+export type PublishListingsInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** 1 to 500 rows; a (SKU, market, channel) twice is DUPLICATE. */
+  readonly listings: ReadonlyArray<ListingInput>;
+  /** What to do about bad rows. */
+  readonly onError?: InputMaybe<ErrorPolicy>;
+  /** Whose listings. */
+  readonly retailerId: Scalars['ID']['input'];
+};
+
+/** What publishListings did. */
+export type PublishListingsPayload = {
+  readonly __typename?: 'PublishListingsPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** One per row, in order, at most 500; empty when everything was refused. */
+  readonly results: ReadonlyArray<ListingResult>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An exact quantity in one unit. */
+export type Quantity = {
+  readonly __typename?: 'Quantity';
+  /** Its unit. */
+  readonly unit: Scalars['UnitCode']['output'];
+  /** How many units. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A listing. */
+  readonly listing?: Maybe<Listing>;
+  /** Storefront search: what is for sale. */
+  readonly listings?: Maybe<ListingConnection>;
+  /** A retailer. */
+  readonly retailer?: Maybe<Retailer>;
+  /** Who asks, by the token. */
+  readonly viewer?: Maybe<Viewer>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryListingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryListingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ListingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ListingSort>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryRetailerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A buyer. */
+export type RegisterBuyerInput = {
+  /** Country. */
+  readonly country: Scalars['CountryCode']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What the buyer is. */
+  readonly kind: BuyerKind;
+  /** Name of the person or company, 1 to 200 characters; personal data. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** What registerBuyer did. */
+export type RegisterBuyerPayload = {
+  readonly __typename?: 'RegisterBuyerPayload';
+  /** The buyer; null when refused. */
+  readonly buyer?: Maybe<Buyer>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A retailer. */
+export type RegisterRetailerInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Trade name; 1 to 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its pilot zone; null = none. */
+  readonly zoneId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What registerRetailer did. */
+export type RegisterRetailerPayload = {
+  readonly __typename?: 'RegisterRetailerPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The retailer; null when refused. */
+  readonly retailer?: Maybe<Retailer>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A shop or trading company that sells to the world. */
+export type Retailer = Node & {
+  readonly __typename?: 'Retailer';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it sells; to the retailer itself also what is not for sale now. */
+  readonly listings: ListingConnection;
+  /** Trade name. */
+  readonly name: Scalars['String']['output'];
+  /** Its pilot zone; null = none. */
+  readonly zone?: Maybe<Zone>;
+};
+
+
+/** A shop or trading company that sells to the world. */
+export type RetailerListingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ListingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ListingSort>;
+};
+
+/** A dated rule that an answer used. */
+export type Rule = {
+  readonly __typename?: 'Rule';
+  /** Its row in the reference data. */
+  readonly key: Scalars['String']['output'];
+  /** True for sample data that an operator has to replace. */
+  readonly sample: Scalars['Boolean']['output'];
+  /** The law or notice behind it. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** What it says, in one sentence. */
+  readonly text: Scalars['String']['output'];
+  /** First day on which it holds. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day on which it holds; null = open. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** How grave it is. */
+export type Severity =
+  /** To act on. */
+  | 'HIGH'
+  /** To know. */
+  | 'LOW'
+  /** To look at. */
+  | 'MEDIUM';
+
+export type Sku = {
+  readonly __typename?: 'Sku';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Where it is for sale. */
+  readonly listings?: Maybe<ListingConnection>;
+};
+
+
+export type SkuListingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ListingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ListingSort>;
+};
+
+/** Why a write was refused, in whole or for one row. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** Stable, for programs. */
+  readonly code: UserErrorCode;
+  /** Path in the input, such as ["items", "3", "quantity"]; null when it is about the whole. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** For people, in English. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Every reason for which a write is refused. Clients must expect new ones. */
+export type UserErrorCode =
+  /** The declaration line is in another live claim. */
+  | 'ALREADY_CLAIMED'
+  /** Under the minimum order quantity. */
+  | 'BELOW_MOQ'
+  /** Amounts in different currencies. */
+  | 'CURRENCY_MISMATCH'
+  /** The same thing is already there, or twice in one call. */
+  | 'DUPLICATE'
+  /** This idempotency key was used with another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** Not possible in the present status. */
+  | 'ILLEGAL_TRANSITION'
+  /** A value breaks a rule that the message names. */
+  | 'INVALID'
+  /** The first call with this key still runs; repeat later. */
+  | 'IN_PROGRESS'
+  /** A right in the target market forbids it. */
+  | 'IP_BLOCKED'
+  /** Over a limit of credit, cover or size. */
+  | 'LIMIT_EXCEEDED'
+  /** Documents and declaration differ; see Order.match. */
+  | 'MATCH_FAILED'
+  /** Customs mode not allowed for this channel, zone or date. */
+  | 'MODE_NOT_ALLOWED'
+  /** No such object, or none that the viewer may see. */
+  | 'NOT_FOUND'
+  /** Customs has not released the goods. */
+  | 'NOT_RELEASED'
+  /** Not enough stock. */
+  | 'OUT_OF_STOCK'
+  /** The total differs from expectedTotal. */
+  | 'PRICE_CHANGED'
+  /** Proceeds not received, and no payout instead. */
+  | 'PROCEEDS_MISSING'
+  /** No refund rate for this heading and date. */
+  | 'RATE_UNKNOWN'
+  /** No rule for this date. */
+  | 'RULE_UNKNOWN'
+  /** A call before this one is missing; see expectedSequence. */
+  | 'SEQUENCE_GAP'
+  /** Older than what is already known. */
+  | 'STALE'
+  /** The legal date has passed. */
+  | 'TOO_LATE'
+  /** Somebody changed it in between; read it again. */
+  | 'VERSION_CONFLICT';
+
+/** The account that asks; each subgraph adds the viewer's own objects. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The account, as the token names it. */
+  readonly account: Scalars['String']['output'];
+  /** The viewer as a buyer; null in another role. */
+  readonly buyer?: Maybe<Buyer>;
+  /** In which role it acts. */
+  readonly party: PartyRole;
+  /** The viewer's retailer; null in another role. */
+  readonly retailer?: Maybe<Retailer>;
+  /** What the token allows, such as "inventory:write"; at most 50. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A weight. */
+export type Weight = {
+  readonly __typename?: 'Weight';
+  /** In whole grams. */
+  readonly grams: Scalars['Int']['output'];
+  /** The same in kilograms, as customs documents write it. */
+  readonly kilograms: Scalars['Decimal']['output'];
+};
+
+/** A weight. */
+export type WeightInput = {
+  /** In whole grams, above 0. */
+  readonly grams: Scalars['Int']['input'];
+};
+
+export type Zone = {
+  readonly __typename?: 'Zone';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Buyer: Buyer;
+  Listing: Listing;
+  Retailer: Retailer;
+  Sku: Sku;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Buyer:
+    ( { __typename: 'Buyer' }
+    & GraphQLRecursivePick<FederationTypes['Buyer'], {"id":true}> );
+  Listing:
+    ( { __typename: 'Listing' }
+    & GraphQLRecursivePick<FederationTypes['Listing'], {"id":true}> );
+  Retailer:
+    ( { __typename: 'Retailer' }
+    & GraphQLRecursivePick<FederationTypes['Retailer'], {"id":true}> );
+  Sku:
+    ( { __typename: 'Sku' }
+    & GraphQLRecursivePick<FederationTypes['Sku'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( BuyerMapper )
+    | ( ListingMapper )
+    | ( RetailerMapper )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Buyer: ResolverTypeWrapper<BuyerMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BuyerKind: BuyerKind;
+  Channel: Channel;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EraseBuyerInput: EraseBuyerInput;
+  EraseBuyerPayload: ResolverTypeWrapper<Omit<EraseBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversTypes['Buyer']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ErrorPolicy: ErrorPolicy;
+  HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
+  Incoterm: Incoterm;
+  Lang: Lang;
+  Listing: ResolverTypeWrapper<ListingMapper>;
+  ListingConnection: ResolverTypeWrapper<Omit<ListingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['ListingEdge']>, nodes: ReadonlyArray<ResolversTypes['Listing']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ListingEdge: ResolverTypeWrapper<Omit<ListingEdge, 'node'> & { node: ResolversTypes['Listing'] }>;
+  ListingFilter: ListingFilter;
+  ListingInput: ListingInput;
+  ListingResult: ResolverTypeWrapper<Omit<ListingResult, 'listing'> & { listing?: Maybe<ResolversTypes['Listing']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ListingSort: ListingSort;
+  ListingStatus: ListingStatus;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  MoneyInput: MoneyInput;
+  Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfoMapper>;
+  PartyRole: PartyRole;
+  PublishListingsInput: PublishListingsInput;
+  PublishListingsPayload: ResolverTypeWrapper<Omit<PublishListingsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ListingResult']> }>;
+  Quantity: ResolverTypeWrapper<QuantityValue>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterBuyerInput: RegisterBuyerInput;
+  RegisterBuyerPayload: ResolverTypeWrapper<Omit<RegisterBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversTypes['Buyer']> }>;
+  RegisterRetailerInput: RegisterRetailerInput;
+  RegisterRetailerPayload: ResolverTypeWrapper<Omit<RegisterRetailerPayload, 'retailer'> & { retailer?: Maybe<ResolversTypes['Retailer']> }>;
+  Retailer: ResolverTypeWrapper<RetailerMapper>;
+  Rule: ResolverTypeWrapper<Rule>;
+  Severity: Severity;
+  Sku: ResolverTypeWrapper<SkuMapper>;
+  UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<ViewerValue>;
+  Weight: ResolverTypeWrapper<WeightValue>;
+  WeightInput: WeightInput;
+  Zone: ResolverTypeWrapper<ZoneMapper>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Buyer: BuyerMapper;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  EraseBuyerInput: EraseBuyerInput;
+  EraseBuyerPayload: Omit<EraseBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Buyer']> };
+  Boolean: Scalars['Boolean']['output'];
+  HsCode: Scalars['HsCode']['output'];
+  Listing: ListingMapper;
+  ListingConnection: Omit<ListingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['ListingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Listing']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ListingEdge: Omit<ListingEdge, 'node'> & { node: ResolversParentTypes['Listing'] };
+  ListingFilter: ListingFilter;
+  ListingInput: ListingInput;
+  ListingResult: Omit<ListingResult, 'listing'> & { listing?: Maybe<ResolversParentTypes['Listing']> };
+  Int: Scalars['Int']['output'];
+  Money: MoneyValue;
+  MoneyInput: MoneyInput;
+  Month: Scalars['Month']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfoMapper;
+  PublishListingsInput: PublishListingsInput;
+  PublishListingsPayload: Omit<PublishListingsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ListingResult']> };
+  Quantity: QuantityValue;
+  Query: Record<PropertyKey, never>;
+  RegisterBuyerInput: RegisterBuyerInput;
+  RegisterBuyerPayload: Omit<RegisterBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Buyer']> };
+  RegisterRetailerInput: RegisterRetailerInput;
+  RegisterRetailerPayload: Omit<RegisterRetailerPayload, 'retailer'> & { retailer?: Maybe<ResolversParentTypes['Retailer']> };
+  Retailer: RetailerMapper;
+  Rule: Rule;
+  Sku: SkuMapper;
+  UnitCode: Scalars['UnitCode']['output'];
+  UserError: UserError;
+  Viewer: ViewerValue;
+  Weight: WeightValue;
+  WeightInput: WeightInput;
+  Zone: ZoneMapper;
+};
+
+export type BuyerResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer'], FederationReferenceType extends FederationReferenceTypes['Buyer'] = FederationReferenceTypes['Buyer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Buyer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BuyerKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EraseBuyerPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['EraseBuyerPayload'] = ResolversParentTypes['EraseBuyerPayload']> = {
+  buyer?: Resolver<Maybe<ResolversTypes['Buyer']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface HsCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HsCode'], any> {
+  name: 'HsCode';
+}
+
+export type ListingResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Listing'] = ResolversParentTypes['Listing'], FederationReferenceType extends FederationReferenceTypes['Listing'] = FederationReferenceTypes['Listing']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Listing']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  market?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  retailer?: Resolver<ResolversTypes['Retailer'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['Sku']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ListingStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ListingConnectionResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['ListingConnection'] = ResolversParentTypes['ListingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ListingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Listing']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ListingEdgeResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['ListingEdge'] = ResolversParentTypes['ListingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Listing'], ParentType, ContextType>;
+};
+
+export type ListingResultResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['ListingResult'] = ResolversParentTypes['ListingResult']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  listing?: Resolver<Maybe<ResolversTypes['Listing']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Month'], any> {
+  name: 'Month';
+}
+
+export type MutationResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  eraseBuyer?: Resolver<Maybe<ResolversTypes['EraseBuyerPayload']>, ParentType, ContextType, RequireFields<MutationEraseBuyerArgs, 'input'>>;
+  publishListings?: Resolver<Maybe<ResolversTypes['PublishListingsPayload']>, ParentType, ContextType, RequireFields<MutationPublishListingsArgs, 'input'>>;
+  registerBuyer?: Resolver<Maybe<ResolversTypes['RegisterBuyerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterBuyerArgs, 'input'>>;
+  registerRetailer?: Resolver<Maybe<ResolversTypes['RegisterRetailerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterRetailerArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Buyer' | 'Listing' | 'Retailer', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PublishListingsPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['PublishListingsPayload'] = ResolversParentTypes['PublishListingsPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['ListingResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QuantityResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  unit?: Resolver<ResolversTypes['UnitCode'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  listing?: Resolver<Maybe<ResolversTypes['Listing']>, ParentType, ContextType, RequireFields<QueryListingArgs, 'id'>>;
+  listings?: Resolver<Maybe<ResolversTypes['ListingConnection']>, ParentType, ContextType, RequireFields<QueryListingsArgs, 'first' | 'orderBy'>>;
+  retailer?: Resolver<Maybe<ResolversTypes['Retailer']>, ParentType, ContextType, RequireFields<QueryRetailerArgs, 'id'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RegisterBuyerPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['RegisterBuyerPayload'] = ResolversParentTypes['RegisterBuyerPayload']> = {
+  buyer?: Resolver<Maybe<ResolversTypes['Buyer']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RegisterRetailerPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['RegisterRetailerPayload'] = ResolversParentTypes['RegisterRetailerPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  retailer?: Resolver<Maybe<ResolversTypes['Retailer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RetailerResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Retailer'] = ResolversParentTypes['Retailer'], FederationReferenceType extends FederationReferenceTypes['Retailer'] = FederationReferenceTypes['Retailer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Retailer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listings?: Resolver<ResolversTypes['ListingConnection'], ParentType, ContextType, RequireFields<RetailerListingsArgs, 'first' | 'orderBy'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RuleResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type SkuResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Sku'] = ResolversParentTypes['Sku'], FederationReferenceType extends FederationReferenceTypes['Sku'] = FederationReferenceTypes['Sku']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sku']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listings?: Resolver<Maybe<ResolversTypes['ListingConnection']>, ParentType, ContextType, RequireFields<SkuListingsArgs, 'first' | 'orderBy'>>;
+};
+
+export interface UnitCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitCode'], any> {
+  name: 'UnitCode';
+}
+
+export type UserErrorResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  buyer?: Resolver<Maybe<ResolversTypes['Buyer']>, ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  retailer?: Resolver<Maybe<ResolversTypes['Retailer']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WeightResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Weight'] = ResolversParentTypes['Weight']> = {
+  grams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kilograms?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ZoneResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Zone'] = ResolversParentTypes['Zone']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RetailersContext> = {
+  Buyer?: BuyerResolvers<ContextType>;
+  CountryCode?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  EraseBuyerPayload?: EraseBuyerPayloadResolvers<ContextType>;
+  HsCode?: GraphQLScalarType;
+  Listing?: ListingResolvers<ContextType>;
+  ListingConnection?: ListingConnectionResolvers<ContextType>;
+  ListingEdge?: ListingEdgeResolvers<ContextType>;
+  ListingResult?: ListingResultResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Month?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PublishListingsPayload?: PublishListingsPayloadResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RegisterBuyerPayload?: RegisterBuyerPayloadResolvers<ContextType>;
+  RegisterRetailerPayload?: RegisterRetailerPayloadResolvers<ContextType>;
+  Retailer?: RetailerResolvers<ContextType>;
+  Rule?: RuleResolvers<ContextType>;
+  Sku?: SkuResolvers<ContextType>;
+  UnitCode?: GraphQLScalarType;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Weight?: WeightResolvers<ContextType>;
+  Zone?: ZoneResolvers<ContextType>;
+};
+

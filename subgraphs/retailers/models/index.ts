@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import { buyerIdentityModel } from './buyer-identity.ts';
+import { buyerModel } from './buyer.ts';
+import { ipRightModel } from './ip-right.ts';
+import { ipTerritoryModel } from './ip-territory.ts';
+import { listingModel } from './listing.ts';
+import { retailerModel } from './retailer.ts';
+import { skuFactsModel } from './sku-facts.ts';
+
+export type Models = ReturnType<typeof createModels>;
+
+/** The collections of the retailers subgraph, on its own database. */
+export const createModels = (db: Connection) => ({
+  retailers: retailerModel(db),
+  listings: listingModel(db),
+  buyers: buyerModel(db),
+  buyerIdentities: buyerIdentityModel(db),
+  skuFacts: skuFactsModel(db),
+  ipRights: ipRightModel(db),
+  ipTerritories: ipTerritoryModel(db),
+});
