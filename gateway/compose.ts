@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import type { Subgraph } from '../runtime/subgraph.ts';
 import { defineNodeSubgraph } from './node-subgraph.ts';
 
@@ -12,6 +12,7 @@ export type ComposableSubgraph = Pick<Subgraph, 'name' | 'typeDefs' | 'nodeTypes
  * @throws naming every reason why they do not compose.
  */
 export function composeSupergraph(subgraphs: readonly ComposableSubgraph[]): string {
+  requirePrefixes(subgraphs);
   const services = [...subgraphs, defineNodeSubgraph(subgraphs)];
   return composeServicesOrThrow(
     services.map(({ name, typeDefs }) => ({ name, typeDefs, url: inProcessUrl(name) })),
@@ -30,3 +31,16 @@ export function composeServicesOrThrow(
 
 /** Stands in the supergraph where a subgraph has no address of its own: the launcher knows where it runs. */
 const inProcessUrl = (name: string): string => `beltgraph:${name}`;
+
+/** An object whose id nobody can ask for again would break what `interface Node` promises. */
+function requirePrefixes(subgraphs: readonly ComposableSubgraph[]): void {
+  const known = new Set(subgraphs.flatMap(({ nodeTypes }) => Object.values(nodeTypes)));
+  const unknown = subgraphs.flatMap(({ name, typeDefs }) =>
+    typeDefs.definitions.flatMap((definition) => {
+      if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
+      const isNode = definition.interfaces?.some((implemented) => implemented.name.value === 'Node');
+      return isNode && !known.has(definition.name.value) ? [`${definition.name.value} (${name})`] : [];
+    }),
+  );
+  if (unknown.length > 0) throw new Error(`Node types without an id prefix in nodeTypes: ${unknown.join(', ')}`);
+}

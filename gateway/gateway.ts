@@ -29,10 +29,17 @@ export interface GatewaySubgraph {
   readonly nodeTypes?: Readonly<Record<string, string>>;
 }
 
+/** A subgraph as the supergraph lists it. */
+export interface ListedSubgraph {
+  readonly name: string;
+  readonly url: string;
+}
+
 export interface GatewayOptions {
   readonly supergraphSdl: string;
-  /** Every subgraph of the supergraph but the generated `node`. */
-  readonly subgraphs: readonly GatewaySubgraph[];
+  /** Every subgraph of the supergraph but the generated `node`; as a function, of those that the supergraph lists. */
+  readonly subgraphs:
+    readonly GatewaySubgraph[] | ((listed: readonly ListedSubgraph[]) => readonly GatewaySubgraph[]);
   readonly log: Log;
   /** Let clients read the schema. @default true */
   readonly introspection?: boolean;
@@ -99,11 +106,13 @@ export async function createGateway({
 /** How each subgraph of the supergraph is called. */
 function callsOf(
   { supergraph, clientSchema }: Generation,
-  subgraphs: readonly GatewaySubgraph[],
+  given: GatewayOptions['subgraphs'],
   log: Log,
 ): ReadonlyMap<string, CallSubgraph> {
+  const listed = supergraph.subgraphsMetadata();
+  const subgraphs = typeof given === 'function' ? given(listed) : given;
   const owners = new Map(subgraphs.map(({ name, call }) => [name, call]));
-  const names = supergraph.subgraphsMetadata().map(({ name }) => name);
+  const names = listed.map(({ name }) => name);
   const missing = names.filter((name) => name !== NODE && !owners.has(name));
   if (missing.length > 0) throw new Error(`The supergraph names subgraphs not given: ${missing.join(', ')}`);
   if (!names.includes(NODE) || owners.has(NODE)) return owners;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { readConfig } from '../runtime/config.ts';
+import { LOG_LEVELS } from '../runtime/log.ts';
+
+const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** Headers that say how a message travels, or that the gateway writes itself. */
+const NOT_FORWARDED = new Set([
+  'accept',
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'x-beltgraph-viewer',
+  'x-request-id',
+]);
+
+/** Settings of every gateway, also of the one that the launcher runs. */
+export const gatewaySettings = {
+  /** Origins whose pages may call, separated by commas. */
+  CORS_ORIGINS: list
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
+    .default([]),
+  /** Let clients read the schema. */
+  INTROSPECTION: z.stringbool().default(true),
+  MAX_BODY_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  /** For a whole request. */
+  REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
+  /** For one call to a subgraph over HTTP. */
+  SUBGRAPH_TIMEOUT_MS: milliseconds.default(10_000),
+};
+
+const shape = z
+  .object({
+    ...gatewaySettings,
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+    /** Keys of the issuer of tokens; without them everybody is a visitor. */
+    JWKS_FILE: z.string().optional(),
+    JWKS_URL: httpUrl.optional(),
+    JWT_ISSUER: z.string().optional(),
+    JWT_AUDIENCE: z.string().optional(),
+    /** `scope` takes a token's scopes as they are; `beltgraph` reads the roles of this project's own graph. */
+    JWT_CLAIMS: z.enum(['scope', 'beltgraph']).default('scope'),
+    /** Signs who asks; the subgraphs verify it with the same secret. Nobody is named without it. */
+    VIEWER_SECRET: z.string().min(32, 'At least 32 characters').optional(),
+    /** Headers of clients that go on to every subgraph, separated by commas. */
+    FORWARD_HEADERS: list
+      .transform((names) => names.map((name) => name.toLowerCase()))
+      .pipe(z.array(z.string().refine((name) => !NOT_FORWARDED.has(name), 'One of these is not forwarded')))
+      .default([]),
+    /** `show` lets clients read what subgraphs say of any error. */
+    SUBGRAPH_ERRORS: z.enum(['hide', 'show']).default('hide'),
+    /** How long it says that it is not ready before it stops taking requests. */
+    DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
+  })
+  .superRefine(({ JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE }, context) => {
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (JWKS_FILE && JWKS_URL) wrong('JWKS_URL', 'Give JWKS_FILE or JWKS_URL, not both');
+    if (!JWKS_FILE && !JWKS_URL) return;
+    if (!JWT_ISSUER) wrong('JWT_ISSUER', 'Needed with JWKS_FILE or JWKS_URL');
+    if (!JWT_AUDIENCE) wrong('JWT_AUDIENCE', 'Needed with JWKS_FILE or JWKS_URL');
+  });
+
+export type GatewayConfig = z.output<typeof shape>;
+
+/** Reads the settings of the gateway alone. @throws naming every wrong one. */
+export const loadGatewayConfig = (env: NodeJS.ProcessEnv): GatewayConfig =>
+  readConfig(shape, Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));

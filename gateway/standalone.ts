@@ -1,0 +1,77 @@
+import { systemClock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import {
+  type Authenticate,
+  createAuthenticate,
+  readAnyClaims,
+  readOurClaims,
+  visitorsOnly,
+} from './authenticate.ts';
+import type { GatewayConfig } from './config.ts';
+import { createGateway } from './gateway.ts';
+import { type GatewayServer, startGatewayServer } from './gateway-server.ts';
+import { keysOfFile, keysOfUrl } from './key-set.ts';
+import { createGatewayMetrics } from './metrics.ts';
+import { remoteSubgraph } from './remote-subgraph.ts';
+
+export interface Standalone {
+  readonly supergraphSdl: string;
+  readonly config: GatewayConfig;
+  readonly log: Log;
+  readonly consoleDirectory: string | null;
+}
+
+/** Starts a gateway before any Federation 2 supergraph: its subgraphs answer where the supergraph says. */
+export async function startStandalone({
+  supergraphSdl,
+  config,
+  log,
+  consoleDirectory,
+}: Standalone): Promise<GatewayServer> {
+  const metrics = createGatewayMetrics();
+  const { VIEWER_SECRET: secret, SUBGRAPH_TIMEOUT_MS: timeoutMs } = config;
+  const gateway = await createGateway({
+    supergraphSdl,
+    subgraphs: (listed) =>
+      listed.map(({ name, url }) =>
+        remoteSubgraph({
+          name,
+          url,
+          log,
+          timeoutMs,
+          ...(secret && { signing: { secret, clock: systemClock } }),
+        }),
+      ),
+    log,
+    metrics,
+    introspection: config.INTROSPECTION,
+    showSubgraphErrors: config.SUBGRAPH_ERRORS === 'show',
+  });
+  return await startGatewayServer({
+    gateway,
+    authenticate: authenticateWith(config, log),
+    host: config.HOST,
+    port: config.PORT,
+    log,
+    metrics,
+    consoleDirectory,
+    corsOrigins: config.CORS_ORIGINS,
+    forwardHeaders: config.FORWARD_HEADERS,
+    maxBodyBytes: config.MAX_BODY_BYTES,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+  });
+}
+
+function authenticateWith(config: GatewayConfig, log: Log): Authenticate {
+  const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, JWT_CLAIMS } = config;
+  const keys = JWKS_FILE ? keysOfFile(JWKS_FILE) : JWKS_URL ? keysOfUrl(JWKS_URL) : null;
+  if (!keys || !JWT_ISSUER || !JWT_AUDIENCE) return visitorsOnly;
+  return createAuthenticate({
+    keys,
+    issuer: JWT_ISSUER,
+    audience: JWT_AUDIENCE,
+    readClaims: JWT_CLAIMS === 'beltgraph' ? readOurClaims : readAnyClaims,
+    clock: systemClock,
+    log,
+  });
+}
