@@ -16,10 +16,17 @@ const withoutComments = (pattern: string): string =>
 /** Options at the start of the pattern, `(?i)`, as PCRE allows. */
 const INLINE_OPTIONS = /^\(\?([imsx]+)\)/;
 
-/** Compiles a pattern as MongoDB writes it. JavaScript's syntax is used; what it does not know is refused. */
-export function compileRegex(pattern: string, options: string): RegExp {
+function checkParts(pattern: string, options: string): void {
   const invalid = /[^imsxu]/.exec(options);
   if (invalid) throw new MongoError(51108, `invalid flag in regex options: ${invalid[0]}`);
+  if (pattern.includes('\0')) {
+    throw new MongoError(51109, 'Regular expression cannot contain an embedded null byte');
+  }
+}
+
+/** Compiles a pattern as MongoDB writes it. JavaScript's syntax is used; what it does not know is refused. */
+export function compileRegex(pattern: string, options: string): RegExp {
+  checkParts(pattern, options);
   const inline = INLINE_OPTIONS.exec(pattern);
   const all = options + (inline?.[1] ?? '');
   const bare = inline ? pattern.slice(inline[0].length) : pattern;
@@ -53,9 +60,13 @@ export function matchesRegex(operand: BSONRegExp | RegExp): Test {
 /** The operand of `$regex` and its `$options` as one expression. */
 export function regexOf(regex: unknown, options: unknown): BSONRegExp {
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
-  if (typeof regex === 'string') return new BSONRegExp(regex, options ?? '');
+  if (typeof regex === 'string') {
+    checkParts(regex, options ?? '');
+    return new BSONRegExp(regex, options ?? '');
+  }
   if (!isRegex(regex)) throw badValue('$regex has to be a string');
   const [pattern, flags] = regexParts(regex);
   if (flags && options !== undefined) throw new MongoError(51075, 'options set in both $regex and $options');
+  checkParts(pattern, options ?? flags);
   return new BSONRegExp(pattern, options ?? flags);
 }

@@ -46,6 +46,14 @@ const REFUSED = new Set([
   '$shardedDataDistribution',
 ]);
 
+/** Whether MongoDB has a stage of this name. */
+export const isStageName = (name: string): boolean =>
+  isDocumentStage(name) ||
+  Object.hasOwn(STAGES, name) ||
+  REFUSED.has(name) ||
+  name === '$bucket' ||
+  name === '$sortByCount';
+
 /** The only name of a stage. */
 export function stageName(stage: unknown): string {
   if (!isDocument(stage)) throw new MongoError(14, "Each element of the 'pipeline' array must be an object");

@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { MongoError } from '../../errors.ts';
-import { compileDocumentStage, isDocumentStage } from '../stages/document-stages.ts';
+import { compileDocumentStage } from '../stages/document-stages.ts';
+import { isStageName } from '../stages/table.ts';
 
 const ALLOWED = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);
 
@@ -11,7 +12,7 @@ export function compileUpdatePipeline(
 ): (document: Document) => Document {
   const stages = pipeline.map((stage) => {
     const [name = ''] = Object.keys(stage);
-    if (!isDocumentStage(name)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
+    if (!isStageName(name)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
     if (!ALLOWED.has(name)) throw new MongoError(72, `${name} is not allowed to be used within an update`);
     return compileDocumentStage(stage, variables);
   });
