@@ -16,7 +16,7 @@ function readAscii(bytes: Buffer, start: number, end: number): string | null {
 
 export function readText(bytes: Buffer, start: number, end: number): string {
   const short = end - start <= SHORT ? readAscii(bytes, start, end) : null;
-  return short ?? bytes.utf8Slice(start, end);
+  return short ?? bytes.toString('utf8', start, end);
 }
 
 /** Field names are few and come again and again. */
