@@ -4,8 +4,7 @@ import type { Settings } from './config.ts';
 import { isInUse, superviseDatabase, uriOf } from './processes/embedded-database.ts';
 import { forkAhead, forkBackground, forkGateway } from './processes/fork.ts';
 import type { GatewayStart } from './processes/gateway.ts';
-import { type Installation, openInstallation } from './installation.ts';
-import { readIdentity } from './identity.ts';
+import { type Installation, openInstallation, readSecret } from './installation.ts';
 import { gatherMetrics } from './processes/metrics.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import { forgetRunning, noteRunning, readRunning } from './running-file.ts';
@@ -37,14 +36,15 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     if (!isProduction) installation = await openInstallation(settings.DATA_DIR);
     const uri = settings.MONGODB_URI ?? (await startDatabase(installation));
     const shared = { uri, logLevel: settings.LOG_LEVEL };
-    const identity = await readIdentity(settings, installation);
 
     await startAll([planBackground(background, { ...shared, withSamples: !isProduction })]);
+    const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;
     const port = await startGateways(gateways, {
       ...shared,
-      identity,
       host: settings.HOST,
       subgraphUrls: settings.SUBGRAPH_URLS,
+      viewerSecret: await viewerSecret(),
+      identity: { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, dataDir: settings.DATA_DIR },
     });
 
     const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
@@ -52,6 +52,12 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     progress.end();
     const database = settings.MONGODB_URI ? 'your MongoDB' : `data in ${settings.DATA_DIR}`;
     terminal.write(announce({ url, database, workers: settings.WORKERS, tookMs: performance.now() }));
+  }
+
+  async function viewerSecret(): Promise<string> {
+    if (settings.VIEWER_SECRET !== undefined) return settings.VIEWER_SECRET;
+    // Production has been refused without the setting.
+    return readSecret(installation ?? (await openInstallation(settings.DATA_DIR)), 'viewer-secret');
   }
 
   async function startDatabase(ours: Installation | null): Promise<string> {

@@ -18,6 +18,8 @@ export interface OpenGraph {
   readonly databases: Databases;
   readonly clock: InstallationClock;
   readonly subgraphs: readonly OpenSubgraph[];
+  /** One of them, with what it offers beyond every subgraph. @throws when it is not among them */
+  readonly instanceOf: <Instance extends SubgraphInstance>(subgraph: Subgraph<Instance>) => Instance;
   readonly close: () => Promise<void>;
 }
 
@@ -35,14 +37,21 @@ export async function openGraph(
   const databases = await openDatabases(uri);
   const clock = await openClock(installationDatabase(databases));
   const consumersOf = consumersAmong(all);
+  const subgraphs = opened.map((subgraph) => {
+    const db = databases.of(subgraph.name);
+    const instance = subgraph.open({ db, clock, consumersOf });
+    return { subgraph, instance, party: { name: subgraph.name, db, handlers: instance.handlers ?? {} } };
+  });
   return {
     databases,
     clock,
-    subgraphs: opened.map((subgraph) => {
-      const db = databases.of(subgraph.name);
-      const instance = subgraph.open({ db, clock, consumersOf });
-      return { subgraph, instance, party: { name: subgraph.name, db, handlers: instance.handlers ?? {} } };
-    }),
+    subgraphs,
+    instanceOf: <Instance extends SubgraphInstance>(wanted: Subgraph<Instance>) => {
+      const found = subgraphs.find(({ subgraph }) => subgraph.name === wanted.name);
+      if (!found) throw new Error(`The subgraph ${wanted.name} is not open here`);
+      // It was opened by the subgraph of this name, which makes instances of this type.
+      return found.instance as Instance;
+    },
     close: async () => {
       clock.stop();
       await databases.close();

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import {
+  callable,
+  createAuthenticate,
+  createGateway,
+  createGatewayMetrics,
+  readOurClaims,
+  startGatewayServer,
+} from '../../gateway/index.ts';
+import { createLog } from '../../runtime/log.ts';
+import { subgraphs } from '../../subgraphs/index.ts';
+import type { Settings } from '../config.ts';
+import { type IdentitySettings, openIdentity } from '../identity.ts';
+import { openGraph } from '../open-graph.ts';
+import { createReadiness } from '../readiness.ts';
+import { readSupergraph } from '../supergraph.ts';
+import { runChild } from './child.ts';
+
+/** What a gateway worker needs to begin. */
+export interface GatewayStart {
+  readonly uri: string;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly host: string;
+  readonly port: number;
+  readonly subgraphUrls: Settings['SUBGRAPH_URLS'];
+  readonly viewerSecret: string;
+  readonly identity: IdentitySettings;
+}
+
+/** What runs may take so long to finish when the worker is told to stop. */
+const GRACE_MS = 8_000;
+
+/** Where the build puts the console: beside this file's room, in `dist/`. */
+const consoleDirectory = path.join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? '../../dist/console' : '../../console',
+);
+
+runChild('gateway', async (start: GatewayStart, launcher) => {
+  const log = createLog({ name: 'gateway', level: start.logLevel });
+  // A bug outside of any request must not take the requests of others with it.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  const here = subgraphs.filter(({ name }) => start.subgraphUrls[name] === undefined);
+  const graph = await openGraph(start.uri, subgraphs, here);
+  const { clock } = graph;
+  const instances = new Map(graph.subgraphs.map(({ subgraph, instance }) => [subgraph.name, instance]));
+  const metrics = createGatewayMetrics();
+  const gateway = await createGateway({
+    supergraphSdl: await readSupergraph(subgraphs),
+    subgraphs: subgraphs.map((subgraph) => {
+      const instance = instances.get(subgraph.name);
+      const url = start.subgraphUrls[subgraph.name];
+      return callable(
+        { subgraph, ...(instance && { instance }), ...(url !== undefined && { url }) },
+        { log, signing: { secret: start.viewerSecret, clock } },
+      );
+    }),
+    log,
+    metrics,
+  });
+  const server = await startGatewayServer({
+    gateway,
+    authenticate: createAuthenticate({
+      ...(await openIdentity(start.identity)),
+      readClaims: readOurClaims,
+      clock,
+      log,
+    }),
+    host: start.host,
+    port: start.port,
+    log,
+    metrics,
+    metricsText: () => launcher.allMetrics(),
+    consoleDirectory,
+    notReady: createReadiness(graph.databases),
+  });
+  return {
+    port: server.port,
+    stop: async () => {
+      await server.stop({ graceMs: GRACE_MS });
+      await graph.close();
+    },
+  };
+});
