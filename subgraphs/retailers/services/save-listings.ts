@@ -11,6 +11,9 @@ interface OwnRows {
   readonly rows: readonly ListingRow[];
 }
 
+/** A call's SKUs may be listed in several markets each; this many come in one reply. */
+const REPLY_ROWS = 5_000;
+
 /** Writes rows that may be published; answers the listings after it by `listingKey`. */
 export async function saveListings(
   { listings }: Models,
@@ -45,6 +48,7 @@ async function findListings(
   const keys = new Set(rows.map(listingKey));
   const found = await listings
     .find({ retailerId, skuId: { $in: [...new Set(rows.map(({ skuId }) => skuId))] } }, WITHOUT_TERMS)
+    .batchSize(REPLY_ROWS)
     .session(session)
     .lean<Listing[]>();
   const ofRows = found.map((listing) => [listingKey(listing), listing] as const);

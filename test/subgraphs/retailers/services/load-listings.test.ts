@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../../runtime/database.ts';
+import { money } from '../../../../values/money.ts';
+import { openTestDatabases } from '../../../support/databases.ts';
+import { listingOf, openTestRetailers, type TestRetailers } from '../../../support/retailers.ts';
+import { viewerAs } from '../../../support/subgraph.ts';
+
+let databases: Databases;
+let subgraph: TestRetailers;
+
+beforeAll(async () => {
+  databases = await openTestDatabases();
+  subgraph = await openTestRetailers(databases);
+});
+afterAll(() => databases.close());
+
+const createdAt = new Date('2026-01-01T00:00:00Z');
+const retailer = (id: string) => ({ id, name: `Shop ${id}`, zoneId: null, createdAt });
+const listing = (id: string, title: string) => ({
+  id,
+  retailerId: 'ret_seed',
+  skuId: `sku_${id}`,
+  market: 'DE',
+  channel: 'B2C' as const,
+  title,
+  price: money(1_990n, 'EUR'),
+  createdAt,
+});
+
+describe('loadListings', () => {
+  it('loads what then behaves like what was published', async () => {
+    await subgraph.instance.loadListings({
+      retailers: [retailer('ret_seed')],
+      skuFacts: [{ skuId: 'sku_lst_1', hsCode: '9503002100', brandName: null, version: 1 }],
+      listings: [listing('lst_1', 'Seeded train'), listing('lst_2', 'Seeded doll')],
+    });
+    const { data } = await subgraph.ask(
+      '{ listings(filter: {market: "DE", search: "seeded trai"}) { nodes { id title retailer { name } price { amount } } } }',
+    );
+    expect(data.listings.nodes).toEqual([
+      { id: 'lst_1', title: 'Seeded train', retailer: { name: 'Shop ret_seed' }, price: { amount: '19.90' } },
+    ]);
+    const again = await subgraph.publish(viewerAs('retailer', 'ret_seed'), {
+      listings: [listingOf('sku_lst_1', { title: 'Renamed' })],
+    });
+    expect(again.results[0]?.listing).toMatchObject({ id: 'lst_1', title: 'Renamed' });
+  });
+
+  it('leaves what is there as it is, and loads the rest', async () => {
+    await subgraph.instance.loadListings({ listings: [listing('lst_a', 'First')] });
+    await subgraph.instance.loadListings({ listings: [listing('lst_a', 'Second'), listing('lst_b', 'New')] });
+    const { data } = await subgraph.ask(
+      '{ a: listing(id: "lst_a") { title } b: listing(id: "lst_b") { title } }',
+    );
+    expect(data).toEqual({ a: { title: 'First' }, b: { title: 'New' } });
+  });
+
+  it('takes an empty batch', async () => {
+    subgraph.commands();
+    await subgraph.instance.loadListings({});
+    expect(subgraph.commands()).toEqual([]);
+  });
+});
