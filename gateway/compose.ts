@@ -42,5 +42,6 @@ function requirePrefixes(subgraphs: readonly ComposableSubgraph[]): void {
       return isNode && !known.has(definition.name.value) ? [`${definition.name.value} (${name})`] : [];
     }),
   );
-  if (unknown.length > 0) throw new Error(`Node types without an id prefix in nodeTypes: ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`Node types without an id prefix in nodeTypes: ${unknown.join(', ')}`);
 }

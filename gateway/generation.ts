@@ -50,6 +50,7 @@ const MAX_PREPARED_CHARACTERS = 20_000_000;
 export function loadGeneration(supergraphSdl: string, enforcer: Enforcer | null): Generation {
   const supportedFeatures = new Set([...EXECUTED_FEATURES, ...(enforcer?.features ?? [])]);
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures, validateSupergraph: true });
+  requireEnforced(supergraph.schema, supportedFeatures);
   const apiSchema = supergraph.apiSchema();
   return {
     id: sha256(supergraphSdl),
@@ -62,4 +63,23 @@ export function loadGeneration(supergraphSdl: string, enforcer: Enforcer | null)
     authorization: enforcer?.read(supergraph) ?? null,
     prepared: new BoundedCache(MAX_PREPARED_CHARACTERS),
   };
+}
+
+/** Features that protect something or change how it is executed, whatever a supergraph says that they are for. */
+const GUARDED_FEATURES = ['authenticated', 'requiresScopes', 'policy', 'context'];
+
+/** Apollo asks only what a supergraph marks as `for: SECURITY`; a mark that went missing would open what it guards. */
+function requireEnforced(schema: Schema, supportedFeatures: ReadonlySet<string>): void {
+  const linked = [...(schema.coreFeatures?.allFeatures() ?? [])];
+  for (const name of GUARDED_FEATURES) {
+    const identity = `https://specs.apollo.dev/${name}`;
+    const features = linked.filter(({ url }) => url.identity === identity);
+    const unsupported = features.find(({ url }) => !supportedFeatures.has(url.base.toString()));
+    if (unsupported) throw new Error(`Feature ${unsupported.url.toString()} is unsupported`);
+    if (features.length === 0 && schema.directive(name)) {
+      throw new Error(
+        `The supergraph defines @${name} without a link to ${identity}, so it would not be enforced`,
+      );
+    }
+  }
 }
