@@ -6,7 +6,7 @@ import { deserialize } from '../bson/document.ts';
 import type { Collection, Collections } from './catalog.ts';
 import { ID_INDEX_SPEC, type Index } from './index-definition.ts';
 import { entriesOf, idKeyOf, type IndexEntry } from './index-entries.ts';
-import { joinKey, rangeOfPrefix } from './keys.ts';
+import { joinKey, keyString, rangeOfPrefix } from './keys.ts';
 import { readSealed, seal } from './seal.ts';
 import { showDocument } from '../bson/show.ts';
 import type { WriteView } from './view.ts';
@@ -65,22 +65,36 @@ function checkSize(bytes: Buffer): void {
 }
 
 interface Changes {
-  readonly added: IndexEntry[];
-  readonly removed: IndexEntry[];
+  readonly added: readonly IndexEntry[];
+  readonly removed: readonly IndexEntry[];
+  readonly flagsChanged: boolean;
 }
 
-function changesOf(
-  index: Index,
-  before: StoredDocument | null,
-  after: StoredDocument | null,
-): Changes & { flagsChanged: boolean } {
-  const old = before && entriesOf(index, before.document, before.idKey);
-  const now = after && entriesOf(index, after.document, after.idKey);
-  const added = [...(now?.entries ?? [])].filter(([key]) => !old?.entries.has(key)).map(([, entry]) => entry);
-  const removed = [...(old?.entries ?? [])]
-    .filter(([key]) => !now?.entries.has(key))
-    .map(([, entry]) => entry);
-  return { added, removed, flagsChanged: now?.flagsChanged ?? false };
+const NO_CHANGES: Changes = { added: [], removed: [], flagsChanged: false };
+
+/** Whether an update has left everything alone that decides on the entries. What it did not change is shared. */
+const isUntouched = ({ topLevelFields }: Index, before: StoredDocument, after: StoredDocument): boolean =>
+  topLevelFields !== null &&
+  topLevelFields.every((field) => before.document[field] === after.document[field]);
+
+function changesOf(index: Index, before: StoredDocument | null, after: StoredDocument | null): Changes {
+  if (!before || !after) {
+    const stored = after ?? before;
+    if (!stored) return NO_CHANGES;
+    const { entries, flagsChanged } = entriesOf(index, stored.document, stored.idKey);
+    return after
+      ? { added: entries, removed: [], flagsChanged }
+      : { added: [], removed: entries, flagsChanged: false };
+  }
+  if (isUntouched(index, before, after)) return NO_CHANGES;
+  const old = entriesOf(index, before.document, before.idKey).entries;
+  const { entries, flagsChanged } = entriesOf(index, after.document, after.idKey);
+  return { added: without(entries, old), removed: without(old, entries), flagsChanged };
+}
+
+function without(entries: readonly IndexEntry[], others: readonly IndexEntry[]): readonly IndexEntry[] {
+  const keys = new Set(others.map(({ key }) => keyString(key)));
+  return entries.filter(({ key }) => !keys.has(keyString(key)));
 }
 
 /** Claims the unique keys that a change touches, and refuses one that another document has. */
@@ -120,8 +134,8 @@ export function isTaken(
     const otherId = idKeyOf(other);
     const bytes = otherId.equals(idKey) ? null : readDocument(view, collection, otherId);
     if (!bytes) return false;
-    const values = [...entriesOf(index, deserialize(bytes), otherId).entries.values()];
-    return values.some((each) => compareValues([...each.values], [...entry.values]) === 0);
+    const { entries } = entriesOf(index, deserialize(bytes), otherId);
+    return entries.some((each) => compareValues([...each.values], [...entry.values]) === 0);
   });
 }
 

@@ -107,12 +107,12 @@ interface Target {
 
 function putEntries(writer: PlainWriter, target: Target, document: Document): void {
   const { entries, flagsChanged } = entriesOf(target.index, document, target.idKey);
-  for (const entry of entries.values()) {
+  for (const entry of entries) {
     if (!entry.uniqueKey) continue;
     writer.claim(entry.uniqueKey);
     if (isTaken(writer, target, entry)) throw duplicateKeyOf(target.collection, target.index, entry.values);
   }
-  for (const { key, value } of entries.values()) writer.put(key, value);
+  for (const { key, value } of entries) writer.put(key, value);
   if (flagsChanged) writer.flagsChanged(target.collection);
 }
 

@@ -3,6 +3,7 @@ import { toNumber } from '../bson/number.ts';
 import { isNumeric, type NumericValue } from '../bson/types.ts';
 import { compileFilter, type Predicate } from '../query/match.ts';
 import { parsePath, type Path } from '../query/path.ts';
+import { fieldsOfFilter } from '../query/predicates.ts';
 import { entryPrefix } from './keys.ts';
 
 export type Direction = 1 | -1;
@@ -39,6 +40,10 @@ export class Index {
   readonly covers: Predicate;
   readonly expireAfterSeconds: number | null;
   readonly prefix: Buffer;
+  /** Whether the last field is `_id`, which then need not be appended to the keys. */
+  readonly endsWithId: boolean;
+  /** The top-level fields that decide on a document's entries; null if that can be any. */
+  readonly topLevelFields: readonly string[] | null;
   readonly arrayFields: Set<number>;
   capped: boolean;
   state: IndexState;
@@ -60,6 +65,8 @@ export class Index {
     const expiry: unknown = spec['expireAfterSeconds'];
     this.expireAfterSeconds = isNumeric(expiry) ? toNumber(expiry) : null;
     this.prefix = entryPrefix(id);
+    this.endsWithId = this.fields.at(-1) === '_id';
+    this.topLevelFields = topLevelFields(this.fields, this.partialFilter);
     this.arrayFields = new Set(arrayFields);
     this.capped = capped;
     this.state = ready ? 'ready' : 'building';
@@ -73,6 +80,11 @@ export class Index {
     const { id, spec, capped } = this;
     return { id, spec, arrayFields: [...this.arrayFields], capped, ready: this.state === 'ready' };
   }
+}
+
+function topLevelFields(fields: readonly string[], partialFilter: Document | null): readonly string[] | null {
+  const ofFilter = partialFilter ? fieldsOfFilter(partialFilter) : new Set<string>();
+  return ofFilter && [...new Set([...fields.map((field) => field.split('.', 1)[0] ?? field), ...ofFilter])];
 }
 
 export const openIndex = (record: IndexRecord): Index => new Index(record);

@@ -4,7 +4,7 @@ import { isDocument } from '../bson/types.ts';
 import { indexKeysOf } from '../query/index-keys.ts';
 import { getField, type Path } from '../query/path.ts';
 import type { Index } from './index-definition.ts';
-import { joinKey, keyString } from './keys.ts';
+import { joinKey } from './keys.ts';
 
 /** One entry of an index, as it stands in the table. */
 export interface IndexEntry {
@@ -17,17 +17,24 @@ export interface IndexEntry {
   readonly values: readonly unknown[];
 }
 
-/** A value that says: the `_id` is the last so many bytes of the key. No encoded `_id` begins with 0. */
-function suffixLength(idKey: Buffer): Buffer {
+/** The last bytes of the key are the `_id`: as they are, or inverted, as an index that descends by `_id` has them. */
+const SUFFIX = 0;
+const INVERTED_SUFFIX = 1;
+
+/** A value that says how long the `_id` is. It cannot be taken for an `_id`, which begins with a higher byte. */
+function suffixLength(kind: number, idKey: Buffer): Buffer {
   const value = Buffer.allocUnsafe(3);
-  value[0] = 0;
+  value[0] = kind;
   value.writeUInt16BE(idKey.length, 1);
   return value;
 }
 
 /** The encoded `_id` of the document that an entry belongs to. */
-export const idKeyOf = ({ key, value }: { readonly key: Buffer; readonly value: Buffer }): Buffer =>
-  value[0] === 0 ? key.subarray(key.length - value.readUInt16BE(1)) : value;
+export function idKeyOf({ key, value }: { readonly key: Buffer; readonly value: Buffer }): Buffer {
+  if (value.length !== 3 || (value[0] ?? 0) > INVERTED_SUFFIX) return value;
+  const suffix = key.subarray(key.length - value.readUInt16BE(1));
+  return value[0] === SUFFIX ? suffix : Buffer.from(suffix.map((byte) => 255 - byte));
+}
 
 function goesThroughArray(document: Document, path: Path): boolean {
   let here: unknown = document;
@@ -39,42 +46,51 @@ function goesThroughArray(document: Document, path: Path): boolean {
 }
 
 export interface EntriesOfDocument {
-  /** By key, in the order of the table's keys as strings. */
-  readonly entries: ReadonlyMap<string, IndexEntry>;
+  readonly entries: readonly IndexEntry[];
   /** Whether the index now has an array field, or a cut entry, that it did not have before. */
   readonly flagsChanged: boolean;
 }
 
-const NO_ENTRIES: EntriesOfDocument = { entries: new Map(), flagsChanged: false };
+const NO_ENTRIES: EntriesOfDocument = { entries: [], flagsChanged: false };
 
 /**
- * The entries of a document.
+ * Where an entry is in the table.
  *
- * A unique index keeps the `_id` as the value, so that the check is one look-up; all others append it to the key. The
- * flags of the index are set at once: too early is harmless, too late is not.
+ * A unique index keeps the `_id` as the value, so that the check is one look-up. All others need it in the key, unless
+ * it is a field of the index anyway. A cut key may be that of several values: it is treated like that of no unique
+ * index, and by the documents.
  */
+function place(index: Index, values: readonly unknown[], idKey: Buffer): IndexEntry {
+  const { prefix, unique, endsWithId, directions } = index;
+  const { key: encoded, capped } = encodeKey(values, directions);
+  if (capped) {
+    const uniqueKey = unique ? joinKey(prefix, encoded) : null;
+    return {
+      key: joinKey(prefix, encoded, idKey),
+      value: suffixLength(SUFFIX, idKey),
+      uniqueKey,
+      capped,
+      values,
+    };
+  }
+  if (unique) {
+    const key = joinKey(prefix, encoded);
+    return { key, value: idKey, uniqueKey: key, capped, values };
+  }
+  const kind = endsWithId && directions.at(-1) === -1 ? INVERTED_SUFFIX : SUFFIX;
+  const key = endsWithId ? joinKey(prefix, encoded) : joinKey(prefix, encoded, idKey);
+  return { key, value: suffixLength(kind, idKey), uniqueKey: null, capped, values };
+}
+
+/** The entries of a document. The flags of the index are set at once: too early is harmless, too late is not. */
 export function entriesOf(index: Index, document: Document, idKey: Buffer): EntriesOfDocument {
   if (!index.covers(document)) return NO_ENTRIES;
   const { keys, multikey } = indexKeysOf(document, index.paths, index.sparse);
-  const entries = new Map<string, IndexEntry>();
-  let flagsChanged = multikey && noteArrayFields(index, document);
-  for (const values of keys) {
-    const { key: encoded, capped } = encodeKey(values, index.directions);
-    if (capped && !index.capped) {
-      index.capped = true;
-      flagsChanged = true;
-    }
-    const isWholeKey = index.unique && !capped;
-    const key = isWholeKey ? joinKey(index.prefix, encoded) : joinKey(index.prefix, encoded, idKey);
-    entries.set(keyString(key), {
-      key,
-      value: isWholeKey ? idKey : suffixLength(idKey),
-      uniqueKey: index.unique ? (isWholeKey ? key : joinKey(index.prefix, encoded)) : null,
-      capped,
-      values,
-    });
-  }
-  return { entries, flagsChanged };
+  const entries = keys.map((values) => place(index, values, idKey));
+  const hasNewArrays = multikey && noteArrayFields(index, document);
+  const isFirstCapped = !index.capped && entries.some(({ capped }) => capped);
+  if (isFirstCapped) index.capped = true;
+  return { entries, flagsChanged: hasNewArrays || isFirstCapped };
 }
 
 function noteArrayFields(index: Index, document: Document): boolean {

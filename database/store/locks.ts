@@ -21,11 +21,6 @@ export class LockedError extends Error {
   }
 }
 
-interface RecentWrite {
-  readonly key: string;
-  readonly sequence: number;
-}
-
 /**
  * Which keys are being written, and which were written since the oldest snapshot began.
  *
@@ -35,8 +30,8 @@ interface RecentWrite {
 export class Locks {
   readonly #owners = new Map<string, LockOwner>();
   readonly #recent = new Map<string, number>();
-  readonly #order: RecentWrite[] = [];
-  #firstKept = 0;
+  /** The keys of each commit, oldest first. */
+  readonly #commits = new Map<number, string[]>();
 
   /** For a transaction, until it ends. */
   claim(key: Buffer, owner: LockOwner): void {
@@ -65,28 +60,19 @@ export class Locks {
     owner.locked.clear();
   }
 
-  /** Forgets writes that every snapshot has. `oldest` is null when there is none. */
-  forget(oldest: number | null): void {
-    if (oldest === null) {
-      this.#recent.clear();
-      this.#order.length = 0;
-      this.#firstKept = 0;
-      return;
-    }
-    for (;;) {
-      const write = this.#order[this.#firstKept];
-      if (!write || write.sequence > oldest) break;
-      if (this.#recent.get(write.key) === write.sequence) this.#recent.delete(write.key);
-      this.#firstKept++;
-    }
-    if (this.#firstKept > 10_000) {
-      this.#order.splice(0, this.#firstKept);
-      this.#firstKept = 0;
+  /** Forgets writes that every snapshot has. `oldest` is the oldest snapshot's last commit. */
+  forget(oldest: number): void {
+    for (const [sequence, keys] of this.#commits) {
+      if (sequence > oldest) return;
+      for (const key of keys) if (this.#recent.get(key) === sequence) this.#recent.delete(key);
+      this.#commits.delete(sequence);
     }
   }
 
   #remember(key: string, sequence: number): void {
     this.#recent.set(key, sequence);
-    this.#order.push({ key, sequence });
+    const keys = this.#commits.get(sequence);
+    if (keys) keys.push(key);
+    else this.#commits.set(sequence, [key]);
   }
 }

@@ -135,9 +135,8 @@ export class Store implements CommitTarget {
   }
 
   #forgetWrites(): void {
-    let oldest: number | null = null;
-    for (const { snapshotSequence } of this.#transactions)
-      oldest = Math.min(oldest ?? Infinity, snapshotSequence);
+    let oldest = this.committedSequence;
+    for (const { snapshotSequence } of this.#transactions) oldest = Math.min(oldest, snapshotSequence);
     this.locks.forget(oldest);
   }
 
