@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { BeltMapper, BrandMapper, InventoryChangeMapper, PageInfoMapper, PortMapper, ProductMapper, SkuMapper, StockLevelMapper, SupplierMapper, WarehouseMapper, ZoneMapper, RegisterBrandPayloadMapper, RegisterSupplierPayloadMapper } from './mappers.ts';
+import type { BeltMapper, BrandMapper, InventoryChangeMapper, PageInfoMapper, PortMapper, ProductMapper, SkuMapper, StockLevelMapper, SupplierMapper, WarehouseMapper, ZoneMapper, PublishInventoryPayloadMapper, PublishSkusPayloadMapper, SkuResultMapper, InventoryResultMapper, RegisterBrandPayloadMapper, RegisterSupplierPayloadMapper } from './mappers.ts';
 import type { ManufacturersContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1191,7 +1191,7 @@ export type ResolversTypes = {
   InventoryChangeConnection: ResolverTypeWrapper<Omit<InventoryChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['InventoryChangeEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryChange']>, pageInfo: ResolversTypes['PageInfo'] }>;
   InventoryChangeEdge: ResolverTypeWrapper<Omit<InventoryChangeEdge, 'node'> & { node: ResolversTypes['InventoryChange'] }>;
   InventoryItemInput: InventoryItemInput;
-  InventoryResult: ResolverTypeWrapper<Omit<InventoryResult, 'level'> & { level?: Maybe<ResolversTypes['StockLevel']> }>;
+  InventoryResult: ResolverTypeWrapper<InventoryResultMapper>;
   Lang: Lang;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
@@ -1210,10 +1210,10 @@ export type ResolversTypes = {
   ProductFilter: ProductFilter;
   ProductSort: ProductSort;
   PublishInventoryInput: PublishInventoryInput;
-  PublishInventoryPayload: ResolverTypeWrapper<Omit<PublishInventoryPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['InventoryResult']> }>;
+  PublishInventoryPayload: ResolverTypeWrapper<PublishInventoryPayloadMapper>;
   PublishMode: PublishMode;
   PublishSkusInput: PublishSkusInput;
-  PublishSkusPayload: ResolverTypeWrapper<Omit<PublishSkusPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['SkuResult']> }>;
+  PublishSkusPayload: ResolverTypeWrapper<PublishSkusPayloadMapper>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   QuantityInput: QuantityInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1228,7 +1228,7 @@ export type ResolversTypes = {
   SkuConnection: ResolverTypeWrapper<Omit<SkuConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['SkuEdge']>, nodes: ReadonlyArray<ResolversTypes['Sku']>, pageInfo: ResolversTypes['PageInfo'] }>;
   SkuEdge: ResolverTypeWrapper<Omit<SkuEdge, 'node'> & { node: ResolversTypes['Sku'] }>;
   SkuInput: SkuInput;
-  SkuResult: ResolverTypeWrapper<Omit<SkuResult, 'sku'> & { sku?: Maybe<ResolversTypes['Sku']> }>;
+  SkuResult: ResolverTypeWrapper<SkuResultMapper>;
   SnapshotPartInput: SnapshotPartInput;
   SnapshotProgress: ResolverTypeWrapper<SnapshotProgress>;
   StockLevel: ResolverTypeWrapper<StockLevelMapper>;
@@ -1267,7 +1267,7 @@ export type ResolversParentTypes = {
   InventoryChangeConnection: Omit<InventoryChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryChangeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryChange']>, pageInfo: ResolversParentTypes['PageInfo'] };
   InventoryChangeEdge: Omit<InventoryChangeEdge, 'node'> & { node: ResolversParentTypes['InventoryChange'] };
   InventoryItemInput: InventoryItemInput;
-  InventoryResult: Omit<InventoryResult, 'level'> & { level?: Maybe<ResolversParentTypes['StockLevel']> };
+  InventoryResult: InventoryResultMapper;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Month: Scalars['Month']['output'];
@@ -1283,9 +1283,9 @@ export type ResolversParentTypes = {
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
   PublishInventoryInput: PublishInventoryInput;
-  PublishInventoryPayload: Omit<PublishInventoryPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['InventoryResult']> };
+  PublishInventoryPayload: PublishInventoryPayloadMapper;
   PublishSkusInput: PublishSkusInput;
-  PublishSkusPayload: Omit<PublishSkusPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['SkuResult']> };
+  PublishSkusPayload: PublishSkusPayloadMapper;
   Quantity: QuantityValue;
   QuantityInput: QuantityInput;
   Query: Record<PropertyKey, never>;
@@ -1298,7 +1298,7 @@ export type ResolversParentTypes = {
   SkuConnection: Omit<SkuConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['SkuEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Sku']>, pageInfo: ResolversParentTypes['PageInfo'] };
   SkuEdge: Omit<SkuEdge, 'node'> & { node: ResolversParentTypes['Sku'] };
   SkuInput: SkuInput;
-  SkuResult: Omit<SkuResult, 'sku'> & { sku?: Maybe<ResolversParentTypes['Sku']> };
+  SkuResult: SkuResultMapper;
   SnapshotPartInput: SnapshotPartInput;
   SnapshotProgress: SnapshotProgress;
   StockLevel: StockLevelMapper;

@@ -3,6 +3,14 @@ import { open } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 
 export type { Manufacturers } from './context.ts';
+export type {
+  Catalogue,
+  CatalogueBrand,
+  CatalogueProduct,
+  CatalogueSku,
+  CatalogueStock,
+  CatalogueSupplier,
+} from './domain/catalogue.ts';
 
 /** Belts, suppliers, what they sell, and their stock. */
 export const manufacturers = defineSubgraph({

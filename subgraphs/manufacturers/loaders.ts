@@ -96,3 +96,9 @@ function fromOwnCode(key: string): { readonly supplierId: string; readonly code:
   const slash = key.indexOf('/');
   return { supplierId: key.slice(0, slash), code: key.slice(slash + 1) };
 }
+
+/** Forgets what was read, after a write of the same request. */
+export function forgetAll({ productsByBeltId, productsBySupplierId, ...loaders }: Loaders): void {
+  const byOrder = [productsByBeltId, productsBySupplierId].flatMap((pages) => Object.values(pages));
+  for (const loader of [...Object.values(loaders), ...byOrder]) loader.clearAll();
+}

@@ -7,6 +7,8 @@ import type { BrandRecord } from './models/brand.ts';
 import type { ProductRecord } from './models/product.ts';
 import type { SkuRecord } from './models/sku.ts';
 import type { SupplierRecord } from './models/supplier.ts';
+import type { InventoryResultValue, PublishedInventory } from './services/inventory-answer.ts';
+import type { PublishedSkus, SkuResultValue } from './services/publish-skus.ts';
 import type { FeedEntry } from './services/read-inventory-changes.ts';
 
 /** An entity of another subgraph, of which only the id is known here. */
@@ -32,5 +34,9 @@ interface Payload {
   readonly userErrors: readonly UserErrorValue[];
 }
 
+export type PublishInventoryPayloadMapper = Payload & PublishedInventory;
+export type PublishSkusPayloadMapper = Payload & PublishedSkus;
+export type SkuResultMapper = SkuResultValue;
+export type InventoryResultMapper = InventoryResultValue;
 export type RegisterBrandPayloadMapper = Payload & { readonly brandId: string | null };
 export type RegisterSupplierPayloadMapper = Payload & { readonly supplierId: string | null };

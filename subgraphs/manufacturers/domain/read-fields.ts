@@ -14,9 +14,7 @@ export function readFields<Fields extends Readers>(fields: Fields): ReadBy<Field
     try {
       return [field, read()];
     } catch (error) {
-      problems.push(
-        ...problemsOf(error).map((problem) => problemAt([field, ...(problem.field ?? [])], problem)),
-      );
+      problems.push(...problemsUnder([field], error));
       return [field, undefined];
     }
   });
@@ -25,8 +23,21 @@ export function readFields<Fields extends Readers>(fields: Fields): ReadBy<Field
   return Object.fromEntries(values) as ReadBy<Fields>;
 }
 
-/** What a refusal refuses for. @throws what is no refusal but a bug. */
-export function problemsOf(error: unknown): readonly Problem[] {
+/** Reads a list item by item. @throws Problems with everything that is wrong, each under its place. */
+export function readItems<From, To>(items: readonly From[], read: (item: From) => To): readonly To[] {
+  const values = readFields(
+    Object.fromEntries(items.map((item, index) => [String(index), () => read(item)])),
+  );
+  // Members named by whole numbers stand in their order, whatever the order of writing.
+  return Object.values(values);
+}
+
+/** What a refusal refuses for, at a place in the input. @throws what is no refusal but a bug. */
+export function problemsUnder(path: readonly string[], error: unknown): readonly Problem[] {
+  return problemsOf(error).map((problem) => problemAt([...path, ...(problem.field ?? [])], problem));
+}
+
+function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Problems) return error.problems;
   if (error instanceof Problem) return [error];
   throw error;

@@ -2,6 +2,7 @@ import { isCountry } from '../../../values/country-code.ts';
 import { Problem } from '../../../values/problem.ts';
 import { parseText } from '../../../values/text.ts';
 import { isCreditCode } from './credit-code.ts';
+import { readItems } from './read-fields.ts';
 
 const NAME_LENGTH = 200;
 const BRAND_LENGTH = 100;
@@ -30,14 +31,13 @@ export function readCountries(countries: readonly string[]): readonly string[] {
       message: `There are at most ${MAX_COUNTRIES} countries`,
     });
   }
-  return [...new Set(countries.map((country, index) => readCountry(country, [String(index)])))].sort();
+  return [...new Set(readItems(countries, readCountry))].sort();
 }
 
-export function readCountry(country: string, field: readonly string[] = []): string {
+export function readCountry(country: string): string {
   if (!isCountry(country)) {
     throw new Problem('INVALID', 'unknown-country', {
       message: `"${country.slice(0, 10)}" is no country of ISO 3166-1`,
-      field,
     });
   }
   return country;

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../values/canonical-json.ts';
 import type { Quantity } from '../../../values/quantity.ts';
 import type { PriceTiers } from './price-tier.ts';
 
@@ -19,3 +20,18 @@ export interface SkuContent {
   readonly leadDays: number | null;
   readonly priceTiers: PriceTiers;
 }
+
+/** A variant of a product: the unit of stock, price and customs classification. */
+export interface Sku extends SkuContent {
+  readonly _id: string;
+  readonly supplierId: string;
+  readonly productId: string;
+  /** The supplier's own; unique within the supplier. */
+  readonly code: string;
+  /** Goes up by one with each change. */
+  readonly version: number;
+}
+
+/** True when the supplier says of a SKU what is known already. */
+export const isSameContent = (sku: Sku, content: SkuContent): boolean =>
+  canonicalJson({ ...sku, ...content }) === canonicalJson(sku);

@@ -1,43 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
+import type { Product } from '../domain/product.ts';
 
-/** How many SKUs of a product have a code. */
-export interface HsCodeCount {
-  readonly hsCode: string;
-  readonly skus: number;
-}
-
-/** One document of the `products` collection as it is read. */
-export interface ProductRecord {
-  readonly _id: string;
-  readonly supplierId: string;
-  /** The supplier's. */
-  readonly beltId: string | null;
-  /** Unique within the supplier: SKUs are grouped by it. */
-  readonly nameEn: string;
-  readonly nameZh: string | null;
-  /** The English name as lists sort it. */
-  readonly sortName: string;
-  /** A product without SKUs is found by its id, and in no list. */
-  readonly skuCount: number;
-  /** How many of its SKUs are available. */
-  readonly stockedSkuCount: number;
-  readonly createdAt: Date;
-  /** Goes up by one with each write of the catalogue. Stock leaves it alone. */
-  readonly version: number;
-}
-
-/** The whole document: with what only the database and `publishSkus` work with. */
-export interface StoredProduct extends ProductRecord {
-  /** What a search finds it by. */
-  readonly terms: readonly string[];
-  /** The codes of its SKUs; at most 50. */
-  readonly hsCodes: readonly HsCodeCount[];
-  /** Every beginning of these codes from 2 digits on. */
-  readonly hsPrefixes: readonly string[];
-}
+/** One document of the `products` collection. */
+export type StoredProduct = Product;
 
 /** What `ProductRecord` lacks, as reads leave it out: a search's terms are most of a document. */
 export const UNREAD_PRODUCT_FIELDS = ['terms', 'hsCodes', 'hsPrefixes'] as const;
+
+/** A document as it is read for an answer. */
+export type ProductRecord = Omit<StoredProduct, (typeof UNREAD_PRODUCT_FIELDS)[number]>;
 
 /** The projection that leaves them out. */
 export const productFields = Object.fromEntries(UNREAD_PRODUCT_FIELDS.map((field) => [field, 0]));

@@ -1,17 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField, quantityField } from '../../../runtime/fields.ts';
-import type { SkuContent } from '../domain/sku.ts';
+import type { Sku } from '../domain/sku.ts';
 
 /** One document of the `skus` collection, as `lean()` returns it. */
-export interface SkuRecord extends SkuContent {
-  readonly _id: string;
-  readonly supplierId: string;
-  readonly productId: string;
-  /** The supplier's own; unique within the supplier. */
-  readonly code: string;
-  /** Goes up by one with each change. */
-  readonly version: number;
-}
+export type SkuRecord = Sku;
 
 /** The order of a product's SKUs; a code is unique among them. */
 export const SKU_ORDER = [['code', 1]] as const;

@@ -2,7 +2,7 @@ import { Belt } from './belt.ts';
 import { Brand } from './brand.ts';
 import { InventoryChange } from './inventory-change.ts';
 import { Mutation } from './mutation.ts';
-import { RegisterBrandPayload, RegisterSupplierPayload } from './payloads.ts';
+import { RegisterBrandPayload, RegisterSupplierPayload, SkuResult } from './payloads.ts';
 import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { Sku } from './sku.ts';
@@ -21,6 +21,7 @@ export const resolvers = {
   RegisterBrandPayload,
   RegisterSupplierPayload,
   Sku,
+  SkuResult,
   StockLevel,
   Supplier,
   Viewer,

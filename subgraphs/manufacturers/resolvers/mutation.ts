@@ -1,5 +1,8 @@
 import { payloadOf } from '../../../runtime/payload.ts';
 import type { MutationResolvers } from '../generated.ts';
+import { refusedInventory } from '../services/inventory-answer.ts';
+import { publishInventory } from '../services/publish-inventory.ts';
+import { type PublishedSkus, publishSkus } from '../services/publish-skus.ts';
 import { registerBrand } from '../services/register-brand.ts';
 import { registerSupplier } from '../services/register-supplier.ts';
 
@@ -14,4 +17,11 @@ export const Mutation: MutationResolvers = {
       () => registerBrand(context, input),
       () => ({ brandId: null }),
     ),
+  publishSkus: (_root, { input }, context) =>
+    payloadOf<PublishedSkus>(
+      () => publishSkus(context, input),
+      () => ({ results: [] }),
+    ),
+  publishInventory: (_root, { input }, context) =>
+    payloadOf(() => publishInventory(context, input), refusedInventory),
 };

@@ -1,4 +1,8 @@
-import type { RegisterBrandPayloadResolvers, RegisterSupplierPayloadResolvers } from '../generated.ts';
+import type {
+  RegisterBrandPayloadResolvers,
+  RegisterSupplierPayloadResolvers,
+  SkuResultResolvers,
+} from '../generated.ts';
 
 export const RegisterSupplierPayload: RegisterSupplierPayloadResolvers = {
   supplier: ({ supplierId }, _arguments, { loaders }) =>
@@ -8,4 +12,8 @@ export const RegisterSupplierPayload: RegisterSupplierPayloadResolvers = {
 export const RegisterBrandPayload: RegisterBrandPayloadResolvers = {
   brand: ({ brandId }, _arguments, { loaders }) =>
     brandId === null ? null : loaders.brandById.load(brandId),
+};
+
+export const SkuResult: SkuResultResolvers = {
+  sku: ({ skuId }, _arguments, { loaders }) => (skuId === null ? null : loaders.skuById.load(skuId)),
 };
