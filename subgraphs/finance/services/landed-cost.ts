@@ -28,24 +28,28 @@ async function loadImportRules(loaders: Loaders, consignment: Consignment): Prom
     loadRows(loaders.vatRates, [country], on),
   ]);
   const market = rowOn(markets, on);
-  if (!market) return { markets, vatRates, levies: [], fees: [], fxRates: [] };
   const [levies, fees, fxRates] = await Promise.all([
     loadRows(loaders.dutyRates, tariffSubjects(consignment, market), on),
-    loadRows(loaders.customsFees, [market.market], on),
+    loadRows(loaders.customsFees, market ? [market.market] : [], on),
     loadRows(loaders.fxRates, neededPairs(consignment, market), on),
   ]);
   return { markets, vatRates, levies, fees, fxRates };
 }
 
-const tariffSubjects = ({ goods }: Consignment, { market }: MarketRuleRow): readonly string[] =>
-  distinct(goods.flatMap(({ tariff }) => (tariff ? levySubjectsOf({ ...tariff, market }) : [])));
+const tariffSubjects = ({ goods }: Consignment, market: MarketRuleRow | null): readonly string[] =>
+  distinct(
+    goods.flatMap(({ tariff }) =>
+      tariff && market ? levySubjectsOf({ ...tariff, market: market.market }) : [],
+    ),
+  );
 
 function neededPairs(
   { goods, freight, insurance }: Consignment,
-  { currency, lowValue }: MarketRuleRow,
+  market: MarketRuleRow | null,
 ): readonly string[] {
-  const given = [...goods.map(({ price }) => price), freight, insurance, lowValue?.limit ?? null];
-  return distinct(given.flatMap((amount) => (amount ? pairsToLoad(amount.currency, currency) : [])));
+  const currency = market?.currency ?? goods[0].price.currency;
+  const amounts = [...goods.map(({ price }) => price), freight, insurance, market?.lowValue?.limit ?? null];
+  return distinct(amounts.flatMap((amount) => (amount ? pairsToLoad(amount.currency, currency) : [])));
 }
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

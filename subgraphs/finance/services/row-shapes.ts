@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountry } from '../../../values/country-code.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
-import { Decimal, isDecimal } from '../../../values/decimal.ts';
+import { Decimal, formatDecimal, isDecimal, parseDecimal } from '../../../values/decimal.ts';
 import { isHsPrefix } from '../../../values/hs-code.ts';
 
 /** Columns of reference data, in our files and in an operator's. All are strings, so that no number is inexact. */
 
 const inRange = (text: string, least: string, most: string): boolean =>
   isDecimal(text) && new Decimal(text).gte(least) && new Decimal(text).lte(most);
+
+/** One way to write a number, so that `0.10` and `0.1` are the same row. */
+const canonical = (text: string): string => formatDecimal(parseDecimal(text));
 
 export const day = z.string().refine(isCalendarDate, 'is a day such as 2026-11-23');
 
@@ -22,16 +25,19 @@ export const openDay = z
 
 export const share = z
   .string()
-  .refine((text) => inRange(text, '0', '1'), 'is a share from 0 to 1, such as 0.13');
+  .refine((text) => inRange(text, '0', '1'), 'is a share from 0 to 1, such as 0.13')
+  .transform(canonical);
 
 /** Duties against unfair trade go beyond the goods' value. */
 export const dutyShare = z
   .string()
-  .refine((text) => inRange(text, '0', '50'), 'is a share of the value from 0 to 50, such as 0.13');
+  .refine((text) => inRange(text, '0', '50'), 'is a share of the value from 0 to 50, such as 0.13')
+  .transform(canonical);
 
 export const fxRate = z
   .string()
-  .refine((text) => isDecimal(text) && new Decimal(text).gt('0'), 'is a decimal above 0, such as 7.0862');
+  .refine((text) => isDecimal(text) && new Decimal(text).gt('0'), 'is a decimal above 0, such as 7.0862')
+  .transform(canonical);
 
 export const country = z.string().refine(isCountry, 'is a country such as DE');
 

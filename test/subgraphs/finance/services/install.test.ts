@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../../runtime/database.ts';
+import { finance } from '../../../../subgraphs/finance/index.ts';
+import { bindModels } from '../../../../subgraphs/finance/models/index.ts';
+import { openTestDatabases } from '../../../support/databases.ts';
+import { openTestSubgraph, type TestSubgraph } from '../../../support/subgraph.ts';
+import { refundRate } from '../rows.ts';
+
+type FinanceInstance = ReturnType<typeof finance.open>;
+
+let databases: Databases;
+let graph: TestSubgraph<FinanceInstance>;
+
+beforeAll(async () => {
+  databases = await openTestDatabases();
+  graph = await openTestSubgraph(finance, databases);
+});
+afterAll(() => databases.close());
+
+const forgetInstalled = () => databases.of('finance').collection('installed').deleteMany({});
+
+describe('install', () => {
+  it('writes nothing when all is there', async () => {
+    graph.commands();
+    await graph.instance.install(() => {});
+    const others = graph.commands().filter(({ name }) => !['createIndexes', 'find'].includes(name));
+    expect(others).toEqual([]);
+  });
+
+  it('puts the shipped rows back as they are in the files, and leaves the operator’s alone', async () => {
+    const { refundRates } = bindModels(databases.of('finance'));
+    const before = await refundRates.find({ byOperator: false }).sort({ _id: 1 }).lean();
+    await refundRates.insertMany([
+      refundRate('9999', '0.01'),
+      refundRate('6109', '0.05', { byOperator: true }),
+    ]);
+    await refundRates.updateOne({ _id: 'refund-rate/6109/2020-03-20' }, { $set: { rate: '0.99' } });
+
+    await forgetInstalled();
+    await graph.instance.install(() => {});
+
+    expect(await refundRates.find({ byOperator: false }).sort({ _id: 1 }).lean()).toEqual(before);
+    expect(await refundRates.find({ byOperator: true }).lean()).toMatchObject([
+      { _id: 'operator/refund-rate/6109/2024-01-01', rate: '0.05' },
+    ]);
+  });
+
+  it('keeps amounts of money exact', async () => {
+    const { marketRules } = bindModels(databases.of('finance'));
+    const row = await marketRules.findById('market-rule/DE/2026-07-01').lean();
+    expect(row?.lowValue).toMatchObject({
+      limit: { minor: 15_000n, currency: 'EUR' },
+      perCode: { minor: 300n, currency: 'EUR' },
+    });
+  });
+});
