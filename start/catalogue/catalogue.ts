@@ -16,6 +16,14 @@ export interface CatalogueBelt {
   readonly hsHeadings: readonly string[];
 }
 
+/** What the catalogue needs to know of a warehouse. */
+export interface CatalogueWarehouse {
+  readonly id: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly city: string;
+}
+
 export interface CatalogueSupplier {
   readonly id: string;
   readonly nameEn: string;
@@ -55,8 +63,14 @@ export interface CatalogueSku {
   readonly grossGrams: number;
   readonly moq: number;
   readonly leadDays: number;
-  readonly priceTiers: readonly { readonly minQuantity: number; readonly price: Money }[];
+  /** Smallest quantity first; the first from one unit on. */
+  readonly priceTiers: readonly [PriceTier, ...PriceTier[]];
   readonly stock: readonly CatalogueStock[];
+}
+
+export interface PriceTier {
+  readonly minQuantity: number;
+  readonly price: Money;
 }
 
 export interface CatalogueStock {
@@ -69,14 +83,6 @@ export interface CatalogueRetailer {
   readonly id: string;
   readonly name: string;
   readonly market: string;
-  readonly createdAt: Date;
-}
-
-export interface CatalogueBuyer {
-  readonly id: string;
-  readonly name: string;
-  readonly country: string;
-  readonly kind: 'CONSUMER' | 'BUSINESS';
   readonly createdAt: Date;
 }
 

@@ -1,49 +1,28 @@
 import { Decimal } from '../../values/decimal.ts';
 import { fromDecimal, type Money, toDecimal } from '../../values/money.ts';
-import type {
-  CatalogueBuyer,
-  CatalogueListing,
-  CatalogueRetailer,
-  CatalogueSku,
-  CatalogueSupplier,
-} from './catalogue.ts';
+import type { CatalogueListing, CatalogueRetailer, CatalogueSku, CatalogueSupplier } from './catalogue.ts';
 import { createdAtOf, sampleId } from './identity.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Market, Names } from './trade-data.ts';
 
 /** So many shops sell in each market, whatever the size of the catalogue. */
 const RETAILERS_PER_MARKET = 8;
-const BUYERS_PER_MARKET = 4;
 
 /** The first suppliers are sold in every market, so that a query about any of them has something to show. */
 const SOLD_EVERYWHERE = 100;
 
 export const createRetailers = ({ markets, shops }: Names): readonly CatalogueRetailer[] =>
-  perMarket(markets, RETAILERS_PER_MARKET, (market, serial) => ({
-    id: sampleId('ret', 0, serial),
-    name: `${shops[serial % shops.length]} ${market.market} ${market.suffix}`,
-    market: market.market,
-    createdAt: createdAtOf(0),
-  }));
-
-export const createBuyers = ({ markets }: Names): readonly CatalogueBuyer[] =>
-  perMarket(markets, BUYERS_PER_MARKET, (market, serial) => ({
-    id: sampleId('buyer', 0, serial),
-    name: serial % 2 === 0 ? `Sample buyer ${serial + 1}` : `Sample company ${serial + 1} ${market.suffix}`,
-    country: market.market,
-    kind: serial % 2 === 0 ? 'CONSUMER' : 'BUSINESS',
-    createdAt: createdAtOf(0),
-  }));
-
-function perMarket<Item>(
-  markets: readonly Market[],
-  count: number,
-  create: (market: Market, serial: number) => Item,
-): readonly Item[] {
-  return markets.flatMap((market, index) =>
-    Array.from({ length: count }, (_, step) => create(market, index * count + step)),
+  markets.flatMap(({ market, suffix }, marketIndex) =>
+    Array.from({ length: RETAILERS_PER_MARKET }, (_, index) => {
+      const serial = marketIndex * RETAILERS_PER_MARKET + index;
+      return {
+        id: sampleId('ret', 0, serial),
+        name: `${shops[serial % shops.length]} ${market} ${suffix}`,
+        market,
+        createdAt: createdAtOf(0),
+      };
+    }),
   );
-}
 
 /** The listings of a supplier's SKUs: about one for every two, and the first suppliers' in every market. */
 export function createListings(
@@ -58,7 +37,7 @@ export function createListings(
       const retailer = marketIndex * RETAILERS_PER_MARKET + random.integer(0, RETAILERS_PER_MARKET - 1);
       const channel = sku.moq > 1 && random.chance(0.5) ? 'B2B' : 'B2C';
       return {
-        id: sampleId('listing', supplierIndex, serial * names.markets.length + marketIndex),
+        id: sampleId('lst', supplierIndex, serial * names.markets.length + marketIndex),
         retailerId: sampleId('ret', 0, retailer),
         skuId: sku.id,
         market: market.market,
@@ -85,7 +64,6 @@ function retailPrice(
   { market, markup }: { readonly market: Market; readonly markup: string },
 ): Money {
   const [list] = sku.priceTiers;
-  if (!list) throw new RangeError('A SKU without a price has no listing');
   const value = toDecimal(list.price).times(market.perYuan).times(markup);
   if (market.currency === 'JPY') return fromDecimal(value.div('10').round(0, 3).times('10'), 'JPY');
   return fromDecimal(value.round(0, 3).minus(new Decimal('0.01')), market.currency);

@@ -1,4 +1,4 @@
-import { fromDecimal, money } from '../../values/money.ts';
+import { money, times } from '../../values/money.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { kilograms, type Quantity, type Unit } from '../../values/quantity.ts';
 import type { CatalogueSku, CatalogueStock } from './catalogue.ts';
@@ -61,18 +61,19 @@ function minimumOrder(yuan: number, random: Random): number {
   return random.pick([10, 20, 50, 100]);
 }
 
+/** From so many units on, this share of the list price. */
 const DISCOUNTS = [
-  { times: 1, factor: '1' },
-  { times: 10, factor: '0.94' },
-  { times: 100, factor: '0.88' },
+  { minQuantity: 10, share: '0.94' },
+  { minQuantity: 100, share: '0.88' },
 ];
 
 function priceTiers(yuan: number, random: Random): CatalogueSku['priceTiers'] {
   const list = money(BigInt(yuan * 100 + random.integer(0, 19) * 5), 'CNY');
-  return DISCOUNTS.slice(0, random.integer(1, DISCOUNTS.length)).map(({ times, factor }) => ({
-    minQuantity: times,
-    price: fromDecimal(new Decimal(list.minor.toString()).times(factor).div('100'), 'CNY'),
-  }));
+  const discounts = DISCOUNTS.slice(0, random.integer(0, DISCOUNTS.length));
+  return [
+    { minQuantity: 1, price: list },
+    ...discounts.map(({ minQuantity, share }) => ({ minQuantity, price: times(list, new Decimal(share)) })),
+  ];
 }
 
 /** Stock in one or two warehouses; one SKU in ten is sold out. */

@@ -1,4 +1,10 @@
-import type { CatalogueBelt, CatalogueBrand, CatalogueProduct, CatalogueSupplier } from './catalogue.ts';
+import type {
+  CatalogueBelt,
+  CatalogueBrand,
+  CatalogueProduct,
+  CatalogueSupplier,
+  CatalogueWarehouse,
+} from './catalogue.ts';
 import { creditCode } from './credit-code.ts';
 import { createdAtOf, sampleId } from './identity.ts';
 import { createRandom, type Random } from './random.ts';
@@ -8,7 +14,7 @@ import type { Bilingual, Goods, Kind, TradeData } from './trade-data.ts';
 /** What the catalogue is spread over. */
 export interface CataloguePlan {
   readonly belts: readonly CatalogueBelt[];
-  readonly warehouseIds: readonly string[];
+  readonly warehouses: readonly CatalogueWarehouse[];
   readonly trade: TradeData;
   readonly skusPerSupplier: number;
 }
@@ -28,6 +34,7 @@ export function createSupplierSource(plan: CataloguePlan): (index: number) => Ca
   const places = [...plan.belts, ...plan.belts.filter(({ core }) => core)].map((belt) => ({
     belt,
     lines: linesOf(belt, plan.trade),
+    warehouses: warehousesOf(belt, plan),
   }));
 
   return (index) => {
@@ -46,7 +53,12 @@ export function createSupplierSource(plan: CataloguePlan): (index: number) => Ca
       creditCode: creditCode(plan.trade.names.divisions[place.belt.provinceCode] ?? '10', index),
       beltId: place.belt.id,
       brand,
-      products: productsOf(index, { plan, lines: place.lines, hasBrand: brand !== null }),
+      products: productsOf(index, {
+        skuCount: plan.skusPerSupplier,
+        lines: place.lines,
+        hasBrand: brand !== null,
+        warehouseIds: [place.warehouses.home, random.pick(place.warehouses.others)],
+      }),
       createdAt: createdAtOf(index),
     };
   };
@@ -100,17 +112,20 @@ function createBrand(supplierIndex: number, short: string): CatalogueBrand {
   };
 }
 
+interface Assortment {
+  readonly skuCount: number;
+  readonly lines: readonly Line[];
+  readonly hasBrand: boolean;
+  readonly warehouseIds: readonly string[];
+}
+
 /** The supplier's products, up to four SKUs each; a longer catalogue begins as the shorter one does. */
 function productsOf(
   supplierIndex: number,
-  {
-    plan,
-    lines,
-    hasBrand,
-  }: { readonly plan: CataloguePlan; readonly lines: readonly Line[]; readonly hasBrand: boolean },
+  { skuCount, lines, hasBrand, warehouseIds }: Assortment,
 ): readonly CatalogueProduct[] {
   const products: CatalogueProduct[] = [];
-  for (let serial = 0; serial < plan.skusPerSupplier;) {
+  for (let serial = 0; serial < skuCount;) {
     const productIndex = products.length;
     const random = createRandom(`product/${supplierIndex}/${productIndex}`);
     const line = lines[(supplierIndex + productIndex) % lines.length];
@@ -121,15 +136,18 @@ function productsOf(
       yuan: random.integer(...line.goods.yuan),
     };
     const variants = line.kind.variants.slice(0, random.integer(2, MAX_VARIANTS));
-    const skus = variants.slice(0, plan.skusPerSupplier - serial).map((variant, variantIndex) =>
+    const first = serial;
+    const skus = variants.slice(0, skuCount - first).map((variant, index) =>
       createSku(line.goods, {
-        supplierIndex,
-        serial: serial + variantIndex,
-        productName: name,
-        variant,
-        usual,
-        hasBrand,
-        warehouseIds: warehousesOf(supplierIndex, plan.warehouseIds),
+        ...{
+          supplierIndex,
+          serial: first + index,
+          productName: name,
+          variant,
+          usual,
+          hasBrand,
+          warehouseIds,
+        },
       }),
     );
     products.push({
@@ -150,6 +168,13 @@ function productName({ product, kind }: Line, random: Random): Bilingual {
   return [`${style[0]} ${product[0]} ${series}`, `${style[1]}${product[1]}${series}`];
 }
 
-/** Two of them: where it is made, and one more. */
-const warehousesOf = (supplierIndex: number, ids: readonly string[]): readonly string[] =>
-  [0, 1].flatMap((step) => ids[(supplierIndex + step) % ids.length] ?? []);
+/** Where a belt's makers keep their goods, and where some of them lie as well: in the city, or near the buyers. */
+function warehousesOf(belt: CatalogueBelt, { warehouses, trade }: CataloguePlan) {
+  const factory = `wh_factory_${belt.id.replace('belt_', '')}`;
+  const markets = trade.names.markets.map(({ market }) => market);
+  const inCity = warehouses.filter(({ kind, city }) => kind === 'DOMESTIC' && city === belt.city);
+  const abroad = warehouses.filter(({ kind, country }) => kind === 'OVERSEAS' && markets.includes(country));
+  const home = warehouses.find(({ id }) => id === factory) ?? inCity[0];
+  if (!home) throw new Error(`The belt ${belt.id} has no warehouse`);
+  return { home: home.id, others: [...inCity, ...abroad].map(({ id }) => id).filter((id) => id !== home.id) };
+}

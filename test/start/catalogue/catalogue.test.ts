@@ -2,21 +2,27 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { CatalogueBelt, CatalogueSupplier } from '../../../start/catalogue/catalogue.ts';
-import { createBuyers, createListings, createRetailers } from '../../../start/catalogue/listing.ts';
+import type {
+  CatalogueBelt,
+  CatalogueSupplier,
+  CatalogueWarehouse,
+} from '../../../start/catalogue/catalogue.ts';
+import { createListings, createRetailers } from '../../../start/catalogue/listing.ts';
 import { createSupplierSource, linesOf } from '../../../start/catalogue/supplier.ts';
 import { readTradeData } from '../../../start/catalogue/trade-data.ts';
 import { canonicalJson } from '../../../values/canonical-json.ts';
 import { isDeclarableHsCode } from '../../../values/hs-code.ts';
 import { kilograms } from '../../../values/quantity.ts';
 
-const file = path.join(import.meta.dirname, '../../../data/belts.json');
-const { belts } = JSON.parse(readFileSync(file, 'utf8')) as { belts: readonly CatalogueBelt[] };
+const readData = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../data', name), 'utf8'));
+
+const { belts } = readData('belts.json') as { belts: readonly CatalogueBelt[] };
+const { warehouses } = readData('warehouses.json') as { warehouses: readonly CatalogueWarehouse[] };
 const trade = readTradeData();
-const warehouseIds = ['wh_a', 'wh_b', 'wh_c'];
 
 const createSource = (skusPerSupplier = 10) =>
-  createSupplierSource({ belts, trade, warehouseIds, skusPerSupplier });
+  createSupplierSource({ belts, trade, warehouses, skusPerSupplier });
 
 const first = (count: number, supplierAt = createSource()) =>
   Array.from({ length: count }, (_, index) => supplierAt(index));
@@ -107,6 +113,16 @@ describe('the sample catalogue', () => {
     }
   });
 
+  it('keeps goods where its belt makes them, and elsewhere only in warehouses that are there', () => {
+    const known = new Set(warehouses.map(({ id }) => id));
+    for (const { beltId, ...supplier } of sample) {
+      for (const { stock } of skusOf([{ beltId, ...supplier }])) {
+        expect(stock[0]?.warehouseId).toBe(`wh_factory_${beltId.replace('belt_', '')}`);
+        expect(stock.filter(({ warehouseId }) => !known.has(warehouseId))).toEqual([]);
+      }
+    }
+  });
+
   it('is sold out of some goods and not of most', () => {
     const skus = skusOf(sample);
     const soldOut = skus.filter(({ stock }) => stock.every(({ onHand }) => onHand === 0));
@@ -144,10 +160,5 @@ describe('sample listings', () => {
   it('are of retailers that sell in that market', () => {
     const retailers = new Map(createRetailers(trade.names).map(({ id, market }) => [id, market]));
     expect(listings.filter(({ retailerId, market }) => retailers.get(retailerId) !== market)).toEqual([]);
-  });
-
-  it('have buyers of both kinds in every market', () => {
-    const kinds = new Set(createBuyers(trade.names).map(({ country, kind }) => `${country} ${kind}`));
-    expect(kinds.size).toBe(trade.names.markets.length * 2);
   });
 });
