@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import { carrierModel } from './carrier.ts';
+import { freightRateModel } from './freight-rate.ts';
+import { laneModel } from './lane.ts';
+import { portModel } from './port.ts';
+import { signingKeyModel } from './signing-key.ts';
+import { warehouseModel } from './warehouse.ts';
+import { weightRuleModel } from './weight-rule.ts';
+
+export type Models = ReturnType<typeof bindModels>;
+
+/** The collections of the logistics subgraph, on its own database. */
+export const bindModels = (db: Connection) => ({
+  ports: portModel(db),
+  lanes: laneModel(db),
+  carriers: carrierModel(db),
+  warehouses: warehouseModel(db),
+  weightRules: weightRuleModel(db),
+  freightRates: freightRateModel(db),
+  signingKeys: signingKeyModel(db),
+});

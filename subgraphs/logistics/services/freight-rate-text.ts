@@ -1,0 +1,9 @@
+import { formatAmount } from '../../../values/money.ts';
+import type { FreightRate } from '../domain/offer.ts';
+
+/** What a rate says, in one sentence. */
+export function freightRateText({ minimum, perKg, weighedBy }: FreightRate): string {
+  const steps = perKg.map(({ fromKg, price }) => `${price} from ${fromKg} kg`);
+  const least = `${minimum.currency} ${formatAmount(minimum)}`;
+  return `${minimum.currency} a kilogram of chargeable weight (rule ${weighedBy}): ${steps.join(', ')}; at least ${least}`;
+}
