@@ -117,15 +117,20 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   }
 
   async function inTime(answer: Promise<HttpAnswer>, abort: AbortController): Promise<HttpAnswer> {
-    let lastTimer: NodeJS.Timeout | undefined;
+    const { signal } = abort;
     const timer = setTimeout(() => abort.abort(), requestTimeoutMs);
-    const tooLate = new Promise<never>((_resolve, reject) => {
+    let lastTimer: NodeJS.Timeout | undefined;
+    let giveUp: (refusal: Refusal) => void = () => {};
+    const onAbort = () => {
       const refusal = new Refusal(504, new Problem('TIMEOUT', 'request-took-too-long', { retryable: true }));
-      lastTimer = setTimeout(() => reject(refusal), requestTimeoutMs + LAST_WORDS_MS);
-    });
+      lastTimer = setTimeout(() => giveUp(refusal), LAST_WORDS_MS);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
     try {
-      return await Promise.race([answer, tooLate]);
+      return await Promise.race([answer, new Promise<never>((_resolve, reject) => (giveUp = reject))]);
     } finally {
+      // Every answered request ends with its signal; no timer must begin then.
+      signal.removeEventListener('abort', onAbort);
       clearTimeout(timer);
       clearTimeout(lastTimer);
     }
