@@ -4,6 +4,7 @@ import { buyerModel } from './buyer.ts';
 import { ipRightModel } from './ip-right.ts';
 import { ipTerritoryModel } from './ip-territory.ts';
 import { listingModel } from './listing.ts';
+import { marketModel } from './market.ts';
 import { retailerModel } from './retailer.ts';
 import { skuFactsModel } from './sku-facts.ts';
 
@@ -13,6 +14,7 @@ export type Models = ReturnType<typeof createModels>;
 export const createModels = (db: Connection) => ({
   retailers: retailerModel(db),
   listings: listingModel(db),
+  markets: marketModel(db),
   buyers: buyerModel(db),
   buyerIdentities: buyerIdentityModel(db),
   skuFacts: skuFactsModel(db),

@@ -52,21 +52,20 @@ const listingSchema = new Schema<ListingRecord>(
   { collection: 'listings', strict: 'throw', versionKey: false },
 );
 
-const forSale = { partialFilterExpression: { status: 'FOR_SALE' satisfies ListingStatus } };
-
 // Serves publishListings: a retailer has one listing of a SKU in a market and channel.
 listingSchema.index({ retailerId: 1, skuId: 1, market: 1, channel: 1 }, { unique: true });
-// Serves a storefront, newest first: a page of a common word reads a page of entries.
-listingSchema.index({ market: 1, terms: 1, _id: -1 }, forSale);
-// Serves the same over all markets.
-listingSchema.index({ terms: 1, _id: -1 }, forSale);
+// Serves a storefront, newest first: a page of a common word reads a page of entries. Over all markets, by merging.
+listingSchema.index(
+  { market: 1, terms: 1, _id: -1 },
+  { partialFilterExpression: { status: 'FOR_SALE' satisfies ListingStatus } },
+);
 // Serves Retailer.listings.
 listingSchema.index({ retailerId: 1, _id: -1 });
 // Serves Sku.listings.
 listingSchema.index({ skuId: 1, _id: -1 });
 // Serves the end of a right: what it has blocked may be sold again.
 listingSchema.index(
-  { status: 1 },
+  { status: 1, _id: 1 },
   { partialFilterExpression: { status: 'IP_BLOCKED' satisfies ListingStatus } },
 );
 

@@ -18,6 +18,7 @@ export async function followRights({ db, clock }: SubgraphDeps, models: Models):
       .find({ _id: { $gt: after } }, { text: 1 })
       .sort({ _id: 1 })
       .limit(BATCH)
+      .batchSize(BATCH)
       .lean<Pick<IpRightRecord, '_id' | 'text'>[]>();
     const texts = rights.map(({ text }) => text);
     await db.transaction((session) => recheckBrands(models, texts, { session, now: clock.now() }));

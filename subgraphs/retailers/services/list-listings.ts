@@ -3,6 +3,7 @@ import { readRanked } from '../../../runtime/ranked-page.ts';
 import { actsFor } from '../../../runtime/viewer.ts';
 import type { RetailersContext } from '../context.ts';
 import { type Listing, NEWEST_FIRST, WITHOUT_TERMS } from '../models/listing.ts';
+import { readMarkets } from './known-markets.ts';
 import { type ListingFilter, listingRanks } from './listing-filter.ts';
 
 export interface ListingsArguments extends PageArguments {
@@ -15,16 +16,19 @@ export async function listListings(
   { models }: RetailersContext,
   { filter, orderBy, ...page }: ListingsArguments,
 ): Promise<Connection<Listing>> {
+  const isNarrow = typeof filter?.retailerId === 'string' || typeof filter?.skuId === 'string';
   const ranks = listingRanks({
     filter: filter ?? {},
     isRanked: orderBy !== 'NEWEST',
     status: 'FOR_SALE',
-    isNarrow: typeof filter?.retailerId === 'string' || typeof filter?.skuId === 'string',
+    isNarrow,
   });
   const range = readPage(page, { list: 'listings', filter, orderBy });
+  const isOverAll = !isNarrow && typeof filter?.market !== 'string';
+  const scope = isOverAll ? { market: { $in: await readMarkets(models) } } : {};
   return readRanked(range, ranks, (where, { first, after }) =>
     models.listings
-      .find({ ...where, ...afterKey(NEWEST_FIRST, after) }, WITHOUT_TERMS)
+      .find({ ...scope, ...where, ...afterKey(NEWEST_FIRST, after) }, WITHOUT_TERMS)
       .sort(sortOf(NEWEST_FIRST))
       .limit(first + 1)
       .lean<Listing[]>(),

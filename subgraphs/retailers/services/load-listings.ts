@@ -41,6 +41,11 @@ export async function loadListings(
 ): Promise<void> {
   await insertMissing(models.retailers.collection, retailers.map(toRetailer));
   await insertMissing(models.skuFacts.collection, skuFacts.map(toSkuFactsRecord));
+  const markets = new Set(listings.map(({ market }) => market));
+  await insertMissing(
+    models.markets.collection,
+    [...markets].map((_id) => ({ _id })),
+  );
   await insertMissing(models.listings.collection, listings.map(toListing));
 }
 

@@ -27,6 +27,7 @@ async function recheckGoodsNamed(models: Models, texts: readonly string[], scope
       .find({ brandText: { $in: texts }, _id: { $gt: after } }, { _id: 1 })
       .sort({ _id: 1 })
       .limit(BATCH)
+      .batchSize(BATCH)
       .session(scope.session)
       .lean<Pick<SkuFactsRecord, '_id'>[]>();
     const last = goods.at(-1);
@@ -48,6 +49,7 @@ export async function recheckListings(
       .find({ ...where, _id: { $gt: after } }, WITHOUT_TERMS)
       .sort({ _id: 1 })
       .limit(BATCH)
+      .batchSize(BATCH)
       .session(scope.session)
       .lean<Listing[]>();
     const last = batch.at(-1);
@@ -65,15 +67,20 @@ async function recheckBatch(
   const skuIds = [...new Set(listings.map(({ skuId }) => skuId))];
   const goods = await models.skuFacts
     .find({ _id: { $in: skuIds } })
+    .batchSize(BATCH + 1)
     .session(session)
     .lean<SkuFactsRecord[]>();
   const goodsById = new Map(goods.map((each) => [each._id, each]));
   const judge = await openIpJudge(models, { goods, on: chinaDate(now), session });
-  const updates = listings.flatMap(({ _id, skuId, market, status }) => {
+  const changed = listings.flatMap(({ _id, skuId, market, status }) => {
     const facts = goodsById.get(skuId);
     const next = statusUnderRights(status, facts !== undefined && judge(facts, market) !== null);
-    if (next === status) return [];
-    return [{ updateOne: { filter: { _id }, update: { $set: { status: next }, $inc: { version: 1 } } } }];
+    return next === status ? [] : [{ _id, next }];
   });
-  if (updates.length > 0) await models.listings.bulkWrite(updates, { session, ordered: true });
+  for (const next of ['IP_BLOCKED', 'FOR_SALE'] as const) {
+    const ids = changed.filter((each) => each.next === next).map(({ _id }) => _id);
+    if (ids.length === 0) continue;
+    const update = { $set: { status: next }, $inc: { version: 1 } };
+    await models.listings.updateMany({ _id: { $in: ids } }, update, { session });
+  }
 }

@@ -5,6 +5,7 @@ import { termsOf } from '../domain/listing-terms.ts';
 import { contentOf, isUnchanged } from '../domain/plan-listing.ts';
 import type { Models } from '../models/index.ts';
 import { type Listing, type ListingRecord, WITHOUT_TERMS } from '../models/listing.ts';
+import { noteMarkets } from './known-markets.ts';
 
 interface OwnRows {
   readonly retailerId: string;
@@ -16,11 +17,12 @@ const REPLY_ROWS = 5_000;
 
 /** Writes rows that may be published; answers the listings after it by `listingKey`. */
 export async function saveListings(
-  { listings }: Models,
+  models: Models,
   { retailerId, rows }: OwnRows,
   { session, now }: Transaction,
 ): Promise<ReadonlyMap<string, Listing>> {
-  const before = await findListings({ listings }, { retailerId, rows }, { session });
+  const { listings } = models;
+  const before = await findListings(models, { retailerId, rows }, { session });
   const created: Listing[] = [];
   const changed: Listing[] = [];
   const after = rows.map((row) => {
@@ -30,7 +32,11 @@ export async function saveListings(
     if (isUnchanged(known, content)) return known;
     return noted(changed, { ...known, ...content, updatedAt: now, version: known.version + 1 });
   });
-  if (created.length > 0) await listings.insertMany(created.map(withTerms), { session, lean: true });
+  if (created.length > 0) {
+    const markets = created.map(({ market }) => market);
+    await noteMarkets(models, markets, session);
+    await listings.insertMany(created.map(withTerms), { session, lean: true });
+  }
   if (changed.length > 0) await listings.bulkWrite(changed.map(replaceOne), { session, ordered: true });
   return new Map(after.map((listing) => [listingKey(listing), listing]));
 }
@@ -41,7 +47,7 @@ function noted(list: Listing[], listing: Listing): Listing {
 }
 
 async function findListings(
-  { listings }: Pick<Models, 'listings'>,
+  { listings }: Models,
   { retailerId, rows }: OwnRows,
   { session }: Pick<Transaction, 'session'>,
 ): Promise<ReadonlyMap<string, Listing>> {

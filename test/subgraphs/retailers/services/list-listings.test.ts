@@ -193,6 +193,32 @@ describe('listings', () => {
     expect(await costOf({ filter: { market: 'CH' }, first: 100 })).toEqual([100, 'find listings']);
   });
 
+  it('merges all markets where none is named, a new one at once, with one more command', async () => {
+    const shop = await subgraph.openShop();
+    await offer(shop, [
+      { market: 'PT', title: 'Überall eins' },
+      { market: 'ES', title: 'Überall zwei' },
+      { market: 'PT', title: 'Überall drei' },
+    ]);
+    await subgraph.knowSkus({ skuId: 'sku_everywhere' });
+    await subgraph.publish(shop, {
+      listings: [listingOf('sku_everywhere', { market: 'TV', title: 'Überall vier' })],
+    });
+    subgraph.commands();
+    expect(await titlesOf({ filter: { search: 'überall' } })).toEqual([
+      'Überall vier',
+      'Überall drei',
+      'Überall zwei',
+      'Überall eins',
+    ]);
+    expect(subgraph.commands().map(({ collection }) => collection)).toEqual([
+      'markets',
+      'listings',
+      'listings',
+    ]);
+    expect(await walk({ filter: { search: 'überall' }, first: 1 })).toHaveLength(4);
+  });
+
   it('names the retailers of a page of 50 with one more command', async () => {
     const shops = [await subgraph.openShop(), await subgraph.openShop(), await subgraph.openShop()];
     for (const [index, shop] of shops.entries()) {

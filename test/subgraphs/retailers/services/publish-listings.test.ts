@@ -238,13 +238,14 @@ describe('publishListings', () => {
     expect(results).toHaveLength(500);
     expect(results.every(({ listing }) => listing?.title === 'Neue Bahn')).toBe(true);
     expect(await stored(shop.partyId)).toHaveLength(500);
-    // Key, key, retailer, facts, listings, insert, update, answer, commit; the last find names the shop for the payload.
+    // The last find names the shop for the payload.
     expect(commands.map(({ name, collection }) => `${name} ${collection}`)).toEqual([
       'find idempotency_keys',
       'insert idempotency_keys',
       'find retailers',
       'find sku_facts',
       'find listings',
+      'find markets',
       'insert listings',
       'update listings',
       'update idempotency_keys',
