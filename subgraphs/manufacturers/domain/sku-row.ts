@@ -130,7 +130,9 @@ function readLegalQuantities({ legalQuantities, netWeight }: SkuRowInput): reado
   return quantities;
 }
 
+/** The net weight in a unit; null where the unit is none of weight, or the weight is refused by itself. */
 function netIn(unit: Quantity['unit'], grams: number): string | null {
+  if (grams < 1) return null;
   if (unit === 'KGM') return kilograms(grams);
   return unit === 'GRM' ? String(grams) : null;
 }
