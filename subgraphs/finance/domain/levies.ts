@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { internationalCode, prefixesOf } from '../../../values/hs-code.ts';
-import { rowOn } from './dated-row.ts';
+import { rowOn, SAMPLE } from './dated-row.ts';
 import { LEVIES, type LevyRow } from './import-rules.ts';
 
 /** Goods as a market's tariff sees them. */
@@ -26,12 +26,14 @@ export const levySubjectsOf = ({
 
 /**
  * The row of each levy that applies, the customs duty first: that of the longest prefix, and for one prefix that of the
- * goods' origin before that of any origin.
+ * goods' origin before that of any origin. A sample is only used where nothing else covers the goods.
  */
 export const leviesOn = (rows: readonly LevyRow[], goods: TariffQuery): readonly LevyRow[] =>
   LEVIES.map((levy) => rows.filter((row) => row.levy === levy))
-    .map((ofLevy) => bestRow(ofLevy, goods))
+    .map((ofLevy) => bestRow(ofLevy.filter(isFact), goods) ?? bestRow(ofLevy, goods))
     .filter((row) => row !== null);
+
+const isFact = ({ source }: LevyRow): boolean => source !== SAMPLE;
 
 function bestRow(rows: readonly LevyRow[], { origin, on, ...goods }: TariffQuery): LevyRow | null {
   for (const subject of levySubjectsOf(goods)) {

@@ -9,6 +9,9 @@ export interface CalendarRow extends DatedRow {
   readonly workingWeekends: readonly CalendarDate[];
 }
 
+/** After it, days cannot be written any more. */
+const LAST_DAY: CalendarDate = '9999-12-31';
+
 export interface WorkingDay {
   readonly on: CalendarDate;
   readonly calendar: CalendarRow;
@@ -31,6 +34,7 @@ export function firstWorkingDay(calendars: readonly CalendarRow[], from: Calenda
     const calendar = rowOn(calendars, day);
     if (!calendar) return null;
     if (isWorkingDay(day, calendar)) return { on: day, calendar };
+    if (day === LAST_DAY) return null;
     day = addDays(day, 1);
   }
 }

@@ -31,16 +31,17 @@ export function readPrice(
   argument: string,
 ): Money | null {
   if (!given) return null;
-  const price = parsePrice(given, argument);
+  const price = asBadInput(argument, () => parseMoney(given));
   if (price.minor < 0n) throw badInput('negative-amount', argument, 'is 0 or more');
   return price;
 }
 
-function parsePrice(given: { readonly amount: string; readonly currency: string }, argument: string): Money {
+/** What a rule finds wrong with values is, in a read, wrong with the argument that they come from. */
+export function asBadInput<Result>(argument: string, read: () => Result): Result {
   try {
-    return parseMoney(given);
+    return read();
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem) || error.code !== 'INVALID') throw error;
     throw new Problem('BAD_INPUT', error.reason, { message: error.message, field: [argument] });
   }
 }

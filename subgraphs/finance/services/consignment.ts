@@ -5,7 +5,7 @@ import type { ImportScheme } from '../domain/import-rules.ts';
 import type { Incoterm } from '../domain/incoterm.ts';
 import { marketDay } from '../domain/market-day.ts';
 import type { ListingMapper } from '../mappers.ts';
-import { badInput, readPrice } from './arguments.ts';
+import { asBadInput, badInput, readPrice } from './arguments.ts';
 
 type MoneyArgument = { readonly amount: string; readonly currency: string } | null | undefined;
 
@@ -28,12 +28,13 @@ export function readConsignment(listing: ListingMapper, args: LandedCostArgument
     throw badInput('quantity-out-of-range', 'quantity', `is 1 to ${MAX_QUANTITY}`);
   }
   const { country, unitPrice } = offerOf(listing);
+  const price = asBadInput('quantity', () => multiply(unitPrice, BigInt(quantity)));
   return {
     country,
     on: args.on ? parseCalendarDate(args.on) : marketDay(country, now),
     incoterm: args.incoterm ?? 'DDP',
     scheme: args.scheme ?? (listing.channel === 'B2B' ? 'STANDARD' : 'CHECKOUT'),
-    goods: [{ price: multiply(unitPrice, BigInt(quantity)), tariff: tariffDataOf(listing) }],
+    goods: [{ price, tariff: tariffDataOf(listing) }],
     freight: readPrice(args.freight, 'freight'),
     insurance: readPrice(args.insurance, 'insurance'),
   };

@@ -1,11 +1,8 @@
-import { addDays, parseCalendarDate } from '../../../values/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../../../values/calendar-date.ts';
 import type { FinanceContext } from '../context.ts';
 import { loadRows } from '../dated-loader.ts';
 import { firstWorkingDay, type WorkingDay } from '../domain/working-days.ts';
 import { readCountry } from './arguments.ts';
-
-/** Longer than any holiday, so that the calendar of the next year is loaded whenever it is needed. */
-const LONGEST_HOLIDAY_DAYS = 31;
 
 /** The first working day of a country from a day on; nothing found where no calendar covers a day in between. */
 export async function findFirstWorkingDay(
@@ -16,7 +13,10 @@ export async function findFirstWorkingDay(
   const from = parseCalendarDate(query.from);
   const [thisYear, nextYear] = await Promise.all([
     loadRows(loaders.calendars, [country], from),
-    loadRows(loaders.calendars, [country], addDays(from, LONGEST_HOLIDAY_DAYS)),
+    loadRows(loaders.calendars, [country], newYearAfter(from)),
   ]);
   return { found: firstWorkingDay([...thisYear, ...nextYear], from) };
 }
+
+/** A holiday at the end of a year may run into the next. */
+const newYearAfter = (day: CalendarDate): CalendarDate => `${Number(day.slice(0, 4)) + 1}-01-01`;

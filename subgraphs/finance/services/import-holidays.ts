@@ -11,7 +11,7 @@ import { importDatedRows } from './import-dated-rows.ts';
 import { country, day, text } from './row-shapes.ts';
 
 const shape = z
-  .strictObject({ country, on: day, kind: z.enum(['HOLIDAY', 'WORKING_DAY']), source: text, text })
+  .strictObject({ country, on: day, kind: z.enum(['HOLIDAY', 'WORKING_DAY']), source: text })
   .refine(({ kind, on }) => kind === 'HOLIDAY' || isWeekend(on), {
     path: ['on'],
     message: 'is a Saturday or Sunday, to be a working day',

@@ -8,6 +8,7 @@ import { type ImportRules, landedCost, type LandedCost } from '../domain/landed-
 import { levySubjectsOf } from '../domain/levies.ts';
 import type { Loaders } from '../loaders.ts';
 import type { ListingMapper } from '../mappers.ts';
+import { asBadInput } from './arguments.ts';
 import { type LandedCostArguments, readConsignment } from './consignment.ts';
 
 /** What a listing costs at the buyer's door. Import rules go by the day at the destination. */
@@ -17,7 +18,8 @@ export async function quoteLandedCost(
   args: LandedCostArguments,
 ): Promise<LandedCost> {
   const consignment = readConsignment(listing, args, clock.now());
-  return landedCost(consignment, await loadImportRules(loaders, consignment));
+  const rules = await loadImportRules(loaders, consignment);
+  return asBadInput('quantity', () => landedCost(consignment, rules));
 }
 
 /** Two rounds of reads, however many listings ask at once: the market's rules say what else is needed. */

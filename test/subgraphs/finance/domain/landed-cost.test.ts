@@ -232,6 +232,14 @@ describe('landedCost: levies', () => {
     },
   );
 
+  it('uses a sample only where no other row covers the goods', () => {
+    const sample = levy({ prefix: '610910', origin: 'CN', rate: '0.50' }, { source: 'SAMPLE' });
+    const of = consignment({ freight: null, insurance: null });
+    const costBy = (levies: ImportRules['levies']) => parts(landedCost(of, rules({ levies })));
+    expect(costBy([sample, levy({ prefix: '61', rate: '0.01' })])).toContain('DUTY 2.00');
+    expect(costBy([sample])).toContain('DUTY 100.00');
+  });
+
   it("does not read an exporter's digits beyond the sixth", () => {
     const of = rules({ levies: [...levies, levy({ prefix: '61091000', rate: '0.50', origin: 'CN' })] });
     expect(parts(landedCost(consignment({ freight: null, insurance: null }), of))).toContain('DUTY 6.00');

@@ -40,6 +40,11 @@ describe('firstWorkingDay', () => {
     expect(firstWorkingDay([of2026, days], from)).toBeNull();
   });
 
+  it('finds none after the last day that can be written', () => {
+    const days = calendar('9999', { holidays: ['9999-12-31'] });
+    expect(firstWorkingDay([days], '9999-12-31')).toBeNull();
+  });
+
   it("goes by the operator's calendar alone where there is one", () => {
     const own = calendar('2026', { holidays: ['2026-10-05'] }, true);
     expect(firstWorkingDay([of2026, own], '2026-10-01')?.on).toBe('2026-10-01');

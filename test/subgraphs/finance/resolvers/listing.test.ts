@@ -164,6 +164,15 @@ describe('Listing.landedCost', () => {
     expect(errors).toMatchObject([{ code: 'BAD_INPUT' }]);
   });
 
+  it.each(['92233720368547758.07', '922337203685477.58'])(
+    'refuses a quantity whose price at %s is more than can be kept',
+    async (amount) => {
+      const dear = { ...toys, price: { amount, currency: 'EUR' } };
+      const { errors } = await ask(dear, 'quantity: 100', 'complete');
+      expect(errors).toMatchObject([{ code: 'BAD_INPUT' }]);
+    },
+  );
+
   it('answers a page of 50 listings in several markets and currencies with five commands', async () => {
     const markets = ['DE', 'FR', 'PL', 'GB', 'US', 'AU', 'JP', 'KR', 'CA', 'SG'];
     const currencies = ['EUR', 'USD', 'CNY'];

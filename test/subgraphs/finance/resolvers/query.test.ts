@@ -129,6 +129,7 @@ describe('Query.firstWorkingDay', () => {
 
   it.each([
     ['a year', { from: '2028-01-01' }],
+    ['the last year of all', { from: '9999-12-31' }],
     ['a country', { from: '2026-01-01', country: 'DE' }],
   ])('answers RULE_UNKNOWN for %s without calendar', async (_case, variables) => {
     expect((await graph.ask(query, variables)).data).toEqual({
