@@ -5,7 +5,7 @@ import type { IpRight } from '../../../values/ip-verdict.ts';
 import { Problem, type ProblemCode, Problems } from '../../../values/problem.ts';
 import type { Models } from '../models/index.ts';
 import { readIpClasses } from './ip-classes.ts';
-import { readIpRightRows } from './ip-right-row.ts';
+import { readIpRightRows } from './read-ip-right-rows.ts';
 import { replaceIpRights } from './replace-ip-rights.ts';
 
 const IMPORT = 'IMPORT';

@@ -3,7 +3,7 @@ import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
 import { isHsPrefix } from '../../../values/hs-code.ts';
 import { IP_KINDS, type IpKind, type IpRight, markText } from '../../../values/ip-verdict.ts';
-import { Problem, Problems } from '../../../values/problem.ts';
+import { Problem } from '../../../values/problem.ts';
 import type { ClassSystem, HsPrefixesOfClass } from '../domain/ip-classes.ts';
 
 /** Which classification the classes of a right are of. Protected works have none; Nice classes name their goods. */
@@ -65,55 +65,4 @@ export function ipRightOf(
   }
   const prefixes = hsPrefixes?.length ? hsPrefixes : covered.flatMap((each) => each ?? []);
   return { ...row, text: markText(row.title), hsPrefixes: [...new Set(prefixes)].sort(), source };
-}
-
-/** Reads all rows of an operator's file. @throws Problems with every row's */
-export function readIpRightRows(
-  rows: readonly Readonly<Record<string, unknown>>[],
-  source: string,
-  hsPrefixesOfClass: HsPrefixesOfClass,
-): readonly IpRight[] {
-  const problems: Problem[] = [];
-  const rights: IpRight[] = [];
-  const seen = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    try {
-      const right = ipRightOf(parseRow(row), source, hsPrefixesOfClass);
-      const key = `${right.territory}/${right.kind}/${right.number}`;
-      if (seen.has(key)) throw duplicate(key);
-      seen.add(key);
-      rights.push(right);
-    } catch (error) {
-      problems.push(...problemsIn(error, ['rows', String(index)]));
-    }
-  }
-  if (problems.length > 0) throw new Problems(problems);
-  return rights;
-}
-
-const duplicate = (key: string): Problem =>
-  new Problem('DUPLICATE', 'right-twice', { message: `${key} is there twice`, field: ['number'] });
-
-function parseRow(row: Readonly<Record<string, unknown>>): IpRightRow {
-  const result = ipRightRow.safeParse(row);
-  if (result.success) return result.data;
-  throw new Problems(
-    result.error.issues.map(
-      ({ path, message }) =>
-        new Problem('INVALID', 'malformed-right', {
-          message: [...path.map(String), message].join(' '),
-          field: path.map(String),
-        }),
-    ),
-  );
-}
-
-/** Expected failures of a row, each with its path in the file; anything else is thrown on. */
-function problemsIn(error: unknown, row: readonly string[]): readonly Problem[] {
-  const problems = error instanceof Problems ? error.problems : [error];
-  return problems.map((problem) => {
-    if (!(problem instanceof Problem)) throw error;
-    const { code, reason, message, field } = problem;
-    return new Problem(code, reason, { message, field: [...row, ...(field ?? [])] });
-  });
 }

@@ -4,6 +4,7 @@ import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import type { CatalogueBelt } from '../../../start/catalogue/catalogue.ts';
 import { createSupplierSource } from '../../../start/catalogue/supplier.ts';
 import { readTradeData } from '../../../start/catalogue/trade-data.ts';
+import { readWarehouses } from '../../../subgraphs/logistics/services/reference-files.ts';
 import { byTerritory } from '../../../subgraphs/supervision/services/import-ip-rights.ts';
 import { readIpClasses } from '../../../subgraphs/supervision/services/ip-classes.ts';
 import { ipRightOf } from '../../../subgraphs/supervision/services/ip-right-row.ts';
@@ -22,7 +23,12 @@ const known = byTerritory(
 }));
 
 const trade = readTradeData();
-const supplierOf = createSupplierSource({ belts, trade, warehouseIds: ['wh_1'], skusPerSupplier: 8 });
+const supplierOf = createSupplierSource({
+  belts,
+  trade,
+  warehouses: readWarehouses().content.warehouses,
+  skusPerSupplier: 8,
+});
 
 const goods = Array.from({ length: 200 }, (_, index) => supplierOf(index)).flatMap(({ brand, products }) =>
   products
