@@ -42,11 +42,20 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
   function documentOf(query: string): DocumentNode | readonly GraphQLError[] {
     const cached = documents.get(query);
     if (cached) return cached;
-    const document = parse(query, { noLocation: true });
-    const errors = validate(schema, document);
-    if (errors.length > 0) return errors;
+    const document = parseOrError(query);
+    const errors = document instanceof GraphQLError ? [document] : validate(schema, document);
+    if (document instanceof GraphQLError || errors.length > 0) return errors;
     documents.set(query, document);
     return document;
+  }
+}
+
+function parseOrError(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
   }
 }
 

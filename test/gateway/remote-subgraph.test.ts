@@ -1,0 +1,369 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { remoteSubgraph, type RemoteSubgraphOptions } from '../../gateway/remote-subgraph.ts';
+import type { SubgraphCall } from '../../gateway/subgraph-call.ts';
+import { createDeferred } from '../support/deferred.ts';
+import { createTestLog, defineFixture, inProcess, startTestGateway } from './support/fixtures.ts';
+
+const closers: (() => Promise<unknown> | void)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A subgraph that answers whatever a test wants. */
+async function serve(handler: Handler): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    request.once('end', () => handler(request, response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const answering =
+  (body: string | Buffer, status = 200, headers: Record<string, string> = JSON_TYPE): Handler =>
+  (_request, response) =>
+    response.writeHead(status, headers).end(body);
+
+function open(url: string, options: Partial<RemoteSubgraphOptions> = {}) {
+  const { log, lines } = createTestLog();
+  const { call, close } = remoteSubgraph({ name: 'trade', url, log, maxAnswerBytes: 10_000, ...options });
+  closers.push(close);
+  const ask = (each: Partial<SubgraphCall> & { signal?: AbortSignal } = {}) => {
+    const { signal = new AbortController().signal, ...rest } = each;
+    const request = { requestId: 'request-1', caller: null, signal, forwardedHeaders: {} };
+    return call({ query: '{ a }', variables: {}, request, ...rest });
+  };
+  return { ask, lines };
+}
+
+const UNAVAILABLE = {
+  code: 'SUBGRAPH_UNAVAILABLE',
+  message: 'The subgraph trade is not available',
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'no-answer', subgraph: 'trade', retryable: true },
+};
+
+describe('remoteSubgraph', () => {
+  it.each([
+    ['HTML', answering('<html>secret</html>', 200, { 'content-type': 'text/html' })],
+    ['nothing', answering('')],
+    ['JSON cut short', answering('{"data":{"a":1')],
+    ['bytes that are no UTF-8', answering(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]))],
+    ['a list', answering('[{"data":null}]')],
+    ['null', answering('null')],
+    ['an object of something else', answering('{"message":"hello"}')],
+    ['data that is a list', answering('{"data":[1]}')],
+    ['data that is a text', answering('{"data":"a"}')],
+    ['errors that are no list', answering('{"data":null,"errors":{"message":"x"}}')],
+    ['no data and no errors', answering('{"errors":[]}')],
+    ['more than it may', answering(`{"data":{"a":"${'x'.repeat(20_000)}"}}`)],
+    [
+      'a compressed answer',
+      answering(gzipSync('{"data":{"a":1}}'), 200, { ...JSON_TYPE, 'content-encoding': 'gzip' }),
+    ],
+    ['status 500', answering('{"errors":[{"message":"secret"}]}', 500)],
+    ['status 503', answering('{"data":{"a":1}}', 503)],
+    ['status 401', answering('{"errors":[{"message":"secret"}]}', 401)],
+    ['status 404', answering('not found', 404, { 'content-type': 'text/plain' })],
+    ['status 204', answering('', 204, {})],
+  ])('is not available when it answers %s', async (_case, handler) => {
+    const { ask, lines } = open(await serve(handler));
+    await expect(ask()).rejects.toMatchObject(UNAVAILABLE);
+    expect(lines.join('')).toContain('request-1');
+  });
+
+  it.each([301, 302, 307, 308])('does not follow a redirect of status %i', async (status) => {
+    let followed = 0;
+    const elsewhere = await serve((_request, response) => {
+      followed += 1;
+      answering('{"data":{"a":1}}')(_request, response);
+    });
+    const { ask } = open(await serve(answering('', status, { location: elsewhere })));
+    await expect(ask()).rejects.toMatchObject(UNAVAILABLE);
+    expect(followed).toBe(0);
+  });
+
+  it('is not available when nobody listens', async () => {
+    const { ask } = open('http://127.0.0.1:1/graphql');
+    await expect(ask()).rejects.toMatchObject(UNAVAILABLE);
+  });
+
+  it('is not available when the connection is cut', async () => {
+    const { ask } = open(await serve((request) => request.socket.destroy()));
+    await expect(ask()).rejects.toMatchObject(UNAVAILABLE);
+  });
+
+  it('is not available when the connection is cut within the answer', async () => {
+    const { ask } = open(
+      await serve((request, response) => {
+        response.writeHead(200, { ...JSON_TYPE, 'content-length': '100' });
+        response.write('{"data":', () => request.socket.destroy());
+      }),
+    );
+    await expect(ask()).rejects.toMatchObject(UNAVAILABLE);
+  });
+
+  it('is not available when what answers does not speak HTTP', async () => {
+    const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closers.push(() => void server.close());
+    const { ask } = open(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await expect(ask()).rejects.toMatchObject(UNAVAILABLE);
+  });
+
+  it.each([
+    ['never answers', () => {}],
+    [
+      'drips its answer',
+      (_request: IncomingMessage, response: ServerResponse) => {
+        response.writeHead(200, JSON_TYPE);
+        const timer = setInterval(() => response.write(' '), 5);
+        response.once('close', () => clearInterval(timer));
+      },
+    ],
+  ])('is too late when it %s', async (_case, handler) => {
+    const { ask } = open(await serve(handler), { timeoutMs: 60 });
+    await expect(ask()).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      extensions: { code: 'TIMEOUT', reason: 'no-answer-in-time', subgraph: 'trade', retryable: true },
+    });
+  });
+
+  it('ends its call when nobody waits any more', async () => {
+    const arrived = createDeferred();
+    const ended = createDeferred();
+    const { ask } = open(
+      await serve((_request, response) => {
+        arrived.resolve();
+        response.once('close', () => ended.resolve());
+      }),
+    );
+    const client = new AbortController();
+    const answer = ask({ signal: client.signal });
+    await arrived.promise;
+    client.abort();
+    await expect(answer).rejects.toMatchObject({ code: 'TIMEOUT' });
+    await ended.promise;
+  });
+
+  it('takes an answer of exactly the allowed size', async () => {
+    const body = `{"data":{"a":"${'x'.repeat(100)}"}}`;
+    const { ask } = open(await serve(answering(body)), { maxAnswerBytes: body.length });
+    expect(await ask()).toEqual({ data: { a: 'x'.repeat(100) } });
+  });
+
+  it.each([
+    ['too few entities', '{"data":{"_entities":[{"a":1}]}}'],
+    ['too many entities', '{"data":{"_entities":[{"a":1},null,null]}}'],
+    ['entities that are no list', '{"data":{"_entities":{"0":{"a":1}}}}'],
+    ['entities that are no objects', '{"data":{"_entities":["a",1]}}'],
+  ])('is not available when it answers %s', async (_case, body) => {
+    const { ask } = open(await serve(answering(body)));
+    const representations = [{ __typename: 'A' }, { __typename: 'A' }];
+    await expect(ask({ variables: { representations } })).rejects.toMatchObject(UNAVAILABLE);
+  });
+
+  it('takes over what errors are made of, and no more of them than a person would read', async () => {
+    const errors = [
+      { message: 'first', path: ['a', 0], extensions: { code: 'X' }, locations: [{ line: 1, column: 1 }] },
+      { message: { nested: true }, path: 'a', extensions: 'x' },
+      'text',
+      ...Array.from({ length: 10_000 }, () => ({ message: 'again' })),
+    ];
+    const { ask } = open(await serve(answering(JSON.stringify({ data: null, errors }))), {
+      maxAnswerBytes: 1_000_000,
+    });
+    const answer = await ask();
+    expect(answer.errors).toHaveLength(100);
+    expect(answer.errors?.slice(0, 3)).toEqual([
+      { message: 'first', path: ['a', 0], extensions: { code: 'X' } },
+      { message: 'Error without a message', extensions: {} },
+      { message: 'Error without a message', extensions: {} },
+    ]);
+  });
+
+  it('sends what was asked, and none of the headers that are its own', async () => {
+    const seen = createDeferred<IncomingMessage>();
+    const { ask } = open(
+      await serve((request, response) => {
+        seen.resolve(request);
+        answering('{"data":{"a":1}}')(request, response);
+      }),
+    );
+    await ask({
+      request: {
+        requestId: 'request-7',
+        caller: null,
+        signal: new AbortController().signal,
+        forwardedHeaders: { 'x-tenant': 't1', 'content-type': 'text/plain', 'x-request-id': 'forged' },
+      },
+    });
+    const { headers, method } = await seen.promise;
+    expect(method).toBe('POST');
+    expect(headers).toMatchObject({
+      'x-tenant': 't1',
+      'content-type': 'application/json',
+      'x-request-id': 'request-7',
+      accept: 'application/graphql-response+json, application/json',
+    });
+    expect(headers).not.toHaveProperty('x-beltgraph-viewer');
+  });
+
+  it.each(['ftp://127.0.0.1/graphql', 'beltgraph:finance', 'file:///etc/passwd'])(
+    'does not call %s',
+    (url) => {
+      const { log } = createTestLog();
+      expect(() => remoteSubgraph({ name: 'trade', url, log })).toThrow('no address that can be called');
+    },
+  );
+});
+
+describe('a graph of which one subgraph fails', () => {
+  const belts = defineFixture({
+    name: 'belts',
+    sdl: 'type Query { belts: [Belt!] } type Belt @key(fields: "id") { id: ID! name: String }',
+    resolvers: {
+      Query: {
+        belts: () => [
+          { id: 'b1', name: 'Toys' },
+          { id: 'b2', name: 'Shoes' },
+        ],
+      },
+    },
+  });
+  const ports = defineFixture({
+    name: 'ports',
+    sdl: 'type Query { ports: [String!] first: String } type Belt @key(fields: "id") { id: ID! ports: [String!] lanes: Int }',
+  });
+
+  async function ask(query: string, url: string, options: { timeoutMs?: number } = {}) {
+    const gateway = await startTestGateway({
+      fixtures: [belts, ports],
+      callOf: (fixture, log) =>
+        fixture === ports
+          ? remoteSubgraph({ name: 'ports', url, log, maxAnswerBytes: 10_000, ...options }).call
+          : inProcess(fixture, log),
+    });
+    closers.push(gateway.stop);
+    return await gateway.ask(query);
+  }
+
+  it('answers the rest, and names every field that is missing', async () => {
+    const answer = await ask(
+      '{ belts { name ports l: lanes } ports mine: first }',
+      'http://127.0.0.1:1/graphql',
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.data).toEqual({
+      belts: [
+        { name: 'Toys', ports: null, l: null },
+        { name: 'Shoes', ports: null, l: null },
+      ],
+      ports: null,
+      mine: null,
+    });
+    expect(answer.problems.map(([code, path]) => `${String(code)} ${path}`).sort()).toEqual(
+      ['belts.0.l', 'belts.0.ports', 'belts.1.l', 'belts.1.ports', 'mine', 'ports'].map(
+        (path) => `SUBGRAPH_UNAVAILABLE ${path}`,
+      ),
+    );
+    expect(answer.errors[0]).toEqual({
+      message: 'The subgraph ports is not available',
+      path: expect.any(Array),
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'no-answer', subgraph: 'ports', retryable: true },
+    });
+  });
+
+  it('says that it was too late', async () => {
+    const url = await serve(() => {});
+    const { data, errors } = await ask('{ belts { name } ports }', url, { timeoutMs: 50 });
+    expect(data).toMatchObject({ belts: [{ name: 'Toys' }, { name: 'Shoes' }], ports: null });
+    expect(errors).toEqual([
+      {
+        message: 'The subgraph ports did not answer in time',
+        path: ['ports'],
+        extensions: { code: 'TIMEOUT', reason: 'no-answer-in-time', subgraph: 'ports', retryable: true },
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'a page of an error',
+      answering('<h1>at http://10.0.0.7/secret</h1>', 502, { 'content-type': 'text/html' }),
+    ],
+    [
+      'errors of its own',
+      answering(
+        JSON.stringify({
+          data: null,
+          errors: [
+            {
+              message: 'connect ECONNREFUSED 10.0.0.7:5432 secret',
+              extensions: {
+                code: 'DB_DOWN',
+                stacktrace: ['at secret.js'],
+                response: { url: 'http://10.0.0.7' },
+              },
+            },
+          ],
+        }),
+      ),
+    ],
+    [
+      'errors with one of our codes and more',
+      answering(
+        JSON.stringify({
+          data: { ports: null },
+          errors: [
+            {
+              message: 'No port',
+              path: ['ports'],
+              extensions: {
+                code: 'NOT_FOUND',
+                stacktrace: ['at secret.js'],
+                exception: { url: 'http://10.0.0.7' },
+              },
+            },
+          ],
+        }),
+      ),
+    ],
+  ])('shows nothing of what is inside when it answers %s', async (_case, handler) => {
+    const { text, problems } = await ask('{ ports }', await serve(handler));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.[1]).toBe('ports');
+    for (const leak of [
+      'secret',
+      '10.0.0.7',
+      '127.0.0.1',
+      'stack',
+      'ECONN',
+      'DB_DOWN',
+      'exception',
+      'serviceName',
+    ]) {
+      expect(text).not.toContain(leak);
+    }
+  });
+
+  it.each([
+    ['__proto__', '{"data":{"ports":["a"],"__proto__":{"polluted":1}}}'],
+    ['constructor', '{"data":{"ports":["a"],"constructor":{"prototype":{"polluted":1}}}}'],
+    ['nesting without end', `{"data":{"ports":["a"],"x":${'['.repeat(4_000)}${']'.repeat(4_000)}}}`],
+  ])('is not harmed by %s in an answer', async (_case, body) => {
+    const { data } = await ask('{ ports }', await serve(answering(body)));
+    expect(data).toEqual({ ports: ['a'] });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
