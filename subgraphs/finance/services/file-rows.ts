@@ -17,7 +17,7 @@ export interface ReadRows<Row> {
   readonly problems: readonly Problem[];
 }
 
-const MAX_ROWS = 50_000;
+const MAX_ROWS = 20_000;
 
 /** Reads each row by its shape, then by `toRow`, which may throw Problems of its own. */
 export function readFileRows<Given, Row>(
