@@ -6,9 +6,9 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const lock = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, '../package-lock.json'), 'utf8'),
-) as { readonly packages: Readonly<Record<string, LockedPackage>> };
+const lock = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+};
 
 /**
  * npm writes only the platform packages that it could look up, and `npm ci` then refuses the file where it cannot look
