@@ -39,7 +39,7 @@ function readRow(input: ListingInput, index: number): Row {
 }
 
 const repeated = (index: number): Problem =>
-  new Problem('DUPLICATE', 'listing-repeated', {
+  new Problem('DUPLICATE', 'row-twice-in-call', {
     message: 'Another row of this call has the same SKU, market and channel',
     field: pathOf(index),
   });
