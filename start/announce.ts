@@ -26,5 +26,4 @@ export const announce = ({ url, tookMs, database, workers }: Announcement): stri
 
     npm run token -- --as supplier --id sup_...
 
-  Ctrl-C stops everything; a second Ctrl-C at once.
-`;
+  Ctrl-C stops everything; a second Ctrl-C at once.`;

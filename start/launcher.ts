@@ -30,14 +30,19 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   const stages: (readonly Supervised[])[] = [];
   let installation: Installation | null = null;
 
+  const tell = (text: string): void => {
+    progress.end();
+    terminal.write(`${text}\n`);
+  };
+
   async function start(): Promise<void> {
-    const gateways = forkAhead(forkGateway, settings.WORKERS);
+    const gateways = forkAhead(forkGateway, 1);
     const background = forkAhead(forkBackground, 1);
     if (!isProduction) installation = await openInstallation(settings.DATA_DIR);
     const uri = settings.MONGODB_URI ?? (await startDatabase(installation));
     const shared = { uri, logLevel: settings.LOG_LEVEL };
 
-    await startAll([planBackground(background, { ...shared, withSamples: !isProduction })]);
+    await startBackground(background, { ...shared, withSamples: !isProduction });
     const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;
     const port = await startGateways(gateways, {
       ...shared,
@@ -49,9 +54,8 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
 
     const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
     if (installation) noteRunning(installation, { pid: process.pid, url });
-    progress.end();
     const database = settings.MONGODB_URI ? 'your MongoDB' : `data in ${settings.DATA_DIR}`;
-    terminal.write(announce({ url, database, workers: settings.WORKERS, tookMs: performance.now() }));
+    tell(announce({ url, database, workers: settings.WORKERS, tookMs: performance.now() }));
   }
 
   async function viewerSecret(): Promise<string> {
@@ -71,42 +75,45 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     return uriOf(embedded);
   }
 
-  const planBackground = (fork: ChildPlan<BackgroundStart>['fork'], begin: BackgroundStart) => ({
-    name: 'the background process',
-    fork,
-    start: () => begin,
-    on: listenersOf('the background process'),
-  });
+  async function startBackground(
+    fork: ChildPlan<BackgroundStart>['fork'],
+    begin: BackgroundStart,
+  ): Promise<void> {
+    const name = 'the background process';
+    const child = supervise({ name, fork, start: () => begin, on: listenersOf(name) });
+    stages.push([child]);
+    await child.ready;
+  }
 
-  /** All workers share one socket; a worker that is started again asks for the port that the first ones got. */
+  /**
+   * Starts the workers, which share one socket, and answers with its port when the first of them listens.
+   *
+   * The others follow while it answers: each takes a core for a second, and nobody waits for that. A worker that is
+   * started again asks for the port that the first one got.
+   */
   async function startGateways(
     fork: ChildPlan<GatewayStart>['fork'],
     shared: Omit<GatewayStart, 'port'>,
   ): Promise<number> {
     let port = settings.PORT;
-    const plans = Array.from({ length: settings.WORKERS }, (_, index) => {
-      const name = `gateway worker ${index + 1}`;
-      return { name, fork, start: () => ({ ...shared, port }), on: listenersOf(name) };
-    });
-    const [first] = await startAll(plans);
-    port = first?.port ?? port;
+    const startWorker = (number: number) => {
+      const name = `gateway worker ${number}`;
+      return supervise({ name, fork, start: () => ({ ...shared, port }), on: listenersOf(name) });
+    };
+    const workers = [startWorker(1)];
+    stages.push(workers);
+    port = (await workers[0]?.ready)?.port ?? port;
+    for (let number = 2; number <= settings.WORKERS; number++) {
+      const worker = startWorker(number);
+      worker.ready.catch((error: unknown) => tell(`${worker.name} did not start: ${String(error)}`));
+      workers.push(worker);
+    }
     return port;
-  }
-
-  function startAll<Start>(
-    plans: readonly ChildPlan<Start>[],
-  ): Promise<readonly { readonly port?: number }[]> {
-    const children = plans.map((plan) => supervise(plan));
-    stages.push(children);
-    return Promise.all(children.map(({ ready }) => ready));
   }
 
   function listenersOf(name: string): ChildPlan<unknown>['on'] {
     return {
-      death: ({ how, retryMs }) => {
-        progress.end();
-        terminal.write(`${name} ${how}; starting it again in ${retryMs / 1_000} s\n`);
-      },
+      death: ({ how, retryMs }) => tell(`${name} ${how}; starting it again in ${retryMs / 1_000} s`),
       message: (message, child) => {
         if (message.kind === 'progress') progress.report(message.step);
         if (message.kind === 'want-metrics') void answerMetrics(message.id, child);

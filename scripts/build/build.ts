@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { bundleConsole } from './bundle-console.ts';
+import { compile } from './compile.ts';
 import { STAMP } from './freshness.js';
 
 /** Files that the compiled code reads at run time, beside itself as in the sources. */
@@ -30,16 +28,6 @@ export async function build(directory: string): Promise<void> {
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-async function compile(outDir: string): Promise<void> {
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', outDir];
-  await promisify(execFile)(process.execPath, [tsc, ...options]).catch((error: unknown) => {
-    // The compiler writes what is wrong to stdout.
-    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-    throw new Error(`The sources do not compile:\n${said}`, { cause: error });
-  });
 }
 
 const copyReadFiles = (source: string, target: string): Promise<void> =>

@@ -17,8 +17,6 @@ const SOURCES = [
   'subgraphs',
   'values',
   'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
 ];
 
 /**
