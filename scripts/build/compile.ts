@@ -65,8 +65,8 @@ function prelude(file: string, outdir: string): string {
 /** Lets a file of ours find what lies beside it, though its code has moved to another one. */
 const ownPlaces: Plugin = {
   name: 'own-places',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       const place = path.relative('.', file).replace(/\.ts$/, '.js');
       const text = await readFile(file, 'utf8');
       if (place.startsWith('node_modules')) return { contents: text, loader: 'ts' };
