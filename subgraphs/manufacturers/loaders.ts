@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { ONE_ANSWER } from './domain/bulk-rows.ts';
 import { createListLoader, createLoader } from '../../runtime/loader.ts';
 import { type ChildPage, createPageLoader } from '../../runtime/page-loader.ts';
 import type { SortOrder } from '../../runtime/page.ts';
@@ -20,11 +21,14 @@ type ProductPages = DataLoader<ChildPage, readonly ProductRecord[], string>;
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
+/** Up to 500 rows, and that they are all, come in one answer; by itself the driver asks again after 101. */
+const inOneAnswer = { batchSize: ONE_ANSWER } as const;
+
 /** One request's reads. What is private (price steps, stock levels) is kept back by its field, by viewer. */
 export function createLoaders({ belts, suppliers, brands, products, skus, stocks }: Models) {
   return {
     beltById: createLoader<BeltRecord>(
-      (ids) => belts.find({ _id: { $in: ids } }).lean<BeltRecord[]>(),
+      (ids) => belts.find({ _id: { $in: ids } }, null, inOneAnswer).lean<BeltRecord[]>(),
       ({ _id }) => _id,
     ),
     beltsByZoneId: createListLoader<BeltRecord>(
@@ -36,7 +40,7 @@ export function createLoaders({ belts, suppliers, brands, products, skus, stocks
       ({ zoneId }) => zoneId ?? '',
     ),
     supplierById: createLoader<SupplierRecord>(
-      (ids) => suppliers.find({ _id: { $in: ids } }).lean<SupplierRecord[]>(),
+      (ids) => suppliers.find({ _id: { $in: ids } }, null, inOneAnswer).lean<SupplierRecord[]>(),
       ({ _id }) => _id,
     ),
     suppliersByBeltId: createPageLoader<SupplierRecord>({
@@ -45,7 +49,7 @@ export function createLoaders({ belts, suppliers, brands, products, skus, stocks
       order: SUPPLIER_ORDER,
     }),
     brandById: createLoader<BrandRecord>(
-      (ids) => brands.find({ _id: { $in: ids } }).lean<BrandRecord[]>(),
+      (ids) => brands.find({ _id: { $in: ids } }, null, inOneAnswer).lean<BrandRecord[]>(),
       ({ _id }) => _id,
     ),
     brandsBySupplierId: createListLoader<BrandRecord>(
@@ -57,22 +61,22 @@ export function createLoaders({ belts, suppliers, brands, products, skus, stocks
       ({ supplierId }) => supplierId,
     ),
     productById: createLoader<ProductRecord>(
-      (ids) => products.find({ _id: { $in: ids } }, productFields).lean<ProductRecord[]>(),
+      (ids) => products.find({ _id: { $in: ids } }, productFields, inOneAnswer).lean<ProductRecord[]>(),
       ({ _id }) => _id,
     ),
     productsByBeltId: productPages(products, 'beltId'),
     productsBySupplierId: productPages(products, 'supplierId'),
     skuById: createLoader<SkuRecord>(
-      (ids) => skus.find({ _id: { $in: ids } }).lean<SkuRecord[]>(),
+      (ids) => skus.find({ _id: { $in: ids } }, null, inOneAnswer).lean<SkuRecord[]>(),
       ({ _id }) => _id,
     ),
     skuByOwnCode: createLoader<SkuRecord>(
-      (ownCodes) => skus.find({ $or: ownCodes.map(fromOwnCode) }).lean<SkuRecord[]>(),
+      (ownCodes) => skus.find({ $or: ownCodes.map(fromOwnCode) }, null, inOneAnswer).lean<SkuRecord[]>(),
       ({ supplierId, code }) => ownCode(supplierId, code),
     ),
     skusByProductId: createPageLoader<SkuRecord>({ model: skus, parentField: 'productId', order: SKU_ORDER }),
     stockBySkuId: createLoader<StockRecord>(
-      (ids) => stocks.find({ _id: { $in: ids } }).lean<StockRecord[]>(),
+      (ids) => stocks.find({ _id: { $in: ids } }, null, inOneAnswer).lean<StockRecord[]>(),
       ({ _id }) => _id,
     ),
   };

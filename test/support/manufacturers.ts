@@ -7,7 +7,9 @@ import type {
   Manufacturers,
 } from '../../subgraphs/manufacturers/index.ts';
 import { creditCheckCharacter } from '../../subgraphs/manufacturers/domain/credit-code.ts';
+import type { InventoryItemInput, PublishInventoryInput } from '../../subgraphs/manufacturers/generated.ts';
 import { money } from '../../values/money.ts';
+import { type TestSubgraph, viewerAs } from './subgraph.ts';
 
 /** A supplier, by default a manufacturer of Chenghai. */
 export function aSupplier(id: string, given: Partial<CatalogueSupplier> = {}): CatalogueSupplier {
@@ -106,4 +108,88 @@ function creditCodeFor(id: string): string {
   );
   const body = `91440500${String(number).padStart(9, '0')}`;
   return `${body}${creditCheckCharacter(body)}`;
+}
+
+const PUBLISH_INVENTORY = `mutation ($input: PublishInventoryInput!) {
+  publishInventory(input: $input) {
+    applied replayed cursor expectedSequence
+    snapshot { received applied zeroed }
+    results {
+      index status before
+      level { warehouse { id } onHand reserved safety available shortage version asOf }
+      errors { code message field }
+    }
+    userErrors { code message field }
+  }
+}`;
+
+const INVENTORY_CHANGES = `query ($supplierId: ID!, $first: Int, $after: String) {
+  inventoryChanges(supplierId: $supplierId, first: $first, after: $after) {
+    nodes {
+      cursor onHandDelta reservedDelta safetyDelta reason at
+      sku { code }
+      level { warehouse { id } onHand reserved safety version }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** A supplier's app: publishes stock with a new key each time, and reads its feed. */
+export function aSupplierApp({ ask }: TestSubgraph<Manufacturers>, supplierId: string) {
+  const viewer = viewerAs('supplier', supplierId);
+  let calls = 0;
+
+  /** In SET, of `wh_main`, unless it is said otherwise. */
+  async function publish(
+    items: readonly (Partial<InventoryItemInput> & { readonly skuCode: string })[],
+    given: Partial<PublishInventoryInput> = {},
+  ) {
+    calls += 1;
+    const input = {
+      idempotencyKey: `key-${calls}`,
+      supplierId,
+      mode: 'SET',
+      ...given,
+      items: items.map((item) => ({ warehouseId: 'wh_main', quantity: 0, ...item })),
+    };
+    const { data, errors } = await ask(PUBLISH_INVENTORY, { input }, viewer);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data.publishInventory;
+  }
+
+  /** The whole feed, page by page. */
+  async function readFeed(first = 500) {
+    const changes = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { data, errors } = await ask(INVENTORY_CHANGES, { supplierId, first, after }, viewer);
+      if (errors.length > 0) throw new Error(JSON.stringify(errors));
+      changes.push(...data.inventoryChanges.nodes);
+      after = data.inventoryChanges.pageInfo.endCursor;
+      more = data.inventoryChanges.pageInfo.hasNextPage;
+    }
+    return changes;
+  }
+
+  /** What is on hand in a warehouse, by code. */
+  async function readStock(codes: readonly string[], warehouseId = 'wh_main') {
+    const fields = codes.map(
+      (code, index) => `s${index}: sku(code: ${JSON.stringify(code)}) { stock { onHand warehouse { id } } }`,
+    );
+    const { data } = await ask(
+      `query ($id: ID!) { supplier(id: $id) { ${fields.join(' ')} } }`,
+      { id: supplierId },
+      viewer,
+    );
+    const inWarehouse = (index: number) =>
+      data.supplier[`s${index}`].stock.find((level: StockAnswer) => level.warehouse.id === warehouseId)
+        ?.onHand ?? null;
+    return Object.fromEntries(codes.map((code, index) => [code, inWarehouse(index)]));
+  }
+
+  return { publish, readFeed, readStock };
+}
+
+interface StockAnswer {
+  readonly onHand: number;
+  readonly warehouse: { readonly id: string };
 }

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { ONE_ANSWER } from '../domain/bulk-rows.ts';
 import type { PublishedCatalogue } from '../domain/catalogue-draft.ts';
 import type { SkuRow } from '../domain/sku-row.ts';
 import type { BrandRecord } from '../models/brand.ts';
@@ -24,17 +25,20 @@ export async function findPublished(
   const skus = await models.skus
     .find({ supplierId, code: { $in: rows.map(({ code }) => code) } })
     .session(session)
+    .batchSize(ONE_ANSWER)
     .lean<SkuRecord[]>();
   const names = [...new Set(rows.map(({ productNameEn }) => productNameEn))];
   const productIds = [...new Set(skus.map(({ productId }) => productId))];
   const products = await models.products
     .find({ $or: [{ supplierId, nameEn: { $in: names } }, { _id: { $in: productIds } }] })
     .session(session)
+    .batchSize(ONE_ANSWER)
     .lean<StoredProduct[]>();
   const brands = await models.brands.find({ supplierId }).session(session).lean<BrandRecord[]>();
   const stocked = await models.stocks
     .find({ _id: { $in: skus.map(({ _id }) => _id) }, available: { $gt: 0 } }, { _id: 1 })
     .session(session)
+    .batchSize(ONE_ANSWER)
     .lean<Pick<StockRecord, '_id'>[]>();
   return {
     supplierId,

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { ONE_ANSWER } from '../domain/bulk-rows.ts';
 import type { Models } from '../models/index.ts';
 import type { StockRecord } from '../models/stock.ts';
 
@@ -11,6 +12,7 @@ export const findStocks = (
   stocks
     .find({ _id: { $in: [...new Set(skuIds)] } })
     .session(session)
+    .batchSize(ONE_ANSWER)
     .lean<StockRecord[]>();
 
 /** The stock of every SKU of a supplier that is known in one of these warehouses. */
@@ -22,4 +24,5 @@ export const findStocksIn = (
   stocks
     .find({ supplierId, 'levels.warehouseId': { $in: warehouseIds } })
     .session(session)
+    .batchSize(ONE_ANSWER)
     .lean<StockRecord[]>();

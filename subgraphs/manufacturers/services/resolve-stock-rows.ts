@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { Problem } from '../../../values/problem.ts';
-import { type BulkRow, refuseDuplicates, rowsOf, stepRows } from '../domain/bulk-rows.ts';
+import { type BulkRow, ONE_ANSWER, refuseDuplicates, rowsOf, stepRows } from '../domain/bulk-rows.ts';
 import { levelKey, type ResolvedRow } from '../domain/stock-draft.ts';
 import { readStockRow, type StockRowRules } from '../domain/stock-row.ts';
 import type { PublishInventoryInput } from '../generated.ts';
@@ -32,6 +32,7 @@ export async function resolveStockRows(
   const skus = await models.skus
     .find({ supplierId, code: { $in: [...new Set(codes)] } }, { code: 1 })
     .session(session)
+    .batchSize(ONE_ANSWER)
     .lean<Pick<SkuRecord, '_id' | 'code'>[]>();
   const idByCode = new Map(skus.map(({ _id, code }) => [code, _id]));
   return {

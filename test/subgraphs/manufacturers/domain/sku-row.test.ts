@@ -147,7 +147,12 @@ describe('readSkuRow', () => {
     ['a negative lead', { leadDays: -1 }, ['leadDays'], 'number-out-of-range'],
     ['no price', { priceTiers: [] }, ['priceTiers'], 'tier-count'],
     ['a price of nothing', { priceTiers: tier('0') }, ['priceTiers', '0', 'price'], 'price-not-positive'],
-    ['a third decimal', { priceTiers: tier('1.005') }, ['priceTiers', '0', 'price', 'amount'], 'malformed-amount'],
+    [
+      'a third decimal',
+      { priceTiers: tier('1.005') },
+      ['priceTiers', '0', 'price', 'amount'],
+      'malformed-amount',
+    ],
     [
       'an unknown currency',
       { priceTiers: tier('1', 'XXX') },
