@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HttpAnswer, Route } from '../runtime/http.ts';
@@ -56,15 +57,11 @@ export async function consolePages(directory: string | null): Promise<ReadonlyMa
 }
 
 async function filesIn(directory: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && path.extname(entry.name) in CONTENT_TYPES)
-      .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  if (!existsSync(directory)) return [];
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && path.extname(entry.name) in CONTENT_TYPES)
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)));
 }
 
 function routeOf(file: string): Route {

@@ -111,4 +111,4 @@ async function replaceFile(file: string, text: string): Promise<void> {
 }
 
 const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

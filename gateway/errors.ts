@@ -13,6 +13,9 @@ export interface ErrorPolicy {
   readonly showSubgraphErrors?: boolean;
 }
 
+/** An error as its caller reads it. */
+export class ShownError extends GraphQLError {}
+
 const MAX_ERRORS = 100;
 const MAX_MESSAGE = 500;
 
@@ -21,23 +24,23 @@ const MAX_MESSAGE = 500;
  *
  * Problems keep code, reason and words. Anything else becomes INTERNAL with the request's id, under which it is logged.
  */
-export const shownErrors = (errors: readonly Error[], policy: ErrorPolicy): readonly GraphQLError[] =>
+export const shownErrors = (errors: readonly Error[], policy: ErrorPolicy): readonly ShownError[] =>
   errors.slice(0, MAX_ERRORS).map((error) => shownError(error, policy));
 
-function shownError(error: Error, policy: ErrorPolicy): GraphQLError {
+function shownError(error: Error, policy: ErrorPolicy): ShownError {
   const { message } = error;
   const { path, extensions }: Partial<GraphQLError> =
     error instanceof GraphQLError ? error : { extensions: error instanceof Problem ? error.extensions : {} };
   const code = SUBGRAPH_CODES[String(extensions?.['code'])] ?? extensions?.['code'];
   const at = path ? { path } : {};
   if (isShownCode(code)) {
-    return new GraphQLError(shorten(message), { ...at, extensions: detailsOf(code, extensions) });
+    return new ShownError(shorten(message), { ...at, extensions: detailsOf(code, extensions) });
   }
   const { requestId, log, showSubgraphErrors = false } = policy;
   const subgraph = extensions?.['serviceName'];
   if (subgraph === undefined && extensions?.['reason'] === MISPLACED_NULL) {
     log.warn({ requestId, path }, message);
-    return new GraphQLError(message, {
+    return new ShownError(message, {
       ...at,
       extensions: { ...detailsOf('INTERNAL', extensions), requestId },
     });
@@ -46,9 +49,9 @@ function shownError(error: Error, policy: ErrorPolicy): GraphQLError {
   if (code !== 'INTERNAL') log.error({ err: error, requestId, subgraph }, 'unexpected error');
   if (showSubgraphErrors && typeof subgraph === 'string') {
     const shown = typeof code === 'string' ? { code: shorten(code) } : { code: 'INTERNAL' };
-    return new GraphQLError(shorten(message), { ...at, extensions: { ...shown, requestId } });
+    return new ShownError(shorten(message), { ...at, extensions: { ...shown, requestId } });
   }
-  return new GraphQLError(HIDDEN, {
+  return new ShownError(HIDDEN, {
     ...at,
     extensions: { code: 'INTERNAL', reason: 'unexpected', requestId },
   });
@@ -74,9 +77,9 @@ export function formatServerError(
   error: unknown,
   log: Log,
 ): GraphQLFormattedError {
-  const { message, locations, extensions = {} } = formatted;
-  const { code } = extensions;
-  if (isShownCode(code) || code === 'INTERNAL') return formatted;
+  const { message, locations, extensions: { code } = {} } = formatted;
+  if (error instanceof ShownError) return formatted;
+  if (isShownCode(code)) return { message, extensions: { code, reason: reasonOf(code) } };
   const reason = REASONS[String(code)] ?? (isRefusal(error) ? 'malformed-request' : null);
   if (reason === null) {
     log.error({ err: error }, 'unexpected error of the server');
@@ -123,13 +126,15 @@ function detailsOf(code: string, extensions: Readonly<Record<string, unknown>> =
   const { reason, field, retryable, scope, subgraph } = extensions;
   return {
     code,
-    reason: typeof reason === 'string' ? shorten(reason) : code.toLowerCase().replaceAll('_', '-'),
+    reason: typeof reason === 'string' ? shorten(reason) : reasonOf(code),
     ...(Array.isArray(field) && field.every((step) => typeof step === 'string') && { field }),
     ...(typeof scope === 'string' && { scope }),
     ...(typeof subgraph === 'string' && { subgraph }),
     ...(typeof retryable === 'boolean' && { retryable }),
   };
 }
+
+const reasonOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
 
 const shorten = (text: string): string =>
   text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;

@@ -1,8 +1,7 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { Log } from '../runtime/log.ts';
 import { Problem } from '../values/problem.ts';
-import { shownErrors } from './errors.ts';
+import { ShownError, shownErrors } from './errors.ts';
 import { execute, type ServiceMap } from './execute.ts';
 import type { Generation } from './generation.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
@@ -51,7 +50,7 @@ const executorOf =
   };
 
 /** Apollo Server takes the status of the whole answer from an error's extensions, and takes it out of them. */
-function withStatus(error: GraphQLError | undefined, status: number): GraphQLError {
+function withStatus(error: ShownError | undefined, status: number): ShownError {
   const { message = '', extensions = {} } = error ?? {};
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
+  return new ShownError(message, { extensions: { ...extensions, http: { status } } });
 }

@@ -5,7 +5,11 @@ import type { Authenticate } from '../../../gateway/authenticate.ts';
 import type { Caller } from '../../../gateway/caller.ts';
 import { composeSupergraph } from '../../../gateway/compose.ts';
 import { createGateway, type GatewayOptions } from '../../../gateway/gateway.ts';
-import { type GatewayServerOptions, startGatewayServer } from '../../../gateway/gateway-server.ts';
+import {
+  type GatewayServerOptions,
+  startGatewayServer,
+  type StopOptions,
+} from '../../../gateway/gateway-server.ts';
 import { inProcessSubgraph } from '../../../gateway/in-process-subgraph.ts';
 import { createGatewayMetrics } from '../../../gateway/metrics.ts';
 import type { CallSubgraph, SubgraphCall } from '../../../gateway/subgraph-call.ts';
@@ -106,6 +110,7 @@ export interface TestGatewayOptions extends Partial<Omit<GatewayServerOptions, '
   /** How each is called; in process unless given. */
   readonly callOf?: (fixture: Fixture, log: Log) => CallSubgraph;
   readonly gateway?: Partial<GatewayOptions>;
+  readonly stopOptions?: StopOptions;
 }
 
 /** A gateway over fixtures, asked over real HTTP. */
@@ -114,6 +119,7 @@ export async function startTestGateway({
   supergraphSdl = composeSupergraph(fixtures),
   callOf = inProcess,
   gateway: gatewayOptions = {},
+  stopOptions = { graceMs: 1_000 },
   ...serverOptions
 }: TestGatewayOptions): Promise<TestGateway> {
   const { log, lines } = createTestLog();
@@ -150,7 +156,7 @@ export async function startTestGateway({
     ask: (query, options) => askGateway(server.url, query, options),
     calls: () => seen.splice(0),
     logLines: lines,
-    stop: () => server.stop({ graceMs: 1_000 }),
+    stop: () => server.stop(stopOptions),
   };
 }
 
