@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 const SLICE_MS = 5;
 
 /** How many small steps go between two looks at the clock. */
-const STEPS = 32;
+const STEPS = 8;
 
 /** Keeps long work from holding up the event loop. */
 export class Pace {
