@@ -4,6 +4,7 @@
  * An edit adds, drops or changes a character, or swaps two neighbours (Damerau's distance without edits inside a swap).
  */
 export function isWithinEdits(a: string, b: string, max: number): boolean {
+  if (hasMoreForeign(a, b, max) || hasMoreForeign(b, a, max)) return false;
   const left = [...a];
   const right = [...b];
   if (Math.abs(left.length - right.length) > max) return false;
@@ -28,6 +29,15 @@ export function isWithinEdits(a: string, b: string, max: number): boolean {
     last = current;
   }
   return at(last, right.length) <= max;
+}
+
+/** True when more than `max` characters of a text are not in the other at all: each costs an edit. Tells most apart. */
+function hasMoreForeign(text: string, other: string, max: number): boolean {
+  let foreign = 0;
+  for (const character of text) {
+    if (!other.includes(character) && ++foreign > max) return true;
+  }
+  return false;
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;

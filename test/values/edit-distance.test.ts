@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { isWithinEdits } from '../../values/edit-distance.ts';
 
 describe('isWithinEdits', () => {
@@ -25,5 +26,20 @@ describe('isWithinEdits', () => {
   it('takes a swap that is edited inside as more than one edit', () => {
     expect(isWithinEdits('ca', 'abc', 2)).toBe(false);
     expect(isWithinEdits('ca', 'abc', 3)).toBe(true);
+  });
+
+  it('finds any text after as many edits', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '玩'), maxLength: 12 });
+    const edit = fc.record({ at: fc.nat(11), drop: fc.nat(1), add: fc.constantFrom('', 'a', 'z', '具') });
+    fc.assert(
+      fc.property(letters, fc.array(edit, { maxLength: 3 }), (text, edits) => {
+        const edited = edits.reduce((before, { at, drop, add }) => {
+          const characters = [...before];
+          characters.splice(at, drop, ...add);
+          return characters.join('');
+        }, text);
+        expect(isWithinEdits(text, edited, edits.length)).toBe(true);
+      }),
+    );
   });
 });
