@@ -2,10 +2,10 @@ import { isDeclarableHsCode } from '../../../values/hs-code.ts';
 import { parseMoney } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { kilograms, parseQuantity, type Quantity } from '../../../values/quantity.ts';
-import { parseText } from '../../../values/text.ts';
 import { checkTiers, type PriceTiers } from './price-tier.ts';
 import { readCount, readFields, readItems } from './read-fields.ts';
 import { readCountry, readName, readOptionalName } from './registration.ts';
+import { readCode } from './sku-code.ts';
 import type { SkuContent } from './sku.ts';
 import { MAX_COUNT } from './stock-level.ts';
 
@@ -39,7 +39,6 @@ export interface SkuRow {
   readonly content: SkuContent;
 }
 
-const CODE_LENGTH = 64;
 const MAX_LEGAL_QUANTITIES = 2;
 /** A hundred tonnes. */
 const MAX_GRAMS = 100_000_000;
@@ -48,7 +47,7 @@ const MAX_LEAD_DAYS = 365;
 /** @throws Problems with everything that is wrong with the row. */
 export function readSkuRow(input: SkuRowInput): SkuRow {
   const row = readFields({
-    code: () => parseText(input.code, CODE_LENGTH),
+    code: () => readCode(input.code),
     productName: () => readName(input.productName),
     productNameZh: () => readOptionalName(input.productNameZh),
     name: () => readName(input.name),

@@ -1,8 +1,8 @@
 import { parseInstant } from '../../../values/instant.ts';
 import { Problem } from '../../../values/problem.ts';
-import { parseText } from '../../../values/text.ts';
 import type { LevelClaim, PublishMode } from './publish-level.ts';
 import { readCount, readFields } from './read-fields.ts';
+import { readCode } from './sku-code.ts';
 import { MAX_COUNT } from './stock-level.ts';
 
 /** The schema's `InventoryItemInput`. */
@@ -37,7 +37,7 @@ const WAREHOUSE_ID = /^[a-z]{1,16}_[A-Za-z0-9_]{1,80}$/;
 export function readStockRow(input: StockRowInput, { mode, now, warehouseId }: StockRowRules): StockRow {
   const least = mode === 'ADJUST' ? -MAX_COUNT : 0;
   return readFields({
-    skuCode: () => parseText(input.skuCode, 64),
+    skuCode: () => readCode(input.skuCode),
     warehouseId: () => readWarehouse(input.warehouseId, warehouseId),
     quantity: () => readCount(input.quantity, { from: least, to: MAX_COUNT }),
     safety: () => (input.safety == null ? null : readCount(input.safety, { from: 0, to: MAX_COUNT })),

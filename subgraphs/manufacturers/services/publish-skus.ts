@@ -13,6 +13,7 @@ import {
   stepRows,
 } from '../domain/bulk-rows.ts';
 import { createCatalogueDraft, type PutResult } from '../domain/catalogue-draft.ts';
+import { codeKey } from '../domain/sku-code.ts';
 import { readSkuRow } from '../domain/sku-row.ts';
 import type { PublishSkusInput, RowStatus } from '../generated.ts';
 import { forgetAll } from '../loaders.ts';
@@ -54,11 +55,12 @@ async function publish(
 ): Promise<PublishedSkus> {
   const { session, now } = transaction;
   const supplier = await lockSupplier(models, input.supplierId, session);
-  const rows = refuseDuplicates('skus', stepRows('skus', rowsOf(input.skus), readSkuRow), {
-    keyOf: ({ code }) => code,
+  const unique = refuseDuplicates('skus', rowsOf(input.skus), {
+    keyOf: ({ code }) => codeKey(code),
     field: 'code',
     message: 'This code stands twice in the call',
   });
+  const rows = stepRows('skus', unique, readSkuRow);
   const published = await findPublished(models, { supplier, rows: goodValues(rows), session });
   const draft = createCatalogueDraft(published, { now, newId: (prefix) => newId(prefix, now) });
   const put = stepRows('skus', rows, draft.put);

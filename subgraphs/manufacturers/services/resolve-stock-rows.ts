@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { Problem } from '../../../values/problem.ts';
 import { type BulkRow, ONE_ANSWER, refuseDuplicates, rowsOf, stepRows } from '../domain/bulk-rows.ts';
+import { codeKey } from '../domain/sku-code.ts';
 import { levelKey, type ResolvedRow } from '../domain/stock-draft.ts';
 import { readStockRow, type StockRowRules } from '../domain/stock-row.ts';
 import type { PublishInventoryInput } from '../generated.ts';
@@ -19,16 +20,13 @@ export async function resolveStockRows(
   { supplierId, items }: PublishInventoryInput,
   { session, ...rules }: StockRowRules & { readonly session: ClientSession },
 ): Promise<ResolvedRows> {
-  const read = refuseDuplicates(
-    'items',
-    stepRows('items', rowsOf(items), (item) => readStockRow(item, rules)),
-    {
-      keyOf: ({ skuCode, warehouseId }) => levelKey(skuCode, warehouseId),
-      field: 'skuCode',
-      message: 'This SKU stands twice in the call for this warehouse',
-    },
-  );
-  const codes = items.map(({ skuCode }) => skuCode.trim().normalize('NFC'));
+  const unique = refuseDuplicates('items', rowsOf(items), {
+    keyOf: ({ skuCode, warehouseId }) => levelKey(codeKey(skuCode), warehouseId),
+    field: 'skuCode',
+    message: 'This SKU stands twice in the call for this warehouse',
+  });
+  const read = stepRows('items', unique, (item) => readStockRow(item, rules));
+  const codes = items.map(({ skuCode }) => codeKey(skuCode));
   const skus = await models.skus
     .find({ supplierId, code: { $in: [...new Set(codes)] } }, { code: 1 })
     .session(session)
