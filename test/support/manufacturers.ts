@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   Catalogue,
   CatalogueProduct,
@@ -137,16 +138,14 @@ const INVENTORY_CHANGES = `query ($supplierId: ID!, $first: Int, $after: String)
 /** A supplier's app: publishes stock with a new key each time, and reads its feed. */
 export function aSupplierApp({ ask }: TestSubgraph<Manufacturers>, supplierId: string) {
   const viewer = viewerAs('supplier', supplierId);
-  let calls = 0;
 
   /** In SET, of `wh_main`, unless it is said otherwise. */
   async function publish(
     items: readonly (Partial<InventoryItemInput> & { readonly skuCode: string })[],
     given: Partial<PublishInventoryInput> = {},
   ) {
-    calls += 1;
     const input = {
-      idempotencyKey: `key-${calls}`,
+      idempotencyKey: randomUUID(),
       supplierId,
       mode: 'SET',
       ...given,

@@ -97,7 +97,9 @@ export function createCatalogueDraft(
     const left = before && drafted.get(before.productId);
     if (!left) return [enter(product)];
     const part = { hsCode: before.hsCode, isStocked };
-    if (left._id === product._id) return [enter(withoutPart(product, part))];
+    if (left._id === product._id) {
+      return [before.hsCode === after.hsCode ? product : enter(withoutPart(product, part))];
+    }
     return [enter(product), withoutPart(left, part)];
   }
 

@@ -83,6 +83,7 @@ describe('a catalogue draft', () => {
       after: { moq: 12, version: 2 },
     });
     expect(put.after._id).toBe(before.skus[0]?._id);
+    expect(draft.changedProducts()).toEqual([]);
   });
 
   it('follows an HS code that is corrected', () => {
