@@ -21,8 +21,8 @@ export function graphqlRoute<Context extends BaseContext>({
     methods,
     ...(origins && { origins }),
     handle: async (request) => {
-      const body = request.method === 'POST' ? readJson(request) : undefined;
       const context = await contextOf(request);
+      const body = request.method === 'POST' ? readJson(request) : undefined;
       const {
         status,
         headers,
