@@ -22,7 +22,7 @@ export interface BatchSource {
 /** A reply must stay below MongoDB's largest message; one document of the largest size always fits. */
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
-/** Fills one batch. One document more is looked at, so that the last batch is known for what it is. */
+/** Fills one batch. */
 class Filling {
   readonly documents: Buffer[] = [];
   #bytes = 0;
@@ -42,32 +42,53 @@ class Filling {
   }
 }
 
+export interface StreamOptions {
+  /** How many documents there can be. */
+  readonly limit?: number;
+  /** Called before a batch that is not the first. */
+  readonly refresh?: () => void;
+}
+
 /** Batches of a find: the documents as they are stored, or projected. */
 export class StreamSource implements BatchSource {
   readonly #stream: DocumentStream;
+  readonly #refresh: () => void;
+  #left: number;
+  #isFirst = true;
+  /** A document that did not fit into the last batch. */
   #held: Buffer | null = null;
 
-  constructor(stream: DocumentStream) {
+  constructor(stream: DocumentStream, { limit = Infinity, refresh = () => {} }: StreamOptions = {}) {
     this.#stream = stream;
+    this.#refresh = refresh;
+    this.#left = limit;
   }
 
-  next(limit: number, deadline: number): Promise<Batch> {
-    return inSlices(this.#fill(limit), deadline);
+  async next(limit: number, deadline: number): Promise<Batch> {
+    if (!this.#isFirst) this.#refresh();
+    this.#isFirst = false;
+    const batch = await inSlices(this.#fill(Math.min(limit, this.#left)), deadline);
+    this.#left -= batch.documents.length;
+    return this.#left > 0 ? batch : { ...batch, isLast: true };
   }
 
   *#fill(limit: number): Work<Batch> {
     const filling = new Filling(limit);
-    if (this.#held && !filling.add(this.#held)) return { documents: [], isLast: false };
-    this.#held = null;
-    for (;;) {
+    const { documents } = filling;
+    if (this.#held && limit > 0) {
+      filling.add(this.#held);
+      this.#held = null;
+    }
+    while (documents.length < limit) {
       const { value, done } = this.#stream.next();
-      if (done) return { documents: filling.documents, isLast: true };
+      if (done) return { documents, isLast: true };
       if (value === PAUSE) yield PAUSE;
       else if (!filling.add(value)) {
         this.#held = value;
-        return { documents: filling.documents, isLast: false };
+        break;
       }
     }
+    return { documents, isLast: false };
   }
 
   close(): void {

@@ -26,8 +26,11 @@ export interface FindRequest {
 }
 
 export interface Found {
-  readonly plan: Plan;
+  /** Null where there is no collection. */
+  readonly plan: Plan | null;
   readonly rows: Rows;
+  /** To be called before going on with the rows after a while. */
+  readonly refresh: () => void;
   readonly statistics: ScanStatistics;
   /** Whether the rows had to be sorted in memory. */
   readonly isSorting: boolean;
@@ -85,28 +88,30 @@ function* slice(rows: Rows, skip: number, limit: number): Rows {
   }
 }
 
-/** Finds documents in one state of the table. Nothing is read before the first row is asked for. */
-export function find(view: ReadView, collection: Collection, request: FindRequest): Found {
+function* noRows(): Rows {}
+
+/**
+ * Finds documents in one state of the table. Nothing is read before the first row is asked for, but what is wrong with
+ * the request is refused, also where there is no collection.
+ */
+export function find(view: ReadView, collection: Collection | undefined, request: FindRequest): Found {
   const { filter, skip = 0, hint, variables = {} } = request;
   const limit = request.limit || Infinity;
   const sortSpec = request.sort ?? null;
-  const plan = planOf(collection, { filter, sort: sortSpec, hint });
+  const matches = compileFilter(filter, { variables });
   const sort = isSortSpec(sortSpec) ? compileSort(sortSpec) : null;
-  const isSorting = sort !== null && !plan.isSorted;
   const statistics = { keysExamined: 0, documentsExamined: 0 };
-  const found = scan(
-    {
-      view,
-      collection,
-      matches: compileFilter(filter, { variables }),
-      read: fieldsNeeded(filter, sort),
-      sort,
-      statistics,
-      expected: isSorting ? Infinity : skip + limit,
-    },
-    plan,
-  );
+  const freshness = { time: 0 };
+  const refresh = () => {
+    freshness.time++;
+  };
+  if (!collection) return { plan: null, rows: noRows(), refresh, statistics, isSorting: false };
+  const plan = planOf(collection, { filter, sort: sortSpec, hint });
+  const isSorting = sort !== null && !plan.isSorted;
+  const read = fieldsNeeded(filter, sort);
+  const expected = isSorting ? Infinity : skip + limit;
+  const found = scan({ view, collection, matches, read, sort, statistics, expected, freshness }, plan);
   const ordered = isSorting ? sorted(found, sort, skip + limit) : found;
   const rows = skip > 0 || limit !== Infinity ? slice(ordered, skip, limit) : ordered;
-  return { plan, rows, statistics, isSorting };
+  return { plan, rows, refresh, statistics, isSorting };
 }

@@ -151,8 +151,9 @@ interface Found {
   readonly request: PreparedRequest;
 }
 
-/** Higher is better. At most one document for each point beats everything else. */
+/** Higher is better. Nothing to read beats everything; then at most one document for each point. */
 function scoreOf(shape: KeyShape, index: Index | null, { bounds, ordering, request }: Found): number {
+  if (bounds.ranges.length === 0) return 2000;
   const isUnique = index === null || index.unique;
   if (isUnique && bounds.points === shape.fields.length) return 1000 - Math.min(bounds.ranges.length, 900);
   const isHelpful = ordering.isSorted && request.sort.length > 0;

@@ -28,6 +28,12 @@ export interface ScanRequest {
   readonly statistics: ScanStatistics;
   /** How many rows will probably be taken. */
   readonly expected: number;
+  readonly freshness: Freshness;
+}
+
+/** Changes whenever the client comes back for more: what was read before that may be out of date. */
+export interface Freshness {
+  time: number;
 }
 
 export type Rows = Generator<Row | typeof PAUSE, void>;
@@ -38,20 +44,25 @@ const MOST_ENTRIES = 256;
  * The entries of a range, read a page at a time.
  *
  * Between two pages nothing of the table is held open: the next one begins after the last key, in whatever state the
- * table is by then. So a scan can be interrupted for as long as its client likes.
+ * table is by then. So a scan can be interrupted for as long as its client likes; what was read ahead before a long
+ * interruption is read again.
  */
 function* entriesOfRange(
-  view: ReadView,
+  { view, expected, freshness }: ScanRequest,
   range: DirectedRange,
-  expected: number,
 ): Generator<Entry | typeof PAUSE, void> {
   let rest = range;
   let size = Math.min(Math.max(expected, 4), MOST_ENTRIES);
   for (;;) {
     const { entries, more } = view.page(rest, size);
-    yield* entries;
-    const last = entries.at(-1);
-    if (!last || !more) return;
+    const readAt = freshness.time;
+    let last: Entry | undefined;
+    for (const entry of entries) {
+      yield entry;
+      last = entry;
+      if (freshness.time !== readAt) break;
+    }
+    if (!last || (!more && last === entries.at(-1))) return;
     rest = beyond(rest, last.key);
     size = Math.min(size * 2, MOST_ENTRIES);
     yield PAUSE;
@@ -72,7 +83,7 @@ function rowOf({ view, collection, read }: ScanRequest, { index }: ScanPlan, ent
 }
 
 function* scanRange(request: ScanRequest, plan: ScanPlan, range: KeyRange): Rows {
-  const entries = entriesOfRange(request.view, { ...range, reverse: plan.reverse }, request.expected);
+  const entries = entriesOfRange(request, { ...range, reverse: plan.reverse });
   for (const entry of entries) {
     if (entry === PAUSE) {
       yield PAUSE;

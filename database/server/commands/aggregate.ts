@@ -99,7 +99,7 @@ class Host implements PipelineHost {
 
   rows(name: string, query: SourceQuery): Rows {
     const collection = collectionOf(this.#call, `${this.#call.database}.${name}`);
-    if (!collection || query.limit === 0) return noRows();
+    if (query.limit === 0) return noRows();
     return find(viewOf(this.#call), collection, requestOf(query, this.#hintFor(name))).rows;
   }
 

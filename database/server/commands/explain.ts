@@ -42,6 +42,7 @@ function describePlan(plan: Plan): Document {
 }
 
 function describe({ plan, isSorting }: Found, request: FindRequest): Document {
+  if (!plan) return { stage: 'EOF' };
   const scan = describePlan(plan);
   const sorted = isSorting ? { stage: 'SORT', sortPattern: request.sort, inputStage: scan } : scan;
   return request.limit ? { stage: 'LIMIT', limitAmount: request.limit, inputStage: sorted } : sorted;
@@ -108,22 +109,22 @@ async function explainRequest(
   verbosity: string,
 ): Promise<Document> {
   const collection = collectionOf(call, namespace);
-  const found = collection && find(viewOf(call), collection, request);
+  const found = find(viewOf(call), collection, request);
   const queryPlanner = {
     namespace,
     parsedQuery: request.filter,
-    winningPlan: found ? describe(found, request) : { stage: 'EOF' },
+    winningPlan: describe(found, request),
     rejectedPlans: [],
   };
   if (verbosity === 'queryPlanner') return { explainVersion: '1', queryPlanner, ok: 1 };
   const started = performance.now();
-  const nReturned = found ? await work(call, drain(found)) : 0;
+  const nReturned = await work(call, drain(found));
   const executionStats = {
     executionSuccess: true,
     nReturned,
     executionTimeMillis: Math.round(performance.now() - started),
-    totalKeysExamined: found?.statistics.keysExamined ?? 0,
-    totalDocsExamined: found?.statistics.documentsExamined ?? 0,
+    totalKeysExamined: found.statistics.keysExamined,
+    totalDocsExamined: found.statistics.documentsExamined,
     executionStages: queryPlanner.winningPlan,
   };
   return { explainVersion: '1', queryPlanner, executionStats, ok: 1 };

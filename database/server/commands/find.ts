@@ -114,15 +114,14 @@ export function readFind(args: Document, namespace: string): FindCommand {
   return { namespace, request, projection, isSingle: booleanField(args, 'singleBatch') ?? false };
 }
 
-function* noRows(): Rows {}
-
 function runFind(call: Call): Promise<Reply> {
   const { args } = call;
   const { namespace, request, projection, isSingle } = readFind(args, namespaceOf(call));
   const collection = collectionOf(call, namespace);
-  const rows = collection ? find(viewOf(call), collection, request).rows : noRows();
+  const { rows, refresh } = find(viewOf(call), collection, request);
   const stream = projected(rows, request, projection);
-  const source = new StreamSource(stream);
+  const limit = request.limit || Infinity;
+  const source = new StreamSource(stream, { limit, refresh });
   return replyWithCursor(call, { namespace, source, batchSize: countField(args, 'batchSize'), isSingle });
 }
 
