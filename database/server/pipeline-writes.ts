@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ObjectId, type Document } from 'bson';
 import { serialize } from '../bson/document.ts';
 import { withIdFirst } from '../bson/lazy.ts';
+import { showDocument } from '../bson/show.ts';
 import { duplicateKey, MongoError } from '../errors.ts';
 import { compileExpression } from '../query/expression.ts';
 import { MemoryBudget } from '../query/stages/memory.ts';
@@ -13,7 +14,7 @@ import { checkNamespace, ensureCollection, renameCollection } from '../store/col
 import type { DocumentWriter } from '../store/document-writer.ts';
 import { createIndexes } from '../store/index-build.ts';
 import type { PlainWriter } from '../store/plain-writer.ts';
-import { PAUSE, type Work } from '../store/work.ts';
+import { afterLocks, PAUSE, type Work } from '../store/work.ts';
 import type { Call } from './call.ts';
 
 const namespaceOf = ({ database }: Call, stage: OutStage | MergeStage): string => {
@@ -138,8 +139,14 @@ function* mergeOne(writer: DocumentWriter, call: Call, { namespace, document, st
   }
 }
 
-const taken = (namespace: string, { _id }: Document): MongoError =>
-  duplicateKey({ namespace, index: '_id_', keyPattern: { _id: 1 }, keyValue: { _id }, shownKey: '{ _id }' });
+const taken = (namespace: string, { _id }: { readonly _id?: unknown }): MongoError =>
+  duplicateKey({
+    namespace,
+    index: '_id_',
+    keyPattern: { _id: 1 },
+    keyValue: { _id },
+    shownKey: showDocument({ _id }),
+  });
 
 interface Merging extends Insertion {
   readonly stage: MergeStage;
@@ -160,7 +167,7 @@ export async function writeResults(
   if (stage.kind === 'out') return out(call, namespace, documents);
   await write(call, function* (writer) {
     for (const document of documents) {
-      yield* mergeOne(writer, call, { namespace, document, stage });
+      yield* afterLocks(() => mergeOne(writer, call, { namespace, document, stage }));
       yield PAUSE;
     }
   });
