@@ -5,6 +5,8 @@ type Element = ObjectType | InterfaceType | FieldDefinition<ObjectType | Interfa
 export interface JoinArguments {
   /** The subgraph, as an enum value; none where an interface object provides a field. */
   readonly graph?: unknown;
+  /** True where a subgraph only refers to a field of another. */
+  readonly external?: unknown;
   readonly key?: unknown;
   readonly requires?: unknown;
 }

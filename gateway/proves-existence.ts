@@ -75,7 +75,9 @@ export function createExistenceProof(supergraph: Supergraph, schema: GraphQLSche
     const field = type?.kind === 'ObjectType' ? type.field(fieldName) : undefined;
     const clientType = schema.getType(typeName);
     const isNonNull = isObjectType(clientType) && isNonNullType(clientType.getFields()[fieldName]?.type);
-    const sources = field ? joinArguments(field, 'join__field').map(({ graph }) => graph) : [];
+    const sources = (field ? joinArguments(field, 'join__field') : [])
+      .filter(({ external }) => external !== true)
+      .map(({ graph }) => graph);
     return isNonNull && sources.length === 1 && sources[0] === graphs.get(owner);
   }
 }

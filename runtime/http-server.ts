@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '../values/problem.ts';
@@ -67,6 +67,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(incoming);
     const abort = new AbortController();
+    // Each call that the request leads to waits for it; there is no number of them that would be a leak.
+    setMaxListeners(0, abort.signal);
     running.add(abort);
     response.once('close', () => {
       running.delete(abort);

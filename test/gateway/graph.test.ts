@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
+import { composeSupergraph } from '../../gateway/compose.ts';
+import { defineNodeSubgraph } from '../../gateway/node-subgraph.ts';
+import { subgraphs } from '../../subgraphs/index.ts';
+import { openTestGraph, type TestGraph } from './support/graph.ts';
+
+const beltToDoor = readFileSync(
+  path.join(import.meta.dirname, '../../schema/operations/belt-to-door.graphql'),
+  'utf8',
+);
+
+/** Reference data, a catalogue, six servers. */
+const OPENING_MS = 120_000;
+
+describe('the supergraph', () => {
+  const schema = buildSchema(composeSupergraph(subgraphs), { assumeValidSDL: true });
+
+  it('has a prefix for every Node type', () => {
+    const node = schema.getType('Node');
+    if (!isInterfaceType(node)) throw new Error('no interface Node');
+    const implementations = schema.getImplementations(node).objects.map(({ name }) => name);
+    const prefixed = [...defineNodeSubgraph(subgraphs).typesByPrefix.values()].map(
+      ({ typeName }) => typeName,
+    );
+    expect(prefixed.sort()).toEqual([...implementations].sort());
+    expect(implementations.length).toBeGreaterThan(10);
+  });
+
+  it('says of everything that clients see what it is', () => {
+    const silent = Object.values(schema.getTypeMap()).flatMap((type) => {
+      if (/^(__|join__|link__|requiresScopes__)/.test(type.name) || ['Query', 'Mutation'].includes(type.name))
+        return [];
+      const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+      const undescribed = fields
+        .filter(({ description }) => !description)
+        .map((field) => `${type.name}.${field.name}`);
+      return type.description || !('description' in type) ? undescribed : [type.name, ...undescribed];
+    });
+    const builtIn = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
+    expect(silent.filter((name) => !builtIn.has(name))).toEqual([]);
+  });
+
+  it('guards no type that an id leads to, since that would guard all of them', () => {
+    expect(composeSupergraph(subgraphs)).not.toMatch(/interface Node[^{]*@(authenticated|requiresScopes)/);
+  });
+});
+
+describe('the graph', () => {
+  let graph: TestGraph;
+  /** One id of each Node type. */
+  const ids: Record<string, string> = {};
+  const operator = { role: 'operator' } as const;
+
+  beforeAll(async () => {
+    graph = await openTestGraph();
+    const lists = await graph.ask(
+      `{
+        belts(first: 1) { nodes { id } }
+        products(first: 1) { nodes { id supplier { id } skus(first: 1) { nodes { id } } } }
+        listings(first: 1) { nodes { id retailer { id } } }
+        lanes { id from { id } }
+        carriers { id }
+        warehouses(first: 1) { nodes { id } }
+        zones { id }
+        indicatorSets { id }
+      }`,
+    );
+    expect(lists.errors).toEqual([]);
+    const { data } = lists;
+    ids['Belt'] = data.belts.nodes[0].id;
+    ids['Product'] = data.products.nodes[0].id;
+    ids['Sku'] = data.products.nodes[0].skus.nodes[0].id;
+    ids['Supplier'] = data.products.nodes[0].supplier.id;
+    ids['Listing'] = data.listings.nodes[0].id;
+    ids['Retailer'] = data.listings.nodes[0].retailer.id;
+    ids['Lane'] = data.lanes[0].id;
+    ids['Port'] = data.lanes[0].from[0].id;
+    ids['Carrier'] = data.carriers[0].id;
+    ids['Warehouse'] = data.warehouses.nodes[0].id;
+    ids['Zone'] = data.zones[0].id;
+    ids['IndicatorSet'] = data.indicatorSets[0].id;
+
+    const made = await graph.ask(
+      `mutation($supplier: ID!) {
+        registerBrand(input: { idempotencyKey: "k", supplierId: $supplier, name: "Wuu", registeredIn: ["DE"] }) { brand { id } userErrors { message } }
+        registerBuyer(input: { idempotencyKey: "k", name: "Ann", country: "DE", kind: CONSUMER }) { buyer { id } userErrors { message } }
+      }`,
+      { variables: { supplier: ids['Supplier'] }, as: operator },
+    );
+    expect(made.errors).toEqual([]);
+    ids['Brand'] = made.data.registerBrand.brand.id;
+    ids['Buyer'] = made.data.registerBuyer.buyer.id;
+    const offers = await graph.ask(
+      'query($from: ID!) { shippingQuotes(input: { fromPortId: $from, destination: "DE", grossWeight: { grams: 500000 } }) { id } }',
+      { variables: { from: ids['Port'] } },
+    );
+    expect(offers.errors).toEqual([]);
+    ids['ShippingQuote'] = offers.data.shippingQuotes[0].id;
+  }, OPENING_MS);
+  afterAll(() => graph.stop());
+
+  it('finds an object of every Node type by its id, alone and among others', async () => {
+    const prefixed = [...defineNodeSubgraph(subgraphs).typesByPrefix.values()].map(
+      ({ typeName }) => typeName,
+    );
+    expect(Object.keys(ids).sort()).toEqual(prefixed.sort());
+    const wanted = Object.entries(ids).map(([typeName, id]) => ({ __typename: typeName, id }));
+    for (const ask of [graph.ask, graph.askOverHttp]) {
+      const { body } = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+        variables: { ids: Object.values(ids) },
+        as: operator,
+      });
+      expect(body).toEqual({ data: { nodes: wanted } });
+    }
+    for (const object of wanted) {
+      const { body } = await graph.ask('query($id: ID!) { node(id: $id) { __typename id } }', {
+        variables: { id: object.id },
+        as: operator,
+      });
+      expect(body).toEqual({ data: { node: object } });
+    }
+  });
+
+  it('answers null for an id of every kind that names nothing', async () => {
+    const nothing = Object.values(ids).map((id) => `${id.split('_')[0]}_nothing`);
+    const { body } = await graph.ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      variables: { ids: nothing },
+      as: operator,
+    });
+    expect(body).toEqual({ data: { nodes: nothing.map(() => null) } });
+  });
+
+  it('answers a visitor null for a buyer, as for nothing', async () => {
+    const { body } = await graph.ask(
+      'query($id: ID!) { node(id: $id) { id ... on Buyer { name country } } }',
+      {
+        variables: { id: ids['Buyer'] },
+      },
+    );
+    expect(body).toEqual({ data: { node: null } });
+  });
+
+  it('goes from a belt to the door through all five subgraphs, in few steps', async () => {
+    graph.calls();
+    graph.commands();
+    const { data, errors } = await graph.ask(beltToDoor);
+    const calls = graph.calls();
+    const commands = graph.commands();
+    expect(errors).toEqual([]);
+    const [belt] = data.belts.nodes;
+    const sku = belt.products.nodes[0].skus.nodes[0];
+    expect(belt.zone.name).toEqual(expect.any(String));
+    expect(belt.ports.length).toBeGreaterThan(0);
+    expect(sku.refundRate.rule.key).toEqual(expect.any(String));
+    expect(sku.ip.verdict).toEqual(expect.any(String));
+    expect(new Set(calls)).toEqual(new Set(subgraphs.map(({ name }) => name)));
+    expect(calls.length).toBeLessThanOrEqual(8);
+    expect(commands.length).toBeLessThanOrEqual(18);
+  });
+
+  it('answers the same with its subgraphs elsewhere', async () => {
+    const here = await graph.ask(beltToDoor);
+    const elsewhere = await graph.askOverHttp(beltToDoor);
+    expect(elsewhere.body).toEqual(here.body);
+  });
+
+  it('reads a page of 50 products with SKUs, stock and refund rates in a bounded number of commands', async () => {
+    const page = `query($first: Int!) {
+      products(first: $first) { nodes { name skus(first: 5) { nodes { code available price(quantity: 1) { amount } refundRate { rate } } } } }
+    }`;
+    const commandsFor = async (first: number) => {
+      graph.commands();
+      const { data, errors } = await graph.ask(page, { variables: { first } });
+      expect(errors).toEqual([]);
+      expect(data.products.nodes).toHaveLength(first);
+      return graph.commands().length;
+    };
+    await commandsFor(1);
+    const [one, fifty] = [await commandsFor(1), await commandsFor(50)];
+    expect(fifty).toBeLessThanOrEqual(one + 3);
+    expect(fifty).toBeLessThanOrEqual(15);
+  });
+
+  it('tells each role who it is, and a visitor that a token is needed', async () => {
+    const who = '{ viewer { account party scopes } }';
+    const supplier = await graph.ask(who, { as: { role: 'supplier', partyId: ids['Supplier'] ?? '' } });
+    expect(supplier.data.viewer).toMatchObject({ account: 'account-1', party: 'SUPPLIER' });
+    expect(supplier.data.viewer.scopes).toContain('inventory:write');
+    const visitor = await graph.ask(who);
+    expect([visitor.data, visitor.problems]).toEqual([{ viewer: null }, [['UNAUTHENTICATED', 'viewer']]]);
+  });
+
+  it('lets nobody write without a right, and runs nothing of what it refuses', async () => {
+    graph.calls();
+    const { data, problems } = await graph.ask(
+      `mutation($id: ID!) {
+        publishInventory(input: { idempotencyKey: "k", supplierId: $id, mode: SET, items: [] }) { replayed }
+        registerSupplier: registerRetailer(input: { idempotencyKey: "k", name: "Shop" }) { replayed }
+      }`,
+      { variables: { id: ids['Supplier'] }, as: { role: 'supplier', partyId: ids['Supplier'] ?? '' } },
+    );
+    expect([data, problems]).toEqual([null, [['FORBIDDEN', 'registerSupplier']]]);
+    expect(graph.calls()).toEqual([]);
+  });
+});
