@@ -42,8 +42,9 @@ export function createPageLoader<Row>({
   async function loadAlike(pages: readonly ChildPage[]): Promise<readonly Row[]> {
     const [first, ...others] = pages.map(pipelineOf);
     const unions = others.map((pipeline) => ({ $unionWith: { coll: model.collection.name, pipeline } }));
-    // In one reply: a server's first batch is 101 documents, whatever the pipelines' own limits are.
-    const batchSize = pages.reduce((rows, { page }) => rows + page.first + 1, 0);
+    // In one reply: a server's first batch is 101 documents, whatever the pipelines' own limits are, and a batch that is
+    // just full does not tell that nothing follows; hence one more.
+    const batchSize = pages.reduce((rows, { page }) => rows + page.first + 1, 1);
     return model.aggregate<Row>([...(first ?? []), ...unions] as PipelineStage[], { batchSize });
   }
 
