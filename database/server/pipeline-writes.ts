@@ -3,7 +3,8 @@ import { ObjectId, type Document } from 'bson';
 import { serialize } from '../bson/document.ts';
 import { withIdFirst } from '../bson/lazy.ts';
 import { showDocument } from '../bson/show.ts';
-import { duplicateKey, MongoError } from '../errors.ts';
+import { isDocument } from '../bson/types.ts';
+import { duplicateKey, invalidOptions, MongoError } from '../errors.ts';
 import { compileExpression } from '../query/expression.ts';
 import { MemoryBudget } from '../query/stages/memory.ts';
 import type { Batches } from '../query/stages/stage.ts';
@@ -159,8 +160,9 @@ export async function writeResults(
   stage: OutStage | MergeStage,
 ): Promise<void> {
   const namespace = namespaceOf(call, stage);
-  if (call.transaction) {
-    throw new MongoError(263, `$${stage.kind} is not allowed in a transaction`);
+  if (call.transaction) throw new MongoError(263, `$${stage.kind} is not allowed in a transaction`);
+  if (isDocument(call.args['readConcern']) && call.args['readConcern']['level'] === 'linearizable') {
+    throw invalidOptions(`$${stage.kind} cannot be used with a 'linearizable' read concern level`);
   }
   if (stage.kind === 'merge') checkUniqueness(call, namespace, stage);
   const documents = await resultsOf(batches, `$${stage.kind}`);

@@ -99,16 +99,21 @@ function mergeStage(operand: unknown): MergeStage {
   };
 }
 
-export interface SplitPipeline {
+/** A pipeline whose last stage writes what the others give. */
+export interface WritingPipeline {
   readonly reading: readonly Document[];
-  /** The last stage, if it writes. */
-  readonly write: OutStage | MergeStage | null;
+  readonly write: OutStage | MergeStage;
 }
 
 const isWriting = (stage: Document): boolean => '$out' in stage || '$merge' in stage;
 
+interface ReadingPipeline {
+  readonly reading: readonly Document[];
+  readonly write: null;
+}
+
 /** Takes `$out` or `$merge` from the end of a pipeline. */
-export function splitWriteStage(pipeline: readonly Document[]): SplitPipeline {
+export function splitWriteStage(pipeline: readonly Document[]): WritingPipeline | ReadingPipeline {
   const last = pipeline.at(-1);
   const reading = pipeline.slice(0, -1);
   const early = reading.find(isWriting);

@@ -8,6 +8,7 @@ import {
   type PipelineHost,
   type SourceQuery,
 } from '../../query/aggregate.ts';
+import { splitWriteStage, type WritingPipeline } from '../../query/stages/write-stage.ts';
 import { checkNamespace } from '../../store/collections.ts';
 import { find, type FindRequest } from '../../store/find.ts';
 import type { Row } from '../../store/row.ts';
@@ -16,6 +17,7 @@ import { PAUSE, SLICE_MS, turn } from '../../store/work.ts';
 import { countField, documentField, documentsField, missing, variablesField } from '../arguments.ts';
 import { collectionOf, viewOf, work, type Call } from '../call.ts';
 import { PipelineSource, StreamSource, type BatchSource } from '../cursors.ts';
+import { writeResults } from '../pipeline-writes.ts';
 import type { Reply } from '../reply.ts';
 import { refuseCollation, type Commands } from './command.ts';
 import { countRows } from './count.ts';
@@ -139,6 +141,19 @@ const FREE_STAGES = new Set([
   '$queryStats',
 ]);
 
+/** The results of a pipeline whose last stage writes them; nothing is left for the client. */
+async function writtenSource(
+  call: Call,
+  target: Target,
+  { reading, write }: WritingPipeline,
+): Promise<BatchSource> {
+  const host = new Host(call, target, { at: call.deadline });
+  const variables = variablesField(call.args, 'let');
+  const options = { collection: target.collection ?? '', variables };
+  await writeResults(call, runPipeline(reading, host, options), write);
+  return new StreamSource([].values());
+}
+
 function sourceOf(call: Call, target: Target, pipeline: readonly Document[]): BatchSource {
   const variables = variablesField(call.args, 'let');
   const deadline: Deadline = { at: call.deadline };
@@ -169,9 +184,11 @@ async function aggregate(call: Call): Promise<Reply> {
   if (!cursor) {
     throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
   }
+  const target: Target = { collection, hint: args['hint'] as unknown };
+  const { reading, write } = splitWriteStage(pipeline);
   return replyWithCursor(call, {
     namespace: `${database}.${collection ?? '$cmd.aggregate'}`,
-    source: sourceOf(call, { collection, hint: args['hint'] as unknown }, pipeline),
+    source: write ? await writtenSource(call, target, { reading, write }) : sourceOf(call, target, pipeline),
     batchSize: countField(cursor, 'batchSize'),
   });
 }

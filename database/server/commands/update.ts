@@ -52,7 +52,6 @@ interface Statement {
 }
 
 function readStatement(statement: Document, call: Call, namespace: string): Statement {
-  refuseUnknown('update.updates', statement, STATEMENT_FIELDS);
   refuseCollation(statement);
   const filter = documentField(statement, 'q');
   if (!filter) throw missing('update.updates.q');
@@ -96,6 +95,8 @@ function update(call: Call) {
   const updates = documentsField(call.args, 'updates');
   if (!updates) throw missing('update.updates');
   checkBatchSize(updates.length);
+  // A field that no statement has makes the whole command wrong, not only its statement.
+  for (const statement of updates) refuseUnknown('update.updates', statement, STATEMENT_FIELDS);
   const { store } = call.server;
   return runWrite(call, {
     size: updates.length,
