@@ -29,6 +29,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   /** In the order of their start; they stop the other way round. */
   const stages: (readonly Supervised[])[] = [];
   let installation: Installation | null = null;
+  let isStopping = false;
 
   const tell = (text: string): void => {
     progress.end();
@@ -102,10 +103,12 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     };
     const workers = [startWorker(1)];
     stages.push(workers);
-    port = (await workers[0]?.ready)?.port ?? port;
+    port = (await firstReady(workers[0], settings))?.port ?? port;
     for (let number = 2; number <= settings.WORKERS; number++) {
       const worker = startWorker(number);
-      worker.ready.catch((error: unknown) => tell(`${worker.name} did not start: ${String(error)}`));
+      worker.ready.catch((error: unknown) => {
+        if (!isStopping) tell(`${worker.name} did not start: ${String(error)}`);
+      });
       workers.push(worker);
     }
     return port;
@@ -126,11 +129,26 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   }
 
   async function stop(): Promise<void> {
+    isStopping = true;
     for (const stage of stages.toReversed()) await Promise.all(stage.map((child) => child.stop(GRACE_MS)));
     if (installation) forgetRunning(installation);
   }
 
   return { start, stop, kill: () => stages.flat().forEach((child) => child.kill()) };
+}
+
+/** The first worker, ready. @throws saying what to do where its port is the reason why it is not */
+async function firstReady(worker: Supervised | undefined, { HOST, PORT }: Settings) {
+  try {
+    return await worker?.ready;
+  } catch (error) {
+    const [, reason] = /\b(EADDRINUSE|EACCES)\b/.exec(String(error)) ?? [];
+    if (!reason) throw error;
+    const why = reason === 'EACCES' ? 'may not be used by this user' : 'is taken';
+    throw new Error(`Port ${PORT} of ${HOST} ${why}. Set PORT to another one, or to 0 for any free one.`, {
+      cause: error,
+    });
+  }
 }
 
 function runsAlready(installation: Installation, { DATA_DIR }: Settings): Error {

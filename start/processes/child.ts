@@ -13,6 +13,9 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
+/** A child whose launcher is gone ends after this long, whatever it still waits for. */
+const LAST_GRACE_MS = 5_000;
+
 /**
  * Makes this process a child of the launcher: it begins, tells its metrics and stops when it is told to.
  *
@@ -67,7 +70,10 @@ export function runChild<Start>(
     if (order.kind === 'tell-metrics') void tellMetrics(order.id);
     if (order.kind === 'all-metrics') waiting.get(order.id)?.(order.text);
   });
-  process.on('disconnect', () => void stop());
+  process.on('disconnect', () => {
+    setTimeout(() => process.exit(1), LAST_GRACE_MS).unref();
+    void stop();
+  });
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
   async function tellMetrics(id: number): Promise<void> {

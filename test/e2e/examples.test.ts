@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  endInstallations,
+  type Installation,
+  newDataDir,
+  startInstallation,
+} from '../support/installation.ts';
+
+const directory = path.join(import.meta.dirname, '../../examples');
+const supplierId = 'sup_01941f484ea000000000650000000000';
+
+/** In the order of the README, which is the order in which a supplier sends them. */
+const examples = [
+  ...readFileSync(path.join(directory, 'README.md'), 'utf8').matchAll(/`(\w+\/[\w-]+\.graphql)`/g),
+].flatMap((match) => match.slice(1));
+
+let graph: Installation;
+beforeAll(async () => {
+  graph = await startInstallation(await newDataDir());
+}, 180_000);
+afterAll(endInstallations);
+
+/** Sends an example as its first line says. */
+async function send(example: string) {
+  const file = path.join(directory, example);
+  const query = readFileSync(file, 'utf8');
+  const variablesFile = file.replace('.graphql', '.json');
+  const variables = existsSync(variablesFile)
+    ? (JSON.parse(readFileSync(variablesFile, 'utf8')) as object)
+    : {};
+  const needsToken = query.startsWith(`# Token: npm run token -- --as supplier --id ${supplierId}`);
+  return graph.ask(query, variables, needsToken ? await graph.token('supplier', supplierId) : undefined);
+}
+
+describe('examples', () => {
+  it('are all in the README', () => {
+    const files = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+    expect([...examples].sort()).toEqual(files.filter((file) => file.endsWith('.graphql')).sort());
+  });
+
+  it.each(examples)('%s is answered without an error', async (example) => {
+    const { data, errors } = await send(example);
+    expect(errors).toBeUndefined();
+    expect(Object.values(data as object)).not.toContain(null);
+  });
+
+  it('show a row refused beside a row taken', async () => {
+    const { data } = await send('supplier/publish-skus.graphql');
+    expect(data.publishSkus).toMatchObject({
+      replayed: true,
+      results: [
+        { status: 'APPLIED', sku: { code: 'FARM-RED' } },
+        { status: 'REJECTED', errors: [{ code: 'INVALID', field: ['skus', '1', 'hsCode'] }] },
+      ],
+    });
+  });
+
+  it('show the price of one listing before and after the rule changed', async () => {
+    const { data } = await send('storefront/price-at-the-door.graphql');
+    const [listing] = data.listings.nodes;
+    const dutyOf = ({ lines }: { lines: readonly { kind: string; amount: { amount: string } }[] }) =>
+      lines.find(({ kind }) => kind === 'DUTY')?.amount.amount;
+    expect([dutyOf(listing.before), dutyOf(listing.after)]).toEqual(['0.00', '3.00']);
+  });
+
+  it('show what other days had', async () => {
+    const { data } = await send('integrator/as-of.graphql');
+    expect(data).toMatchObject({
+      batteries2024: { rate: '0.13' },
+      batteries2025: { rate: '0.09' },
+      batteries2027: { rate: '0' },
+      fireworks: { rate: null, problem: 'RATE_UNKNOWN' },
+    });
+    expect([data.zones2022.length, data.zonesToday.length]).toEqual([165, 178]);
+  });
+});

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { descendantsOf, isAlive, until } from './processes.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** What a program said and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+/** Runs one of the project's commands to its end. */
+export async function runCommand(
+  module: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  return await spawnModule(module, args, env).ended;
+}
+
+function spawnModule(module: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const process_ = spawn(process.execPath, ['scripts/run.js', module, ...args], {
+    cwd: root,
+    // Nothing of the shell that runs the tests decides what they see.
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  process_.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+  process_.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+  const ended = new Promise<Ended>((resolve) => {
+    process_.once('close', (code, signal) => resolve({ code, signal, output }));
+  });
+  return { process: process_, ended, output: () => output };
+}
+
+/** The answer of a running graph; its shape is the query's. */
+export interface GraphAnswer<Data> {
+  readonly data: Data;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+export interface Installation {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  // What a query answers has the query's shape, which the test that wrote it knows.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly ask: <Data = any>(query: string, variables?: object, token?: string) => Promise<GraphAnswer<Data>>;
+  /** A token of this installation. */
+  readonly token: (role: string, id?: string) => Promise<string>;
+  /** All processes of it that live. */
+  readonly processes: () => readonly number[];
+  /** Ctrl-C, as a terminal sends it: to all processes at once. */
+  readonly interrupt: () => Promise<Ended>;
+  /** Ends every process of it at this very moment, as a power cut would. */
+  readonly crash: () => Promise<void>;
+}
+
+const scratch: string[] = [];
+const running: Installation[] = [];
+
+/** An empty folder for an installation, taken away by `endInstallations`. */
+export async function newDataDir(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'beltgraph-e2e-'));
+  scratch.push(directory);
+  return path.join(directory, 'data');
+}
+
+/** Starts an installation with `npm start`'s own program, on a free port, and waits until it is ready. */
+export async function startInstallation(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
+  const settings = { DATA_DIR: dataDir, PORT: '0', WORKERS: '2', ...env };
+  const { process: process_, ended, output } = spawnModule('start/main.js', [], settings);
+  await Promise.race([
+    until('the installation is ready', () => /is ready \(/.test(output()), 120_000),
+    ended.then(() => {
+      throw new Error(`The installation ended before it was ready:\n${output()}`);
+    }),
+  ]);
+  const url = /Graph +(\S+)\/graphql/.exec(output())?.[1] ?? '';
+  const pid = process_.pid ?? 0;
+  const processes = () => [pid, ...descendantsOf(pid)].filter(isAlive);
+  const installation: Installation = {
+    url,
+    dataDir,
+    process: process_,
+    output,
+    processes,
+    ask: (query, variables, token) => ask(url, { query, variables }, token),
+    token: (role, id) => tokenOf(dataDir, role, id),
+    interrupt: async () => {
+      for (const each of processes()) signal(each, 'SIGINT');
+      return await ended;
+    },
+    crash: async () => {
+      for (const each of processes()) signal(each, 'SIGKILL');
+      await ended;
+    },
+  };
+  running.push(installation);
+  return installation;
+}
+
+/** Ends whatever the tests of a file have left running, and takes its folders away. */
+export async function endInstallations(): Promise<void> {
+  for (const installation of running.splice(0)) await installation.crash();
+  for (const directory of scratch.splice(0)) await rm(directory, { recursive: true, force: true });
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended in between.
+  }
+}
+
+async function ask<Data>(url: string, body: object, token?: string): Promise<GraphAnswer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  // The graph answers in GraphQL's form.
+  return (await response.json()) as GraphAnswer<Data>;
+}
+
+async function tokenOf(dataDir: string, role: string, id?: string): Promise<string> {
+  const args = ['--as', role, ...(id === undefined ? [] : ['--id', id])];
+  const { code, output } = await runCommand('start/commands/token.js', args, { DATA_DIR: dataDir });
+  if (code !== 0) throw new Error(output);
+  return output.trim().split('\n').at(-1) ?? '';
+}
