@@ -143,7 +143,7 @@ export function aSupplierApp({ ask }: TestSubgraph<Manufacturers>, supplierId: s
   async function publish(
     items: readonly (Partial<InventoryItemInput> & { readonly skuCode: string })[],
     given: Partial<PublishInventoryInput> = {},
-  ) {
+  ): Promise<PublishAnswer> {
     const input = {
       idempotencyKey: randomUUID(),
       supplierId,
@@ -153,42 +153,90 @@ export function aSupplierApp({ ask }: TestSubgraph<Manufacturers>, supplierId: s
     };
     const { data, errors } = await ask(PUBLISH_INVENTORY, { input }, viewer);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
-    return data.publishInventory;
+    return data.publishInventory as PublishAnswer;
   }
 
   /** The whole feed, page by page. */
-  async function readFeed(first = 500) {
-    const changes = [];
+  async function readFeed(first = 500): Promise<readonly ChangeAnswer[]> {
+    const changes: ChangeAnswer[] = [];
     for (let after: string | null = null, more = true; more;) {
       const { data, errors } = await ask(INVENTORY_CHANGES, { supplierId, first, after }, viewer);
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
-      changes.push(...data.inventoryChanges.nodes);
-      after = data.inventoryChanges.pageInfo.endCursor;
-      more = data.inventoryChanges.pageInfo.hasNextPage;
+      const page = data.inventoryChanges as FeedAnswer;
+      changes.push(...page.nodes);
+      after = page.pageInfo.endCursor;
+      more = page.pageInfo.hasNextPage;
     }
     return changes;
   }
 
-  /** What is on hand in a warehouse, by code. */
-  async function readStock(codes: readonly string[], warehouseId = 'wh_main') {
+  /** What is on hand in a warehouse, by code; null where the SKU was never there. */
+  async function readStock(
+    codes: readonly string[],
+    warehouseId = 'wh_main',
+  ): Promise<Readonly<Record<string, number | null>>> {
     const fields = codes.map(
       (code, index) => `s${index}: sku(code: ${JSON.stringify(code)}) { stock { onHand warehouse { id } } }`,
     );
-    const { data } = await ask(
-      `query ($id: ID!) { supplier(id: $id) { ${fields.join(' ')} } }`,
-      { id: supplierId },
-      viewer,
-    );
-    const inWarehouse = (index: number) =>
-      data.supplier[`s${index}`].stock.find((level: StockAnswer) => level.warehouse.id === warehouseId)
-        ?.onHand ?? null;
-    return Object.fromEntries(codes.map((code, index) => [code, inWarehouse(index)]));
+    const query = `query ($id: ID!) { supplier(id: $id) { ${fields.join(' ')} } }`;
+    const { data } = await ask(query, { id: supplierId }, viewer);
+    const skus = Object.values(data.supplier as Readonly<Record<string, StockAnswer>>);
+    const inWarehouse = ({ stock }: StockAnswer): number | null =>
+      stock.find(({ warehouse }) => warehouse.id === warehouseId)?.onHand ?? null;
+    return Object.fromEntries(skus.map((sku, index) => [codes[index] ?? '', inWarehouse(sku)]));
   }
 
   return { publish, readFeed, readStock };
 }
 
 interface StockAnswer {
-  readonly onHand: number;
+  readonly stock: readonly { readonly onHand: number; readonly warehouse: { readonly id: string } }[];
+}
+
+interface UserErrorAnswer {
+  readonly code: string;
+  readonly message: string;
+  readonly field: readonly string[] | null;
+}
+
+interface LevelAnswer {
   readonly warehouse: { readonly id: string };
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly safety: number;
+  readonly version: number;
+}
+
+/** What `publish` answers. */
+export interface PublishAnswer {
+  readonly applied: number;
+  readonly replayed: boolean;
+  readonly cursor: string | null;
+  readonly expectedSequence: number | null;
+  readonly snapshot: { readonly received: number; readonly applied: boolean; readonly zeroed: number } | null;
+  readonly results: readonly {
+    readonly index: number;
+    readonly status: string;
+    readonly before: number | null;
+    readonly level: LevelAnswer | null;
+    readonly errors: readonly UserErrorAnswer[];
+  }[];
+  readonly userErrors: readonly UserErrorAnswer[];
+}
+
+/** One change of the feed. */
+export interface ChangeAnswer {
+  readonly cursor: string;
+  readonly onHandDelta: number;
+  readonly reservedDelta: number;
+  readonly safetyDelta: number;
+  readonly reason: string;
+  readonly at: string;
+  readonly sku: { readonly code: string };
+  readonly level: LevelAnswer;
+}
+
+interface FeedAnswer {
+  readonly nodes: readonly ChangeAnswer[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }

@@ -15,12 +15,12 @@ describe('belts', () => {
   });
   afterAll(() => databases.close());
 
-  const names = async (argumentsOf: string) => {
+  const names = async (argumentsOf: string): Promise<readonly string[]> => {
     const { data, errors } = await graph.ask(
       `{ belts${argumentsOf} { nodes { name } pageInfo { hasNextPage } } }`,
     );
     expect(errors).toEqual([]);
-    return data.belts.nodes.map(({ name }: { name: string }) => name);
+    return (data.belts.nodes as readonly BeltAnswer[]).map(({ name }) => name);
   };
 
   it('are found by their id, in both languages', async () => {
@@ -83,10 +83,10 @@ describe('belts', () => {
         nodes { provinceCode name } pageInfo { hasNextPage endCursor }
       }
     }`;
-    const seen: { provinceCode: string; name: string }[] = [];
+    const seen: BeltAnswer[] = [];
     for (let after: string | null = null, more = true; more;) {
       const { data } = await graph.ask(query(after));
-      seen.push(...data.belts.nodes);
+      seen.push(...(data.belts.nodes as readonly BeltAnswer[]));
       after = data.belts.pageInfo.endCursor;
       more = data.belts.pageInfo.hasNextPage;
     }
@@ -130,10 +130,10 @@ describe('belts', () => {
       { name: 'A Mills', belt: { id: beltId } },
       { name: 'B Mills', belt: { id: beltId } },
     ]);
-    expect(first.belt.products.nodes.map(({ name }: { name: string }) => name)).toEqual([
-      'Cloth of sup_a',
-      'Cloth of sup_b',
-      'Cloth of sup_c',
+    expect(first.belt.products.nodes).toEqual([
+      { name: 'Cloth of sup_a' },
+      { name: 'Cloth of sup_b' },
+      { name: 'Cloth of sup_c' },
     ]);
     expect(first.belt.newest.nodes).toEqual([{ id: 'prod_c' }]);
     const { endCursor } = first.belt.suppliers.pageInfo;
@@ -146,3 +146,8 @@ describe('belts', () => {
     expect(other.errors).toEqual([expect.objectContaining({ code: 'BAD_INPUT' })]);
   });
 });
+
+interface BeltAnswer {
+  readonly provinceCode: string;
+  readonly name: string;
+}

@@ -39,8 +39,10 @@ describe('a SKU', () => {
   });
   afterAll(() => databases.close());
 
-  const ask = async (fields: string, viewer: Viewer | null) =>
-    (await graph.ask(`{ sku(id: "sku_1") { ${fields} } }`, {}, viewer)).data.sku;
+  async function ask(fields: string, viewer: Viewer | null): Promise<Readonly<Record<string, unknown>>> {
+    const { data } = await graph.ask(`{ sku(id: "sku_1") { ${fields} } }`, {}, viewer);
+    return data.sku as Readonly<Record<string, unknown>>;
+  }
 
   it('shows everybody its list price and what is available', async () => {
     expect(await ask('available moq price { amount currency }', null)).toEqual({

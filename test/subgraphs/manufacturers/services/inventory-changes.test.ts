@@ -62,7 +62,7 @@ describe('inventoryChanges', () => {
   it('goes on after any cursor, also that of a publish', async () => {
     await seedSku(graph.instance, { supplierId: 'sup_paged', code: 'A' });
     const app = aSupplierApp(graph, 'sup_paged');
-    const cursors: string[] = [];
+    const cursors: (string | null)[] = [];
     for (const quantity of [1, 2, 3]) {
       cursors.push((await app.publish([{ skuCode: 'A', quantity }])).cursor);
     }
@@ -70,9 +70,7 @@ describe('inventoryChanges', () => {
     expect(whole.slice(1).map(({ cursor }) => cursor)).toEqual(cursors);
     expect(await app.readFeed(1)).toEqual(whole);
     const { data } = await feedOf('sup_paged', undefined, { after: cursors[0] });
-    expect(data.inventoryChanges.edges.map(({ cursor }: { cursor: string }) => cursor)).toEqual(
-      cursors.slice(1),
-    );
+    expect(data.inventoryChanges.edges).toMatchObject(cursors.slice(1).map((cursor) => ({ cursor })));
     const { data: end } = await feedOf('sup_paged', undefined, { after: cursors[2] });
     expect(end.inventoryChanges).toEqual({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
   });

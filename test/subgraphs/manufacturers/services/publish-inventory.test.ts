@@ -96,7 +96,7 @@ describe('publishInventory', () => {
         cursor: null,
         results: [{ status: 'UNCHANGED', before: 100 }],
       });
-      expect(answer.results[0].level.version).toBe(1);
+      expect(answer.results[0]?.level?.version).toBe(1);
       expect(await app.readFeed()).toHaveLength(CODES.length);
     });
 
@@ -380,7 +380,7 @@ describe('publishInventory', () => {
         'APPLIED',
         'REJECTED',
       ]);
-      expect(results[0].errors).toEqual([expect.objectContaining({ code: 'DUPLICATE' })]);
+      expect(results[0]?.errors).toEqual([expect.objectContaining({ code: 'DUPLICATE' })]);
       expect(await app.readStock(['A'])).toEqual({ A: 100 });
     });
 
@@ -399,7 +399,7 @@ describe('publishInventory', () => {
 
     it('takes effect when it expects the version that is there', async () => {
       const [first] = (await app.publish([{ skuCode: 'A', quantity: 1, expectedVersion: 1 }])).results;
-      expect(first.level.version).toBe(2);
+      expect(first?.level?.version).toBe(2);
       const answers = await Promise.all(
         [10, 20, 30].map((quantity) => app.publish([{ skuCode: 'A', quantity, expectedVersion: 2 }])),
       );
@@ -425,7 +425,7 @@ describe('publishInventory', () => {
     it('that confirms a count makes older counts stale', async () => {
       await app.publish([{ skuCode: 'A', quantity: 100, asOf: '2026-11-23T07:00:00Z' }]);
       const { results } = await app.publish([{ skuCode: 'A', quantity: 90, asOf: '2026-11-23T06:00:00Z' }]);
-      expect(results[0].status).toBe('STALE');
+      expect(results[0]?.status).toBe('STALE');
     });
   });
 

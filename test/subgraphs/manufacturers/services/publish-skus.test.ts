@@ -64,7 +64,10 @@ describe('publishSkus', () => {
     });
   });
 
-  async function publish(skus: readonly Partial<SkuInput>[], given: Partial<PublishSkusInput> = {}) {
+  async function publish(
+    skus: readonly Partial<SkuInput>[],
+    given: Partial<PublishSkusInput> = {},
+  ): Promise<PublishAnswer> {
     const input = {
       idempotencyKey: `key-${(count += 1)}`,
       supplierId,
@@ -73,18 +76,23 @@ describe('publishSkus', () => {
     };
     const { data, errors } = await graph.ask(MUTATION, { input }, viewerAs('supplier', supplierId));
     expect(errors).toEqual([]);
-    return data.publishSkus;
+    return data.publishSkus as PublishAnswer;
   }
 
-  const productsOf = async (filter: Record<string, unknown> = {}) => {
+  async function publishedSku(sku: Partial<SkuInput>): Promise<SkuAnswer> {
+    const [result] = (await publish([sku])).results;
+    if (!result?.sku) throw new Error('The row was refused');
+    return result.sku;
+  }
+
+  /** The supplier's products by name, each with the codes of its SKUs. */
+  const productsOf = async (filter: Record<string, unknown> = {}): Promise<readonly unknown[]> => {
     const { data } = await graph.ask(
       `query ($filter: ProductFilter) { products(filter: $filter, orderBy: NAME) { nodes { name skus { nodes { code } } } } }`,
       { filter: { supplierId, ...filter } },
     );
-    return data.products.nodes.map(({ name, skus }: ProductAnswer) => [
-      name,
-      skus.nodes.map(({ code }) => code),
-    ]);
+    const products = data.products.nodes as readonly ProductAnswer[];
+    return products.map(({ name, skus }) => [name, skus.nodes.map(({ code }) => code)]);
   };
 
   const eventsOf = (skuId: string) =>
@@ -140,23 +148,23 @@ describe('publishSkus', () => {
   });
 
   it('updates by code, and clears what a row leaves out', async () => {
-    const [first] = (await publish([{ brandId: `brand_${supplierId}` }])).results;
+    const first = await publishedSku({ brandId: `brand_${supplierId}` });
     const [second] = (await publish([{ moq: 20, leadDays: null, nameZh: null }])).results;
     expect(second).toMatchObject({
       status: 'APPLIED',
-      sku: { id: first.sku.id, moq: 20, leadDays: null, nameZh: 'Wooden train, red', brand: null },
+      sku: { id: first.id, moq: 20, leadDays: null, nameZh: 'Wooden train, red', brand: null },
     });
   });
 
   it('leaves a SKU that is already so', async () => {
-    const [first] = (await publish([{}])).results;
+    const first = await publishedSku({});
     const [second] = (await publish([{ productNameZh: null }])).results;
     expect(second).toMatchObject({ status: 'UNCHANGED', sku: { product: { nameZh: '木制火车' } } });
-    expect(await eventsOf(first.sku.id)).toHaveLength(1);
+    expect(await eventsOf(first.id)).toHaveLength(1);
   });
 
   it('moves a SKU with its stock to the product of its new name, and lists no empty product', async () => {
-    const [first] = (await publish([{}])).results;
+    const first = await publishedSku({});
     await aSupplierApp(graph, supplierId).publish([{ skuCode: 'TRAIN-RED', quantity: 9 }]);
     await publish([{ productName: 'Timber train' }]);
     expect(await productsOf()).toEqual([['Timber train', ['TRAIN-RED']]]);
@@ -164,7 +172,7 @@ describe('publishSkus', () => {
     const { data } = await graph.ask(
       'query ($id: ID!) { product(id: $id) { name skus { nodes { code } } } }',
       {
-        id: first.sku.product.id,
+        id: first.product.id,
       },
     );
     expect(data.product).toEqual({ name: 'Wooden train', skus: { nodes: [] } });
@@ -181,7 +189,7 @@ describe('publishSkus', () => {
   });
 
   it('tells the other subgraphs of each version', async () => {
-    const [{ sku }] = (await publish([{ brandId: `brand_${supplierId}` }])).results;
+    const sku = await publishedSku({ brandId: `brand_${supplierId}` });
     await publish([{ moq: 99 }]);
     const events = await eventsOf(sku.id);
     expect(events.map(({ sequence, type, data, pending }) => ({ sequence, type, data, pending }))).toEqual([
@@ -355,4 +363,15 @@ describe('publishSkus', () => {
 interface ProductAnswer {
   readonly name: string;
   readonly skus: { readonly nodes: readonly { readonly code: string }[] };
+}
+
+interface SkuAnswer {
+  readonly id: string;
+  readonly product: { readonly id: string };
+}
+
+interface PublishAnswer {
+  readonly replayed: boolean;
+  readonly results: readonly { readonly status: string; readonly sku: SkuAnswer | null }[];
+  readonly userErrors: readonly { readonly code: string }[];
 }

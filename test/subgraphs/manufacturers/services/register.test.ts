@@ -68,7 +68,7 @@ describe('registration', () => {
           },
         }),
       ]);
-      expect(await aSupplierApp(graph, supplier.id).readFeed()).toEqual([]);
+      expect(await aSupplierApp(graph, String(supplier.id)).readFeed()).toEqual([]);
     });
 
     it('happens once for a credit code', async () => {
