@@ -9,7 +9,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'scripts/*.js', 'scripts/build/*.js'] },
+        projectService: { allowDefaultProject: ['*.js', 'examples/*.js', 'scripts/*.js', 'scripts/build/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -43,7 +43,7 @@ export default defineConfig(
   },
   {
     // The embedded database is a server of its own, with its own clock; processes start from the shell's environment.
-    files: ['database/**', 'runtime/clock.ts', 'scripts/**', 'start/**', 'bench/**', 'test/**'],
+    files: ['database/**', 'runtime/clock.ts', 'scripts/**', 'start/**', 'bench/**', 'test/**', 'examples/**'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
   },
   {
