@@ -35,7 +35,8 @@ export async function execute(
   const { authorization, clientSchema, fullSchema, apiSchema } = generation;
   const { caller } = request;
   const prepared = prepare(generation, client);
-  const wrongVariables = variableErrors(generation, prepared, client.variables);
+  const variables = renamed(client.variables, prepared.renames);
+  const wrongVariables = variableErrors(generation, prepared, variables);
   if (wrongVariables.length > 0) return { errors: wrongVariables };
 
   const { asked } = prepared;
@@ -52,13 +53,15 @@ export async function execute(
   const { planned, plan, planRules, denials } = planFor(generation, prepared, caller);
   if (!allows(planRules, caller)) throw new Error('The plan fetches what its caller may not read');
 
-  const context: PlanContext = { request, planned, absences: [] };
+  // Without a prototype: its names are the client's.
+  const result = Object.create(null) as PlanContext['result'];
+  const context: PlanContext = { request, planned, absences: [], result };
   const { data, errors, extensions } = await executeQueryPlan(
     plan,
     services,
     // Apollo's executor reads these of Apollo Server's request context, and no others.
     {
-      request: { variables: client.variables },
+      request: { variables },
       context,
       metrics: {},
       logger: log,
@@ -77,6 +80,16 @@ export async function execute(
     errors: [...found, ...deniedAt.map(({ denial, path }) => deniedError({ ...denial, path }, caller))],
   };
 }
+
+const renamed = (
+  variables: ClientOperation['variables'],
+  renames: PreparedOperation['renames'],
+): ClientOperation['variables'] =>
+  renames.size === 0
+    ? variables
+    : Object.fromEntries(
+        Object.entries(variables).map(([name, value]) => [renames.get(name) ?? name, value]),
+      );
 
 function variableErrors(
   { clientSchema }: Generation,

@@ -1,6 +1,7 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
 import {
+  type ASTNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   getOperationAST,
@@ -24,6 +25,8 @@ export interface PreparedOperation {
   readonly asked: PlannedOperation;
   /** The rules that it meets. */
   readonly rules: readonly Rule[];
+  /** Variables of the client that are called otherwise in `asked`. */
+  readonly renames: ReadonlyMap<string, string>;
   /** The variables that decide what is skipped or included. */
   readonly conditions: readonly string[];
   /** Its plans, by which of the rules the caller does not satisfy. */
@@ -54,11 +57,17 @@ export function prepare(generation: Generation, client: ClientDocument): Prepare
   const key = `${queryHash}/${operationName}`;
   const cached = generation.prepared.get(key);
   if (cached) return cached;
-  const asked = operationOf(client);
+  const { asked, renames } = withFreeNames(operationOf(client));
   const { authorization, clientSchema } = generation;
   const rules = authorization ? rulesOf(asked, { schema: clientSchema, authorization }) : [];
   const conditions = conditionsOf(asked);
-  const prepared = { asked, rules, conditions, plans: new BoundedCache<PlannedForCaller>(MAX_PLANS) };
+  const prepared = {
+    asked,
+    renames,
+    rules,
+    conditions,
+    plans: new BoundedCache<PlannedForCaller>(MAX_PLANS),
+  };
   generation.prepared.set(key, prepared, source.length + operationName.length);
   return prepared;
 }
@@ -141,4 +150,29 @@ function conditionsOf({ operation, fragments }: PlannedOperation): readonly stri
     });
   }
   return [...names];
+}
+
+/** The variable of every fetch of entities, which Apollo's executor does not let a client use. */
+const REPRESENTATIONS = 'representations';
+
+/** Gives a client's variable of that name another one. */
+function withFreeNames(asked: PlannedOperation): Pick<PreparedOperation, 'asked' | 'renames'> {
+  const names = (asked.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  if (!names.includes(REPRESENTATIONS)) return { asked, renames: new Map() };
+  let free = `${REPRESENTATIONS}_`;
+  while (names.includes(free)) free += '_';
+  const rename = <Node extends ASTNode>(node: Node): Node =>
+    visit(node, {
+      Variable: (variable) =>
+        variable.name.value === REPRESENTATIONS
+          ? { ...variable, name: { ...variable.name, value: free } }
+          : undefined,
+    });
+  const fragments = Object.entries(asked.fragments).map(
+    ([name, fragment]) => [name, rename(fragment)] as const,
+  );
+  return {
+    asked: { operation: rename(asked.operation), fragments: Object.fromEntries(fragments) },
+    renames: new Map([[REPRESENTATIONS, free]]),
+  };
 }
