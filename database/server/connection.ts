@@ -6,7 +6,15 @@ import type { ClientState, ServerState } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import { ConnectionClosed } from './injected-failures.ts';
 import { errorReply, type Reply } from './reply.ts';
-import { FrameReader, ProtocolError, readRequest, replyHeader, requestIdOf, type Request } from './wire.ts';
+import {
+  FrameReader,
+  ProtocolError,
+  readRequest,
+  UnreadableBsonError,
+  replyHeader,
+  requestIdOf,
+  type Request,
+} from './wire.ts';
 
 /** Called for each command that was answered: for tests and logs. */
 export interface CommandEvent {
@@ -35,6 +43,8 @@ export class Connection {
   readonly #parts: ConnectionParts;
   readonly #frames = new FrameReader();
   #waiting = 0;
+  /** Whether nothing that comes from this client can be relied on. */
+  #isBroken = false;
   #tail: Promise<void> = Promise.resolve();
 
   constructor(parts: ConnectionParts) {
@@ -78,6 +88,7 @@ export class Connection {
     try {
       const reply = await this.#run(request);
       if (request.wantsReply) await this.#send(request, reply);
+      if (this.#isBroken) socket.destroySoon();
     } catch {
       socket.destroy();
     }
@@ -106,6 +117,7 @@ export class Connection {
       if (error instanceof ConnectionClosed) throw error;
       const shown = this.#shown(error);
       code = shown.code;
+      this.#isBroken = error instanceof UnreadableBsonError;
       return errorReply(shown);
     } finally {
       const { name, database, args } = request;

@@ -8,6 +8,19 @@ export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
 }
 
+/** BSON that cannot be read. The client is told, and its connection is closed: it cannot be trusted any more. */
+export class UnreadableBsonError extends MongoError {}
+
+/** Reads a document of a message. */
+export function readMessageDocument(bytes: Buffer): Document {
+  try {
+    return deserialize(bytes);
+  } catch (error) {
+    if (error instanceof MongoError) throw new UnreadableBsonError(error.code, error.message);
+    throw new UnreadableBsonError(22, 'the document is not valid BSON');
+  }
+}
+
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
 const OP_REPLY = 1;

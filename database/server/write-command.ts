@@ -5,6 +5,7 @@ import { writeRetryRecord, type RetryRecord } from '../store/retry-records.ts';
 import { afterLocks, PAUSE, type Work } from '../store/work.ts';
 import { work, type Call } from './call.ts';
 import type { Session } from './sessions.ts';
+import { UnreadableBsonError } from './wire.ts';
 
 /** How far a write command has come. It is kept with the session, so that a retry goes on where a crash ended it. */
 export interface WriteProgress {
@@ -45,6 +46,7 @@ function* runStatements(writer: DocumentWriter, command: WriteCommand, progress:
       progress.next++;
     } catch (error) {
       if (!(error instanceof MongoError) || isTransient(error)) throw error;
+      if (error instanceof UnreadableBsonError) throw error;
       ((reply['writeErrors'] ??= []) as Document[]).push(writeError(index, error));
       progress.next = command.ordered ? command.size : index + 1;
     }

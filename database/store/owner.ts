@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { deserialize, serialize } from '../bson/document.ts';
 import type { Environment } from './environment.ts';
 import { OWNER_KEY } from './keys.ts';
@@ -30,6 +31,18 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Which file it is: a backup of the file has the owner's record in it, but is another file. */
+function fileOf(directory: string): string {
+  const { dev, ino } = statSync(join(directory, 'data.mdb'), { bigint: true });
+  return `${dev}/${ino}`;
+}
+
+interface OwnerRecord {
+  readonly pid: number;
+  readonly run: string;
+  readonly file: string;
+}
+
 /**
  * Makes this process the owner of the data directory. Call the answer to give it up.
  *
@@ -40,14 +53,15 @@ export function claimDirectory({ writer, directory }: Environment): () => void {
   writer.transactionSync(() => {
     const record = writer.get(OWNER_KEY);
     if (record) {
-      const { pid, run } = deserialize(record) as { pid: number; run: string };
-      if (isRunning(pid) && runOf(pid) === run) {
+      const { pid, run, file } = deserialize(record) as unknown as OwnerRecord; // written below
+      if (file === fileOf(directory) && isRunning(pid) && runOf(pid) === run) {
         throw new DirectoryInUseError(
           `The data directory ${directory} is in use by process ${pid}. Stop it first, or connect to it.`,
         );
       }
     }
-    writer.putSync(OWNER_KEY, serialize({ pid: process.pid, run: runOf(process.pid) }));
+    const own: OwnerRecord = { pid: process.pid, run: runOf(process.pid), file: fileOf(directory) };
+    writer.putSync(OWNER_KEY, serialize(own));
   });
   return () => {
     writer.transactionSync(() => writer.removeSync(OWNER_KEY));

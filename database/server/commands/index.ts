@@ -12,6 +12,7 @@ import { insertCommands } from './insert.ts';
 import { testCommands } from './administration.ts';
 import { transactionCommands } from './transactions.ts';
 import { updateCommands } from './update.ts';
+import { validateCommands } from './validate.ts';
 
 const ALL = new Map<string, Command>(
   Object.entries({
@@ -27,6 +28,7 @@ const ALL = new Map<string, Command>(
     ...insertCommands,
     ...transactionCommands,
     ...updateCommands,
+    ...validateCommands,
   }),
 );
 

@@ -6,6 +6,7 @@ import { ensureCollection } from '../../store/collections.ts';
 import { PAUSE, type Work } from '../../store/work.ts';
 import { booleanField, missing } from '../arguments.ts';
 import type { Call } from '../call.ts';
+import { readMessageDocument } from '../wire.ts';
 import { runWrite } from '../write-command.ts';
 import { namespaceOf, type Commands } from './command.ts';
 
@@ -33,8 +34,9 @@ function insert(call: Call) {
     *statement(writer, index, reply): Work<void> {
       const raw = documents[index];
       if (!raw) throw invalidOptions(`there is no document ${index}`);
+      const given = readMessageDocument(raw);
       const bytes = withIdFirst(raw);
-      const document = deserialize(bytes);
+      const document = bytes === raw ? given : deserialize(bytes);
       insertDocument(writer, ensureCollection(writer, store, namespace), { document, bytes });
       reply['n'] = Number(reply['n']) + 1;
       yield PAUSE;

@@ -81,7 +81,7 @@ const condition = fc.oneof(
 const path = fc.constantFrom('a', 'b', 'c', 'n.x', 'n.y', '_id');
 const conjunction = fc
   .array(fc.tuple(path, condition), { minLength: 0, maxLength: 3 })
-  .map((parts) => Object.fromEntries(parts) as Document);
+  .map((parts) => Object.fromEntries<unknown>(parts));
 const elements = fc
   .record({ x: condition, y: condition }, { requiredKeys: ['x'] })
   .map((operand) => ({ n: { $elemMatch: operand } }));

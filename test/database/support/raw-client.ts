@@ -29,11 +29,21 @@ export class RawClient {
   readonly socket: Socket;
   #received = Buffer.alloc(0);
 
+  #isClosed = false;
+  #wake: () => void = () => {};
+
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.on('data', (chunk: Buffer) => {
       this.#received = Buffer.concat([this.#received, chunk]);
+      this.#wake();
     });
+    for (const event of ['end', 'close', 'error']) {
+      socket.on(event, () => {
+        this.#isClosed = true;
+        this.#wake();
+      });
+    }
   }
 
   static async connect(uri: string): Promise<RawClient> {
@@ -51,12 +61,10 @@ export class RawClient {
         this.#received = this.#received.subarray(length);
         return deserialize(body, { promoteLongs: false });
       }
-      if (this.socket.destroyed || this.socket.readableEnded) return null;
-      await Promise.race([
-        once(this.socket, 'data'),
-        once(this.socket, 'close'),
-        once(this.socket, 'end'),
-      ]).catch(() => undefined);
+      if (this.#isClosed) return null;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
     }
   }
 
