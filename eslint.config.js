@@ -9,7 +9,9 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'examples/*.js', 'scripts/*.js', 'scripts/build/*.js'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'examples/*.js', 'scripts/*.js', 'scripts/build/*.js'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -43,7 +45,15 @@ export default defineConfig(
   },
   {
     // The embedded database is a server of its own, with its own clock; processes start from the shell's environment.
-    files: ['database/**', 'runtime/clock.ts', 'scripts/**', 'start/**', 'bench/**', 'test/**', 'examples/**'],
+    files: [
+      'database/**',
+      'runtime/clock.ts',
+      'scripts/**',
+      'start/**',
+      'bench/**',
+      'test/**',
+      'examples/**',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
   },
   {
@@ -61,4 +71,9 @@ export default defineConfig(
     },
   },
   { files: ['*.ts', '*.js'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['examples/*.js'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { globals: { console: 'readonly', fetch: 'readonly', process: 'readonly' } },
+  },
 );
