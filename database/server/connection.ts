@@ -3,6 +3,7 @@ import { BSONError } from 'bson';
 import { serialize } from '../bson/document.ts';
 import { MongoError } from '../errors.ts';
 import type { ClientState, ServerState } from './call.ts';
+import { withClusterTime } from './cluster-time.ts';
 import { dispatch } from './dispatch.ts';
 import { ConnectionClosed } from './injected-failures.ts';
 import { errorReply, type Reply } from './reply.ts';
@@ -136,9 +137,15 @@ export class Connection {
   async #send(request: Pick<Request, 'requestId' | 'format'>, reply: Reply): Promise<void> {
     const { socket } = this.#parts;
     const body = Buffer.isBuffer(reply) ? reply : serialize(reply);
+    const parts = request.format === 'message' ? withClusterTime(body) : [body];
     socket.cork();
-    socket.write(replyHeader(request, body.length));
-    const isTaken = socket.write(body);
+    socket.write(
+      replyHeader(
+        request,
+        parts.reduce((length, part) => length + part.length, 0),
+      ),
+    );
+    const isTaken = parts.map((part) => socket.write(part)).every(Boolean);
     socket.uncork();
     if (isTaken || socket.destroyed) return;
     await new Promise<void>((resolve) => {

@@ -14,7 +14,6 @@ const CLUSTERED = 'refused on purpose: options of collections, such as clustered
 const TIME_SERIES = 'refused on purpose: time series';
 const CHANGE_STREAMS = 'refused on purpose: change streams, and what they need of a collection';
 const SNAPSHOT = 'refused on purpose: snapshot reads outside transactions';
-const CLUSTER_TIME = 'one server has no cluster time to gossip';
 const SHARDS = 'one server has no shards to check';
 const NULL_ID = 'the driver gives a document with the _id null a new _id';
 const BYPASS_FALSE = 'the driver leaves bypassDocumentValidation out when it is false';
@@ -38,7 +37,6 @@ export const EXPECTED_FAILURES: readonly ExpectedFailure[] = [
     test: /^(Aggregate with \$out|BulkWrite|FindOneAnd|InsertMany).*: false$/,
     reason: BYPASS_FALSE,
   },
-  { file: /runCommand\.json$/, test: /^always gossips the \$clusterTime/, reason: CLUSTER_TIME },
   { file: /runCursorCommand\.json$/, test: /checkMetadataConsistency/, reason: SHARDS },
   { file: /runCursorCommand\.json$/, test: /^does not close the cursor when receiving/, reason: CAPPED },
   { file: /clustered-indexes\.json$/, reason: CLUSTERED },
