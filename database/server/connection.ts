@@ -137,7 +137,7 @@ export class Connection {
   async #send(request: Pick<Request, 'requestId' | 'format'>, reply: Reply): Promise<void> {
     const { socket } = this.#parts;
     const body = Buffer.isBuffer(reply) ? reply : serialize(reply);
-    const parts = request.format === 'message' ? withClusterTime(body) : [body];
+    const parts: readonly Buffer[] = request.format === 'message' ? withClusterTime(body) : [body];
     socket.cork();
     socket.write(
       replyHeader(
