@@ -9,6 +9,8 @@ export class DamagedFileError extends Error {
 const MAGIC = 0xbeefc0de;
 const DATA_VERSION = 2;
 const PAGE_HEADER_BYTES = 24;
+/** Enough for a meta page, whatever the size of pages is. */
+const LEAST_BYTES = 256;
 const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 const BRANCH = 0x01;
 const LEAF = 0x02;
@@ -84,11 +86,11 @@ class FileCheck {
   }
 
   #newestMeta(): Meta {
-    const first = readMeta(this.#read(0, 4096));
+    const first = this.#bytes < LEAST_BYTES ? null : readMeta(this.#read(0, LEAST_BYTES));
     if (!first) throw this.#damaged('is not a database of this server, or its first page is damaged');
     if (!isPageSize(first.pageBytes))
       throw this.#damaged(`says that its pages have ${first.pageBytes} bytes`);
-    const second = readMeta(this.#read(first.pageBytes, 4096));
+    const second = readMeta(this.#read(first.pageBytes, LEAST_BYTES));
     if (!second || second.pageBytes !== first.pageBytes) throw this.#damaged('has a damaged second page');
     return second.transaction > first.transaction ? second : first;
   }

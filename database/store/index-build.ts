@@ -3,13 +3,12 @@ import { deserialize } from '../bson/document.ts';
 import { cannotCreateIndex, MongoError } from '../errors.ts';
 import { newCollection, type Collection } from './catalog.ts';
 import { readCounts } from './counters.ts';
-import { duplicateKeyOf, isTaken, type DocumentWriter } from './document-writer.ts';
+import { duplicateKeyOf, isTaken, readDocument, type DocumentWriter } from './document-writer.ts';
 import { Index } from './index-definition.ts';
 import { entriesOf } from './index-entries.ts';
 import { existingIndex, isIdIndex } from './index-spec.ts';
 import { PREFIX_BYTES, rangeOf } from './keys.ts';
 import type { PlainWriter } from './plain-writer.ts';
-import { readSealed } from './seal.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
 import { beyond } from './views.ts';
@@ -82,11 +81,13 @@ function* fill(writer: PlainWriter, { namespace, indexes, from }: Filling): Work
     throw new MongoError(175, 'collection or index dropped');
   const whole = { ...rangeOf(collection.prefix), reverse: false };
   const { entries } = writer.page(from ? beyond(whole, from) : whole, DOCUMENTS_AT_ONCE);
-  for (const { key, value } of entries) {
+  for (const { key } of entries) {
     const idKey = key.subarray(PREFIX_BYTES);
-    const document = deserialize(readSealed(value));
     yield* afterLocks(function* () {
-      for (const index of indexes) putEntries(writer, { collection, index, idKey }, document);
+      // Read again: others may have written since the page was.
+      const bytes = readDocument(writer, collection, idKey);
+      const document = bytes && deserialize(bytes);
+      if (document) for (const index of indexes) putEntries(writer, { collection, index, idKey }, document);
       yield PAUSE;
     });
   }

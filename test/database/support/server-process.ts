@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const MAIN = fileURLToPath(new URL('../../../database/main.ts', import.meta.url));
+import { serverProgram } from './server-program.ts';
 
 /** The database as a process of its own. */
 export class ServerProcess {
@@ -16,7 +14,7 @@ export class ServerProcess {
   }
 
   static async start(args: readonly string[]): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    const child = spawn(process.execPath, [serverProgram(), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
