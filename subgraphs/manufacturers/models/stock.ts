@@ -37,3 +37,7 @@ const stockSchema = new Schema<StockRecord>(
 stockSchema.index({ supplierId: 1, 'levels.warehouseId': 1 });
 
 export const stockModel = (db: Connection) => db.model('Stock', stockSchema);
+
+/** The driver's own collection: mongoose would make a document of every level that a bulk write sets. */
+export const stockCollection = ({ db, collection }: ReturnType<typeof stockModel>) =>
+  db.collection<StockRecord>(collection.name);

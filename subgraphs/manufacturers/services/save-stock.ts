@@ -4,6 +4,7 @@ import type { StockFeed } from '../domain/stock-feed.ts';
 import type { StockOutcome } from '../domain/stock-draft.ts';
 import { shortageOf, type StockChange } from '../domain/stock-level.ts';
 import type { Models } from '../models/index.ts';
+import { stockCollection } from '../models/stock.ts';
 
 /** Stores changed stock with its place in the feed, and answers the feed after it. */
 export async function saveStock(
@@ -18,7 +19,7 @@ export async function saveStock(
     const writes = stocks.map(({ after: { _id, levels, available, version } }) => ({
       updateOne: { filter: { _id }, update: { $set: { levels, available, version } } },
     }));
-    await models.stocks.bulkWrite(writes, { session });
+    await stockCollection(models.stocks).bulkWrite(writes, { session });
   }
   const crossings = stockedSkusBy(stocks);
   if (crossings.size > 0) {
