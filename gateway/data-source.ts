@@ -1,8 +1,9 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { type FieldNode, type GraphQLFormattedError, Kind, parse, type SelectionNode } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Log } from '../runtime/log.ts';
 import { Problem } from '../values/problem.ts';
 import { entityIndexes } from './entity-places.ts';
+import { MAX_ERRORS_OF_CALL, pathsOf } from './fetched-fields.ts';
 import type { CallSubgraph, GatewayRequest, PlannedOperation, SubgraphAnswer } from './subgraph-call.ts';
 
 /** What the calls of one plan share; Apollo's executor hands it through as the context. */
@@ -23,8 +24,6 @@ export type ObserveCall = (call: {
   readonly seconds: number;
   readonly outcome: 'answered' | 'failed' | 'timeout';
 }) => void;
-
-const MAX_ERRORS = 100;
 
 /** A subgraph as Apollo's plan executor calls it. A call that fails names every field that it leaves null. */
 export function dataSourceOf(
@@ -117,30 +116,5 @@ function withPaths(
   const all = errors.flatMap((error) =>
     error.path || paths.length === 0 ? [error] : paths.map((path) => ({ ...error, path })),
   );
-  return all.slice(0, MAX_ERRORS);
+  return all.slice(0, MAX_ERRORS_OF_CALL);
 }
-
-/** The fields that a call asks for, of each of its entities. */
-function pathsOf(query: string, { representations }: Readonly<Record<string, unknown>>) {
-  const [operation] = parse(query, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  const fields = fieldsOf(operation.selectionSet.selections);
-  const [entities] = fields;
-  if (!Array.isArray(representations) || entities?.name.value !== '_entities') {
-    return fields.slice(0, MAX_ERRORS).map((field) => [responseName(field)]);
-  }
-  const names = new Set(fieldsOf(entities.selectionSet?.selections ?? []).map(responseName));
-  names.delete('__typename');
-  const paths = representations.flatMap((_each, index) =>
-    [...names].map((name) => ['_entities', index, name]),
-  );
-  return paths.slice(0, MAX_ERRORS);
-}
-
-const fieldsOf = (selections: readonly SelectionNode[]): readonly FieldNode[] =>
-  selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet.selections) : [];
-  });
-
-const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;

@@ -49,7 +49,7 @@ export interface ClientDocument {
 }
 
 /** Callers differ in few ways that matter to one operation; more kinds than this are planned again. */
-const MAX_PLANS = 32;
+const MAX_PLANS = 16;
 
 /** @throws a Problem when the document has no such operation. */
 export function prepare(generation: Generation, client: ClientDocument): PreparedOperation {

@@ -72,7 +72,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     running.add(abort);
     response.once('close', () => {
       running.delete(abort);
-      abort.abort();
+      if (!response.writableFinished) abort.abort();
     });
     const route = options.routeOf(pathOf(incoming));
     const answer = await answerOf(incoming, { route, requestId, abort }).catch((error: unknown) =>

@@ -29,10 +29,13 @@ export async function readBody(incoming: IncomingMessage, maxBytes: number): Pro
       incoming.off('data', onData);
       reject(tooLarge());
     };
-    incoming.on('data', onData);
-    incoming.once('end', () => resolve(Buffer.concat(chunks)));
     const onCutOff = () => reject(new Refusal(400, new Problem('BAD_INPUT', 'body-cut-off')));
+    incoming.on('data', onData);
     incoming.once('error', onCutOff);
     incoming.once('close', onCutOff);
+    incoming.once('end', () => {
+      incoming.off('close', onCutOff);
+      resolve(Buffer.concat(chunks));
+    });
   });
 }

@@ -23,6 +23,13 @@ describe('loadGeneration', () => {
     expect(loadGeneration(plain, scopeEnforcer).authorization?.ofField('Query', 'a')).toEqual([]);
   });
 
+  it('reads the rules of a root type as those of its fields', () => {
+    const sdl = composeSupergraph([
+      defineFixture({ name: 'main', sdl: 'type Query @authenticated { a: Int b: Int }' }),
+    ]);
+    expect(loadGeneration(sdl, scopeEnforcer).authorization?.ofField('Query', 'b')).toEqual([[[]]]);
+  });
+
   it('loads a supergraph without rules with nothing to enforce them', () => {
     expect(loadGeneration(plain, null).authorization).toBeNull();
   });

@@ -186,11 +186,14 @@ describe('the graph', () => {
 
   it('tells each role who it is, and a visitor that a token is needed', async () => {
     const who = '{ viewer { account party scopes } }';
-    const supplier = await graph.ask(who, { as: { role: 'supplier', partyId: ids['Supplier'] ?? '' } });
-    expect(supplier.data.viewer).toMatchObject({ account: 'account-1', party: 'SUPPLIER' });
-    expect(supplier.data.viewer.scopes).toContain('inventory:write');
-    const visitor = await graph.ask(who);
-    expect([visitor.data, visitor.problems]).toEqual([{ viewer: null }, [['UNAUTHENTICATED', 'viewer']]]);
+    for (const ask of [graph.ask, graph.askOverHttp]) {
+      const supplier = await ask(who, { as: { role: 'supplier', partyId: ids['Supplier'] ?? '' } });
+      expect(supplier.errors).toEqual([]);
+      expect(supplier.data.viewer).toMatchObject({ account: 'account-1', party: 'SUPPLIER' });
+      expect(supplier.data.viewer.scopes).toContain('inventory:write');
+      const visitor = await ask(who);
+      expect([visitor.data, visitor.problems]).toEqual([{ viewer: null }, [['UNAUTHENTICATED', 'viewer']]]);
+    }
   });
 
   it('lets nobody write without a right, and runs nothing of what it refuses', async () => {
