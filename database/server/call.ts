@@ -19,6 +19,8 @@ export interface ServerState {
   readonly failPoints: FailPoints;
   readonly identity: Identity;
   readonly testCommands: boolean;
+  /** How long a transaction may take before it is aborted. */
+  readonly transactionLifetimeMs: number;
   readonly startedAt: number;
   /** How often each command was run. */
   readonly commandCounts: Map<string, number>;

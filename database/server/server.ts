@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly identity?: Identity;
   /** Whether `configureFailPoint` is there. */
   readonly testCommands?: boolean;
+  /** How long a transaction may take before it is aborted; a minute unless told. */
+  readonly transactionLifetimeMs?: number;
   readonly onCommand?: (event: CommandEvent) => void;
   readonly onUnexpected?: (error: unknown) => void;
   /** Called when the data file could not be written, after which nothing is. */
@@ -35,6 +37,9 @@ export interface RunningServer {
 }
 
 const HOST = '127.0.0.1';
+
+/** As long as a transaction may take in MongoDB. */
+const TRANSACTION_LIFETIME_MS = 60_000;
 
 async function listen(
   server: Server,
@@ -67,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     failPoints: new FailPoints(),
     identity,
     testCommands,
+    transactionLifetimeMs: options.transactionLifetimeMs ?? TRANSACTION_LIFETIME_MS,
     startedAt: Date.now(),
     commandCounts: new Map(),
     connections: 0,

@@ -6,9 +6,6 @@ import type { Command } from './commands/command.ts';
 import type { Session } from './sessions.ts';
 import type { Request } from './wire.ts';
 
-/** As long as a transaction may take, as in MongoDB. */
-export const TRANSACTION_LIFETIME_MS = 60_000;
-
 interface Numbered {
   readonly server: ServerState;
   readonly session: Session;
@@ -32,7 +29,7 @@ function begin({ server, session }: Numbered, number: bigint): Transaction {
     if (session.transaction !== transaction) return;
     session.abort();
     server.cursors.closeOwnedBy(`${session.name}/${number}`);
-  }, TRANSACTION_LIFETIME_MS).unref();
+  }, server.transactionLifetimeMs).unref();
   return transaction;
 }
 
