@@ -6,6 +6,15 @@ interface Entry<Item> {
   readonly item: Item;
 }
 
+type Merge<Item, Pause> = readonly [
+  left: readonly Entry<Item>[],
+  right: readonly Entry<Item>[],
+  pause: Pause,
+];
+
+/** How many items are sorted in one go. */
+const RUN = 256;
+
 /** Keeps the first `limit` items of a sort while they come in any order. Equal keys stay in the order they came. */
 export class Top<Item> {
   readonly #sort: Sort;
@@ -42,9 +51,36 @@ export class Top<Item> {
     }
   }
 
-  /** The kept items in order. */
-  items(): Item[] {
-    return [...this.#heap].sort((a, b) => this.#compare(a, b)).map(({ item }) => item);
+  /** The kept items in order. Sorting many takes long, so `pause` comes wherever others may have their turn. */
+  *drain<Pause>(pause: Pause): Generator<Item | Pause, void> {
+    let runs: Entry<Item>[][] = [];
+    for (let start = 0; start < this.#heap.length; start += RUN) {
+      runs.push(this.#heap.slice(start, start + RUN).sort((a, b) => this.#compare(a, b)));
+      yield pause;
+    }
+    while (runs.length > 1) {
+      const merged: Entry<Item>[][] = [];
+      for (let index = 0; index < runs.length; index += 2) {
+        merged.push(yield* this.#merge(runs[index] ?? [], runs[index + 1] ?? [], pause));
+      }
+      runs = merged;
+    }
+    for (const { item } of runs[0] ?? []) yield item;
+  }
+
+  *#merge<Pause>(...[left, right, pause]: Merge<Item, Pause>): Generator<Pause, Entry<Item>[]> {
+    const merged: Entry<Item>[] = [];
+    for (let taken = 0; merged.length < left.length + right.length;) {
+      const first = left[taken];
+      const second = right[merged.length - taken];
+      const isSecond = second && (!first || this.#compare(second, first) < 0);
+      const next = isSecond ? second : first;
+      if (!next) break;
+      if (!isSecond) taken++;
+      merged.push(next);
+      if (merged.length % RUN === 0) yield pause;
+    }
+    return merged;
   }
 
   #compare(a: Entry<Item>, b: Entry<Item>): number {

@@ -72,7 +72,7 @@ function* sorted(rows: Rows, sort: Sort, limit: number): Rows {
       );
     }
   }
-  yield* top.items();
+  yield* top.drain(PAUSE);
 }
 
 function* slice(rows: Rows, skip: number, limit: number): Rows {

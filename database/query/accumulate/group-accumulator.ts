@@ -49,6 +49,8 @@ function endAccumulator(input: Expression, count: number, isFirst: boolean): Cre
   };
 }
 
+const PAUSE = Symbol('pause');
+
 interface Ordered {
   readonly sort: Sort;
   /** What is sorted. */
@@ -66,7 +68,10 @@ function topAccumulator({ sort, sorted, output, count, isSingle }: Ordered): Cre
         const key = sort.keyOf(sorted(document));
         if (top.wouldKeep(key)) top.add(key, output(document) ?? null);
       },
-      result: () => (isSingle ? (top.items()[0] ?? null) : top.items()),
+      result: () => {
+        const values = [...top.drain(PAUSE)].filter((value) => value !== PAUSE);
+        return isSingle ? (values[0] ?? null) : values;
+      },
     };
   };
 }

@@ -29,7 +29,7 @@ export function sortStage(spec: unknown, { pace }: StageContext, limit = Infinit
         if (limit === Infinity) memory.keep(document);
         top.add(sort.keyOf(document), document);
       },
-      finish: () => top.items(),
+      finish: () => top.drain(null),
     };
   }, pace);
 }

@@ -36,22 +36,23 @@ export function blockingStage(begin: () => Blocking, pace: Pace): Stage {
         if (pace.isDue()) await pace.pause();
       }
     }
-    yield* inParts(finish());
+    yield* inParts(finish(), pace);
   };
 }
 
 export interface Blocking {
   readonly add: (document: Document) => void;
-  readonly finish: () => Iterable<Document>;
+  /** The results; null where there is work between them that may take long. */
+  readonly finish: () => Iterable<Document | null>;
 }
 
 const PART = 500;
 
-// eslint-disable-next-line @typescript-eslint/require-await -- batches are asynchronous everywhere
-async function* inParts(documents: Iterable<Document>): Batches {
+async function* inParts(documents: Iterable<Document | null>, pace: Pace): Batches {
   let part: Document[] = [];
   for (const document of documents) {
-    part.push(document);
+    if (pace.isDue()) await pace.pause();
+    if (document) part.push(document);
     if (part.length < PART) continue;
     yield part;
     part = [];

@@ -73,8 +73,20 @@ describe('Top', () => {
         const numbered = able.map((document, order) => ({ ...document, order }));
         const top = new Top<Document>(sort, limit);
         for (const document of numbered) top.add(sort.keyOf(document), document);
-        expect(top.items()).toEqual([...numbered].sort(sort.compare).slice(0, limit));
+        expect([...top.drain(null)].filter((item) => item !== null)).toEqual(
+          [...numbered].sort(sort.compare).slice(0, limit),
+        );
       }),
     );
+  });
+
+  it('sorts many in pieces', () => {
+    const sort = compileSort({ a: 1 });
+    const top = new Top<number>(sort);
+    const numbers = Array.from({ length: 5_000 }, (_, index) => (index * 7_919) % 5_000);
+    for (const number of numbers) top.add([number], number);
+    const drained = [...top.drain('pause' as const)];
+    expect(drained.filter((item) => item !== 'pause')).toEqual([...numbers].sort((a, b) => a - b));
+    expect(drained.filter((item) => item === 'pause').length).toBeGreaterThan(20);
   });
 });
