@@ -5,6 +5,7 @@ import { isInUse, superviseDatabase, uriOf } from './processes/embedded-database
 import { forkAhead, forkBackground, forkGateway } from './processes/fork.ts';
 import type { GatewayStart } from './processes/gateway.ts';
 import { type Installation, openInstallation, readSecret } from './installation.ts';
+import { freePort } from './free-port.ts';
 import { gatherMetrics } from './processes/metrics.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import { forgetRunning, noteRunning, readRunning } from './running-file.ts';
@@ -45,9 +46,11 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
 
     await startBackground(background, { ...shared, withSamples: !isProduction });
     const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;
-    const port = await startGateways(gateways, {
+    const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
+    await startGateways(gateways, {
       ...shared,
       host: settings.HOST,
+      port,
       subgraphUrls: settings.SUBGRAPH_URLS,
       viewerSecret: await viewerSecret(),
       identity: { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, dataDir: settings.DATA_DIR },
@@ -87,23 +90,21 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   }
 
   /**
-   * Starts the workers, which share one socket, and answers with its port when the first of them listens.
+   * Starts the workers, which share one socket, and answers when the first of them listens.
    *
-   * The others follow while it answers: each takes a core for a second, and nobody waits for that. A worker that is
-   * started again asks for the port that the first one got.
+   * The others follow while it answers: each takes a core for a second, and nobody waits for that.
    */
-  async function startGateways(
-    fork: ChildPlan<GatewayStart>['fork'],
-    shared: Omit<GatewayStart, 'port'>,
-  ): Promise<number> {
-    let port = settings.PORT;
+  async function startGateways(fork: ChildPlan<GatewayStart>['fork'], begin: GatewayStart): Promise<void> {
     const startWorker = (number: number) => {
       const name = `gateway worker ${number}`;
-      return supervise({ name, fork, start: () => ({ ...shared, port }), on: listenersOf(name) });
+      return supervise({ name, fork, start: () => begin, on: listenersOf(name) });
     };
-    const workers = [startWorker(1)];
+    const first = startWorker(1);
+    const workers = [first];
     stages.push(workers);
-    port = (await firstReady(workers[0], settings))?.port ?? port;
+    await first.ready.catch((error: unknown) => {
+      throw portProblem(error, begin) ?? error;
+    });
     for (let number = 2; number <= settings.WORKERS; number++) {
       const worker = startWorker(number);
       worker.ready.catch((error: unknown) => {
@@ -111,7 +112,6 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       });
       workers.push(worker);
     }
-    return port;
   }
 
   function listenersOf(name: string): ChildPlan<unknown>['on'] {
@@ -137,18 +137,13 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   return { start, stop, kill: () => stages.flat().forEach((child) => child.kill()) };
 }
 
-/** The first worker, ready. @throws saying what to do where its port is the reason why it is not */
-async function firstReady(worker: Supervised | undefined, { HOST, PORT }: Settings) {
-  try {
-    return await worker?.ready;
-  } catch (error) {
-    const [, reason] = /\b(EADDRINUSE|EACCES)\b/.exec(String(error)) ?? [];
-    if (!reason) throw error;
-    const why = reason === 'EACCES' ? 'may not be used by this user' : 'is taken';
-    throw new Error(`Port ${PORT} of ${HOST} ${why}. Set PORT to another one, or to 0 for any free one.`, {
-      cause: error,
-    });
-  }
+/** What to do where the port is the reason why a worker did not start; null for any other reason. */
+function portProblem(error: unknown, { host, port }: GatewayStart): Error | null {
+  const reason = /\b(EADDRINUSE|EACCES|EADDRNOTAVAIL)\b/.exec(String(error))?.[1];
+  if (reason === 'EADDRNOTAVAIL') return new Error(`HOST=${host} is no address of this machine.`);
+  if (!reason) return null;
+  const why = reason === 'EACCES' ? 'may not be used by this user' : 'is taken';
+  return new Error(`Port ${port} of ${host} ${why}. Set PORT to another one, or to 0 for any free one.`);
 }
 
 function runsAlready(installation: Installation, { DATA_DIR }: Settings): Error {

@@ -9,7 +9,6 @@ export interface Launcher {
 }
 
 export interface Running {
-  readonly port?: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,9 +41,10 @@ export function runChild<Start>(
   };
 
   const start = (order: Start) => {
+    if (running) return;
     running = begin(order, launcher);
     running.then(
-      ({ port }) => tell({ kind: 'ready', ...(port !== undefined && { port }) }),
+      () => tell({ kind: 'ready' }),
       (error: unknown) => {
         const { name, message } = error instanceof Error ? error : new Error(String(error));
         tell({ kind: 'failed', name, reason: message });
@@ -75,6 +75,8 @@ export function runChild<Start>(
     void stop();
   });
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+  tell({ kind: 'listening' });
 
   async function tellMetrics(id: number): Promise<void> {
     tell({ kind: 'metrics', id, metrics: await register.getMetricsAsJSON() });

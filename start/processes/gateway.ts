@@ -75,7 +75,6 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     notReady: createReadiness(graph.databases),
   });
   return {
-    port: server.port,
     stop: async () => {
       await server.stop({ graceMs: GRACE_MS });
       await graph.close();

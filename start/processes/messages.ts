@@ -14,8 +14,10 @@ export type Order<Start> =
 
 /** What a child process tells the launcher. */
 export type Message =
-  /** It listens, or works. The port is a gateway worker's. */
-  | { readonly kind: 'ready'; readonly port?: number }
+  /** It listens to orders; what was said before may have been lost. */
+  | { readonly kind: 'listening' }
+  /** It does its work. */
+  | { readonly kind: 'ready' }
   /** It cannot begin; the reason is for people, the name that of the error. */
   | { readonly kind: 'failed'; readonly name: string; readonly reason: string }
   | { readonly kind: 'progress'; readonly step: Parameters<Report>[0] }

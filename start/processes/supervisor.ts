@@ -15,13 +15,11 @@ export interface ChildPlan<Start> {
   };
 }
 
-type Ready = Extract<Message, { kind: 'ready' }>;
-
 /** A child process that is kept alive until it is told to stop. */
 export interface Supervised {
   readonly name: string;
   /** When it is ready for the first time. Fails with ChildFailed when it cannot begin, or dies before. */
-  readonly ready: Promise<Ready>;
+  readonly ready: Promise<void>;
   readonly tell: (order: Order<unknown>) => void;
   /** Its own metrics; none when it does not answer in time. */
   readonly metrics: () => Promise<Metrics>;
@@ -50,6 +48,7 @@ const METRICS_TIMEOUT_MS = 1_000;
 export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
   let current = plan.fork();
   let isStopping = false;
+  let isWorking = false;
   let retryMs = FIRST_RETRY_MS;
   let retry: NodeJS.Timeout | null = null;
   let lastMetricsId = 0;
@@ -69,29 +68,32 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
   };
   return child;
 
-  function begin(): Promise<Ready> {
+  function begin(): Promise<void> {
     const process = current;
     const bornAt = performance.now();
     return new Promise((resolve, reject) => {
-      let isReady = false;
+      const order: Order<Start> = { kind: 'start', start: plan.start() };
+      isWorking = false;
       process.on('message', (message: Message) => {
         if (message.kind === 'failed') {
           reject(new ChildFailed(message.reason, { cause: message.name }));
           process.kill('SIGKILL');
         }
         if (message.kind === 'ready') {
-          isReady = true;
-          resolve(message);
+          isWorking = true;
+          resolve();
         }
+        if (message.kind === 'listening') tell(order);
         plan.on.message?.(message, child);
       });
       process.on('error', (error) => reject(new ChildFailed(error.message, { cause: error.name })));
       process.on('exit', (code, signal) => {
         const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
         reject(new ChildFailed(`${plan.name} ${how} before it was ready`, { cause: 'Exit' }));
-        if (isReady && !isStopping) revive(how, performance.now() - bornAt);
+        if (isWorking && !isStopping) revive(how, performance.now() - bornAt);
       });
-      process.send({ kind: 'start', start: plan.start() } satisfies Order<Start>);
+      // A child that was forked ahead listens already, and has said so when nobody heard it.
+      tell(order);
     });
   }
 
@@ -114,7 +116,8 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
     if (process.exitCode !== null || process.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => void process.once('exit', () => resolve()));
     tell({ kind: 'stop' });
-    const force = setTimeout(() => process.kill('SIGKILL'), graceMs);
+    // One that has not begun has nothing to finish, and may not listen yet.
+    const force = setTimeout(() => process.kill('SIGKILL'), isWorking ? graceMs : 0);
     await gone;
     clearTimeout(force);
   }

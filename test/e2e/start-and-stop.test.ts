@@ -1,7 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { endInstallations, newDataDir, runCommand, startInstallation } from '../support/installation.ts';
+import {
+  endInstallations,
+  type Installation,
+  newDataDir,
+  runCommand,
+  startInstallation,
+} from '../support/installation.ts';
 import { descendantsOf, isAlive, titleOf, until } from '../support/processes.ts';
 import { isListable, publishSku } from '../support/listings.ts';
 import { adjustInput, findStockedSku, PUBLISH, readFeed, readStock } from '../support/stock.ts';

@@ -10,20 +10,30 @@ const runs = (script: string) => (): ChildProcess =>
   spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
 
 const READY = `process.on('message', (order) => {
-  if (order.kind === 'start') process.send({ kind: 'ready', port: order.start.port });
+  if (order.kind === 'start') process.send({ kind: 'ready', greeting: order.start.greeting });
   if (order.kind === 'stop') process.exit();
   if (order.kind === 'tell-metrics') process.send({ kind: 'metrics', id: order.id, metrics: [{ name: 'm' }] });
 });`;
 
 function start(fork: () => ChildProcess, on: ChildPlan<unknown>['on'] = {}): Supervised {
-  const child = supervise({ name: 'the child', fork, start: () => ({ port: 4 }), on });
+  const child = supervise({ name: 'the child', fork, start: () => ({ greeting: 'hello' }), on });
   children.push(child);
   return child;
 }
 
 describe('supervise', () => {
   it('tells a child what it needs and waits until it is ready', async () => {
-    await expect(start(runs(READY)).ready).resolves.toEqual({ kind: 'ready', port: 4 });
+    const told: unknown[] = [];
+    await start(runs(READY), { message: (message) => void told.push(message) }).ready;
+    expect(told).toEqual([{ kind: 'ready', greeting: 'hello' }]);
+  });
+
+  it('tells a child again that did not listen yet', async () => {
+    const deafAtFirst = `process.once('message', () => {
+      ${READY}
+      process.send({ kind: 'listening' });
+    });`;
+    await expect(start(runs(deafAtFirst)).ready).resolves.toBeUndefined();
   });
 
   it('gives the reason of a child that cannot begin, and does not try again', async () => {
@@ -79,6 +89,13 @@ describe('supervise', () => {
     await child.ready;
     await child.stop(50);
     await expect(child.metrics()).resolves.toEqual([]);
+  });
+
+  it('does not wait for a child that has not begun', async () => {
+    const child = start(runs('setInterval(() => {}, 1000)'));
+    const isReady = expect(child.ready).rejects.toThrow('was ended by SIGKILL before it was ready');
+    await child.stop(3_600_000);
+    await isReady;
   });
 
   it('asks a child for its metrics', async () => {
