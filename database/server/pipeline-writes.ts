@@ -123,7 +123,7 @@ function joinFilter(document: Document, { on }: MergeStage): Document {
 }
 
 function* mergeOne(writer: DocumentWriter, call: Call, { namespace, document, stage }: Merging): Work<void> {
-  const complete = withId(document);
+  const complete = stage.on.includes('_id') ? withId(document) : document;
   const filter = joinFilter(complete, stage);
   const found = yield* findOne(writer, { namespace, filter });
   if (found) {

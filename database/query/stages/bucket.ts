@@ -5,6 +5,8 @@ import { toNumber } from '../../bson/number.ts';
 import { isDocument, isNumeric } from '../../bson/types.ts';
 import { compileAccumulator } from '../accumulate/group-accumulator.ts';
 import { compileExpression } from '../expression.ts';
+import { compileSort } from '../sort.ts';
+import { Top } from '../top.ts';
 import { blockingStage } from './flow.ts';
 import { MemoryBudget } from './memory.ts';
 import type { CompileStage } from './stage.ts';
@@ -86,19 +88,26 @@ export const bucketAuto: CompileStage = (operand, { variables, pace }) => {
     const results = accumulators.map(({ name, result }) => [name, result()] as const);
     return { _id: { min: members[0]?.key, max: upper }, ...Object.fromEntries(results) };
   };
+  const sort = compileSort({ key: 1 });
   return blockingStage(() => {
-    const all: Keyed[] = [];
+    const top = new Top<Keyed>(sort);
     const memory = new MemoryBudget('$bucketAuto');
     return {
       add: (document) => {
         memory.keep(document);
-        all.push({ key: evaluate(document) ?? null, document });
+        const key = evaluate(document) ?? null;
+        top.add([key], { key, document });
       },
-      finish: () => {
-        all.sort((a, b) => compareValues(a.key, b.key));
-        return partition(all, wanted).map((members, index, parts) =>
-          bucketOf(members, (parts[index + 1]?.[0] ?? members.at(-1))?.key),
-        );
+      finish: function* () {
+        const sorted: Keyed[] = [];
+        for (const item of top.drain(null)) {
+          if (item) sorted.push(item);
+          else yield null;
+        }
+        const parts = partition(sorted, wanted);
+        for (const [index, members] of parts.entries()) {
+          yield bucketOf(members, (parts[index + 1]?.[0] ?? members.at(-1))?.key);
+        }
       },
     };
   }, pace);
