@@ -1,5 +1,4 @@
 import type DataLoader from 'dataloader';
-import { ONE_ANSWER } from './domain/bulk-rows.ts';
 import { createListLoader, createLoader } from '../../runtime/loader.ts';
 import { type ChildPage, createPageLoader } from '../../runtime/page-loader.ts';
 import type { SortOrder } from '../../runtime/page.ts';
@@ -21,7 +20,13 @@ type ProductPages = DataLoader<ChildPage, readonly ProductRecord[], string>;
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Up to 500 rows, and that they are all, come in one answer; by itself the driver asks again after 101. */
+/**
+ * The batch in which the rows of a bulk call or of a loader, at most 500, come from the database in one answer.
+ *
+ * By itself the driver asks again after 101 rows; a batch that is just full does not tell that nothing follows.
+ */
+export const ONE_ANSWER = 501;
+
 const inOneAnswer = { batchSize: ONE_ANSWER } as const;
 
 /** One request's reads. What is private (price steps, stock levels) is kept back by its field, by viewer. */

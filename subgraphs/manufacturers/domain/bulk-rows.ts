@@ -11,9 +11,6 @@ export type BulkRow<Value> =
 
 const MAX_ROWS = 500;
 
-/** The batch in which as many rows come from the database in one answer, together with the news that they are all. */
-export const ONE_ANSWER = MAX_ROWS + 1;
-
 /** @throws LIMIT_EXCEEDED for more than 500 rows, INVALID for fewer than `least`. */
 export function checkRowCount(rows: readonly unknown[], list: string, least = 1): void {
   if (rows.length > MAX_ROWS) {

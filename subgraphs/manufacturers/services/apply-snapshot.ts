@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../runtime/write.ts';
 import { applyPolicy, type BulkRow, goodValues, stepRows } from '../domain/bulk-rows.ts';
+import { readFields } from '../domain/read-fields.ts';
 import { createStockDraft, type ResolvedRow } from '../domain/stock-draft.ts';
 import type { StockFeed } from '../domain/stock-feed.ts';
 import type { PublishInventoryInput } from '../generated.ts';
@@ -49,7 +50,8 @@ export async function applySnapshot(
   );
 
   const draft = createStockDraft([...present, ...others], { mode: 'SNAPSHOT', now });
-  earlierRows.forEach(draft.put);
+  // Their own calls are answered; what has become wrong with them since is said of the snapshot.
+  readFields({ snapshot: () => earlierRows.forEach(draft.put) });
   const put = stepRows('items', rows, draft.put);
   applyPolicy(put, input.onError ?? 'REJECT_ALL');
   const zeroed = draft.zeroOthers(new Set(warehouseIds), named, countedAt);

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
-import { ONE_ANSWER } from '../domain/bulk-rows.ts';
 import type { PublishedCatalogue } from '../domain/catalogue-draft.ts';
 import type { SkuRow } from '../domain/sku-row.ts';
+import { ONE_ANSWER } from '../loaders.ts';
 import type { BrandRecord } from '../models/brand.ts';
 import type { Models } from '../models/index.ts';
 import type { StoredProduct } from '../models/product.ts';

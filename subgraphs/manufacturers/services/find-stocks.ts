@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { ONE_ANSWER } from '../domain/bulk-rows.ts';
+import { ONE_ANSWER } from '../loaders.ts';
 import type { Models } from '../models/index.ts';
 import type { StockRecord } from '../models/stock.ts';
 

@@ -6,6 +6,7 @@ import {
   readPage,
   sortOf,
 } from '../../../runtime/page.ts';
+import { Problem } from '../../../values/problem.ts';
 import type { ManufacturersContext } from '../context.ts';
 import type { BeltFilter, BeltSort, InputMaybe } from '../generated.ts';
 import { BELT_ORDERS, type BeltRecord } from '../models/belt.ts';
@@ -17,7 +18,11 @@ export interface BeltsArguments extends PageArguments {
   readonly orderBy?: InputMaybe<BeltSort>;
 }
 
-/** A page of belts. @throws BAD_INPUT for a search without words, a page size out of range, another list's cursor. */
+/**
+ * A page of belts.
+ *
+ * @throws BAD_INPUT for a search without words, a malformed heading, a page size out of range, another list's cursor.
+ */
 export async function listBelts(
   { models }: ManufacturersContext,
   { filter, orderBy, ...page }: BeltsArguments,
@@ -35,6 +40,9 @@ export async function listBelts(
 
 function conditionsOf({ provinceCode, hsHeading, zoneId, search }: BeltFilter): Record<string, unknown> {
   const terms = readSearchText(search);
+  if (hsHeading && !/^\d{4}$/.test(hsHeading)) {
+    throw new Problem('BAD_INPUT', 'malformed-heading', { message: 'hsHeading is 4 digits' });
+  }
   return {
     ...(provinceCode && { provinceCode }),
     ...(hsHeading && { hsHeadings: hsHeading }),

@@ -10,7 +10,7 @@ import { feedAnswer, keptResult, type PublishedInventory } from './inventory-ans
 import { resolveStockRows } from './resolve-stock-rows.ts';
 import { closeSnapshot, findSnapshot, keepPart, refuseRowsOfOtherParts } from './snapshot-store.ts';
 
-/** Takes a snapshot of the warehouses that its rows name. */
+/** Takes a snapshot of the warehouses that its good rows name: a call in which nothing is right empties no warehouse. */
 export async function publishSnapshot(call: InventoryCall): Promise<PublishedInventory> {
   const { models, input } = call;
   const { now, session } = call.transaction;
@@ -20,7 +20,7 @@ export async function publishSnapshot(call: InventoryCall): Promise<PublishedInv
     rows,
     earlierRows: [],
     named: new Set(named.map(({ skuId, warehouseId }) => levelKey(skuId, warehouseId))),
-    warehouseIds: [...new Set(input.items.map(({ warehouseId }) => warehouseId))],
+    warehouseIds: [...new Set(goodValues(rows).map(({ warehouseId }) => warehouseId))],
     countedAt: now,
     sequence: input.sequence ?? null,
     parts: null,

@@ -1,10 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import { Problem } from '../../../values/problem.ts';
-import { type BulkRow, ONE_ANSWER, refuseDuplicates, rowsOf, stepRows } from '../domain/bulk-rows.ts';
+import { type BulkRow, refuseDuplicates, rowsOf, stepRows } from '../domain/bulk-rows.ts';
 import { codeKey } from '../domain/sku-code.ts';
 import { levelKey, type ResolvedRow } from '../domain/stock-draft.ts';
 import { readStockRow, type StockRowRules } from '../domain/stock-row.ts';
 import type { PublishInventoryInput } from '../generated.ts';
+import { ONE_ANSWER } from '../loaders.ts';
 import type { Models } from '../models/index.ts';
 import type { SkuRecord } from '../models/sku.ts';
 

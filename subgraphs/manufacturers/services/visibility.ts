@@ -1,8 +1,8 @@
 import { actsFor, type Viewer } from '../../../runtime/viewer.ts';
-import { type PriceTiers, priceFor } from '../domain/price-tier.ts';
-import type { Stock, StockLevel } from '../domain/stock-level.ts';
 import type { Money } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
+import { type PriceTiers, priceFor } from '../domain/price-tier.ts';
+import type { Stock, StockLevel } from '../domain/stock-level.ts';
 
 interface Priced {
   readonly supplierId: string;

@@ -90,6 +90,11 @@ describe('a snapshot', () => {
       expect(await stock()).toEqual({ A: 7, B: 100, C: 0, D: 0 });
     });
 
+    it('of which no row is right empties no warehouse', async () => {
+      await app.publish([{ skuCode: 'Z', quantity: 7 }], { mode: 'SNAPSHOT', onError: 'REJECT_FAILED' });
+      expect(await stock()).toEqual(ALL_100);
+    });
+
     it('expects no versions', async () => {
       const { userErrors } = await app.publish([{ skuCode: 'A', expectedVersion: 1 }], { mode: 'SNAPSHOT' });
       expect(userErrors).toEqual([expect.objectContaining({ field: ['items', '0', 'expectedVersion'] })]);
@@ -217,6 +222,25 @@ describe('a snapshot', () => {
       await sendPart(1, [{ skuCode: 'A', quantity: -1 }], { onError });
       await sendPart(2, [{ skuCode: 'A', quantity: 5 }], { last: true, onError });
       expect(await stock()).toEqual({ A: 5, B: 0, C: 0, D: 0 });
+    });
+
+    it('change nothing when one of them can no longer be applied', async () => {
+      const part = { id: 'full', warehouseId: 'wh_new' };
+      const send = (number: number, last: boolean) =>
+        app.publish(number === 1 ? [{ skuCode: 'A', warehouseId: 'wh_new', quantity: 1 }] : [], {
+          mode: 'SNAPSHOT',
+          snapshot: { ...part, part: number, last },
+        });
+      await send(1, false);
+      const elsewhere = Array.from({ length: 48 }, (_, index) => ({
+        skuCode: 'A',
+        warehouseId: `wh_${index}`,
+      }));
+      expect(await app.publish(elsewhere)).toMatchObject({ applied: 48 });
+      expect((await send(2, true)).userErrors).toEqual([
+        expect.objectContaining({ code: 'LIMIT_EXCEEDED', field: ['snapshot', 'warehouseId'] }),
+      ]);
+      expect(await app.readStock(['A'], 'wh_new')).toEqual({ A: null });
     });
 
     it('are not taken when they are refused', async () => {
