@@ -1,0 +1,20 @@
+import { databaseSoak } from './database.ts';
+import type { Soak } from './soak.ts';
+
+/** Every long test there is; `npm run soak -- NAME ...` runs some of them. */
+const soaks: readonly Soak[] = [databaseSoak];
+
+const wanted = process.argv.slice(2);
+if (wanted.some((name) => !soaks.some((soak) => soak.name === name))) {
+  console.error(`npm run soak -- [${soaks.map(({ name }) => name).join(' | ')}] ...`);
+  process.exit(2);
+}
+
+for (const soak of soaks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  for (const part of soak.parts) {
+    const startedAt = performance.now();
+    const result = await part.run();
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+    console.log(`${soak.name}: ${part.what}: ${result} (${seconds} s)`);
+  }
+}
