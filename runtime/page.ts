@@ -38,7 +38,7 @@ export function readPage({ first, after }: PageArguments, { max = 100, ...list }
     throw new Problem('BAD_INPUT', 'page-size-out-of-range', { message: `first is 1 to ${max}` });
   }
   const scope = sha256(canonicalJson(list)).slice(0, 12);
-  return { first: size, after: after ? decodeCursor(after, scope) : null, scope };
+  return { first: size, after: after == null ? null : decodeCursor(after, scope), scope };
 }
 
 export const encodeCursor = (key: PageKey, scope: string): string =>

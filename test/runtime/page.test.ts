@@ -65,6 +65,7 @@ describe('readPage', () => {
     ['no list', Buffer.from('{"0":"x"}').toString('base64url')],
     ['an operator for a key', Buffer.from('["x",{"$gt":""}]').toString('base64url')],
     ['a key of null', Buffer.from('["x",null]').toString('base64url')],
+    ['no letters', ''],
     ['nothing inside', Buffer.from('[]').toString('base64url')],
     ['too much', 'A'.repeat(2_001)],
   ])('refuses a cursor with %s', (_case, after) => {

@@ -8,7 +8,7 @@ import { Problem } from '../../../values/problem.ts';
 
 /** The day that a caller names, or today in China. */
 export const chinaDayOf = (on: string | null | undefined, clock: Clock): CalendarDate =>
-  on ? parseCalendarDate(on) : chinaDate(clock.now());
+  on == null ? chinaDate(clock.now()) : parseCalendarDate(on);
 
 export function readCurrency(code: string, argument: string): Currency {
   if (isCurrency(code)) return code;

@@ -31,7 +31,7 @@ export function readConsignment(listing: ListingMapper, args: LandedCostArgument
   const price = asBadInput('quantity', () => multiply(unitPrice, BigInt(quantity)));
   return {
     country,
-    on: args.on ? parseCalendarDate(args.on) : marketDay(country, now),
+    on: args.on == null ? marketDay(country, now) : parseCalendarDate(args.on),
     incoterm: args.incoterm ?? 'DDP',
     scheme: args.scheme ?? (listing.channel === 'B2B' ? 'STANDARD' : 'CHECKOUT'),
     goods: [{ price, tariff: tariffDataOf(listing) }],

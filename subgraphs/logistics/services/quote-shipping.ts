@@ -19,7 +19,7 @@ export async function quoteShipping(
   input: ShippingQuoteInput,
 ): Promise<readonly JoinedQuote[]> {
   const now = context.clock.now();
-  const on = input.on ? parseCalendarDate(input.on) : chinaDate(now);
+  const on = input.on == null ? chinaDate(now) : parseCalendarDate(input.on);
   const consignment = consignmentOf(input);
   const lanes = await lanesFor(context, input);
   const rates = await ratesOn(context, lanes, on);

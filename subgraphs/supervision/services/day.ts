@@ -3,4 +3,4 @@ import { type CalendarDate, chinaDate, parseCalendarDate } from '../../../values
 
 /** The day that a caller names, or today in China. */
 export const dayOf = (on: string | null | undefined, clock: Clock): CalendarDate =>
-  on ? parseCalendarDate(on) : chinaDate(clock.now());
+  on == null ? chinaDate(clock.now()) : parseCalendarDate(on);

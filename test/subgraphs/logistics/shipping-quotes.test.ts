@@ -138,6 +138,7 @@ describe('shippingQuotes', () => {
     [{ volume: { value: '2000.001', unit: 'MTQ' } }, 'a volume too large'],
     [{ volume: { value: '1', unit: 'LTR' } }, 'another unit'],
     [{ on: '2026-11-31' }, 'no day'],
+    [{ on: '' }, 'an empty day'],
   ])('refuses %j: %s', async (changes, _case) => {
     expect(await graph.ask(query, { input: { ...input, ...changes } })).toMatchObject({
       data: { shippingQuotes: null },

@@ -84,8 +84,8 @@ describe('zones', () => {
     expect(await zonesOf(filter, null)).toHaveLength(count);
   });
 
-  it.each([['2026-02-30'], ['yesterday'], ['2026-11-23T00:00:00Z'], ['1899-12-31']])(
-    'refuses %s as a day',
+  it.each([['2026-02-30'], ['yesterday'], ['2026-11-23T00:00:00Z'], ['1899-12-31'], ['']])(
+    'refuses "%s" as a day',
     async (on) => {
       const { data, errors } = await graph.ask('query ($on: Date) { zones(on: $on) { id } }', { on });
       expect(data).toEqual({ zones: null });

@@ -158,6 +158,7 @@ describe('Listing.landedCost', () => {
     ['an amount of too many digits', 'insurance: { amount: "1.001", currency: "EUR" }'],
     ['an unknown currency', 'freight: { amount: "1.00", currency: "XXX" }'],
     ['a day that is none', 'on: "2026-13-01"'],
+    ['an empty day', 'on: ""'],
   ])('refuses %s', async (_case, args) => {
     const { cost, errors } = await ask(toys, args, 'complete');
     expect(cost).toBeNull();

@@ -63,6 +63,7 @@ describe('Query.refundRate', () => {
     ['a code of five digits', { hsCode: '95030' }],
     ['a code with a dot', { hsCode: '9503.00' }],
     ['a day that is none', { hsCode: '9503', on: '2026-02-30' }],
+    ['an empty day', { hsCode: '9503', on: '' }],
   ])('refuses %s', async (_case, variables) => {
     const { data, errors } = await graph.ask(query, variables);
     expect(data).toEqual({ refundRate: null });
