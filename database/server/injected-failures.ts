@@ -26,8 +26,8 @@ function labelsFor({ args, name }: Request, code: number): string[] {
   const isRetryable = RETRYABLE_CODES.has(code);
   if (args['txnNumber'] === undefined) return [];
   const isEnding = name === 'commitTransaction' || name === 'abortTransaction';
-  if (args['autocommit'] === false && !isEnding) {
-    return isRetryable || TRANSIENT_CODES.has(code) ? [TRANSIENT_TRANSACTION_ERROR] : [];
+  if (args['autocommit'] === false && (TRANSIENT_CODES.has(code) || (isRetryable && !isEnding))) {
+    return [TRANSIENT_TRANSACTION_ERROR];
   }
   return isRetryable ? [RETRYABLE_WRITE_ERROR] : [];
 }

@@ -167,6 +167,36 @@ describe('a unified test', () => {
       },
     ],
     [
+      'unpins a session whose transaction has to be run again',
+      {
+        operations: [
+          onSession('startTransaction'),
+          insert(2, { session: 'session' }),
+          { name: 'assertSessionPinned', object: 'testRunner', arguments: { session: 'session' } },
+          {
+            name: 'targetedFailPoint',
+            object: 'testRunner',
+            arguments: {
+              session: 'session',
+              failPoint: {
+                configureFailPoint: 'failCommand',
+                mode: { times: 1 },
+                data: { failCommands: ['commitTransaction'], errorCode: 24 },
+              },
+            },
+          },
+          onSession('commitTransaction', {
+            expectError: {
+              errorCode: 24,
+              errorLabelsContain: ['TransientTransactionError'],
+              errorLabelsOmit: ['UnknownTransactionCommitResult'],
+            },
+          }),
+          { name: 'assertSessionUnpinned', object: 'testRunner', arguments: { session: 'session' } },
+        ],
+      },
+    ],
+    [
       'runs callbacks, and goes on with their errors',
       {
         operations: [
