@@ -3,7 +3,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { createRoot } from 'react-dom/client';
-import { exampleTabs } from './examples.ts';
+import { exampleTabs, headersWithoutToken } from './examples.ts';
 import './main.css';
 
 const element = document.getElementById('console');
@@ -13,7 +13,7 @@ createRoot(element).render(
   <GraphiQL
     fetcher={createGraphiQLFetcher({ url: 'graphql' })}
     defaultTabs={exampleTabs}
-    defaultHeaders={'{\n  // "authorization": "Bearer <what npm run token prints>"\n}'}
+    defaultHeaders={headersWithoutToken}
     defaultEditorToolsVisibility="headers"
     // A token is a secret: it stays in the page's memory unless the user chooses otherwise in the settings.
     shouldPersistHeaders={false}

@@ -1,3 +1,8 @@
+import { sampleId } from './catalogue/identity.ts';
+
+/** A maker of toys in Chenghai, whose goods `examples/` are about. */
+const SAMPLE_SUPPLIER = sampleId('sup', 101);
+
 /** What a start that went well has to say. */
 export interface Announcement {
   readonly url: string;
@@ -22,8 +27,8 @@ export const announce = ({ url, tookMs, database, workers }: Announcement): stri
     curl -s ${url}/graphql -H 'content-type: application/json' \\
       -d '${FIRST_QUERY}'
 
-  A token for a supplier (the roles: npm run token -- --help):
+  A token, here of a supplier of the sample catalogue (more: npm run token -- --help, examples/README.md):
 
-    npm run token -- --as supplier --id sup_...
+    npm run token -- --as supplier --id ${SAMPLE_SUPPLIER}
 
   Ctrl-C stops everything; a second Ctrl-C at once.`;

@@ -9,6 +9,7 @@ const SOURCES = [
   'console',
   'data',
   'database',
+  'examples',
   'gateway',
   'runtime',
   'schema',
