@@ -53,6 +53,11 @@ interface Candidate {
   readonly score: number;
 }
 
+/** Whether the first field of an index is asked for: without it, the others are of no use. */
+function isRelevant({ fields: [first] }: Index, { predicates, sort }: PreparedRequest): boolean {
+  return sort.some(({ path }) => path === first) || predicates.some(({ path }) => path === first);
+}
+
 /** Whether an index holds every document that the filter can match. */
 function isUsable(index: Index, filter: Document, predicates: readonly FieldPredicate[]): boolean {
   if (index.state !== 'ready') return false;
@@ -217,7 +222,9 @@ export function planOf(collection: Collection, { filter, sort, hint }: PlanReque
 
 function bestOf(collection: Collection, request: PreparedRequest): Candidate {
   const { filter, predicates, sort } = request;
-  const usable = collection.indexes.filter((index) => !index.hidden && isUsable(index, filter, predicates));
+  const usable = collection.indexes.filter(
+    (index) => !index.hidden && isRelevant(index, request) && isUsable(index, filter, predicates),
+  );
   const candidates = [null, ...usable].map((index) => candidate(collection, index, request));
   const best = candidates.reduce((found, each) => (each.score > found.score ? each : found));
   const union = unionOf(collection, request);

@@ -67,7 +67,7 @@ async function models() {
 describe('mongoose', () => {
   it('makes the indexes of a schema, and finds nothing to change afterwards', async () => {
     const { skus } = await models();
-    const names = (await skus.listIndexes()).map(({ name }) => name);
+    const names = (await skus.listIndexes()).map(({ name }) => String(name));
     expect(names).toEqual(['_id_', 'supplier_1', 'terms_1__id_-1', 'supplier_1_available_-1']);
     expect(await skus.diffIndexes()).toEqual({ toCreate: [], toDrop: [] });
     expect(await skus.syncIndexes()).toEqual([]);
