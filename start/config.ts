@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { gatewaySettings } from '../gateway/config.ts';
 import { readConfig } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
 
@@ -14,6 +15,7 @@ const subgraphUrls = z
 
 /** The settings of `npm start` and of the commands; `.env.example` explains each. */
 export const settingsShape = z.object({
+  ...gatewaySettings,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),

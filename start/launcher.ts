@@ -46,6 +46,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
 
     await startBackground(background, { ...shared, withSamples: !isProduction });
     const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;
+    const { CORS_ORIGINS, INTROSPECTION, MAX_BODY_BYTES, REQUEST_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS } = settings;
     const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
     await startGateways(gateways, {
       ...shared,
@@ -53,6 +54,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       port,
       subgraphUrls: settings.SUBGRAPH_URLS,
       viewerSecret: await viewerSecret(),
+      limits: { CORS_ORIGINS, INTROSPECTION, MAX_BODY_BYTES, REQUEST_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS },
       identity: { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, dataDir: settings.DATA_DIR },
     });
 

@@ -7,6 +7,8 @@ import {
   readOurClaims,
   startGatewayServer,
 } from '../../gateway/index.ts';
+import type { gatewaySettings } from '../../gateway/config.ts';
+import { systemClock } from '../../runtime/clock.ts';
 import { createLog } from '../../runtime/log.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import type { Settings } from '../config.ts';
@@ -25,7 +27,11 @@ export interface GatewayStart {
   readonly subgraphUrls: Settings['SUBGRAPH_URLS'];
   readonly viewerSecret: string;
   readonly identity: IdentitySettings;
+  readonly limits: GatewayLimits;
 }
+
+/** What the gateway allows its clients. */
+export type GatewayLimits = Pick<Settings, keyof typeof gatewaySettings>;
 
 /** What runs may take so long to finish when the worker is told to stop. */
 const GRACE_MS = 8_000;
@@ -52,18 +58,24 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
       const url = start.subgraphUrls[subgraph.name];
       return callable(
         { subgraph, ...(instance && { instance }), ...(url !== undefined && { url }) },
-        { log, signing: { secret: start.viewerSecret, clock } },
+        {
+          log,
+          signing: { secret: start.viewerSecret, clock },
+          timeoutMs: start.limits.SUBGRAPH_TIMEOUT_MS,
+        },
       );
     }),
     log,
     metrics,
+    introspection: start.limits.INTROSPECTION,
   });
   const server = await startGatewayServer({
     gateway,
     authenticate: createAuthenticate({
       ...(await openIdentity(start.identity)),
       readClaims: readOurClaims,
-      clock,
+      // A token is good by the time of the world, whatever day the installation has been moved to.
+      clock: systemClock,
       log,
     }),
     host: start.host,
@@ -72,6 +84,9 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     metrics,
     metricsText: () => launcher.allMetrics(),
     consoleDirectory,
+    corsOrigins: start.limits.CORS_ORIGINS,
+    maxBodyBytes: start.limits.MAX_BODY_BYTES,
+    requestTimeoutMs: start.limits.REQUEST_TIMEOUT_MS,
     notReady: createReadiness(graph.databases),
   });
   return {
