@@ -1,9 +1,10 @@
+import { databaseBench } from './database.bench.ts';
 import { graphBench } from './graph.bench.ts';
 import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
 
 /** Every bench there is; `npm run bench -- NAME ...` runs some of them. */
-const benches: readonly Bench[] = [graphBench];
+const benches: readonly Bench[] = [graphBench, databaseBench];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
