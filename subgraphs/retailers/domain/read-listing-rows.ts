@@ -13,14 +13,17 @@ export const pathOf = (index: number): readonly string[] => ['listings', String(
  *
  * Rows about one listing are all refused: which of them is meant cannot be known.
  *
- * @throws INVALID for no row and for more than 500.
+ * @throws INVALID for no row, LIMIT_EXCEEDED for more than 500.
  */
 export function readListingRows(inputs: readonly ListingInput[]): readonly Row[] {
-  if (inputs.length === 0 || inputs.length > MAX_ROWS) {
-    throw new Problem('INVALID', 'row-count-out-of-range', {
-      message: `A call has 1 to ${MAX_ROWS} rows`,
+  if (inputs.length > MAX_ROWS) {
+    throw new Problem('LIMIT_EXCEEDED', 'too-many-rows', {
+      message: `A call has at most ${MAX_ROWS} rows`,
       field: ['listings'],
     });
+  }
+  if (inputs.length === 0) {
+    throw new Problem('INVALID', 'no-rows', { message: 'A call has at least one row', field: ['listings'] });
   }
   const counts = new Map<string, number>();
   for (const input of inputs) counts.set(listingKey(input), (counts.get(listingKey(input)) ?? 0) + 1);

@@ -17,9 +17,12 @@ describe('readListingRows', () => {
     expect(readListingRows(rowsOf(count))).toHaveLength(count);
   });
 
-  it.each([0, 501])('refuses %s rows', (count) => {
+  it.each([
+    [0, 'INVALID', 'no-rows'],
+    [501, 'LIMIT_EXCEEDED', 'too-many-rows'],
+  ])('refuses %s rows', (count, code, reason) => {
     expect(() => readListingRows(rowsOf(count))).toThrow(
-      expect.objectContaining({ code: 'INVALID', reason: 'row-count-out-of-range', field: ['listings'] }),
+      expect.objectContaining({ code, reason, field: ['listings'] }),
     );
   });
 
