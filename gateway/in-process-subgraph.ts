@@ -23,7 +23,8 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     const { requestId, signal } = call.request;
     const onUnexpected = (error: Error) => log.error({ err: error, requestId, subgraph: name });
     const document = documentOf(call.query);
-    if (!('kind' in document)) return { errors: document.map((error) => subgraphError(error, onUnexpected)) };
+    const told = (error: GraphQLError) => subgraphError(error, { subgraph: name, onUnexpected });
+    if (!('kind' in document)) return { errors: document.map(told) };
 
     const answer = execute({
       schema,
@@ -36,7 +37,7 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     if (!errors) return { data };
     // Without data nothing ran: then it is the variables that were refused.
     const known = data === undefined ? errors.map(withInputCode) : errors;
-    return { data, errors: known.map((error) => subgraphError(error, onUnexpected)) };
+    return { data, errors: known.map(told) };
   };
 
   function documentOf(query: string): DocumentNode | readonly GraphQLError[] {

@@ -1,6 +1,6 @@
-import { mongo } from 'mongoose';
 import { type ApplyDeps, applyEvents, type Party } from './apply-events.ts';
 import { endOfAggregate, eventModel, type EventRecord } from './events.ts';
+import { isOutage } from './outage.ts';
 
 export type { Party } from './apply-events.ts';
 
@@ -97,6 +97,3 @@ async function noteTaken(source: Party, receiver: Party, taken: readonly EventRe
   await events.updateMany({ _id: { $in: ids } }, { $pull: { pending: receiver.name } });
   await events.updateMany({ _id: { $in: ids }, pending: { $size: 0 } }, { $unset: { pending: 1 } });
 }
-
-const isOutage = (error: unknown): boolean =>
-  error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoServerSelectionError;

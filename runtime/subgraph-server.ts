@@ -65,7 +65,7 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
     formatError: (formatted, error) =>
       error instanceof GraphQLError
-        ? subgraphError(error, () => {})
+        ? subgraphError(error, { subgraph: subgraph.name, onUnexpected: () => {} })
         : { ...formatted, message: 'Internal error' },
     plugins: [
       logUnexpected(subgraph.name, log),
@@ -134,7 +134,8 @@ const logUnexpected = (subgraph: string, log: Log): ApolloServerPlugin<object> =
     Promise.resolve({
       didEncounterErrors: ({ errors, request }) => {
         const requestId = request.http?.headers.get('x-request-id');
-        for (const error of errors) subgraphError(error, (err) => log.error({ err, requestId, subgraph }));
+        const onUnexpected = (err: Error) => log.error({ err, requestId, subgraph });
+        for (const error of errors) subgraphError(error, { subgraph, onUnexpected });
         return Promise.resolve();
       },
     }),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mongo } from 'mongoose';
 import { callerOf } from '../../gateway/caller.ts';
 import { callable } from '../../gateway/graph-subgraphs.ts';
 import type { CallSubgraph, SubgraphCall } from '../../gateway/subgraph-call.ts';
@@ -30,6 +31,7 @@ const subgraph = defineFixture({
       refused: Int
       broken: Int
       brokenStrict: Strict
+      unreachable: Int
       wait: Int
       skus(codes: [String!]!): [Sku!]
     }
@@ -51,6 +53,7 @@ const subgraph = defineFixture({
       },
       broken: () => Promise.reject(new Error('mongodb://secret-host is gone')),
       brokenStrict: () => ({ a: null }),
+      unreachable: () => Promise.reject(new mongo.MongoNetworkError('mongodb://secret-host is gone')),
       wait: async (_root: unknown, _input: unknown, { signal }: Context) => {
         waiting.resolve(signal);
         if (signal && !signal.aborted) await once(signal, 'abort');
@@ -204,6 +207,24 @@ describe.each([
         err: expect.objectContaining({ message: 'mongodb://secret-host is gone', stack: expect.any(String) }),
       }),
     ]);
+  });
+
+  it('tells that its database is gone, and that it is worth to ask again', async () => {
+    expect(await call('{ unreachable }')).toEqual({
+      data: { unreachable: null },
+      errors: [
+        {
+          message: 'The subgraph trade does not reach its database',
+          path: ['unreachable'],
+          extensions: {
+            code: 'SUBGRAPH_UNAVAILABLE',
+            reason: 'database-not-reachable',
+            subgraph: 'trade',
+            retryable: true,
+          },
+        },
+      ],
+    });
   });
 
   it('tells null where none may be as a bug', async () => {
