@@ -4,7 +4,7 @@ import { setField } from '../bson/decode.ts';
 import { bsonType, isDocument } from '../bson/types.ts';
 import { OPERATORS } from './expression/operators.ts';
 import { fieldPath } from './expression/field-path.ts';
-import type { Compiler, Evaluate, Scope } from './expression/scope.ts';
+import type { Compiler, Evaluate } from './expression/scope.ts';
 
 const SYSTEM_VARIABLES: Readonly<Record<string, Evaluate>> = {
   ROOT: ({ root }) => root,
@@ -94,6 +94,15 @@ export interface ExpressionOptions {
 
 export type Expression = (document: Document) => unknown;
 
+export type ScopedExpression = (root: Document, variables: Document) => unknown;
+
+/** An expression whose variables have other values each time. */
+export function compileScopedExpression(expression: unknown, names: readonly string[]): ScopedExpression {
+  const evaluate = createCompiler(new Set(names)).compile(expression);
+  let now: Date | undefined;
+  return (root, variables) => evaluate({ root, variables, now: () => (now ??= new Date()) });
+}
+
 /**
  * Makes the function that an aggregation expression is. It answers undefined for what is not there.
  *
@@ -103,8 +112,6 @@ export function compileExpression(
   expression: unknown,
   { variables = {} }: ExpressionOptions = {},
 ): Expression {
-  const evaluate = createCompiler(new Set(Object.keys(variables))).compile(expression);
-  let now: Date | undefined;
-  const scope: Omit<Scope, 'root'> = { variables, now: () => (now ??= new Date()) };
-  return (root) => evaluate({ ...scope, root });
+  const evaluate = compileScopedExpression(expression, Object.keys(variables));
+  return (root) => evaluate(root, variables);
 }

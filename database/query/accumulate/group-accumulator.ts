@@ -5,7 +5,8 @@ import { isDocument, isNumeric } from '../../bson/types.ts';
 import { compileExpression, type Expression } from '../expression.ts';
 import { compileSort, type Sort } from '../sort.ts';
 import { Top } from '../top.ts';
-import { ACCUMULATORS } from './accumulators.ts';
+import { ACCUMULATORS, type CreateAccumulator } from './accumulators.ts';
+import { parsePercentiles } from './percentile.ts';
 
 /** An accumulator of one group, fed with its documents. */
 export interface GroupAccumulator {
@@ -125,6 +126,13 @@ function counter(): GroupAccumulator {
   return { add: () => count++, result: () => count };
 }
 
+const evaluated =
+  (evaluate: Expression, create: CreateAccumulator): CreateGroupAccumulator =>
+  () => {
+    const { add, result } = create();
+    return { add: (document) => add(evaluate(document)), result };
+  };
+
 /** Makes the accumulator `{ $name: operand }` of `$group`. */
 export function compileAccumulator(
   name: string,
@@ -132,13 +140,7 @@ export function compileAccumulator(
   variables: Document,
 ): CreateGroupAccumulator {
   const create = Object.hasOwn(ACCUMULATORS, name) ? ACCUMULATORS[name] : undefined;
-  if (create) {
-    const evaluate = compileExpression(operand, { variables });
-    return () => {
-      const { add, result } = create();
-      return { add: (document) => add(evaluate(document)), result };
-    };
-  }
+  if (create) return evaluated(compileExpression(operand, { variables }), create);
   switch (name) {
     case '$count':
       if (!isDocument(operand) || Object.keys(operand).length > 0) {
@@ -161,9 +163,12 @@ export function compileAccumulator(
     case '$topN':
     case '$bottomN':
       return sortedAccumulator(name, operand, variables);
-    case '$accumulator':
     case '$median':
-    case '$percentile':
+    case '$percentile': {
+      const percentiles = parsePercentiles(name, operand);
+      return evaluated(compileExpression(percentiles.input, { variables }), percentiles.create);
+    }
+    case '$accumulator':
       throw unsupported(name);
     default:
       throw new MongoError(15952, `unknown group operator '${name}'`);

@@ -6,6 +6,7 @@ import { serialize } from '../../bson/document.ts';
 import { bytesOf } from '../../bson/order.ts';
 import { bsonType, isDocument } from '../../bson/types.ts';
 import { ACCUMULATORS } from '../accumulate/accumulators.ts';
+import { parsePercentiles } from '../accumulate/percentile.ts';
 import { getField } from '../path.ts';
 import { parametersOf } from './parameters.ts';
 import { argumentsOf, isNullish, operator, type Operator, type OperatorTable } from './scope.ts';
@@ -87,6 +88,18 @@ const accumulated =
     };
   };
 
+const percentile =
+  (name: string): Operator =>
+  (operand, { compile }) => {
+    const { input, create } = parsePercentiles(name, operand);
+    const evaluate = compile(input);
+    return (scope) => {
+      const { add, result } = create();
+      for (const value of argumentsOf(evaluate(scope))) add(value);
+      return result();
+    };
+  };
+
 const refused =
   (name: string): Operator =>
   () => {
@@ -119,6 +132,8 @@ export const OBJECTS: OperatorTable = {
   $max: accumulated('$max'),
   $stdDevPop: accumulated('$stdDevPop'),
   $stdDevSamp: accumulated('$stdDevSamp'),
+  $median: percentile('$median'),
+  $percentile: percentile('$percentile'),
   $binarySize: operator('$binarySize', 1, binarySize),
   $bsonSize: operator('$bsonSize', 1, bsonSize),
   $rand: () => () => asDouble(Math.random()),

@@ -4,10 +4,14 @@ import { isDocument } from '../../bson/types.ts';
 import { bucketAuto, bucketStages } from './bucket.ts';
 import { count, countOperand, facet, match, sample, sortStage, unionWith } from './collection-stages.ts';
 import { compileDocumentStage, isDocumentStage } from './document-stages.ts';
+import { densify } from './densify.ts';
+import { fillStages } from './fill.ts';
 import { limitStage, mapStage, skipStage } from './flow.ts';
 import { graphLookup } from './graph-lookup.ts';
 import { group } from './group.ts';
 import { lookup } from './lookup.ts';
+import { redact } from './redact.ts';
+import { setWindowFields } from './set-window-fields.ts';
 import type { CompileStage, Stage, StageContext } from './stage.ts';
 import { unwind } from './unwind.ts';
 
@@ -25,16 +29,15 @@ const STAGES: Readonly<Record<string, CompileStage>> = {
   $facet: facet,
   $sample: sample,
   $bucketAuto: bucketAuto,
+  $redact: redact,
+  $setWindowFields: setWindowFields,
+  $densify: densify,
 };
 
 /** Stages that MongoDB has, and the embedded database has not. */
 const REFUSED = new Set([
   '$out',
   '$merge',
-  '$redact',
-  '$densify',
-  '$fill',
-  '$setWindowFields',
   '$geoNear',
   '$collStats',
   '$indexStats',
@@ -48,11 +51,9 @@ const REFUSED = new Set([
 
 /** Whether MongoDB has a stage of this name. */
 export const isStageName = (name: string): boolean =>
-  isDocumentStage(name) ||
-  Object.hasOwn(STAGES, name) ||
-  REFUSED.has(name) ||
-  name === '$bucket' ||
-  name === '$sortByCount';
+  isDocumentStage(name) || Object.hasOwn(STAGES, name) || REFUSED.has(name) || SHORT.has(name);
+
+const SHORT = new Set(['$bucket', '$sortByCount', '$fill']);
 
 /** The only name of a stage. */
 export function stageName(stage: unknown): string {
@@ -68,6 +69,7 @@ export function stageName(stage: unknown): string {
 export function expandStage(stage: Document): readonly Document[] {
   const name = stageName(stage);
   if (name === '$bucket') return bucketStages(stage[name]);
+  if (name === '$fill') return fillStages(stage[name]);
   if (name !== '$sortByCount') return [stage];
   const operand: unknown = stage[name];
   const isPath = typeof operand === 'string' && operand.startsWith('$');

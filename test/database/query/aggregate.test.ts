@@ -238,6 +238,101 @@ describe('runPipeline', () => {
       ],
       [{ n: [{ n: 3 }], top: [{ _id: 2 }] }],
     ],
+    [
+      '$redact',
+      [
+        { $match: { _id: 1 } },
+        {
+          $project: {
+            a: { secret: { $literal: true } },
+            b: [{ secret: { $literal: false }, x: '$total' }, 5],
+          },
+        },
+        { $redact: { $cond: ['$secret', '$$PRUNE', '$$DESCEND'] } },
+      ],
+      [{ _id: 1, b: [{ secret: false, x: 5 }, 5] }],
+    ],
+    [
+      '$setWindowFields',
+      [
+        {
+          $setWindowFields: {
+            partitionBy: '$customer',
+            sortBy: { total: 1 },
+            output: {
+              running: { $sum: '$total', window: { documents: ['unbounded', 'current'] } },
+              all: { $push: '$_id' },
+              rank: { $rank: {} },
+              next: { $shift: { output: '$_id', by: 1, default: 'none' } },
+              near: { $max: '$total', window: { range: [-1, 4] } },
+            },
+          },
+        },
+        { $project: { customer: 0, items: 0 } },
+      ],
+      [
+        { _id: 3, total: 1, running: 1, all: [3, 1], rank: 1, next: 1, near: 5 },
+        { _id: 1, total: 5, running: 6, all: [3, 1], rank: 2, next: 'none', near: 5 },
+        { _id: 2, total: 7, running: 7, all: [2], rank: 1, next: 'none', near: 7 },
+      ],
+    ],
+    [
+      '$densify',
+      [
+        {
+          $documents: [
+            { n: 1, p: 'a' },
+            { n: 4, p: 'a', x: 1 },
+            { n: 2, p: 'b' },
+          ],
+        },
+        { $densify: { field: 'n', partitionByFields: ['p'], range: { step: 2, bounds: 'partition' } } },
+      ],
+      [
+        { n: 1, p: 'a' },
+        { p: 'a', n: 3 },
+        { n: 4, p: 'a', x: 1 },
+        { n: 2, p: 'b' },
+      ],
+    ],
+    [
+      '$densify of days',
+      [
+        { $documents: [{ d: new Date('2024-02-28') }, { d: new Date('2024-03-01') }] },
+        { $densify: { field: 'd', range: { step: 1, unit: 'day', bounds: 'full' } } },
+      ],
+      [{ d: new Date('2024-02-28') }, { d: new Date('2024-02-29') }, { d: new Date('2024-03-01') }],
+    ],
+    [
+      '$fill',
+      [
+        { $documents: [{ t: 0, n: 1, s: 'x' }, { t: 1 }, { t: 4, n: 9 }] },
+        {
+          $fill: {
+            sortBy: { t: 1 },
+            output: { n: { method: 'linear' }, s: { method: 'locf' }, v: { value: '$t' } },
+          },
+        },
+      ],
+      [
+        { t: 0, n: 1, s: 'x', v: 0 },
+        { t: 1, n: new Double(3), s: 'x', v: 1 },
+        { t: 4, n: 9, s: 'x', v: 4 },
+      ],
+    ],
+    [
+      '$median and $percentile',
+      [
+        {
+          $group: {
+            _id: null,
+            m: { $median: { input: '$total', method: 'approximate' } },
+            p: { $percentile: { input: '$total', p: [0, 0.9], method: 'approximate' } },
+          },
+        },
+      ],
+      [{ _id: null, m: new Double(5), p: [new Double(1), new Double(7)] }],
+    ],
     ['$documents', [{ $documents: [{ a: 1 }, { a: 2 }] }, { $match: { a: 2 } }], [{ a: 2 }]],
   ])('%s', async (_stage, pipeline, expected) => {
     expect(await run(pipeline)).toEqual(expected);
@@ -341,7 +436,11 @@ describe('runPipeline', () => {
     [{ $unionWith: { coll: 'x', pipeline: [{ $nothing: 1 }] } }, 40324],
     [{ $bucket: { groupBy: '$a', boundaries: [2, 1] } }, 40194],
     [{ $changeStream: {} }, 40573],
-    [{ $setWindowFields: {} }, 238],
+    [{ $setWindowFields: {} }, 40414],
+    [{ $setWindowFields: { output: { a: { $sum: 1, $max: 1 } } } }, 9],
+    [{ $densify: { field: 'a', range: { step: 0, bounds: 'full' } } }, 5733401],
+    [{ $fill: { output: { a: {} } } }, 6050202],
+    [{ $collStats: {} }, 238],
   ])('refuses %j with %i, before anything is read', (stage, code) => {
     const host = hostOf(COLLECTIONS);
     expect(() => runPipeline([{ $project: { a: 1 } }, stage], host, { collection: 'orders' })).toThrow(
