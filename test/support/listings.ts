@@ -1,9 +1,9 @@
 import type { Installation } from './installation.ts';
-import { findStockedSku } from './stock.ts';
+import { findSupplier } from './stock.ts';
 
 /** Publishes a new SKU, as its supplier. */
 export async function publishSku(graph: Installation, code: string): Promise<string> {
-  const { supplierId, token } = await findStockedSku(graph);
+  const { supplierId, token } = await findSupplier(graph);
   const sku = {
     code,
     productName: `Product ${code}`,

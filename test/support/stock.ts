@@ -35,6 +35,18 @@ export async function findStockedSku(graph: Installation): Promise<StockedSku> {
   return { supplierId: supplier.id, skuId, code, token, ...level };
 }
 
+/** A supplier of the sample catalogue, with its token. */
+export async function findSupplier(
+  graph: Installation,
+): Promise<{ readonly supplierId: string; readonly token: string }> {
+  const { data } = await graph.ask<{ belts: Nodes<{ suppliers: Nodes<{ readonly id: string }> }> }>(
+    '{ belts(filter: { search: "Chenghai" }) { nodes { suppliers(first: 1) { nodes { id } } } } }',
+  );
+  const supplierId = data.belts.nodes[0]?.suppliers.nodes[0]?.id;
+  if (supplierId === undefined) throw new Error('The sample catalogue has no makers of toys');
+  return { supplierId, token: await graph.token('supplier', supplierId) };
+}
+
 export interface Level {
   readonly warehouseId: string;
   readonly onHand: number;
