@@ -37,11 +37,17 @@ interface Usage {
   readonly connections: number;
 }
 
+interface ServerStatus {
+  readonly mem: { readonly resident: unknown };
+  readonly connections: { readonly current: unknown };
+}
+
 async function usageOf(uri: string): Promise<Usage> {
   const client = await RawClient.connect(uri);
-  const { mem, connections } = await client.run('admin', { serverStatus: 1 });
+  // The shape of `serverStatus`.
+  const status = (await client.run('admin', { serverStatus: 1 })) as ServerStatus;
   client.close();
-  return { residentMib: Number(mem.resident), connections: Number(connections.current) };
+  return { residentMib: Number(status.mem.resident), connections: Number(status.connections.current) };
 }
 
 async function feedGarbage(): Promise<string> {

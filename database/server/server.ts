@@ -1,4 +1,3 @@
-import { chmodSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { openStore, type Store } from '../store/store.ts';
 import { Connection, type CommandEvent } from './connection.ts';
@@ -41,6 +40,16 @@ const HOST = '127.0.0.1';
 /** As long as a transaction may take in MongoDB. */
 const TRANSACTION_LIFETIME_MS = 60_000;
 
+/** The socket is made with its mode: there is no moment in which others could open it. */
+function listenPrivately(server: Server, path: string, listening: () => void): void {
+  const mask = process.umask(0o177);
+  try {
+    server.listen(path, listening);
+  } finally {
+    process.umask(mask);
+  }
+}
+
 async function listen(
   server: Server,
   { socket, port = 0 }: ServerOptions,
@@ -49,10 +58,9 @@ async function listen(
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     if (socket === undefined) server.listen(port, HOST, resolve);
-    else server.listen(socket, resolve);
+    else listenPrivately(server, socket, resolve);
   });
   if (socket !== undefined) {
-    chmodSync(socket, 0o600);
     return { uri: `mongodb://${encodeURIComponent(socket)}/`, address: socket };
   }
   const address = server.address();

@@ -17,6 +17,8 @@ export interface Environment {
   readonly writer: Table;
   readonly reader: Table;
   readonly directory: string;
+  /** False from the moment that it is being closed. Reading a closed file would kill the process. */
+  readonly isOpen: boolean;
   close(): Promise<void>;
 }
 
@@ -44,11 +46,16 @@ export function openEnvironment({ directory, fsync }: EnvironmentOptions): Envir
   } as const;
   const writer = open<Buffer, Buffer>(options);
   const reader = open<Buffer, Buffer>(options);
+  let isOpen = true;
   return {
     writer,
     reader,
     directory,
+    get isOpen() {
+      return isOpen;
+    },
     async close() {
+      isOpen = false;
       await writer.close();
       await reader.close();
     },

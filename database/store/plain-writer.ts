@@ -16,7 +16,7 @@ export class PlainWriter extends TableView implements DocumentWriter {
   writes = 0;
 
   constructor(store: Store) {
-    super(store.environment.writer);
+    super(store.environment, 'writer');
     this.#store = store;
   }
 

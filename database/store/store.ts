@@ -40,7 +40,7 @@ export class Store implements CommitTarget {
     this.#onFailure = onFailure;
     checkFormat(environment);
     this.#giveUpDirectory = claimDirectory(environment);
-    this.view = new TableView(environment.reader);
+    this.view = new TableView(environment, 'reader');
     this.writer = new PlainWriter(this);
     const { collections, numbers } = loadCollections(this.view);
     this.collections = collections;

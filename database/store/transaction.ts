@@ -7,7 +7,7 @@ import type { LockOwner } from './locks.ts';
 import { Overlay } from './overlay.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import type { Store } from './store.ts';
-import { TransactionView, type Snapshot } from './views.ts';
+import { TransactionView } from './views.ts';
 
 /**
  * A multi-document transaction: a snapshot, and its own writes on top of it, which nobody else sees before it commits.
@@ -17,7 +17,6 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
   readonly locked = new Set<string>();
   collections: Collections;
   readonly #store: Store;
-  readonly #snapshot: Snapshot;
   readonly #overlay: Overlay;
   readonly #counters = new CounterChanges();
   /** The collections that were written, as they were when the transaction began; null for those that it made. */
@@ -32,13 +31,13 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     const overlay = new Overlay();
     super(store.environment.reader, snapshot, overlay);
     this.#store = store;
-    this.#snapshot = snapshot;
     this.#overlay = overlay;
     this.snapshotSequence = store.committedSequence;
     this.collections = store.collections;
   }
 
   claim(key: Buffer): void {
+    this.requireOpen();
     this.#store.locks.claim(key, this);
   }
 
@@ -108,7 +107,7 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#snapshot.done();
+    this.closeSnapshot();
     this.#store.locks.release(this);
     this.#store.transactionEnded(this);
     for (const listener of this.#endListeners) listener();

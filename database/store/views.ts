@@ -1,4 +1,5 @@
-import type { Table } from './environment.ts';
+import { MongoError, noSuchTransaction } from '../errors.ts';
+import type { Environment, Table } from './environment.ts';
 import { keyAfter } from './keys.ts';
 import { mergeEntries, type Overlay } from './overlay.ts';
 import type { DirectedRange, Page, WriteView } from './view.ts';
@@ -20,17 +21,21 @@ function readPage(
 
 /** The table as of its last commit; through the writer's handle inside a write transaction, as it is being written. */
 export class TableView implements WriteView {
+  readonly #environment: Environment;
   readonly #table: Table;
 
-  constructor(table: Table) {
-    this.#table = table;
+  constructor(environment: Environment, handle: 'reader' | 'writer') {
+    this.#environment = environment;
+    this.#table = environment[handle];
   }
 
   get(key: Buffer): Buffer | undefined {
+    this.#requireOpen();
     return this.#table.get(key);
   }
 
   page(range: DirectedRange, limit: number): Page {
+    this.#requireOpen();
     return readPage(this.#table, range, { limit });
   }
 
@@ -41,13 +46,21 @@ export class TableView implements WriteView {
   remove(key: Buffer): void {
     this.#table.removeSync(key);
   }
+
+  #requireOpen(): void {
+    if (!this.#environment.isOpen) throw interrupted();
+  }
 }
+
+/** A command was still reading when the server stopped. */
+const interrupted = () => new MongoError(11600, 'interrupted at shutdown');
 
 /** A snapshot, and what a transaction has written on top of it. */
 export class TransactionView implements WriteView {
   readonly #table: Table;
   readonly #snapshot: Snapshot;
   readonly #overlay: Overlay;
+  #isOver = false;
 
   constructor(table: Table, snapshot: Snapshot, overlay: Overlay) {
     this.#table = table;
@@ -56,12 +69,14 @@ export class TransactionView implements WriteView {
   }
 
   get(key: Buffer): Buffer | undefined {
+    this.requireOpen();
     const written = this.#overlay.get(key);
     if (written !== undefined) return written ?? undefined;
     return this.#table.get(key, { transaction: this.#snapshot });
   }
 
   page(range: DirectedRange, limit: number): Page {
+    this.requireOpen();
     let rest = range;
     for (;;) {
       const base = readPage(this.#table, rest, { limit, transaction: this.#snapshot });
@@ -74,11 +89,23 @@ export class TransactionView implements WriteView {
   }
 
   put(key: Buffer, value: Buffer): void {
+    this.requireOpen();
     this.#overlay.set(key, value);
   }
 
   remove(key: Buffer): void {
+    this.requireOpen();
     this.#overlay.set(key, null);
+  }
+
+  /** Gives up the snapshot. A command or a cursor that goes on afterwards gets an error instead of freed memory. */
+  closeSnapshot(): void {
+    this.#isOver = true;
+    this.#snapshot.done();
+  }
+
+  protected requireOpen(): void {
+    if (this.#isOver) throw noSuchTransaction('the transaction has ended');
   }
 }
 

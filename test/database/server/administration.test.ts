@@ -169,6 +169,24 @@ describe('the catalog', () => {
   });
 });
 
+describe('stopping', () => {
+  it('ends what is being done, and nothing that was answered', async () => {
+    const unexpected: unknown[] = [];
+    const own = await openTestDatabase({ onUnexpected: (error) => unexpected.push(error) });
+    const collection = own.fresh().collection<Item>('items');
+    await collection.insertMany(Array.from({ length: 5000 }, (_, _id) => ({ _id, text: 'x'.repeat(50) })));
+    const running = [
+      collection.countDocuments({ $expr: { $eq: ['$text', 'y'] } }),
+      collection.updateMany({}, { $set: { text: 'z' } }),
+      collection.insertMany(Array.from({ length: 2000 }, (_, index) => ({ _id: 10_000 + index }))),
+    ];
+    const settled = Promise.allSettled(running);
+    await own.close();
+    await settled;
+    expect(unexpected).toEqual([]);
+  });
+});
+
 describe('the command listener', () => {
   it('hears of each command with its outcome', async () => {
     const heard: unknown[] = [];

@@ -98,6 +98,16 @@ describe('a transaction', () => {
     await session.abortTransaction();
   });
 
+  it('takes its cursors with it when it ends', async () => {
+    const collection = await stored(...Array.from({ length: 30 }, (_, _id) => ({ _id })));
+    const session = await begun(collection);
+    const cursor = collection.find({}, { session }).batchSize(10);
+    await cursor.next();
+    await database.client.db('admin').command({ killSessions: [session.id] });
+    await expect(cursor.toArray()).rejects.toMatchObject({ code: 251 });
+    await session.endSession();
+  });
+
   it('makes a collection and its indexes, or nothing', async () => {
     const collection = database.fresh().collection<Item>('made');
     const session = database.client.startSession();
