@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { mergeEntries, Overlay } from '../../../database/store/overlay.ts';
+
+/** Keys of one index: a prefix of five bytes, and a few after it. */
+const key = fc
+  .uint8Array({ minLength: 1, maxLength: 2 })
+  .map((rest) => Buffer.from([0x49, 0, 0, 0, 1, ...rest]));
+const write = fc.tuple(key, fc.option(fc.nat({ max: 9 })));
+
+const entriesOf = (state: ReadonlyMap<string, number>) =>
+  [...state]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([text, value]) => ({ key: Buffer.from(text, 'latin1'), value: Buffer.of(value) }));
+
+describe('an overlay', () => {
+  it('merged into what is stored gives what would be stored', () => {
+    fc.assert(
+      fc.property(
+        fc.array(write),
+        fc.array(write),
+        fc.tuple(key, key),
+        fc.boolean(),
+        (before, writes, ends, reverse) => {
+          const [start, end] = [...ends].sort(Buffer.compare);
+          if (!start || !end) return;
+          const stored = new Map<string, number>();
+          for (const [at, value] of before) if (value !== null) stored.set(at.toString('latin1'), value);
+          const isInside = ({ key: at }: { key: Buffer }) =>
+            Buffer.compare(at, start) >= 0 && Buffer.compare(at, end) < 0;
+          const base = entriesOf(stored).filter(isInside);
+          const overlay = new Overlay();
+          for (const [at, value] of writes) {
+            overlay.set(at, value === null ? null : Buffer.of(value));
+            if (value === null) stored.delete(at.toString('latin1'));
+            else stored.set(at.toString('latin1'), value);
+          }
+          const wanted = entriesOf(stored).filter(isInside);
+          const given = reverse ? base.reverse() : base;
+          const merged = mergeEntries(given, overlay.within({ start, end, reverse }), reverse);
+          expect(merged).toEqual(reverse ? wanted.reverse() : wanted);
+        },
+      ),
+    );
+  });
+
+  it('tells a removed key from one that it does not have', () => {
+    const overlay = new Overlay();
+    const [first, second] = [Buffer.from('I00001a'), Buffer.from('I00001b')];
+    overlay.set(first, null);
+    expect([overlay.get(first), overlay.get(second)]).toEqual([null, undefined]);
+  });
+});
