@@ -22,7 +22,7 @@ describe('an overlay', () => {
         fc.tuple(key, key),
         fc.boolean(),
         (before, writes, ends, reverse) => {
-          const [start, end] = [...ends].sort(Buffer.compare);
+          const [start, end] = [...ends].sort((a, b) => Buffer.compare(a, b));
           if (!start || !end) return;
           const stored = new Map<string, number>();
           for (const [at, value] of before) if (value !== null) stored.set(at.toString('latin1'), value);
