@@ -4,7 +4,7 @@ import type { Import } from '../../runtime/import.ts';
 import { Problems } from '../../values/problem.ts';
 import { loadSettings } from '../config.ts';
 import type { OpenGraph } from '../open-graph.ts';
-import { noPositionals, runCommand, UsageError } from './command.ts';
+import { runCommand } from './command.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -13,31 +13,46 @@ const usage = `npm run import -- rates|fx|duties|ip|holidays FILE
 FILE is CSV with a line of names, or JSON with a list of objects; its ending says which.
 All rows are checked before any is taken: a file with a bad row changes nothing.`;
 
-const KINDS = ['rates', 'fx', 'duties', 'ip', 'holidays'];
+const kinds = ['rates', 'fx', 'duties', 'ip', 'holidays'];
 
 await runCommand(
   {
     usage,
     options: {},
-    shape: z.object({ positionals: z.tuple([z.enum(KINDS), z.string()]).or(noPositionals) }),
-    run: async ({ positionals: [kind, file] }) => {
-      if (!kind || !file) throw new UsageError('Say what to import, and from which file');
+    shape: z.object({
+      positionals: z.tuple(
+        [z.enum(kinds, `is one of ${kinds.join(', ')}`), z.string()],
+        'say what to import, and from which file',
+      ),
+    }),
+    run: async ({ positionals: [kind, name] }) => {
       // npm runs its scripts in the project's folder; the user may stand in another.
-      const rows = await readRows(path.resolve(process.env['INIT_CWD'] ?? '.', file));
-      await withGraph(loadSettings(process.env), (graph) => importRows(graph, kind, rows));
+      const file = path.resolve(process.env['INIT_CWD'] ?? '.', name);
+      const rows = await readRows(file);
+      const imported = await withGraph(loadSettings(process.env), (graph) =>
+        importRows(graph, { kind, rows, fileName: path.basename(file) }),
+      );
+      process.stdout.write(`${imported.toLocaleString('en')} rows are taken\n`);
     },
   },
   process.argv.slice(2),
 );
 
-async function importRows(graph: OpenGraph, kind: string, rows: readonly FileRow[]): Promise<void> {
+interface OperatorFile {
+  readonly kind: string;
+  readonly rows: readonly FileRow[];
+  readonly fileName: string;
+}
+
+async function importRows(graph: OpenGraph, { kind, rows, fileName }: OperatorFile): Promise<number> {
+  // What is shipped comes first, or it would be installed over what is imported now.
   for (const { instance } of graph.subgraphs) await instance.install(() => undefined);
-  const { imported } = await importOf(graph, kind)
-    .run(rows.map(({ cells }) => cells))
-    .catch((error: unknown) => {
-      throw error instanceof Problems ? new Error(refusal(error, rows)) : error;
-    });
-  process.stdout.write(`${imported.toLocaleString('en')} rows are taken\n`);
+  const cells = rows.map((row) => row.cells);
+  try {
+    return (await importOf(graph, kind).run(cells, fileName)).imported;
+  } catch (error) {
+    throw error instanceof Problems ? new Error(refusal(error, rows), { cause: error }) : error;
+  }
 }
 
 function importOf(graph: OpenGraph, kind: string): Import {

@@ -12,7 +12,7 @@ export interface FileRow {
 
 const list = z.array(z.record(z.string(), z.unknown()));
 
-/** Reads a CSV or JSON file, by its ending. An empty cell is null. @throws saying what is wrong with the file */
+/** Reads a CSV or JSON file, by its ending. An empty cell is an empty text. @throws saying what is wrong with the file */
 export async function readRows(file: string): Promise<readonly FileRow[]> {
   const text = await readFile(file, 'utf8');
   const ending = path.extname(file).toLowerCase();
@@ -36,10 +36,5 @@ function rowsOfCsv(text: string): readonly FileRow[] {
     skip_empty_lines: true,
     trim: true,
   });
-  return records.map(({ record, info }) => ({
-    place: `line ${info.lines}`,
-    cells: Object.fromEntries(
-      Object.entries(record).map(([name, cell]) => [name, cell === '' ? null : cell]),
-    ),
-  }));
+  return records.map(({ record, info }) => ({ place: `line ${info.lines}`, cells: record }));
 }

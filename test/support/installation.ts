@@ -63,7 +63,10 @@ export interface Installation {
 }
 
 const scratch: string[] = [];
-const running: Installation[] = [];
+const running: Pick<Installation, 'crash'>[] = [];
+
+/** On a machine that does much else besides. */
+const READY_MS = 150_000;
 
 /** An empty folder for an installation, taken away by `endInstallations`. */
 export async function newDataDir(): Promise<string> {
@@ -79,16 +82,24 @@ export async function startInstallation(
 ): Promise<Installation> {
   const settings = { DATA_DIR: dataDir, PORT: '0', WORKERS: '2', ...env };
   const { process: process_, ended, output } = spawnModule('start/main.js', [], settings);
+  const pid = process_.pid ?? 0;
+  const processes = () => [pid, ...descendantsOf(pid)].filter(isAlive);
+  const crash = async () => {
+    for (const each of processes()) signal(each, 'SIGKILL');
+    await ended;
+  };
+  running.push({ crash });
+  const isReady = until('the installation is ready', () => /is ready \(/.test(output()), READY_MS);
   await Promise.race([
-    until('the installation is ready', () => /is ready \(/.test(output()), 120_000),
+    isReady.catch((error: unknown) => {
+      throw new Error(`${String(error)}; it said:\n${output()}`);
+    }),
     ended.then(() => {
       throw new Error(`The installation ended before it was ready:\n${output()}`);
     }),
   ]);
   const url = /Graph +(\S+)\/graphql/.exec(output())?.[1] ?? '';
-  const pid = process_.pid ?? 0;
-  const processes = () => [pid, ...descendantsOf(pid)].filter(isAlive);
-  const installation: Installation = {
+  return {
     url,
     dataDir,
     process: process_,
@@ -100,13 +111,8 @@ export async function startInstallation(
       for (const each of processes()) signal(each, 'SIGINT');
       return await ended;
     },
-    crash: async () => {
-      for (const each of processes()) signal(each, 'SIGKILL');
-      await ended;
-    },
+    crash,
   };
-  running.push(installation);
-  return installation;
 }
 
 /** Ends whatever the tests of a file have left running, and takes its folders away. */

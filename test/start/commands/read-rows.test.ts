@@ -14,7 +14,7 @@ describe('readRows', () => {
   it('reads CSV with a line of names, and says on which line a row stands', async () => {
     const text = '\ufeffprefix,rate,validTo\r\n9503,0.13,\r\n\r\n"8507,60",0.09,"2026-03-31"\r\n';
     expect(await read('rates.csv', text)).toEqual([
-      { place: 'line 2', cells: { prefix: '9503', rate: '0.13', validTo: null } },
+      { place: 'line 2', cells: { prefix: '9503', rate: '0.13', validTo: '' } },
       { place: 'line 4', cells: { prefix: '8507,60', rate: '0.09', validTo: '2026-03-31' } },
     ]);
   });
