@@ -1,5 +1,7 @@
 import { type Binary, type BSONRegExp, type Code, type Document, type ObjectId, type Timestamp } from 'bson';
-import { compareExact, magnitudeOf, toExact, toNumber, type ExactDecimal } from './number.ts';
+import { KeyWriter } from './key-writer.ts';
+import { compareExact, toExact, toNumber } from './number.ts';
+import { writeNumber } from './number-key.ts';
 import { bytesOf, rankOfType, regexParts, subtypeOf } from './order.ts';
 import { bsonType, isNumericType, type BsonType, type NumericValue } from './types.ts';
 
@@ -19,112 +21,17 @@ export interface EncodedKey {
   readonly capped: boolean;
 }
 
-let bytes = Buffer.allocUnsafe(4096);
-let end = 0;
+const writer = new KeyWriter();
 
-function reserve(count: number): void {
-  if (end + count <= bytes.length) return;
-  const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, end + count));
-  bytes.copy(larger, 0, 0, end);
-  bytes = larger;
-}
-
-function writeByte(value: number): void {
-  reserve(1);
-  bytes[end++] = value;
-}
-
-function writeBytes(value: Uint8Array): void {
-  reserve(value.length);
-  bytes.set(value, end);
-  end += value.length;
-}
-
-function writeUInt32(value: number): void {
-  reserve(4);
-  end = bytes.writeUInt32BE(value, end);
-}
-
-/** UTF-8 with 00 as 00 FF, ended by 00 00, so that a prefix sorts before what it begins. */
-function writeString(text: string, limit: number): void {
-  const encoded = Buffer.from(text.length > limit ? text.slice(0, limit + 1) : text);
-  reserve(encoded.length * 2 + 2);
-  for (const byte of encoded) {
-    bytes[end++] = byte;
-    if (byte === 0) bytes[end++] = 0xff;
-  }
-  bytes[end++] = 0;
-  bytes[end++] = 0;
-}
-
-function writeName(name: string): void {
-  writeBytes(Buffer.from(name));
-  writeByte(0);
-}
-
-/** The IEEE bytes, which sort as numbers once the sign is flipped. -0 is 0, NaN is the lowest. */
-function writeDouble(value: number): void {
-  reserve(8);
-  if (Number.isNaN(value)) {
-    bytes.fill(0, end, end + 8);
-  } else {
-    bytes.writeDoubleBE(value === 0 ? 0 : value, end);
-    if (value < 0) invert(end, end + 8);
-    else bytes[end] = (bytes[end] ?? 0) | 0x80;
-  }
-  end += 8;
-}
-
-function invert(from: number, to: number): void {
-  for (let index = from; index < to; index++) bytes[index] = 255 - (bytes[index] ?? 0);
-}
-
-const bits = new DataView(new ArrayBuffer(8));
-
-/** The next smaller double. */
-function stepDown(value: number): number {
-  if (value === 0) return -Number.MIN_VALUE;
-  if (value === Infinity) return Number.MAX_VALUE;
-  bits.setFloat64(0, value);
-  bits.setBigInt64(0, bits.getBigInt64(0) + (value > 0 ? -1n : 1n));
-  return bits.getFloat64(0);
-}
-
-/**
- * Numbers of all types in one order, exactly: the largest double that is not above the value, then 0 if that is all,
- * else 1 and the value in decimal digits.
- */
-function writeNumber(value: NumericValue): void {
-  let double = toNumber(value);
-  const exact = typeof value === 'number' || Number.isNaN(double) ? null : toExact(value);
-  const rounded = exact && toExact(double);
-  let order = exact && rounded ? compareExact(rounded, exact) : 0;
-  if (exact && !rounded) order = double > 0 ? 1 : -1;
-  if (order > 0) double = stepDown(double);
-  writeDouble(double);
-  writeByte(order === 0 ? 0 : 1);
-  if (exact && order !== 0) writeDigits(exact);
-}
-
-/** Magnitude and digits, two in a byte; inverted for negative numbers. */
-function writeDigits(exact: ExactDecimal): void {
-  const start = end;
-  const negative = exact.coefficient < 0n;
-  const digits = (negative ? -exact.coefficient : exact.coefficient).toString().replace(/0+$/, '');
-  reserve(3 + digits.length);
-  end = bytes.writeUInt16BE(magnitudeOf(exact) + 0x8000, end);
-  for (let index = 0; index < digits.length; index += 2) {
-    bytes[end++] = Number(digits.slice(index, index + 2).padEnd(2, '0')) + 1;
-  }
-  bytes[end++] = 0;
-  if (negative) invert(start, end);
-}
+/** What is behind the limit would be cut anyway. */
+const writeText = (text: string, limit: number): void =>
+  writer.text(text.length > limit ? text.slice(0, limit + 1) : text);
 
 /** Writes until `limit` bytes are there; what follows would be cut anyway. */
 function writeValue(value: unknown, limit: number): void {
   const type = bsonType(value);
-  writeByte(rankOfType(type));
-  if (isNumericType(type)) writeNumber(value as NumericValue);
+  writer.byte(rankOfType(type));
+  if (isNumericType(type)) writeNumber(writer, value as NumericValue);
   else writeOther(type, value, limit);
 }
 
@@ -133,35 +40,33 @@ function writeOther(type: BsonType, value: unknown, limit: number): void {
   switch (type) {
     case 'string':
     case 'symbol':
-      return writeString(String(value), limit);
+      return writeText(String(value), limit);
     case 'objectId':
-      return writeBytes((value as ObjectId).id);
+      return writer.bytes((value as ObjectId).id);
     case 'bool':
-      return writeByte(value === true ? 1 : 0);
+      return writer.byte(value === true ? 1 : 0);
     case 'date':
-      reserve(8);
-      end = bytes.writeBigUInt64BE(BigInt.asUintN(64, BigInt(Number(value)) + (1n << 63n)), end);
-      return;
+      return writer.int64(BigInt(Number(value)));
     case 'timestamp':
-      writeUInt32((value as Timestamp).t);
-      return writeUInt32((value as Timestamp).i);
+      writer.uint32((value as Timestamp).t);
+      return writer.uint32((value as Timestamp).i);
     case 'object':
       return writeDocument(value as Document, limit);
     case 'array':
       for (const element of value as unknown[]) {
-        if (end > limit) return;
+        if (writer.length > limit) return;
         writeValue(element, limit);
       }
-      return writeByte(0);
+      return writer.byte(0);
     case 'binData':
-      writeUInt32(bytesOf(value as Binary).length);
-      writeByte(subtypeOf(value as Binary));
-      return writeBytes(bytesOf(value as Binary).subarray(0, limit));
+      writer.uint32(bytesOf(value as Binary).length);
+      writer.byte(subtypeOf(value as Binary));
+      return writer.bytes(bytesOf(value as Binary).subarray(0, limit));
     case 'regex':
-      return regexParts(value as BSONRegExp).forEach(writeName);
+      return regexParts(value as BSONRegExp).forEach((part) => writer.name(part));
     case 'javascript':
     case 'javascriptWithScope':
-      writeString((value as Code).code, limit);
+      writeText((value as Code).code, limit);
       return writeDocument((value as Code).scope ?? {}, limit);
     default:
       return;
@@ -170,20 +75,20 @@ function writeOther(type: BsonType, value: unknown, limit: number): void {
 
 function writeDocument(document: Document, limit: number): void {
   for (const name of Object.keys(document)) {
-    if (end > limit) return;
+    if (writer.length > limit) return;
     const value: unknown = document[name];
-    writeByte(rankOfType(bsonType(value)));
-    writeName(name);
+    writer.byte(rankOfType(bsonType(value)));
+    writer.name(name);
     writeValue(value, limit);
   }
-  writeByte(0);
+  writer.byte(0);
 }
 
 /** The bytes of one value, whole however long: two values are equal if and only if their bytes are. */
 export function encodeValue(value: unknown): Buffer {
-  end = 0;
+  writer.clear();
   writeValue(value, Infinity);
-  return Buffer.from(bytes.subarray(0, end));
+  return writer.copy();
 }
 
 /**
@@ -192,15 +97,15 @@ export function encodeValue(value: unknown): Buffer {
  * No whole key begins another one, so whatever is appended does not change the order.
  */
 export function encodeKey(values: readonly unknown[], directions: readonly (1 | -1)[] = []): EncodedKey {
-  end = 0;
+  writer.clear();
   values.forEach((value, index) => {
-    const start = end;
+    const start = writer.length;
     if (start > MAX_KEY_BYTES) return;
     writeValue(value, MAX_KEY_BYTES);
-    if (directions[index] === -1) invert(start, end);
+    if (directions[index] === -1) writer.invert(start);
   });
-  const capped = end > MAX_KEY_BYTES;
-  return { key: Buffer.from(bytes.subarray(0, capped ? MAX_KEY_BYTES : end)), capped };
+  const capped = writer.length > MAX_KEY_BYTES;
+  return { key: writer.copy(capped ? MAX_KEY_BYTES : writer.length), capped };
 }
 
 /** The smallest key above every key that begins with `prefix`; null when there is none. */

@@ -1,5 +1,6 @@
 import { ObjectId, type Document } from 'bson';
-import { forEachElement, readValue, setField, type Element } from './decode.ts';
+import { readValue, setField } from './decode.ts';
+import { forEachElement, type Element } from './element.ts';
 
 interface FieldName {
   readonly name: string;

@@ -1,5 +1,6 @@
-import { forEachElement, readValue, setField } from '../bson/decode.ts';
+import { readValue, setField } from '../bson/decode.ts';
 import { deserialize } from '../bson/document.ts';
+import { forEachElement } from '../bson/element.ts';
 import { invalidBson, MongoError } from '../errors.ts';
 import type { Document } from 'bson';
 

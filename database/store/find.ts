@@ -3,7 +3,7 @@ import { deserialize } from '../bson/document.ts';
 import { fieldReader } from '../bson/lazy.ts';
 import { memoryLimitExceeded } from '../errors.ts';
 import { compileFilter } from '../query/match.ts';
-import { fieldsOfFilter } from '../query/predicates.ts';
+import { fieldsOfFilter } from '../query/filter-fields.ts';
 import { compileSort, type Sort } from '../query/sort.ts';
 import { Top } from '../query/top.ts';
 import type { Collection } from './catalog.ts';

@@ -3,7 +3,7 @@ import { toNumber } from '../bson/number.ts';
 import { isNumeric, type NumericValue } from '../bson/types.ts';
 import { compileFilter, type Predicate } from '../query/match.ts';
 import { parsePath, type Path } from '../query/path.ts';
-import { fieldsOfFilter } from '../query/predicates.ts';
+import { fieldsOfFilter } from '../query/filter-fields.ts';
 import { entryPrefix } from './keys.ts';
 
 export type Direction = 1 | -1;

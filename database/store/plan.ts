@@ -1,7 +1,8 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson/types.ts';
 import { badValue } from '../errors.ts';
-import { implies, predicatesOf, type FieldPredicate } from '../query/predicates.ts';
+import { implies } from '../query/implies.ts';
+import { predicatesOf, type FieldPredicate } from '../query/predicates.ts';
 import { sortFields, type SortField } from '../query/sort.ts';
 import { boundsOf, type Bounds, type KeyShape } from './bounds.ts';
 import type { Collection } from './catalog.ts';

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { isDocument } from '../../bson/types.ts';
 import { compileProjection } from '../project.ts';
-import { fieldsOfFilter } from '../predicates.ts';
+import { fieldsOfFilter } from '../filter-fields.ts';
 
 /** The top-level fields that an expression may look at; null for any of them. Names of strings may be among them. */
 function fieldsOfExpression(expression: unknown): ReadonlySet<string> | null {

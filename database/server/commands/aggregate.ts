@@ -1,13 +1,8 @@
 import { UUID, type Document } from 'bson';
 import { fieldReader } from '../../bson/lazy.ts';
 import { failedToParse, invalidNamespace, maxTimeExpired } from '../../errors.ts';
-import {
-  plainReads,
-  runPipeline,
-  type Batches,
-  type PipelineHost,
-  type SourceQuery,
-} from '../../query/aggregate.ts';
+import { runPipeline, type Batches, type PipelineHost, type SourceQuery } from '../../query/aggregate.ts';
+import { plainReads } from '../../query/plan-pipeline.ts';
 import { splitWriteStage, type WritingPipeline } from '../../query/stages/write-stage.ts';
 import { checkNamespace } from '../../store/collections.ts';
 import { find, type FindRequest } from '../../store/find.ts';

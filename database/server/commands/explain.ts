@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { commandNotSupported } from '../../errors.ts';
-import { planPipeline } from '../../query/aggregate.ts';
+import { planPipeline } from '../../query/plan-pipeline.ts';
 import { find, type FindRequest, type Found } from '../../store/find.ts';
 import type { Plan, ScanPlan } from '../../store/plan.ts';
 import { PAUSE, type Work } from '../../store/work.ts';

@@ -1,3 +1,4 @@
+import type { Document } from 'bson';
 import { deserialize } from '../../bson/document.ts';
 import { withIdFirst } from '../../bson/lazy.ts';
 import { invalidOptions, MongoError } from '../../errors.ts';
@@ -5,7 +6,7 @@ import { insertDocument } from '../../store/change.ts';
 import { ensureCollection } from '../../store/collections.ts';
 import { PAUSE, type Work } from '../../store/work.ts';
 import { booleanField, missing } from '../arguments.ts';
-import type { Call } from '../call.ts';
+import { work, type Call } from '../call.ts';
 import { readMessageDocument } from '../wire.ts';
 import { runWrite } from '../write-command.ts';
 import { namespaceOf, type Commands } from './command.ts';
@@ -21,23 +22,38 @@ export function checkBatchSize(size: number): void {
   }
 }
 
-function insert(call: Call) {
+interface Prepared {
+  readonly document: Document;
+  readonly bytes: Buffer;
+}
+
+/** Reads the documents before they have their turn to be written: a commit on its way is no time to wait. */
+function* prepare(documents: readonly Buffer[]): Work<Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const raw of documents) {
+    const given = readMessageDocument(raw);
+    const bytes = withIdFirst(raw);
+    prepared.push({ document: bytes === raw ? given : deserialize(bytes), bytes });
+    yield PAUSE;
+  }
+  return prepared;
+}
+
+async function insert(call: Call): Promise<Document> {
   const { documents } = call.request;
   const namespace = namespaceOf(call);
   if (!('documents' in call.args) && documents.length === 0) throw missing('insert.documents');
   checkBatchSize(documents.length);
   const { store } = call.server;
+  const prepared = await work(call, prepare(documents));
   return runWrite(call, {
     size: documents.length,
     ordered: booleanField(call.args, 'ordered') ?? true,
     reply: { n: 0, ok: 1 },
     *statement(writer, index, reply): Work<void> {
-      const raw = documents[index];
-      if (!raw) throw invalidOptions(`there is no document ${index}`);
-      const given = readMessageDocument(raw);
-      const bytes = withIdFirst(raw);
-      const document = bytes === raw ? given : deserialize(bytes);
-      insertDocument(writer, ensureCollection(writer, store, namespace), { document, bytes });
+      const document = prepared[index];
+      if (!document) throw invalidOptions(`there is no document ${index}`);
+      insertDocument(writer, ensureCollection(writer, store, namespace), document);
       reply['n'] = Number(reply['n']) + 1;
       yield PAUSE;
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Decimal128, Double, Long, type Document } from 'bson';
-import { plainReads, planPipeline, runPipeline } from '../../../database/query/aggregate.ts';
+import { runPipeline } from '../../../database/query/aggregate.ts';
+import { plainReads, planPipeline } from '../../../database/query/plan-pipeline.ts';
 import { compileFilter } from '../../../database/query/match.ts';
 import { compileSort } from '../../../database/query/sort.ts';
 import { collect, type PipelineHost, type SourceQuery } from '../../../database/query/stages/stage.ts';

@@ -5,13 +5,10 @@ import { compareValues, typeRank } from '../../../database/bson/order.ts';
 import { indexKeysOf } from '../../../database/query/index-keys.ts';
 import { compileFilter } from '../../../database/query/match.ts';
 import { parsePath } from '../../../database/query/path.ts';
-import {
-  fieldsOfFilter,
-  implies,
-  predicatesOf,
-  regexPrefix,
-  type Interval,
-} from '../../../database/query/predicates.ts';
+import { fieldsOfFilter } from '../../../database/query/filter-fields.ts';
+import { implies } from '../../../database/query/implies.ts';
+import { predicatesOf, type Interval } from '../../../database/query/predicates.ts';
+import { regexPrefix } from '../../../database/query/regex-prefix.ts';
 import { documents, values } from '../bson/arbitrary-values.ts';
 
 function isIn(value: unknown, interval: Interval): boolean {
