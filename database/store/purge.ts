@@ -3,21 +3,26 @@ import type { Store } from './store.ts';
 import { PAUSE, type Work } from './work.ts';
 import type { PlainWriter } from './plain-writer.ts';
 
-const KEYS_AT_ONCE = 500;
+const KEYS_AT_ONCE = 200;
+/** Few large commits write far fewer pages than many small ones. */
+const KEYS_PER_COMMIT = 20_000;
 
-function* removeRange(writer: PlainWriter, prefix: Buffer): Work<boolean> {
-  const { entries, more } = writer.page({ ...rangeOf(prefix), reverse: false }, KEYS_AT_ONCE);
-  for (const { key } of entries) {
-    writer.remove(key);
+/** Removes a part of a range; answers whether it was the last one. */
+function* removePart(writer: PlainWriter, prefix: Buffer): Work<boolean> {
+  for (let removed = 0; removed < KEYS_PER_COMMIT; removed += KEYS_AT_ONCE) {
+    const { entries, more } = writer.page({ ...rangeOf(prefix), reverse: false }, KEYS_AT_ONCE);
+    for (const { key } of entries) writer.remove(key);
+    if (!more) {
+      writer.remove(garbageKey(prefix));
+      return true;
+    }
     yield PAUSE;
   }
-  if (more) return false;
-  writer.remove(garbageKey(prefix));
-  return true;
+  return false;
 }
 
 /**
- * Removes the ranges of dropped collections and indexes, a few hundred keys in each commit, so that nobody waits for it.
+ * Removes the ranges of dropped collections and indexes, in slices between which others have their turn.
  * A range stays recorded until it is empty.
  */
 export async function purge(store: Store): Promise<void> {
@@ -25,6 +30,6 @@ export async function purge(store: Store): Promise<void> {
     const [record] = store.view.page({ ...GARBAGE_RANGE, reverse: false }, 1).entries;
     if (!record) return;
     const prefix = record.key.subarray(1);
-    while (!(await store.write((writer) => removeRange(writer, prefix))));
+    while (!(await store.write((writer) => removePart(writer, prefix), { bulk: true })));
   }
 }
