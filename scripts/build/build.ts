@@ -47,5 +47,5 @@ async function putInPlace(staging: string, directory: string): Promise<void> {
 }
 
 function ignoreMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

@@ -26,10 +26,11 @@ const SOURCES = [
  * A folder's own time tells of files that were taken out of it. An installation without sources is always fresh.
  *
  * @param {string} directory where the build is
+ * @param {string} root where the sources are
  */
-export function isFresh(directory) {
+export function isFresh(directory, root = '.') {
   const builtAt = readStamp(path.join(directory, STAMP));
-  return builtAt !== null && SOURCES.every((source) => isOlder(source, builtAt));
+  return builtAt !== null && SOURCES.every((source) => isOlder(path.join(root, source), builtAt));
 }
 
 /** @param {string} file */
