@@ -65,5 +65,7 @@ async function serve(subgraph: (typeof subgraphs)[number], port: number, setting
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-const secretOf = async ({ VIEWER_SECRET, DATA_DIR }: Settings): Promise<string> =>
-  VIEWER_SECRET ?? readSecret(await openInstallation(DATA_DIR), 'viewer-secret');
+// Hoisted, as the whole of this module waits for the command above.
+async function secretOf({ VIEWER_SECRET, DATA_DIR }: Settings): Promise<string> {
+  return VIEWER_SECRET ?? readSecret(await openInstallation(DATA_DIR), 'viewer-secret');
+}

@@ -22,6 +22,27 @@ export async function runCommand(
   return await spawnModule(module, args, env).ended;
 }
 
+/** Starts one of the project's programs that stay, and waits until it says so. */
+export async function startCommand(
+  module: string,
+  { args, env, saying }: { args: readonly string[]; env: Readonly<Record<string, string>>; saying: RegExp },
+): Promise<{ readonly crash: () => Promise<void> }> {
+  const { process: process_, ended, output } = spawnModule(module, args, env);
+  const pid = process_.pid ?? 0;
+  const crash = async () => {
+    for (const each of [pid, ...descendantsOf(pid)].filter(isAlive)) signal(each, 'SIGKILL');
+    await ended;
+  };
+  running.push({ crash });
+  await Promise.race([
+    until(`it says ${saying}`, () => saying.test(output()), READY_MS),
+    ended.then(() => {
+      throw new Error(`${module} ended:\n${output()}`);
+    }),
+  ]);
+  return { crash };
+}
+
 function spawnModule(module: string, args: readonly string[], env: Readonly<Record<string, string>>) {
   const process_ = spawn(process.execPath, ['scripts/run.js', module, ...args], {
     cwd: root,
