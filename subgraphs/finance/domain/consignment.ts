@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
 import type { ImportScheme } from './import-rules.ts';
-import type { Incoterm } from './incoterm.ts';
+import type { Incoterm } from '../../../values/incoterm.ts';
 
 /** Goods of one code and origin in a consignment. */
 export interface Goods {

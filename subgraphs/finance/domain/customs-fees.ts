@@ -2,7 +2,7 @@ import type { Money } from '../../../values/money.ts';
 import { type Costs, costs, joinCosts, missing, ratedLine } from './cost-line.ts';
 import { type Entry, valueAt } from './entry.ts';
 import type { FeeRow } from './import-rules.ts';
-import { termsOf } from './incoterm.ts';
+import { termsOf } from '../../../values/incoterm.ts';
 
 /**
  * Customs' fees of a consignment outside the low-value relief.

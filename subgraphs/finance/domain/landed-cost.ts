@@ -16,7 +16,7 @@ import {
 } from './given-prices.ts';
 import type { FeeRow, LevyRow, MarketRuleRow, VatRateRow } from './import-rules.ts';
 import { importTaxOf } from './import-tax.ts';
-import type { Side } from './incoterm.ts';
+import type { Side } from '../../../values/incoterm.ts';
 import { treatmentOf } from './low-value.ts';
 
 /** The rows that a consignment's charges may come from; rows of other days and markets do no harm. */

@@ -2,7 +2,7 @@ import { parseCalendarDate } from '../../../values/calendar-date.ts';
 import { multiply } from '../../../values/money.ts';
 import type { Consignment, TariffData } from '../domain/consignment.ts';
 import type { ImportScheme } from '../domain/import-rules.ts';
-import type { Incoterm } from '../domain/incoterm.ts';
+import type { Incoterm } from '../../../values/incoterm.ts';
 import { marketDay } from '../domain/market-day.ts';
 import type { ListingMapper } from '../mappers.ts';
 import { asBadInput, badInput, readPrice } from './arguments.ts';

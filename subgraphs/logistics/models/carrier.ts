@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { TRANSPORT_MODES, type TransportMode } from './lane.ts';
+import { TRANSPORT_MODES, type TransportMode } from '../../../values/transport-mode.ts';
 
 export const CODE_SCHEMES = ['SCAC', 'IATA', 'TRADE_NAME'] as const;
 

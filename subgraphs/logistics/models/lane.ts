@@ -1,9 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
+import { TRANSPORT_MODES, type TransportMode } from '../../../values/transport-mode.ts';
 import type { DayRange } from '../domain/day-range.ts';
-
-export const TRANSPORT_MODES = ['SEA', 'RAIL', 'ROAD', 'AIR', 'POST'] as const;
-
-export type TransportMode = (typeof TRANSPORT_MODES)[number];
 
 /** One document of the `lanes` collection, as `lean()` returns it. */
 export interface LaneRecord {

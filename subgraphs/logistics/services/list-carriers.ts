@@ -1,6 +1,6 @@
 import type { LogisticsContext } from '../context.ts';
 import type { CarrierRecord } from '../models/carrier.ts';
-import type { TransportMode } from '../models/lane.ts';
+import type { TransportMode } from '../../../values/transport-mode.ts';
 
 const MAX_CARRIERS = 200;
 

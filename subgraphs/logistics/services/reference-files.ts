@@ -4,7 +4,7 @@ import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
 import { Decimal, isDecimal } from '../../../values/decimal.ts';
 import { CODE_SCHEMES } from '../models/carrier.ts';
-import { TRANSPORT_MODES } from '../models/lane.ts';
+import { TRANSPORT_MODES } from '../../../values/transport-mode.ts';
 import { PORT_KINDS } from '../models/port.ts';
 import { WAREHOUSE_KINDS } from '../models/warehouse.ts';
 

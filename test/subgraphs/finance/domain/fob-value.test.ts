@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fobValue, type TransportCosts } from '../../../../subgraphs/finance/domain/fob-value.ts';
-import type { Incoterm } from '../../../../subgraphs/finance/domain/incoterm.ts';
+import type { Incoterm } from '../../../../values/incoterm.ts';
 import { parseDecimal } from '../../../../values/decimal.ts';
 import { convert, formatAmount, type Money, parseAmount } from '../../../../values/money.ts';
 

@@ -1,4 +1,5 @@
-import { Problem } from '../../../values/problem.ts';
+import { Problem } from './problem.ts';
+import type { TransportMode } from './transport-mode.ts';
 
 export type Side = 'SELLER' | 'BUYER';
 
@@ -45,8 +46,6 @@ export const INCOTERMS = {
 export type Incoterm = keyof typeof INCOTERMS;
 
 export const termsOf = (incoterm: Incoterm): DeliveryTerms => INCOTERMS[incoterm];
-
-export type TransportMode = 'SEA' | 'RAIL' | 'ROAD' | 'AIR' | 'POST';
 
 /** @throws INVALID for FAS, FOB, CFR and CIF on anything but a ship. */
 export function requireFittingTransport(incoterm: Incoterm, mode: TransportMode): void {

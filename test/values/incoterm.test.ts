@@ -1,10 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  INCOTERMS,
-  type Incoterm,
-  requireFittingTransport,
-  termsOf,
-} from '../../../../subgraphs/finance/domain/incoterm.ts';
+import { INCOTERMS, type Incoterm, requireFittingTransport, termsOf } from '../../values/incoterm.ts';
 
 const all = Object.keys(INCOTERMS) as Incoterm[];
 const those = (holds: (incoterm: Incoterm) => boolean) => all.filter(holds).sort();
