@@ -4,8 +4,7 @@ import type { Viewer } from '../../runtime/viewer.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import { install } from './services/install.ts';
-import { createQuoteIds, type QuoteIds } from './services/quote-id.ts';
-import { createSecretReader } from './services/signing-key.ts';
+import { createQuoteKeyReader, type QuoteKeys } from './services/quote-keys.ts';
 
 /** What a resolver of this subgraph works with, for one request. */
 export interface LogisticsContext {
@@ -13,19 +12,19 @@ export interface LogisticsContext {
   readonly clock: Clock;
   readonly models: Models;
   readonly loaders: Loaders;
-  readonly quoteIds: QuoteIds;
+  readonly quoteKeys: () => Promise<QuoteKeys>;
 }
 
 export function open(deps: SubgraphDeps): SubgraphInstance<LogisticsContext> {
   const models = bindModels(deps.db);
-  const quoteIds = createQuoteIds(createSecretReader(models));
+  const quoteKeys = createQuoteKeyReader(models);
   return {
     contextFor: ({ viewer }: SubgraphRequest) => ({
       viewer,
       clock: deps.clock,
       models,
       loaders: createLoaders(models),
-      quoteIds,
+      quoteKeys,
     }),
     install: () => install(deps, models),
   };

@@ -3,7 +3,7 @@ import { carrierModel } from './carrier.ts';
 import { freightRateModel } from './freight-rate.ts';
 import { laneModel } from './lane.ts';
 import { portModel } from './port.ts';
-import { signingKeyModel } from './signing-key.ts';
+import { quoteKeyModel } from './quote-key.ts';
 import { warehouseModel } from './warehouse.ts';
 import { weightRuleModel } from './weight-rule.ts';
 
@@ -17,5 +17,5 @@ export const bindModels = (db: Connection) => ({
   warehouses: warehouseModel(db),
   weightRules: weightRuleModel(db),
   freightRates: freightRateModel(db),
-  signingKeys: signingKeyModel(db),
+  quoteKeys: quoteKeyModel(db),
 });

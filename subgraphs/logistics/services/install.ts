@@ -1,14 +1,15 @@
+import { eventModel } from '../../../runtime/events.ts';
 import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
 import { parseAmount } from '../../../values/money.ts';
 import type { Models } from '../models/index.ts';
+import { installQuoteKey } from './quote-keys.ts';
 import { readCarriers, readFreightRates, readLanes, readPorts, readWarehouses } from './reference-files.ts';
-import { installSigningKey } from './signing-key.ts';
 
-/** Makes the collections, the signing key and the reference data. */
+/** Makes the collections, the quote key and the reference data. */
 export async function install(deps: SubgraphDeps, models: Models): Promise<void> {
-  await createCollections(Object.values(models));
-  await installSigningKey(models);
+  await createCollections([...Object.values(models), eventModel(deps.db)]);
+  await installQuoteKey(deps, models);
   await installPorts(deps, models);
   await installLanes(deps, models);
   await installCarriers(deps, models);

@@ -1,8 +1,9 @@
+import { signQuote } from '../../../runtime/shipping-quote.ts';
 import { type CalendarDate, chinaDate, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { LogisticsContext } from '../context.ts';
-import { offerEnd, offersOf } from '../domain/offer.ts';
+import { type Offer, offerEnd, offersOf } from '../domain/offer.ts';
 import type { ShippingQuoteInput } from '../generated.ts';
 import type { FreightRateRecord } from '../models/freight-rate.ts';
 import type { LaneRecord } from '../models/lane.ts';
@@ -28,26 +29,35 @@ export async function quoteShipping(
     laneDays: new Map(lanes.map(({ _id, days }) => [_id, days])),
     weightRules: new Map((await weightRulesOn(context, on)).map((rule) => [rule.key, rule])),
   });
-  const quotes = await Promise.all(
-    offers.slice(0, MAX_QUOTES).map(async ({ rate, chargeableGrams, price, days }) => {
-      const quote = await context.quoteIds.sign({
-        laneId: rate.laneId,
-        carrierId: rate.carrierId,
-        rateId: rate._id,
-        fromPortId: input.fromPortId,
-        destination: input.destination,
-        on,
-        ...consignment,
-        chargeableGrams,
-        price,
-        days,
-        expiresAt: offerEnd(now, { on, offerHours: rate.offerHours }),
-      });
-      return joinQuote(context, quote);
-    }),
-  );
-  return quotes.filter((quote) => quote !== null);
+  const { signing } = await context.quoteKeys();
+  const modes = new Map(lanes.map(({ _id, mode }) => [_id, mode]));
+  const quotes = offers.slice(0, MAX_QUOTES).flatMap((offer) => {
+    const mode = modes.get(offer.rate.laneId);
+    return mode
+      ? signQuote({ ...termsOf(input, offer), ...consignment, mode, on, expiresAt: endOf(offer) }, signing)
+      : [];
+  });
+  const joined = await Promise.all(quotes.map((quote) => joinQuote(context, quote)));
+  return joined.filter((quote) => quote !== null);
+
+  function endOf({ rate: { offerHours } }: Offer): Date {
+    return offerEnd(now, { on, offerHours });
+  }
 }
+
+const termsOf = (
+  { fromPortId, destination }: ShippingQuoteInput,
+  { rate, chargeableGrams, price, days }: Offer,
+) => ({
+  laneId: rate.laneId,
+  carrierId: rate.carrierId,
+  rateId: rate._id,
+  fromPortId,
+  destination,
+  chargeableGrams,
+  price,
+  days,
+});
 
 /** The lanes from the port to the country. */
 async function lanesFor(

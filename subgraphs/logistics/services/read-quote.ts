@@ -1,7 +1,7 @@
 import type { LogisticsContext } from '../context.ts';
 import type { CarrierRecord } from '../models/carrier.ts';
 import type { LaneRecord } from '../models/lane.ts';
-import type { ShippingQuote } from './shipping-quote.ts';
+import { type ShippingQuote, verifyQuote } from '../../../runtime/shipping-quote.ts';
 
 /** A quote with what it names. */
 export interface JoinedQuote extends ShippingQuote {
@@ -11,7 +11,8 @@ export interface JoinedQuote extends ShippingQuote {
 
 /** The quote of an id, also an expired one; null where it is forged, or its lane or carrier is gone. */
 export async function readQuote(context: LogisticsContext, id: string): Promise<JoinedQuote | null> {
-  const quote = await context.quoteIds.read(id);
+  const { known } = await context.quoteKeys();
+  const quote = verifyQuote(id, known);
   return quote && joinQuote(context, quote);
 }
 

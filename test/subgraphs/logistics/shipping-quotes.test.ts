@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
+import { eventModel, type EventRecord } from '../../../runtime/events.ts';
+import { type QuotePublicKey, verifyQuote } from '../../../runtime/shipping-quote.ts';
 import { consumersAmong } from '../../../runtime/subgraph.ts';
 import { logistics } from '../../../subgraphs/logistics/index.ts';
 import { openTestDatabases } from '../../support/databases.ts';
-import { openTestSubgraph, type TestSubgraph } from '../../support/subgraph.ts';
+import { createTestClock, openTestSubgraph, type TestSubgraph } from '../../support/subgraph.ts';
 
 interface QuoteRow {
   readonly id: string;
@@ -202,34 +204,33 @@ describe('shippingQuotes', () => {
         consumersOf: consumersAmong([]),
       });
       await other.install(() => {});
-      const { quoteIds } = other.contextFor({ viewer: null });
-      expect(await quoteIds.read(quote?.id ?? '')).toMatchObject({ id: quote?.id });
+      const { known } = await other.contextFor({ viewer: null }).quoteKeys();
+      expect(verifyQuote(quote?.id ?? '', known)).toMatchObject({ id: quote?.id });
     });
 
     it('is null for every id that was altered, cut or made up', async () => {
       const [quote] = await quotesFor();
       const id = quote?.id ?? '';
-      const [text = '', signature = ''] = id.slice('quote_'.length).split('.');
-      const cheaper = Buffer.from(
-        Buffer.from(text, 'base64url')
-          .toString('utf8')
-          .replace(/"\d+","USD"/, '"1","USD"'),
-      ).toString('base64url');
+      const end = id.lastIndexOf('~');
+      const [text, signature] = [id.slice(0, end), id.slice(end + 1)];
+      const cheaper = text.replace(/~\d+~USD/, '~1~USD');
       const forged = [
-        `quote_${cheaper}.${signature}`,
-        `quote_${text}.${signature.slice(0, -1)}`,
-        `quote_${text}.${signature}=`,
-        `quote_${text}.`,
-        `quote_${text}`,
-        `quote_${text}.${signature}.${signature}`,
-        `quote_.${signature}`,
-        `quote_${text}=.${signature}`,
-        `quote_${signature}.${text}`,
+        `${cheaper}~${signature}`,
+        `${text}~${signature.slice(0, -1)}`,
+        `${text}~${signature}=`,
+        `${text}~`,
+        text,
+        `${text}~${signature}~${signature}`,
+        `quote_~${signature}`,
+        `${text}~~${signature}`,
+        `quote_${signature}~${text}`,
         `${id}${'A'.repeat(2_000)}`,
         'quote_',
         'quote_1',
         '',
         `lane_${id.slice('quote_'.length)}`,
+        // As they were before quotes could be checked by others.
+        'quote_WzEsImxhbmVfYWlyX2NuX2V1Il0.c2lnbmVkIHdpdGggYSBzZWNyZXQgdGhhdCBpcyBnb25l',
         ...Array.from({ length: id.length - 'quote_'.length }, (_, index) => {
           const at = index + 'quote_'.length;
           return `${id.slice(0, at)}${id[at] === 'A' ? 'B' : 'A'}${id.slice(at + 1)}`;
@@ -261,20 +262,54 @@ describe('shippingQuotes', () => {
 });
 
 describe('install of logistics', () => {
-  it('does nothing the second time, and keeps its signing key', async () => {
-    const databases = await openTestDatabases();
-    try {
-      const graph = await openTestSubgraph(logistics, databases);
-      const keys = databases.of('logistics').collection('signing_keys');
-      const before = await keys.find().toArray();
-      graph.commands();
-      await graph.instance.install(() => {});
-      const names = new Set(graph.commands().map(({ name }) => name));
-      expect([...names].sort()).toEqual(['createIndexes', 'find']);
-      expect(await keys.find().toArray()).toEqual(before);
-      expect(before).toHaveLength(1);
-    } finally {
-      await databases.close();
-    }
+  let databases: Databases;
+  beforeEach(async () => {
+    databases = await openTestDatabases();
+  });
+  afterEach(() => databases.close());
+
+  const listeners = [{ name: 'retailers', consumes: ['QuoteKeyMade'] }];
+
+  it('does nothing the second time, and keeps its quote key', async () => {
+    const graph = await openTestSubgraph(logistics, databases);
+    const keys = databases.of('logistics').collection('quote_keys');
+    const before = await keys.find().toArray();
+    graph.commands();
+    await graph.instance.install(() => {});
+    const names = new Set(graph.commands().map(({ name }) => name));
+    expect([...names].sort()).toEqual(['createIndexes', 'find']);
+    expect(await keys.find().toArray()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+
+  it('tells the public half of the key, with which a quote is checked elsewhere, and nothing of the secret one', async () => {
+    const graph = await openTestSubgraph(logistics, databases, listeners);
+    const [event, ...others] = await eventModel(databases.of('logistics')).find().lean<EventRecord[]>();
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({
+      _id: 'quote-keys:000000000001',
+      type: 'QuoteKeyMade',
+      pending: ['retailers'],
+    });
+    const { data } = await graph.ask(
+      `{ shippingQuotes(input: { fromPortId: "port_CNPVG", destination: "DE", grossWeight: { grams: 5000 } }) { id } }`,
+    );
+    const key = event?.data as QuotePublicKey;
+    expect(Object.keys(key).sort()).toEqual(['keyId', 'publicKey']);
+    expect(key.publicKey).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+    const { shippingQuotes } = data as { shippingQuotes: readonly QuoteRow[] };
+    expect(verifyQuote(shippingQuotes[0]?.id ?? '', [key])).toMatchObject({ destination: 'DE' });
+  });
+
+  it('makes one key where two processes install at once', async () => {
+    const deps = {
+      db: databases.of('logistics'),
+      clock: createTestClock(),
+      consumersOf: consumersAmong(listeners),
+    };
+    const instances = [1, 2, 3].map(() => logistics.open(deps));
+    await Promise.all(instances.map((instance) => instance.install(() => {})));
+    expect(await databases.of('logistics').collection('quote_keys').countDocuments()).toBe(1);
+    expect(await eventModel(databases.of('logistics')).countDocuments()).toBe(1);
   });
 });
