@@ -29,7 +29,7 @@ const lag = new Gauge({
   labelNames: ['source', 'receiver'],
 });
 
-/** Carries events between all subgraphs that wait for each other's, until it is stopped. */
+/** Carries events between all subgraphs that wait for each other's or their own, until it is stopped. */
 export function deliverEvents(
   subgraphs: readonly OpenSubgraph[],
   { clock, log }: { readonly clock: Clock; readonly log: Log },
@@ -37,7 +37,7 @@ export function deliverEvents(
   const consumersOf = consumersAmong(subgraphs.map(({ subgraph }) => subgraph));
   const pairs = subgraphs.flatMap(({ party: source }) =>
     subgraphs
-      .filter(({ subgraph, party }) => subgraph.consumes.length > 0 && party !== source)
+      .filter(({ subgraph }) => subgraph.consumes.length > 0)
       .map(({ party: receiver }) => ({ source, receiver })),
   );
   const loops = pairs.flatMap(({ source, receiver }) => {

@@ -243,6 +243,14 @@ describe('deliver', () => {
     ]);
   });
 
+  it('carries a subgraph its own events', async () => {
+    await publish(event('a', 1), event('a', 2));
+    const own: Party = { ...party('receiver'), db: source.db };
+    expect(await deliver(source, own, { clock, consumersOf, onFailure: () => undefined })).toBe(2);
+    expect(await seqs(own, 'a')).toEqual([1, 2]);
+    expect(await pendingIds()).toEqual([]);
+  });
+
   it('costs one read and its commit when nothing waits', async () => {
     const sent: string[] = [];
     databases.onCommand(({ name }) => void sent.push(name));
