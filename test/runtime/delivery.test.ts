@@ -245,7 +245,7 @@ describe('deliver', () => {
 
   it('carries a subgraph its own events', async () => {
     await publish(event('a', 1), event('a', 2));
-    const own: Party = { ...party('receiver'), db: source.db };
+    const own: Party = { name: 'receiver', db: source.db, handlers: { Moved: noteIn(source.db) } };
     expect(await deliver(source, own, { clock, consumersOf, onFailure: () => undefined })).toBe(2);
     expect(await seqs(own, 'a')).toEqual([1, 2]);
     expect(await pendingIds()).toEqual([]);
