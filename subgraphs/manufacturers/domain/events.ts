@@ -1,3 +1,4 @@
+import type { ReservationStatus } from './reservation-status.ts';
 import type { StockChange } from './stock-level.ts';
 import type { SupplierRole, TaxpayerType } from './supplier.ts';
 
@@ -32,6 +33,17 @@ export interface EventData {
     readonly onHand: number;
     readonly reserved: number;
     readonly shortage: number;
+  };
+  /** Of the reservation. */
+  readonly ReservationMoved: {
+    readonly reservationId: string;
+    /** Of the retailers subgraph. */
+    readonly orderId: string;
+    readonly status: ReservationStatus;
+    /** Null for a new hold. */
+    readonly previous: ReservationStatus | null;
+    readonly expiresAt: Date;
+    readonly version: number;
   };
 }
 

@@ -1,8 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-
-export const BUYER_KINDS = ['CONSUMER', 'BUSINESS'] as const;
-
-export type BuyerKind = (typeof BUYER_KINDS)[number];
+import { BUYER_KINDS, type BuyerKind } from '../domain/order.ts';
 
 /** One document of the `buyers` collection, as `lean()` returns it: what stays when personal data are erased. */
 export interface BuyerRecord {

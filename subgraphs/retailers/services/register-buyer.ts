@@ -6,7 +6,8 @@ import { Problem } from '../../../values/problem.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { RetailersContext } from '../context.ts';
-import type { BuyerKind, BuyerRecord } from '../models/buyer.ts';
+import type { BuyerKind } from '../domain/order.ts';
+import type { BuyerRecord } from '../models/buyer.ts';
 
 const MAX_NAME = 200;
 
