@@ -1,20 +1,23 @@
+import { parseArgs } from 'node:util';
 import { databaseBench } from './database.bench.ts';
+import { gatewaysBench } from './gateways.bench.ts';
 import { graphBench } from './graph.bench.ts';
 import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
 
-/** Every bench there is; `npm run bench -- NAME ...` runs some of them. */
-const benches: readonly Bench[] = [graphBench, databaseBench];
+/** Every bench there is; `npm run bench -- NAME [OPTIONS]` runs one of them, with its options. */
+const benches: readonly Bench[] = [graphBench, databaseBench, gatewaysBench];
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
-if (unknown.length > 0) {
-  console.error(`npm run bench -- [${benches.map(({ name }) => name).join(' | ')}] ...`);
+const [wanted, ...rest] = process.argv.slice(2);
+const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted);
+if (chosen.length === 0) {
+  console.error(`npm run bench -- [${benches.map(({ name }) => name).join(' | ')}] [OPTIONS]`);
   process.exit(2);
 }
 
 console.log(describeMachine());
-for (const bench of benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  console.log(`\n${bench.name}: ${bench.about}\n`);
-  await bench.run();
+for (const { name, about, options = {}, run } of chosen) {
+  console.log(`\n${name}: ${about}\n`);
+  const { values } = parseArgs({ args: rest, options });
+  await run(values as Readonly<Record<string, string | undefined>>);
 }

@@ -1,0 +1,60 @@
+import type { Sample } from './round.ts';
+
+/** Medians of one gateway's figures over the rounds, with their spread, and the median of its ratios to the first. */
+export interface Summary {
+  readonly contender: string;
+  readonly workload: string;
+  readonly connections: number;
+  readonly perSecond: Spread;
+  readonly ratio: Spread;
+  readonly p50Ms: Spread;
+  readonly p99Ms: Spread;
+  readonly cpuMs: Spread;
+  readonly residentMib: Spread;
+  readonly fetches: Spread;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
+  return { median: (low + high) / 2, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+}
+
+/**
+ * One summary for each gateway, workload and number of connections, in the order of the first round.
+ *
+ * A ratio compares figures of the same round, which the machine's moods reach alike.
+ *
+ * @param rounds each with its samples; the first sample of a workload and number is the one that others are compared with
+ */
+export function summarize(rounds: readonly (readonly Sample[])[], baseline: string): readonly Summary[] {
+  const [first = []] = rounds;
+  return first.map(({ contender, workload, connections }) => {
+    const isSame = (sample: Sample) => sample.workload === workload && sample.connections === connections;
+    const pairs = rounds.flatMap((samples) => {
+      const own = samples.find((sample) => sample.contender === contender && isSame(sample));
+      const base = samples.find((sample) => sample.contender === baseline && isSame(sample));
+      return own && base ? [{ own, base }] : [];
+    });
+    const spread = (valueOf: (pair: (typeof pairs)[number]) => number) => spreadOf(pairs.map(valueOf));
+    return {
+      contender,
+      workload,
+      connections,
+      perSecond: spread(({ own }) => own.perSecond),
+      ratio: spread(({ own, base }) => own.perSecond / base.perSecond),
+      p50Ms: spread(({ own }) => own.p50Ms),
+      p99Ms: spread(({ own }) => own.p99Ms),
+      cpuMs: spread(({ own }) => own.cpuMsPerRequest),
+      residentMib: spread(({ own }) => own.residentMib),
+      fetches: spread(({ own }) => own.fetchesPerRequest),
+    };
+  });
+}
