@@ -5,6 +5,7 @@ import type { Viewer } from '../../runtime/viewer.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
+import { followOrders } from './services/follow-orders.ts';
 import { install } from './services/install.ts';
 
 /** What a resolver of this subgraph works with, for one request. */
@@ -29,6 +30,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       loaders: createLoaders(models),
     }),
     install: () => install(deps, models),
+    handlers: followOrders(models),
     imports: { ip: createIpImport(deps, models) },
   };
 }

@@ -6,5 +6,14 @@ export const supervision = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
   nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet' },
+  consumes: [
+    'OrderPlaced',
+    'OrderMoved',
+    'PaymentMoved',
+    'LedgerChanged',
+    'SettlementMoved',
+    'ShipmentBooked',
+    'ShipmentMoved',
+  ],
   open,
 });

@@ -3,6 +3,8 @@ import { indicatorSetModel } from './indicator-set.ts';
 import { ipGuideModel } from './ip-guide.ts';
 import { ipRightModel } from './ip-right.ts';
 import { ipTerritoryModel } from './ip-territory.ts';
+import { orderViewModel } from './order-view.ts';
+import { timelineEntryModel } from './timeline-entry.ts';
 import { zoneModel } from './zone.ts';
 
 export type Models = ReturnType<typeof bindModels>;
@@ -14,4 +16,6 @@ export const bindModels = (db: Connection) => ({
   ipRights: ipRightModel(db),
   ipTerritories: ipTerritoryModel(db),
   ipGuides: ipGuideModel(db),
+  orderViews: orderViewModel(db),
+  timelineEntries: timelineEntryModel(db),
 });

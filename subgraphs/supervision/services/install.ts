@@ -1,4 +1,6 @@
 import { eventModel } from '../../../runtime/events.ts';
+import { idempotencyModel } from '../../../runtime/idempotency.ts';
+import { inboxModel } from '../../../runtime/inbox.ts';
 import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
 import type { Models } from '../models/index.ts';
@@ -10,7 +12,8 @@ import { replaceIpRights } from './replace-ip-rights.ts';
 
 /** Makes the collections and loads the reference data; what an operator imported stays. */
 export async function install(deps: SubgraphDeps, models: Models): Promise<void> {
-  await createCollections([...Object.values(models), eventModel(deps.db)]);
+  const { db } = deps;
+  await createCollections([...Object.values(models), eventModel(db), idempotencyModel(db), inboxModel(db)]);
   await installZones(deps, models);
   await installIndicatorSets(deps, models);
   await installIpGuides(deps, models);

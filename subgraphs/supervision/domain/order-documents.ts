@@ -1,0 +1,152 @@
+import type { CalendarDate } from '../../../values/calendar-date.ts';
+import type { Money } from '../../../values/money.ts';
+import type { Quantity } from '../../../values/quantity.ts';
+import type { CustomsMode, DeclarationForm, Channel } from './customs-mode.ts';
+import type { DeclarationStatus } from './declaration-status.ts';
+
+/** The schema's `PartyRole`: who did something, or has to. */
+export type Party =
+  'SUPPLIER' | 'RETAILER' | 'BUYER' | 'CARRIER' | 'FINANCE' | 'DECLARANT' | 'AUTHORITY' | 'PLATFORM';
+
+/** What each sales unit of an order line is, as it stood when the order was placed. */
+export interface OrderLineDocument {
+  readonly number: number;
+  readonly skuId: string;
+  readonly supplierId: string;
+  readonly code: string;
+  readonly nameEn: string;
+  readonly nameZh: string | null;
+  readonly brandName: string | null;
+  readonly hsCode: string;
+  readonly origin: string;
+  readonly unit: string;
+  /** Of one sales unit. */
+  readonly netGrams: number;
+  readonly grossGrams: number;
+  readonly legalQuantities: readonly Quantity[];
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly amount: Money;
+}
+
+/** The order as it was placed: the retailers' document, of which nothing is asked again. */
+export interface OrderDocument {
+  readonly number: string;
+  readonly channel: Channel;
+  readonly placedAt: Date;
+  readonly holdExpiresAt: Date | null;
+  readonly retailerId: string;
+  readonly retailerName: string;
+  readonly retailerZoneId: string | null;
+  readonly buyerId: string;
+  readonly supplierIds: readonly string[];
+  readonly destination: string;
+  readonly incoterm: string;
+  readonly terms: string;
+  readonly currency: string;
+  readonly goods: Money;
+  readonly freight: Money;
+  readonly insurance: Money;
+  readonly discount: Money;
+  readonly total: Money;
+  readonly deposit: Money | null;
+  readonly lines: readonly OrderLineDocument[];
+}
+
+export const ORDER_STATUSES = ['PLACED', 'CONFIRMED', 'FULFILLING', 'COMPLETED', 'CANCELLED'] as const;
+
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Where the order stands. */
+export interface OrderProgress {
+  readonly status: OrderStatus;
+  /** Of the order; what is not above it says nothing new. */
+  readonly version: number;
+  readonly changedAt: Date;
+  readonly confirmedAt: Date | null;
+  /** Suppliers that agreed one by one. */
+  readonly agreedSupplierIds: readonly string[];
+}
+
+export interface PaymentDocument {
+  readonly paymentId: string;
+  readonly status: string;
+  readonly at: Date;
+  readonly amount: Money;
+  readonly refunded: Money;
+  readonly version: number;
+}
+
+export interface LedgerDocument {
+  readonly captured: Money;
+  readonly refunded: Money;
+  readonly held: Money;
+  readonly isPaid: boolean;
+  readonly isDepositPaid: boolean;
+  readonly isClosed: boolean;
+  readonly at: Date;
+  readonly version: number;
+}
+
+export interface SettlementDocument {
+  readonly settlementId: string;
+  readonly status: string;
+  readonly at: Date;
+  readonly quoteExpiresAt: Date | null;
+  readonly version: number;
+}
+
+export interface ShipmentLineDocument {
+  readonly lineNumber: number;
+  readonly quantity: number;
+  readonly warehouseId: string;
+}
+
+/** The waybill, and where the goods are. */
+export interface ShipmentDocument {
+  readonly shipmentId: string;
+  /** Null for goods on their way out. */
+  readonly returnId: string | null;
+  readonly carrierId: string;
+  readonly carrierCode: string;
+  readonly carrierName: string;
+  readonly waybill: string;
+  readonly mode: string;
+  readonly fromPortCode: string;
+  readonly destination: string;
+  readonly isOverseasWarehouse: boolean;
+  readonly lines: readonly ShipmentLineDocument[];
+  readonly packages: number;
+  readonly grossGrams: number;
+  readonly freight: Money;
+  readonly insurance: Money;
+  readonly bookedAt: Date;
+  readonly status: string;
+  readonly at: Date;
+  readonly version: number;
+}
+
+export interface DeclarationLineDocument {
+  readonly number: number;
+  readonly orderLineNumber: number;
+  readonly skuId: string;
+  readonly supplierId: string;
+  readonly hsCode: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly total: Money;
+}
+
+/** What an order's view holds of a declaration. */
+export interface DeclarationDocument {
+  readonly declarationId: string;
+  readonly shipmentId: string;
+  readonly declarantId: string;
+  readonly status: DeclarationStatus;
+  readonly at: Date;
+  readonly mode: CustomsMode;
+  readonly form: DeclarationForm;
+  readonly exportedOn: CalendarDate | null;
+  readonly lines: readonly DeclarationLineDocument[];
+  readonly version: number;
+}

@@ -1,0 +1,209 @@
+import type { DeclarationStatus } from './declaration-status.ts';
+import type { Party } from './order-documents.ts';
+
+export const TIMELINE_KINDS = [
+  'ORDER_PLACED',
+  'ORDER_CONFIRMED',
+  'ORDER_CANCELLED',
+  'ORDER_COMPLETED',
+  'PAYMENT_CAPTURED',
+  'PAYMENT_REFUNDED',
+  'PAYMENT_DISPUTED',
+  'PAYMENT_CHARGED_BACK',
+  'WAYBILL_ISSUED',
+  'SHIPMENT_MOVED',
+  'DECLARATION_SUBMITTED',
+  'CUSTOMS_RECEIPT',
+  'DECLARATION_RELEASED',
+  'DECLARATION_REJECTED',
+  'DECLARATION_WITHDRAWN',
+  'DECLARATION_CLOSED',
+  'SETTLEMENT_PAID',
+] as const;
+
+/** What can happen to an order. */
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** The object that something is about. */
+export interface SubjectRef {
+  readonly type: 'Order' | 'Payment' | 'Shipment' | 'Declaration' | 'Settlement';
+  readonly id: string;
+}
+
+/** Something that happened to an order. Its words come from the fact alone, so that no order of arrival shows. */
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly kind: TimelineKind;
+  readonly by: Party;
+  readonly text: string;
+  readonly subject: SubjectRef;
+  /** The shipment that it concerns: a carrier reads of its own alone. */
+  readonly shipmentId: string | null;
+}
+
+/** What the timeline needs of an event beside what the view keeps. */
+export type Happening =
+  | { readonly type: 'OrderPlaced'; readonly orderId: string; readonly at: Date; readonly number: string }
+  | {
+      readonly type: 'OrderMoved';
+      readonly orderId: string;
+      readonly at: Date;
+      readonly status: string;
+      readonly by: Party;
+      readonly reason: string | null;
+      readonly supplierId: string | null;
+    }
+  | {
+      readonly type: 'PaymentMoved';
+      readonly paymentId: string;
+      readonly at: Date;
+      readonly status: string;
+      readonly amountText: string;
+    }
+  | {
+      readonly type: 'SettlementMoved';
+      readonly settlementId: string;
+      readonly at: Date;
+      readonly status: string;
+    }
+  | {
+      readonly type: 'ShipmentBooked';
+      readonly shipmentId: string;
+      readonly at: Date;
+      readonly by: Party;
+      readonly carrierName: string;
+      readonly waybill: string;
+    }
+  | {
+      readonly type: 'ShipmentMoved';
+      readonly shipmentId: string;
+      readonly at: Date;
+      readonly status: string;
+      readonly place: string | null;
+    }
+  | {
+      readonly type: 'DeclarationMoved';
+      readonly declarationId: string;
+      readonly shipmentId: string;
+      readonly at: Date;
+      readonly status: DeclarationStatus;
+      readonly previous: DeclarationStatus | null;
+      readonly receiptCode: string | null;
+      readonly mode: string;
+    };
+
+/** The line of the timeline for what happened; null where nobody needs to read of it. */
+export function timelineEntryOf(happening: Happening): TimelineEntry | null {
+  switch (happening.type) {
+    case 'OrderPlaced':
+      return {
+        at: happening.at,
+        kind: 'ORDER_PLACED',
+        by: 'BUYER',
+        text: `Order ${happening.number} placed`,
+        subject: { type: 'Order', id: happening.orderId },
+        shipmentId: null,
+      };
+    case 'OrderMoved':
+      return orderEntry(happening);
+    case 'PaymentMoved':
+      return paymentEntry(happening);
+    case 'SettlementMoved':
+      return settlementEntry(happening);
+    case 'ShipmentBooked':
+      return {
+        at: happening.at,
+        kind: 'WAYBILL_ISSUED',
+        by: happening.by,
+        text: `Waybill ${happening.waybill} of ${happening.carrierName} issued`,
+        subject: { type: 'Shipment', id: happening.shipmentId },
+        shipmentId: happening.shipmentId,
+      };
+    case 'ShipmentMoved':
+      return {
+        at: happening.at,
+        kind: 'SHIPMENT_MOVED',
+        by: 'CARRIER',
+        text: `Goods ${wordsOf(happening.status)}${happening.place === null ? '' : ` (${happening.place})`}`,
+        subject: { type: 'Shipment', id: happening.shipmentId },
+        shipmentId: happening.shipmentId,
+      };
+    case 'DeclarationMoved':
+      return declarationEntry(happening);
+  }
+}
+
+type Of<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
+
+const wordsOf = (status: string): string => status.toLowerCase().replaceAll('_', ' ');
+
+function orderEntry({ orderId, at, status, by, reason, supplierId }: Of<'OrderMoved'>): TimelineEntry | null {
+  const entry = (kind: TimelineKind, text: string): TimelineEntry => ({
+    at,
+    kind,
+    by,
+    text,
+    subject: { type: 'Order', id: orderId },
+    shipmentId: null,
+  });
+  if (status === 'CONFIRMED') return entry('ORDER_CONFIRMED', 'Order confirmed');
+  if (status === 'PLACED' && supplierId !== null) return entry('ORDER_CONFIRMED', 'One supplier agreed');
+  if (status === 'CANCELLED') {
+    return entry('ORDER_CANCELLED', reason === null ? 'Order cancelled' : `Order cancelled: ${reason}`);
+  }
+  return status === 'COMPLETED' ? entry('ORDER_COMPLETED', 'Order completed') : null;
+}
+
+const PAYMENT_KINDS: Readonly<Record<string, readonly [TimelineKind, string]>> = {
+  CAPTURED: ['PAYMENT_CAPTURED', 'captured'],
+  PARTLY_REFUNDED: ['PAYMENT_REFUNDED', 'refunded in part'],
+  REFUNDED: ['PAYMENT_REFUNDED', 'refunded'],
+  DISPUTED: ['PAYMENT_DISPUTED', 'disputed'],
+  CHARGED_BACK: ['PAYMENT_CHARGED_BACK', 'charged back'],
+};
+
+function paymentEntry({ paymentId, at, status, amountText }: Of<'PaymentMoved'>): TimelineEntry | null {
+  const found = PAYMENT_KINDS[status];
+  if (!found) return null;
+  const [kind, verb] = found;
+  const subject = { type: 'Payment', id: paymentId } as const;
+  return { at, kind, by: 'FINANCE', text: `Payment of ${amountText} ${verb}`, subject, shipmentId: null };
+}
+
+const settlementEntry = ({ settlementId, at, status }: Of<'SettlementMoved'>): TimelineEntry | null =>
+  status === 'PAID_OUT'
+    ? {
+        at,
+        kind: 'SETTLEMENT_PAID',
+        by: 'FINANCE',
+        text: 'Settlement paid out',
+        subject: { type: 'Settlement', id: settlementId },
+        shipmentId: null,
+      }
+    : null;
+
+const DECLARATION_KINDS: Readonly<
+  Partial<Record<DeclarationStatus, readonly [TimelineKind, Party, string]>>
+> = {
+  SUBMITTED: ['DECLARATION_SUBMITTED', 'DECLARANT', 'sent to customs'],
+  WITHDRAWN: ['DECLARATION_WITHDRAWN', 'DECLARANT', 'withdrawn'],
+  RELEASED: ['DECLARATION_RELEASED', 'AUTHORITY', 'released'],
+  REJECTED: ['DECLARATION_REJECTED', 'AUTHORITY', 'rejected'],
+  CLOSED: ['DECLARATION_CLOSED', 'AUTHORITY', 'closed'],
+};
+
+function declarationEntry(moved: Of<'DeclarationMoved'>): TimelineEntry | null {
+  const { declarationId, shipmentId, at, status, previous, receiptCode, mode } = moved;
+  // That the goods departed is told by their carrier.
+  if (status === 'DEPARTED' || status === previous) return null;
+  const [kind, by, verb] = DECLARATION_KINDS[status] ?? ['CUSTOMS_RECEIPT', 'AUTHORITY', wordsOf(status)];
+  const code = receiptCode === null ? '' : ` (customs: ${receiptCode})`;
+  return {
+    at,
+    kind,
+    by,
+    text: `Declaration ${mode.slice(1)} ${verb}${code}`,
+    subject: { type: 'Declaration', id: declarationId },
+    shipmentId,
+  };
+}
