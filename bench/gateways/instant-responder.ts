@@ -88,7 +88,11 @@ function takeRequest(received: Buffer): Request | null {
   if (/\r\ntransfer-encoding: *chunked/i.test(head)) return takeChunked(received, from, path);
   const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
   if (received.length < from + length) return null;
-  return { path, body: received.toString('utf8', from, from + length), rest: received.subarray(from + length) };
+  return {
+    path,
+    body: received.toString('utf8', from, from + length),
+    rest: received.subarray(from + length),
+  };
 }
 
 function takeChunked(received: Buffer, from: number, path: string): Request | null {

@@ -45,7 +45,30 @@ export const products = GOODS.map(([name, price, weight], index) => {
 const BODIES = ['Came in time.', 'As described.', 'Would buy it again!', 'Too small for us.'];
 
 /** Author and product of each review: some write much, some products are spoken of much. */
-const WRITTEN = ['1-1', '1-2', '2-3', '2-1', '3-4', '3-1', '4-2', '4-4', '5-1', '5-5', '6-4'] as const;
+const WRITTEN = [
+  '1-1',
+  '1-2',
+  '1-3',
+  '1-4',
+  '2-1',
+  '2-2',
+  '2-3',
+  '2-5',
+  '3-1',
+  '3-2',
+  '3-3',
+  '3-5',
+  '4-1',
+  '4-2',
+  '4-4',
+  '5-1',
+  '5-2',
+  '5-3',
+  '5-4',
+  '6-1',
+  '6-2',
+  '6-5',
+] as const;
 
 export const reviews: readonly Review[] = WRITTEN.map((pair, index) => {
   const [authorId = '', upc = ''] = pair.split('-');
