@@ -1,6 +1,6 @@
-import { add, type Money, subtract } from '../../../values/money.ts';
-import { Problem } from '../../../values/problem.ts';
-import type { Incoterm } from '../../../values/incoterm.ts';
+import { add, type Money, subtract } from './money.ts';
+import { Problem } from './problem.ts';
+import type { Incoterm } from './incoterm.ts';
 
 /** What lies between a price under other terms and the price free on board. */
 export interface TransportCosts {

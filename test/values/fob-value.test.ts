@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { fobValue, type TransportCosts } from '../../../../subgraphs/finance/domain/fob-value.ts';
-import type { Incoterm } from '../../../../values/incoterm.ts';
-import { parseDecimal } from '../../../../values/decimal.ts';
-import { convert, formatAmount, type Money, parseAmount } from '../../../../values/money.ts';
+import { fobValue, type TransportCosts } from '../../values/fob-value.ts';
+import type { Incoterm } from '../../values/incoterm.ts';
+import { parseDecimal } from '../../values/decimal.ts';
+import { convert, formatAmount, type Money, parseAmount } from '../../values/money.ts';
 
 const usd = (amount: string) => parseAmount(amount, 'USD');
 
