@@ -4,10 +4,12 @@ import path from 'node:path';
 import { execPath } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Supergraph as ApiSupergraph } from '@apollo/federation-internals';
-import { parse } from 'graphql';
+import { type DocumentNode, parse, print as printGraphql } from 'graphql';
 import { composeServicesOrThrow } from '../gateway/compose.ts';
+import { subgraphs as ownSubgraphs } from '../subgraphs/index.ts';
 import { chartOf } from './gateways/chart.ts';
-import { CONTENDERS, install, type Supergraph } from './gateways/peers.ts';
+import { ownWorkloads, plainTypeDefs } from './gateways/own-graph.ts';
+import { type Contender, CONTENDERS, install, type Supergraph } from './gateways/peers.ts';
 import { startPinned } from './gateways/pinned-process.ts';
 import { measureContender, type Sample, type Workload } from './gateways/round.ts';
 import { type BenchDocument, DEEP, DISTINCT } from './gateways/standard/documents.ts';
@@ -21,115 +23,153 @@ import { formatTable } from './support/table.ts';
 const CONNECTIONS = [1, 10, 50, 100];
 const ROUNDS = 7;
 const SECONDS = 5;
-const CHART_FILE = 'docs/gateways.svg';
 
 /** The gateways side by side: each alone on one core, the subgraphs and the load on the other. */
 export const gatewaysBench: Bench = {
   name: 'gateways',
-  about: 'ours beside its peers, before the standard graph; subgraphs that answer at once',
+  about: 'ours beside its peers, each on one core, subgraphs and load on the other',
   options: {
     rounds: { type: 'string', default: String(ROUNDS) },
     seconds: { type: 'string', default: String(SECONDS) },
     connections: { type: 'string', default: CONNECTIONS.join(',') },
     only: { type: 'string' },
+    graph: { type: 'string' },
   },
-  run: async ({ rounds, seconds, connections, only }) => {
+  run: async ({ rounds, seconds, connections, only, graph }) => {
     const missing = availableParallelism() < 2 ? 'two cores are needed' : whyNoWrk();
     if (missing !== null) return console.log(`not run: ${missing}`);
-    const wanted = only?.split(',');
-    const contenders = CONTENDERS.filter(({ name }) => !wanted || wanted.includes(name));
+    const contenders = CONTENDERS.filter(({ name }) => only?.split(',').includes(name) ?? true);
     contenders.forEach(install);
     for (const { name, about } of contenders) console.log(`${name.padEnd(18)}${about}`);
-
-    const standard = await startStandardSubgraphs();
-    try {
-      const options = {
-        ...standard,
-        workloads: await standardWorkloads(standard.supergraph),
-        connections: String(connections).split(',').map(Number),
-        seconds: Number(seconds),
-        gatewayCore: 1,
-        loadCore: 0,
-      };
-      const measured: (readonly Sample[])[] = [];
-      for (let round = 0; round < Number(rounds); round++) {
-        const samples: Sample[] = [];
-        // Turned by one in each round, so that none is always the first on a warm machine.
-        for (const contender of rotated(contenders, round)) {
-          samples.push(...(await measureContender(contender, options)));
-        }
-        measured.push(inOrder(samples, contenders));
-        console.log(`round ${round + 1} of ${Number(rounds)} is done`);
-      }
-      const [{ name: baseline } = { name: '' }] = contenders;
-      const summaries = summarize(measured, baseline);
+    const plan = {
+      contenders,
+      rounds: Number(rounds),
+      connections: String(connections).split(',').map(Number),
+      seconds: Number(seconds),
+    };
+    for (const kind of GRAPHS.filter(({ name }) => graph === undefined || graph === name)) {
+      console.log(`\n${kind.about}`);
+      const summaries = await compare(await kind.start(), plan);
       print(summaries);
-      writeFileSync(CHART_FILE, chartOf(summaries, `Requests per second, as ratios to ${baseline}`));
-      console.log(`\nThe chart is in ${CHART_FILE}`);
-    } finally {
-      await standard.stop();
+      const [{ name: baseline } = { name: '' }] = contenders;
+      writeFileSync(kind.chart, chartOf(summaries, `Requests per second, as ratios to ${baseline}`));
+      console.log(`The chart is in ${kind.chart}`);
     }
   },
 };
+
+/** A graph that gateways are measured before. */
+interface Graph {
+  readonly supergraph: Supergraph;
+  readonly workloads: readonly Workload[];
+  readonly takeFetchCount: () => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Plan {
+  readonly contenders: readonly Contender[];
+  readonly rounds: number;
+  readonly connections: readonly number[];
+  readonly seconds: number;
+}
+
+const GRAPHS = [
+  {
+    name: 'standard',
+    about: 'The standard graph; its subgraphs answer at once.',
+    chart: 'docs/gateways-standard.svg',
+    start: startStandardGraph,
+  },
+  {
+    name: 'own',
+    about: 'Our own graph; its subgraphs work, on the core of the load, and are most of what is measured.',
+    chart: 'docs/gateways-own.svg',
+    start: startOwnGraph,
+  },
+] as const;
+
+async function compare(
+  graph: Graph,
+  { contenders, rounds, connections, seconds }: Plan,
+): Promise<readonly Summary[]> {
+  const options = { ...graph, connections, seconds, gatewayCore: 1, loadCore: 0 };
+  const measured: (readonly Sample[])[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const samples: Sample[] = [];
+      // Turned by one in each round, so that none is always the first on a warm machine.
+      for (const contender of rotated(contenders, round)) {
+        samples.push(...(await measureContender(contender, options)));
+      }
+      measured.push(inOrder(samples, contenders));
+      console.log(`round ${round + 1} of ${rounds} is done`);
+    }
+  } finally {
+    await graph.stop();
+  }
+  return summarize(measured, contenders[0]?.name ?? '');
+}
 
 const rotated = <Item>(items: readonly Item[], by: number): readonly Item[] => {
   const at = by % Math.max(1, items.length);
   return [...items.slice(at), ...items.slice(0, at)];
 };
 
-const inOrder = (samples: readonly Sample[], contenders: readonly { readonly name: string }[]) =>
-  [...samples].sort((a, b) => place(a, contenders) - place(b, contenders));
+const inOrder = (samples: readonly Sample[], contenders: readonly Contender[]): readonly Sample[] =>
+  samples.toSorted((a, b) => place(a, contenders) - place(b, contenders));
 
-const place = ({ contender }: Sample, contenders: readonly { readonly name: string }[]): number =>
+const place = ({ contender }: Sample, contenders: readonly Contender[]): number =>
   contenders.findIndex(({ name }) => name === contender);
 
-const bodyOf = ({ query, operationName }: BenchDocument): string => JSON.stringify({ query, operationName });
-
-async function standardWorkloads({ supergraphFile }: Supergraph): Promise<readonly Workload[]> {
-  const clientSchema = ApiSupergraph.build(readFileSync(supergraphFile, 'utf8'))
-    .apiSchema()
-    .toGraphQLJSSchema();
+async function startStandardGraph(): Promise<Graph> {
+  const subgraphs = STANDARD_SUBGRAPHS.map((name) => ({ name, typeDefs: parse(sdlOf(name)) }));
+  const running = await startSubgraphs('bench/gateways/standard-subgraphs.ts', subgraphs);
+  const clientSchema = ApiSupergraph.build(running.supergraphSdl).apiSchema().toGraphQLJSSchema();
   const workload = async (name: string, documents: readonly BenchDocument[]): Promise<Workload> => ({
     name,
-    bodies: documents.map(bodyOf),
+    bodies: documents.map(({ query, operationName }) => JSON.stringify({ query, operationName })),
     answers: await Promise.all(documents.map((document) => referenceAnswer(clientSchema, document))),
   });
-  return [await workload('identical', [DEEP]), await workload('distinct', DISTINCT)];
+  return {
+    ...running,
+    workloads: [await workload('identical', [DEEP]), await workload('distinct', DISTINCT)],
+  };
 }
 
-/** The standard subgraphs in a process of their own, on the core of the load. */
-async function startStandardSubgraphs(): Promise<{
-  readonly supergraph: Supergraph;
-  readonly takeFetchCount: () => Promise<number>;
-  readonly stop: () => Promise<void>;
-}> {
-  const responder = startPinned(
-    { program: execPath, args: ['--import', 'tsx', 'bench/gateways/standard-subgraphs.ts'] },
-    0,
-  );
-  while (!/^\d+$/m.test(responder.output())) await sleep(50);
-  const port = Number(/^(\d+)$/m.exec(responder.output())?.[1]);
-  const subgraphs = STANDARD_SUBGRAPHS.map((name) => ({
-    name,
-    url: `http://127.0.0.1:${port}/${name}`,
-    sdl: sdlOf(name),
-  }));
+async function startOwnGraph(): Promise<Graph> {
+  const plain = ownSubgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: plainTypeDefs(subgraph) }));
+  const running = await startSubgraphs('bench/gateways/own-subgraphs.ts', plain);
+  const beltToDoor = readFileSync('schema/operations/belt-to-door.graphql', 'utf8');
+  return { ...running, workloads: ownWorkloads(beltToDoor) };
+}
+
+/** Subgraphs in a process of their own, on the core of the load, and what they compose to. */
+async function startSubgraphs(
+  module: string,
+  subgraphs: readonly { readonly name: string; readonly typeDefs: DocumentNode }[],
+): Promise<Omit<Graph, 'workloads'> & { readonly supergraphSdl: string }> {
+  const running = startPinned({ program: execPath, args: ['--import', 'tsx', module] }, 0);
+  while (!/^\d+$/m.test(running.output())) {
+    if (running.child.exitCode !== null) throw new Error(running.output());
+    await sleep(50);
+  }
+  const origin = `http://127.0.0.1:${/^(\d+)$/m.exec(running.output())?.[1]}`;
+  const services = subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `${origin}/${name}` }));
+  const supergraphSdl = composeServicesOrThrow(services);
   const supergraphFile = path.join(
     mkdtempSync(path.join(tmpdir(), 'beltgraph-bench-')),
     'supergraph.graphql',
   );
-  writeFileSync(
-    supergraphFile,
-    composeServicesOrThrow(subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }))),
-  );
+  writeFileSync(supergraphFile, supergraphSdl);
   let asked = 0;
   return {
-    supergraph: { supergraphFile, subgraphs },
-    takeFetchCount: async () => {
-      const response = await fetch(`http://127.0.0.1:${port}/count${asked++}`);
-      return Number(await response.text());
+    supergraphSdl,
+    supergraph: {
+      supergraphFile,
+      subgraphs: services.map(({ name, url, typeDefs }) => ({ name, url, sdl: printGraphql(typeDefs) })),
     },
-    stop: () => responder.stop(),
+    takeFetchCount: async () => Number(await (await fetch(`${origin}/count${asked++}`)).text()),
+    stop: () => running.stop(),
   };
 }
 

@@ -1,0 +1,57 @@
+import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import type { Subgraph } from '../../runtime/subgraph.ts';
+
+/** What not every gateway of the field takes: rights are no part of this comparison, estimates of cost neither. */
+const LEFT_OUT = ['authenticated', 'requiresScopes', 'cost', 'listSize'];
+
+/** A subgraph's types as every gateway takes them. */
+export const plainTypeDefs = ({ typeDefs }: Pick<Subgraph, 'typeDefs'>): DocumentNode =>
+  visit(typeDefs, {
+    Directive: (directive) => {
+      if (LEFT_OUT.includes(directive.name.value)) return null;
+      return directive.name.value === 'link' ? withoutImports(directive) : undefined;
+    },
+  });
+
+const withoutImports = (link: DirectiveNode): DirectiveNode =>
+  visit(link, {
+    ListValue: (list) => ({
+      ...list,
+      values: list.values.filter(
+        (value) => value.kind !== Kind.STRING || !LEFT_OUT.includes(value.value.replace('@', '')),
+      ),
+    }),
+  });
+
+const BELTS = ['Chenghai', 'Yiwu', 'Foshan', 'Jingdezhen', 'Keqiao', 'Zhongshan', 'Dongguan', 'Quanzhou'];
+const WORDS = ['toys', 'blocks', 'red', 'lamp', 'plastic toys', 'steel', 'blue', 'chair', 'cotton', 'glass'];
+const MARKETS = ['DE', 'FR', 'US', 'GB', 'AU'];
+
+const STOREFRONT = `query Storefront($market: CountryCode!, $words: String!) {
+  listings(filter: { market: $market, search: $words }, first: 20) {
+    nodes {
+      id title price { amount currency }
+      sku { available ip(market: $market) { verdict } }
+      landedCost { total { amount currency } complete missing }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** Bodies of requests to our own graph: one document each, with variables that differ. */
+export const ownWorkloads = (
+  beltToDoor: string,
+): readonly { readonly name: string; readonly bodies: string[] }[] => [
+  {
+    name: 'storefront',
+    bodies: MARKETS.flatMap((market) =>
+      WORDS.map((words) => JSON.stringify({ query: STOREFRONT, variables: { market, words } })),
+    ),
+  },
+  {
+    name: 'belt to door',
+    bodies: BELTS.flatMap((belt) =>
+      MARKETS.map((market) => JSON.stringify({ query: beltToDoor, variables: { belt, market } })),
+    ),
+  },
+];
