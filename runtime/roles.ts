@@ -45,6 +45,7 @@ export const ROLES = {
       'inventory:read',
       'inventory:write',
       'listings:write',
+      'orders:write',
       'tiers:read',
       'supervision:read',
       'supervision:write',
@@ -65,9 +66,17 @@ export interface RoleDefinition {
 export type PartyRole =
   'SUPPLIER' | 'RETAILER' | 'BUYER' | 'CARRIER' | 'FINANCE' | 'DECLARANT' | 'AUTHORITY' | 'PLATFORM';
 
+/** What a token can make of its bearer. */
 export type Role = keyof typeof ROLES;
 
+/** A subgraph that calls another one. No token carries it: it comes from inside, or under a gateway's signature. */
+export const SERVICE_ROLE = 'service';
+
+export type ViewerRole = Role | typeof SERVICE_ROLE;
+
 export const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name);
+
+export const isViewerRole = (name: string): name is ViewerRole => name === SERVICE_ROLE || isRole(name);
 
 /** The scopes of a role, and of those asked for the ones that the role may have. */
 export function scopesOf(role: Role, asked: readonly string[] = []): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
-import { isRole } from './roles.ts';
+import { isViewerRole } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The header in which the gateway says to a subgraph, over HTTP, who asks. */
@@ -122,7 +122,7 @@ function readPayload(header: string | undefined, secrets: readonly string[]): Pa
 function viewerOf(viewer: Payload['viewer']): Viewer | null {
   if (!viewer) return null;
   const { account, role, partyId = null, scopes } = viewer;
-  if (role === undefined || !isRole(role)) throw new SignatureRefused('no role of ours');
+  if (role === undefined || !isViewerRole(role)) throw new SignatureRefused('no role of ours');
   return { account, role, partyId, scopes: new Set(scopes) };
 }
 

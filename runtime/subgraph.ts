@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Connection } from 'mongoose';
+import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import { withCommonResolvers } from './common-resolvers.ts';
 import type { ConsumersOf, EventRecord } from './events.ts';
@@ -16,6 +17,8 @@ export interface SubgraphDeps {
   readonly db: Connection;
   readonly clock: Clock;
   readonly consumersOf: ConsumersOf;
+  /** Asks another subgraph to do something that has to be known at once; all else travels as events. */
+  readonly call: Call;
 }
 
 /** What every subgraph is handed per request. */

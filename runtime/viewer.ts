@@ -1,17 +1,18 @@
 import { Problem } from '../values/problem.ts';
-import { type PartyRole, type Role, ROLES } from './roles.ts';
+import { type PartyRole, ROLES, SERVICE_ROLE, type ViewerRole } from './roles.ts';
 
 /** Who asks, as the token says; null is a visitor. */
 export interface Viewer {
   /** The account, the token's subject. */
   readonly account: string;
-  readonly role: Role;
+  readonly role: ViewerRole;
   /** The party that the account acts for, such as `sup_…`; null for roles without one. */
   readonly partyId: string | null;
   readonly scopes: ReadonlySet<string>;
 }
 
-export const partyRoleOf = ({ role }: Viewer): PartyRole => ROLES[role].party;
+export const partyRoleOf = ({ role }: Viewer): PartyRole =>
+  role === SERVICE_ROLE ? 'PLATFORM' : ROLES[role].party;
 
 /** Whose idempotency keys a viewer's are: the party's, so that two accounts of one firm do not write twice. */
 export const partyOf = ({ partyId, account }: Viewer): string => partyId ?? account;
@@ -41,4 +42,20 @@ export function requireParty(viewer: Viewer | null, scope: string, partyId: stri
     throw new Problem('NOT_FOUND', 'no-such-party', { message: 'No such party, or not yours' });
   }
   return known;
+}
+
+/** A subgraph, as another one that it calls sees it. */
+export const serviceViewer = (subgraph: string): Viewer => ({
+  account: `${SERVICE_ROLE}:${subgraph}`,
+  role: SERVICE_ROLE,
+  partyId: null,
+  scopes: new Set(),
+});
+
+/** Another subgraph; whoever else asks has no business here. */
+export function requireService(viewer: Viewer | null): Viewer {
+  if (viewer?.role === SERVICE_ROLE) return viewer;
+  throw new Problem('FORBIDDEN', 'between-subgraphs-only', {
+    message: 'Only another subgraph may call here',
+  });
 }

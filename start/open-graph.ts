@@ -1,17 +1,13 @@
 import type { Connection } from 'mongoose';
-import type { Party } from '../runtime/apply-events.ts';
 import { type InstallationClock, openClock } from '../runtime/clock.ts';
 import { type Databases, openDatabases } from '../runtime/database.ts';
-import { consumersAmong, type Subgraph, type SubgraphInstance } from '../runtime/subgraph.ts';
+import type { Subgraph, SubgraphInstance } from '../runtime/subgraph.ts';
+import { type OpenOptions, type OpenSubgraph, openSubgraphs } from './open-subgraphs.ts';
+
+export type { OpenSubgraph } from './open-subgraphs.ts';
 
 /** The database of what belongs to no subgraph: the clock, and what was installed. */
 export const installationDatabase = (databases: Databases): Connection => databases.of('installation');
-
-export interface OpenSubgraph {
-  readonly subgraph: Subgraph;
-  readonly instance: SubgraphInstance;
-  readonly party: Party;
-}
 
 /** The subgraphs at work on an installation's databases. */
 export interface OpenGraph {
@@ -23,25 +19,15 @@ export interface OpenGraph {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Opens subgraphs on their databases.
- *
- * @param all every subgraph of the graph, which decides who waits for an event
- * @param opened those that this process works with
- */
+/** Opens subgraphs on their databases at `uri`. */
 export async function openGraph(
   uri: string,
   all: readonly Subgraph[],
-  opened: readonly Subgraph[] = all,
+  options: OpenOptions = {},
 ): Promise<OpenGraph> {
   const databases = await openDatabases(uri);
   const clock = await openClock(installationDatabase(databases));
-  const consumersOf = consumersAmong(all);
-  const subgraphs = opened.map((subgraph) => {
-    const db = databases.of(subgraph.name);
-    const instance = subgraph.open({ db, clock, consumersOf });
-    return { subgraph, instance, party: { name: subgraph.name, db, handlers: instance.handlers ?? {} } };
-  });
+  const subgraphs = openSubgraphs({ databases, clock }, all, options);
   return {
     databases,
     clock,

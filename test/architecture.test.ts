@@ -29,8 +29,12 @@ const rooms: Readonly<Record<string, Room>> = {
   // It runs in a browser: what it knows of the graph is what a client knows.
   console: { ours: ['console', 'client', 'schema/operations'] },
   gateway: { ours: ['gateway', 'runtime', 'subgraphs/index.ts', 'values'] },
-  // Settings alone, because the launcher itself loads no gateway.
-  start: { ours: ['start', 'runtime', 'values', 'gateway/config.ts', ...eachIndex] },
+  // Settings and calls alone, because neither the launcher nor the background process loads a gateway.
+  start: {
+    ours: ['start', 'runtime', 'values', 'gateway/config.ts', 'gateway/caller.ts']
+      .concat('gateway/graph-subgraphs.ts')
+      .concat(eachIndex),
+  },
 };
 
 const tops = [...new Set(Object.keys(rooms).map((place) => place.split('/')[0] ?? ''))];

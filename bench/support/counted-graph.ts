@@ -2,8 +2,8 @@ import { callable, callerOf, createGateway, createGatewayMetrics } from '../../g
 import { openClock } from '../../runtime/clock.ts';
 import { openDatabases } from '../../runtime/database.ts';
 import { createLog } from '../../runtime/log.ts';
-import { consumersAmong } from '../../runtime/subgraph.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
+import { openSubgraphs } from '../../start/open-subgraphs.ts';
 import { readSupergraph } from '../../start/supergraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 
@@ -26,19 +26,9 @@ export async function openCountedGraph(uri: string): Promise<CountedGraph> {
   });
   const gateway = await createGateway({
     supergraphSdl: await readSupergraph(subgraphs),
-    subgraphs: subgraphs.map((subgraph) =>
-      callable(
-        {
-          subgraph,
-          instance: subgraph.open({
-            db: databases.of(subgraph.name),
-            clock,
-            consumersOf: consumersAmong(subgraphs),
-          }),
-        },
-        // Every subgraph is in this process, so nothing is signed.
-        { log, signing: { secret: '', clock } },
-      ),
+    subgraphs: openSubgraphs({ databases, clock }, subgraphs, { log }).map((opened) =>
+      // Every subgraph is in this process, so nothing is signed.
+      callable(opened, { log, signing: { secret: '', clock } }),
     ),
     log,
     metrics: createGatewayMetrics(),

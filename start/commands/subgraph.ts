@@ -14,6 +14,7 @@ const names = subgraphs.map(({ name }) => name);
 const usage = `npm run subgraph -- NAME --port N
 
 Serves one subgraph over HTTP, to gateways that have the same VIEWER_SECRET; name its address in their SUBGRAPH_URLS.
+Its own SUBGRAPH_URLS say where it calls others: retailers calls manufacturers to hold stock.
 
 NAME  ${names.join(', ')}
 N     0 takes any free port`;
@@ -40,14 +41,19 @@ await runCommand(
 async function serve(subgraph: (typeof subgraphs)[number], port: number, settings: Settings): Promise<void> {
   const log = createLog({ name: subgraph.name, level: settings.LOG_LEVEL });
   const database = await findDatabase(settings);
-  const graph = await openGraph(database.uri, subgraphs, [subgraph]);
+  const viewerSecret = await secretOf(settings);
+  const graph = await openGraph(database.uri, subgraphs, {
+    opened: [subgraph],
+    log,
+    elsewhere: { urls: settings.SUBGRAPH_URLS, viewerSecret, timeoutMs: settings.SUBGRAPH_TIMEOUT_MS },
+  });
   const [opened] = graph.subgraphs;
   if (!opened) throw new Error(`The subgraph ${subgraph.name} did not open`);
   await opened.instance.install(() => undefined);
   const server = await startSubgraphServer({
     subgraph,
     instance: opened.instance,
-    secrets: [await secretOf(settings)],
+    secrets: [viewerSecret],
     host: settings.HOST,
     port,
     clock: graph.clock,

@@ -17,7 +17,7 @@ export interface BackgroundStart {
 
 runChild('background', async ({ uri, logLevel, withSamples }: BackgroundStart, launcher) => {
   const log = createLog({ name: 'background', level: logLevel });
-  const graph = await openGraph(uri, subgraphs);
+  const graph = await openGraph(uri, subgraphs, { log });
   await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });
   const delivery = deliverEvents(graph.subgraphs, { clock: graph.clock, log });
   const tasks = runTasks(graph.subgraphs, log);

@@ -47,7 +47,15 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
   // A bug outside of any request must not take the requests of others with it.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   const here = subgraphs.filter(({ name }) => start.subgraphUrls[name] === undefined);
-  const graph = await openGraph(start.uri, subgraphs, here);
+  const graph = await openGraph(start.uri, subgraphs, {
+    opened: here,
+    log,
+    elsewhere: {
+      urls: start.subgraphUrls,
+      viewerSecret: start.viewerSecret,
+      timeoutMs: start.limits.SUBGRAPH_TIMEOUT_MS,
+    },
+  });
   const { clock } = graph;
   const instances = new Map(graph.subgraphs.map(({ subgraph, instance }) => [subgraph.name, instance]));
   const metrics = createGatewayMetrics();

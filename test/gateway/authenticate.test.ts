@@ -152,6 +152,7 @@ describe('a token', () => {
       async () => `Bearer ${await issuer.sign({ ...good, sub: 'x'.repeat(256) })}`,
     ],
     ['of an unknown role', async () => `Bearer ${await issuer.sign({ ...good, role: 'admin' })}`],
+    ['of the role of subgraphs', async () => `Bearer ${await issuer.sign({ ...good, role: 'service' })}`],
     [
       'of a role that is a property of objects',
       async () => `Bearer ${await issuer.sign({ ...good, role: 'constructor' })}`,

@@ -28,7 +28,7 @@ describe('roles', () => {
     expect(scopesOf(role, [scope]).has(scope)).toBe(false);
   });
 
-  it.each(['toString', 'admin', ''])('know no role "%s"', (name) => {
+  it.each(['toString', 'admin', 'service', ''])('know no role "%s"', (name) => {
     expect(isRole(name)).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import {
   type SignedRequest,
   signViewer,
 } from '../../runtime/signed-viewer.ts';
+import { serviceViewer } from '../../runtime/viewer.ts';
 import { createTestClock, viewerAs } from '../support/subgraph.ts';
 
 const SECRET = 'a secret of more than thirty-two characters';
@@ -34,6 +35,12 @@ describe('a signed viewer', () => {
   it('arrives as it was', () => {
     const { sign, verify } = setUp();
     expect(verify(sign())).toEqual(viewer);
+  });
+
+  it('can be another subgraph', () => {
+    const { sign, verify } = setUp();
+    const service = serviceViewer('retailers');
+    expect(verify(sign({ viewer: service }))).toEqual(service);
   });
 
   it('can be a visitor', () => {

@@ -5,7 +5,9 @@ import {
   partyRoleOf,
   requireParty,
   requireScope,
+  requireService,
   requireViewer,
+  serviceViewer,
 } from '../../runtime/viewer.ts';
 import { viewerAs } from '../support/subgraph.ts';
 
@@ -25,6 +27,22 @@ describe('requireScope', () => {
 
   it('refuses one who has not', () => {
     expect(() => requireScope(viewerAs('supplier', 'sup_1'), 'listings:write')).toThrow(refusal('FORBIDDEN'));
+  });
+});
+
+describe('requireService', () => {
+  it('gives a subgraph that calls, which acts for the platform', () => {
+    const retailers = serviceViewer('retailers');
+    expect(requireService(retailers)).toBe(retailers);
+    expect(partyRoleOf(retailers)).toBe('PLATFORM');
+  });
+
+  it.each([null, viewerAs('operator'), viewerAs('supplier', 'sup_1')])('refuses %j', (viewer) => {
+    expect(() => requireService(viewer)).toThrow(refusal('FORBIDDEN'));
+  });
+
+  it('is about no party: a subgraph acts for none', () => {
+    expect(actsFor(serviceViewer('retailers'), 'sup_1')).toBe(false);
   });
 });
 

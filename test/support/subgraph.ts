@@ -1,4 +1,5 @@
 import { type DocumentNode, graphql, print } from 'graphql';
+import type { Call } from '../../runtime/call.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Databases, SentCommand } from '../../runtime/database.ts';
 import { type Role, scopesOf } from '../../runtime/roles.ts';
@@ -45,6 +46,10 @@ export interface TestSubgraph<Instance extends SubgraphInstance> {
   readonly commands: () => readonly SentCommand[];
 }
 
+/** For a subgraph that calls no other. */
+export const noCalls: Call = ({ name }) =>
+  Promise.reject(new Error(`${name} is called in a test of one subgraph`));
+
 /** One subgraph, installed on its own database, without a gateway in front. */
 export async function openTestSubgraph<Instance extends SubgraphInstance>(
   subgraph: Subgraph<Instance>,
@@ -58,6 +63,7 @@ export async function openTestSubgraph<Instance extends SubgraphInstance>(
     db: databases.of(subgraph.name),
     clock,
     consumersOf: consumersAmong([subgraph, ...others]),
+    call: noCalls,
   });
   await instance.install(() => {});
   return {

@@ -9,8 +9,9 @@ import { systemClock } from '../../../runtime/clock.ts';
 import type { SentCommand } from '../../../runtime/database.ts';
 import { silentLog } from '../../../runtime/log.ts';
 import type { Role } from '../../../runtime/roles.ts';
-import { consumersAmong, type Subgraph, type SubgraphInstance } from '../../../runtime/subgraph.ts';
+import type { Subgraph, SubgraphInstance } from '../../../runtime/subgraph.ts';
 import { startSubgraphServer, type SubgraphServer } from '../../../runtime/subgraph-server.ts';
+import { openSubgraphs } from '../../../start/open-subgraphs.ts';
 import { loadCatalogue } from '../../../start/catalogue/load.ts';
 import { subgraphs } from '../../../subgraphs/index.ts';
 import { createLocalJWKSet } from 'jose';
@@ -43,12 +44,7 @@ export async function openTestGraph(): Promise<TestGraph> {
   const sent: SentCommand[] = [];
   databases.onCommand((command) => void sent.push(command));
   const clock = createTestClock();
-  const consumersOf = consumersAmong(subgraphs);
-  const opened = subgraphs.map((subgraph) => {
-    const db = databases.of(subgraph.name);
-    const instance = subgraph.open({ db, clock, consumersOf });
-    return { subgraph, instance, party: { name: subgraph.name, db, handlers: instance.handlers ?? {} } };
-  });
+  const opened = openSubgraphs({ databases, clock }, subgraphs);
   const instanceOf = <Instance extends SubgraphInstance>({ name }: Subgraph<Instance>): Instance => {
     const found = opened.find(({ subgraph }) => subgraph.name === name);
     // It was opened by the subgraph of this name, which makes instances of this type.

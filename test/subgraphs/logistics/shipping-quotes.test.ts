@@ -5,7 +5,7 @@ import { type QuotePublicKey, verifyQuote } from '../../../runtime/shipping-quot
 import { consumersAmong } from '../../../runtime/subgraph.ts';
 import { logistics } from '../../../subgraphs/logistics/index.ts';
 import { openTestDatabases } from '../../support/databases.ts';
-import { createTestClock, openTestSubgraph, type TestSubgraph } from '../../support/subgraph.ts';
+import { createTestClock, noCalls, openTestSubgraph, type TestSubgraph } from '../../support/subgraph.ts';
 
 interface QuoteRow {
   readonly id: string;
@@ -202,6 +202,7 @@ describe('shippingQuotes', () => {
         db: databases.of('logistics'),
         clock: graph.clock,
         consumersOf: consumersAmong([]),
+        call: noCalls,
       });
       await other.install(() => {});
       const { known } = await other.contextFor({ viewer: null }).quoteKeys();
@@ -306,6 +307,7 @@ describe('install of logistics', () => {
       db: databases.of('logistics'),
       clock: createTestClock(),
       consumersOf: consumersAmong(listeners),
+      call: noCalls,
     };
     const instances = [1, 2, 3].map(() => logistics.open(deps));
     await Promise.all(instances.map((instance) => instance.install(() => {})));
