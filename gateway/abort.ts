@@ -8,6 +8,14 @@ export const timeoutOf = (subgraph: string): Problem =>
     retryable: true,
   });
 
+/** Nothing that could be read came from a subgraph. */
+export const unavailable = (subgraph: string): Problem =>
+  new Problem('SUBGRAPH_UNAVAILABLE', 'no-answer', {
+    message: `The subgraph ${subgraph} is not available`,
+    subgraph,
+    retryable: true,
+  });
+
 /**
  * The answer, unless the signal comes first: then TIMEOUT, while what was begun may still end unheard.
  *

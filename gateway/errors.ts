@@ -4,7 +4,7 @@ import { isShownCode } from '../runtime/subgraph-errors.ts';
 import { Problem } from '../values/problem.ts';
 import type { Rule } from './authorization.ts';
 import type { Caller } from './caller.ts';
-import { MISPLACED_NULL } from './null-errors.ts';
+import { MISPLACED_NULL, WRONG_VALUE } from './execution/reasons.ts';
 
 export interface ErrorPolicy {
   readonly requestId: string;
@@ -38,7 +38,7 @@ function shownError(error: Error, policy: ErrorPolicy): ShownError {
   }
   const { requestId, log, showSubgraphErrors = false } = policy;
   const subgraph = extensions?.['serviceName'];
-  if (subgraph === undefined && extensions?.['reason'] === MISPLACED_NULL) {
+  if (subgraph === undefined && OUR_REASONS.has(extensions?.['reason'])) {
     log.warn({ requestId, path }, message);
     return new ShownError(message, {
       ...at,
@@ -56,6 +56,9 @@ function shownError(error: Error, policy: ErrorPolicy): ShownError {
     extensions: { code: 'INTERNAL', reason: 'unexpected', requestId },
   });
 }
+
+/** Of errors that are found while an answer is written: their messages name parts of the schema only. */
+const OUR_REASONS: ReadonlySet<unknown> = new Set([MISPLACED_NULL, WRONG_VALUE]);
 
 const HIDDEN = 'Something went wrong on our side; the request id names it in our logs';
 

@@ -1,19 +1,11 @@
-import { executeQueryPlan } from '@apollo/gateway';
-import { type ExecutionResult, getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
-import type { Log } from '../runtime/log.ts';
+import { getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
 import { allows } from './authorization.ts';
 import { deniedPlaces } from './authorize.ts';
-import type { PlanContext } from './data-source.ts';
 import { deniedError } from './errors.ts';
+import type { Sources } from './execution/index.ts';
 import type { Generation } from './generation.ts';
-import { nullDenied } from './null-denied.ts';
-import { nullErrors } from './null-errors.ts';
 import { type ClientDocument, mayReadAll, planFor, prepare, type PreparedOperation } from './prepare.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
-
-export type ServiceMap = Parameters<typeof executeQueryPlan>[1];
-type RequestContext = Parameters<typeof executeQueryPlan>[2];
-type Result = ExecutionResult<Record<string, unknown>>;
 
 export interface ClientOperation extends ClientDocument {
   readonly variables: Readonly<Record<string, unknown>>;
@@ -22,22 +14,24 @@ export interface ClientOperation extends ClientDocument {
 const MAX_VARIABLE_ERRORS = 10;
 const MAX_DENIED_PLACES = 10;
 
-/**
- * Carries out a client's operation: variables, rights, plan, calls, and what is null where.
- *
- * Its errors are not yet fit to be shown.
- */
+/** An operation's answer: its data as JSON, left out when the operation was refused. Its errors are not yet fit to be shown. */
+export interface Executed {
+  readonly data?: string | null;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** Carries out a client's operation: variables, rights, plan, calls, and what is null where. */
 export async function execute(
-  { generation, services, log }: { generation: Generation; services: ServiceMap; log: Log },
+  { generation, sources }: { readonly generation: Generation; readonly sources: Sources },
   client: ClientOperation,
   request: GatewayRequest,
-): Promise<Result> {
-  const { authorization, clientSchema, fullSchema, apiSchema } = generation;
+): Promise<Executed> {
+  const { authorization, clientSchema } = generation;
   const { caller } = request;
   const prepared = prepare(generation, client);
   const variables = renamed(client.variables, prepared.renames);
-  const wrongVariables = variableErrors(generation, prepared, variables);
-  if (wrongVariables.length > 0) return { errors: wrongVariables };
+  const { errors, coerced } = coercedVariables(generation, prepared, variables);
+  if (errors.length > 0) return { errors };
 
   const { asked } = prepared;
   if (
@@ -50,35 +44,9 @@ export async function execute(
     return { data: null, errors: places.map((place) => deniedError(place, caller)) };
   }
 
-  const { planned, plan, planRules, denials } = planFor(generation, prepared, caller);
+  const { planRules, compiled } = planFor(generation, prepared, caller);
   if (!allows(planRules, caller)) throw new Error('The plan fetches what its caller may not read');
-
-  // Without a prototype: its names are the client's.
-  const result = Object.create(null) as PlanContext['result'];
-  const context: PlanContext = { request, planned, absences: [], result };
-  const { data, errors, extensions } = await executeQueryPlan(
-    plan,
-    services,
-    // Apollo's executor reads these of Apollo Server's request context, and no others.
-    {
-      request: { variables },
-      context,
-      metrics: {},
-      logger: log,
-    } as unknown as RequestContext,
-    { schema: clientSchema, operation: planned.operation, fragments: { ...planned.fragments } },
-    fullSchema,
-    apiSchema,
-  );
-  const nulls = nullErrors(extensions?.['valueCompletion'], data, context.absences);
-  const found = [...(errors ?? []), ...nulls];
-  if (denials.size === 0 || !data) return { ...(data !== undefined && { data }), errors: found };
-
-  const { data: shown, deniedAt } = nullDenied(data, asked, { schema: clientSchema, denials });
-  return {
-    data: shown,
-    errors: [...found, ...deniedAt.map(({ denial, path }) => deniedError({ ...denial, path }, caller))],
-  };
+  return await compiled.run({ request, sources, variables, coerced });
 }
 
 const renamed = (
@@ -91,12 +59,12 @@ const renamed = (
         Object.entries(variables).map(([name, value]) => [renames.get(name) ?? name, value]),
       );
 
-function variableErrors(
+function coercedVariables(
   { clientSchema }: Generation,
   { asked, conditions }: PreparedOperation,
   variables: ClientOperation['variables'],
-): readonly GraphQLError[] {
-  const { errors, coerced } = getVariableValues(
+): { readonly errors: readonly GraphQLError[]; readonly coerced: ClientOperation['variables'] } {
+  const { errors, coerced = {} } = getVariableValues(
     clientSchema,
     asked.operation.variableDefinitions ?? [],
     variables,
@@ -107,8 +75,11 @@ function variableErrors(
     : conditions
         .filter((name) => coerced[name] === null)
         .map((name) => `Variable "$${name}" must not be null.`);
-  return messages.map(
-    (message) =>
-      new GraphQLError(message, { extensions: { code: 'BAD_INPUT', reason: 'invalid-variables' } }),
-  );
+  return {
+    coerced,
+    errors: messages.map(
+      (message) =>
+        new GraphQLError(message, { extensions: { code: 'BAD_INPUT', reason: 'invalid-variables' } }),
+    ),
+  };
 }

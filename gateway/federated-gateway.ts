@@ -2,7 +2,8 @@ import type { ApolloServerOptions } from '@apollo/server';
 import type { Log } from '../runtime/log.ts';
 import { Problem } from '../values/problem.ts';
 import { ShownError, shownErrors } from './errors.ts';
-import { execute, type ServiceMap } from './execute.ts';
+import { execute } from './execute.ts';
+import type { Sources } from './execution/index.ts';
 import type { Generation } from './generation.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
 
@@ -12,7 +13,7 @@ type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['execu
 
 export interface FederatedGateway {
   readonly generation: Generation;
-  readonly services: ServiceMap;
+  readonly sources: Sources;
   readonly log: Log;
   readonly showSubgraphErrors?: boolean;
 }
@@ -31,16 +32,19 @@ export function federatedGateway(gateway: FederatedGateway): GatewayInterface {
 }
 
 const executorOf =
-  ({ generation, services, log, showSubgraphErrors = false }: FederatedGateway): Executor =>
+  ({ generation, sources, log, showSubgraphErrors = false }: FederatedGateway): Executor =>
   async ({ document, source, queryHash, request: { operationName, variables = {} }, context }) => {
     // Apollo Server hands through the context that the server's route made.
     const request = context as GatewayRequest;
     const client = { document, source, queryHash, operationName, variables };
     const policy = { requestId: request.requestId, log, showSubgraphErrors };
     try {
-      const { data, errors = [] } = await execute({ generation, services, log }, client, request);
+      const { data, errors = [] } = await execute({ generation, sources }, client, request);
       return {
-        ...(data !== undefined && { data }),
+        // Apollo Server writes the answer itself.
+        ...(data !== undefined && {
+          data: data === null ? null : (JSON.parse(data) as Record<string, unknown>),
+        }),
         ...(errors.length > 0 && { errors: shownErrors(errors, policy) }),
       };
     } catch (error) {

@@ -10,8 +10,8 @@ import {
 import type { Log } from '../runtime/log.ts';
 import { isShownCode } from '../runtime/subgraph-errors.ts';
 import { scopeEnforcer } from './authorization.ts';
-import { dataSourceOf } from './data-source.ts';
 import { formatServerError } from './errors.ts';
+import { sourceOf } from './execution/index.ts';
 import { federatedGateway } from './federated-gateway.ts';
 import { createNodeFinder } from './find-nodes.ts';
 import { type Enforcer, type Generation, loadGeneration } from './generation.ts';
@@ -76,11 +76,11 @@ export async function createGateway({
 }: GatewayOptions): Promise<Gateway> {
   const generation = loadGeneration(supergraphSdl, enforcer);
   const calls = callsOf(generation, subgraphs, log);
-  const services = Object.fromEntries(
-    [...calls].map(([name, call]) => [name, dataSourceOf(name, call, { log, observe: metrics.observeCall })]),
+  const sources = new Map(
+    [...calls].map(([name, call]) => [name, sourceOf(name, call, { log, observe: metrics.observeCall })]),
   );
   const server = new ApolloServer<GatewayRequest>({
-    gateway: federatedGateway({ generation, services, log, showSubgraphErrors }),
+    gateway: federatedGateway({ generation, sources, log, showSubgraphErrors }),
     logger: serverLog(log),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,

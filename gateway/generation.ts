@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { sha256 } from '../runtime/id.ts';
 import type { Authorization } from './authorization.ts';
+import { createTypeFacts, type FieldKeyRules, type TypeFacts } from './execution/index.ts';
 import type { PreparedOperation } from './prepare.ts';
 
 /** One supergraph with everything that was worked out from it. A new supergraph is a new generation. */
@@ -19,6 +20,8 @@ export interface Generation {
   readonly clientSchema: GraphQLSchema;
   /** Everything, `@inaccessible` parts included, in the form of graphql-js. */
   readonly fullSchema: GraphQLSchema;
+  readonly types: TypeFacts;
+  readonly fieldKeyRules: FieldKeyRules;
   readonly authorization: Authorization | null;
   /** Operations that were planned before, by their text, their name and what was denied; weighs characters. */
   readonly prepared: BoundedCache<PreparedOperation>;
@@ -30,6 +33,9 @@ export interface Enforcer {
   readonly features: readonly string[];
   readonly read: (supergraph: Supergraph) => Authorization;
 }
+
+/** Whether an object exists is shown by what is selected of it, so two of these are not one. */
+const NODE_FIELDS: ReadonlySet<string> = new Set(['Query.node', 'Query.nodes']);
 
 /** What we plan and execute; no feature that protects anything is among them. */
 const EXECUTED_FEATURES = [
@@ -53,6 +59,7 @@ export function loadGeneration(supergraphSdl: string, enforcer: Enforcer | null)
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures, validateSupergraph: true });
   requireEnforced(supergraph.schema, supportedFeatures);
   const apiSchema = supergraph.apiSchema();
+  const fullSchema = supergraph.schema.toGraphQLJSSchema();
   return {
     id: sha256(supergraphSdl),
     supergraphSdl,
@@ -60,7 +67,9 @@ export function loadGeneration(supergraphSdl: string, enforcer: Enforcer | null)
     planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }),
     apiSchema,
     clientSchema: apiSchema.toGraphQLJSSchema(),
-    fullSchema: supergraph.schema.toGraphQLJSSchema(),
+    fullSchema,
+    types: createTypeFacts(fullSchema),
+    fieldKeyRules: { apart: new Set(), byName: NODE_FIELDS },
     authorization: enforcer?.read(supergraph) ?? null,
     prepared: new BoundedCache(MAX_PREPARED_CHARACTERS),
   };

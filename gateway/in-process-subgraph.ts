@@ -8,7 +8,7 @@ import type { CallSubgraph, SubgraphCall } from './subgraph-call.ts';
 export interface InProcessSubgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** Called for every call, just as over HTTP: nothing outlives a hop. */
+  /** Called once for all calls of one query, and for every call of a mutation: nothing outlives what it may have read. */
   readonly contextFor: (call: SubgraphCall) => object;
   readonly log: Log;
 }
@@ -18,6 +18,7 @@ const MAX_DOCUMENTS = 2_000;
 /** Calls a subgraph that runs in this process. */
 export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSubgraph): CallSubgraph {
   const documents = new BoundedCache<DocumentNode>(MAX_DOCUMENTS);
+  const contexts = new WeakMap<object, object>();
 
   return async (call) => {
     const { requestId, signal } = call.request;
@@ -31,7 +32,7 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
       document,
       variableValues: call.variables,
       operationName: call.operationName,
-      contextValue: contextFor(call),
+      contextValue: contextOf(call),
     });
     const { data, errors } = await unlessAborted(answer, { signal, subgraph: name });
     if (!errors) return { data };
@@ -39,6 +40,14 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     const known = data === undefined ? errors.map(withInputCode) : errors;
     return { data, errors: known.map(told) };
   };
+
+  function contextOf(call: SubgraphCall): object {
+    const { loaders } = call;
+    if (!loaders) return contextFor(call);
+    const context = contexts.get(loaders) ?? contextFor(call);
+    contexts.set(loaders, context);
+    return context;
+  }
 
   function documentOf(query: string): DocumentNode | readonly GraphQLError[] {
     const cached = documents.get(query);

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Histogram, register, type Registry } from 'prom-client';
-import type { ObserveCall } from './data-source.ts';
+import type { ObserveCall } from './execution/index.ts';
 
 /** What a gateway counts and times. Names and labels are for whoever operates it. */
 export interface GatewayMetrics {

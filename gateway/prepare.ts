@@ -16,6 +16,13 @@ import { allows, type Rule } from './authorization.ts';
 import { type AllowedOperation, rulesOf, withoutDenied } from './authorize.ts';
 import type { Caller } from './caller.ts';
 import type { Generation } from './generation.ts';
+import {
+  canonicalOperation,
+  type CompiledOperation,
+  compileOperation,
+  createDenialOf,
+  createFieldKeys,
+} from './execution/index.ts';
 import { rulesOfPlan } from './plan-rules.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
@@ -37,6 +44,7 @@ export interface PreparedOperation {
 export interface PlannedForCaller extends AllowedOperation {
   readonly plan: QueryPlan;
   readonly planRules: Rule;
+  readonly compiled: CompiledOperation;
 }
 
 export interface ClientDocument {
@@ -79,22 +87,36 @@ export const mayReadAll = ({ rules }: PreparedOperation, caller: Caller | null):
 /** The plan of what the caller may read of an operation. */
 export function planFor(
   generation: Generation,
-  { asked, rules, plans }: PreparedOperation,
+  { asked, rules, conditions, plans }: PreparedOperation,
   caller: Caller | null,
 ): PlannedForCaller {
   const key = rules.map((rule) => (allows(rule, caller) ? '+' : '-')).join('');
   const cached = plans.get(key);
   if (cached) return cached;
-  const { authorization, clientSchema, fullSchema } = generation;
+  const { authorization, clientSchema, fullSchema, types, fieldKeyRules } = generation;
   const allowed =
     authorization && key.includes('-')
       ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
       : { planned: asked, denials: new Map() };
-  const plan = buildPlan(generation, allowed.planned);
+  const keyOf = createFieldKeys(asked.operation, clientSchema, fieldKeyRules);
+  const planned = canonicalOperation(allowed.planned, clientSchema, keyOf);
+  const plan = buildPlan(generation, planned);
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
-  const planned = { ...allowed, plan, planRules };
-  plans.set(key, planned);
-  return planned;
+  const denialOf = createDenialOf(authorization, caller);
+  const compiled = compileOperation({
+    asked,
+    planned,
+    plan,
+    clientSchema,
+    types,
+    keyOf,
+    denialOf,
+    hasDenials: allowed.denials.size > 0,
+    conditions,
+  });
+  const forCaller = { ...allowed, planned, plan, planRules, compiled };
+  plans.set(key, forCaller);
+  return forCaller;
 }
 
 function buildPlan({ apiSchema, planner }: Generation, planned: PlannedOperation): QueryPlan {

@@ -11,10 +11,7 @@ const MAX_PATH_LENGTH = 100;
  */
 export async function readAnswer(
   body: AsyncIterable<Uint8Array>,
-  {
-    maxBytes,
-    variables,
-  }: { readonly maxBytes: number; readonly variables: Readonly<Record<string, unknown>> },
+  { maxBytes }: { readonly maxBytes: number },
 ): Promise<SubgraphAnswer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -31,19 +28,7 @@ export async function readAnswer(
   if (errors !== undefined && errors !== null && !Array.isArray(errors))
     throw new Error('errors are no list');
   if (data === undefined && !errors?.length) throw new Error('answer has neither data nor errors');
-  requireEntities(data, variables['representations']);
   return { data, ...(errors?.length && { errors: errors.slice(0, MAX_ERRORS).map(errorOf) }) };
-}
-
-/** As many objects as were asked for, each an object or null. */
-function requireEntities(data: Readonly<Record<string, unknown>> | null | undefined, asked: unknown): void {
-  const entities = data?.['_entities'];
-  if (!Array.isArray(asked) || entities === undefined || entities === null) return;
-  const isWhole =
-    Array.isArray(entities) &&
-    entities.length === asked.length &&
-    entities.every((entity) => entity === null || isRecord(entity));
-  if (!isWhole) throw new Error('entities are not those that were asked for');
 }
 
 /** What of an error is taken over. */

@@ -2,11 +2,10 @@ import { Pool } from 'undici';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { signViewer, type SignedViewer, VIEWER_HEADER } from '../runtime/signed-viewer.ts';
-import { Problem } from '../values/problem.ts';
-import { timeoutOf } from './abort.ts';
+import { timeoutOf, unavailable } from './abort.ts';
 import type { Caller } from './caller.ts';
 import { readAnswer } from './read-answer.ts';
-import type { CallSubgraph, GatewayRequest } from './subgraph-call.ts';
+import type { CallSubgraph, GatewayRequest, SubgraphCall } from './subgraph-call.ts';
 
 export interface RemoteSubgraphOptions {
   readonly name: string;
@@ -53,8 +52,9 @@ export function remoteSubgraph({
   }
   const pool = new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 });
 
-  const call: CallSubgraph = async ({ query, operationName, variables, request }) => {
-    const body = JSON.stringify({ query, ...(operationName && { operationName }), variables });
+  const call: CallSubgraph = async (asked) => {
+    const { request } = asked;
+    const body = asked.body ?? bodyOf(asked);
     const deadline = new AbortController();
     const onAbort = () => deadline.abort();
     const timer = setTimeout(onAbort, timeoutMs);
@@ -86,15 +86,11 @@ export function remoteSubgraph({
         answer.on('error', () => {}).destroy();
         throw new Error(`status ${statusCode}, content type ${contentType}`);
       }
-      return await readAnswer(answer, { maxBytes: maxAnswerBytes, variables });
+      return await readAnswer(answer, { maxBytes: maxAnswerBytes });
     } catch (error) {
       if (deadline.signal.aborted) throw timeoutOf(name);
       log.warn({ err: error, requestId: request.requestId, subgraph: name, url }, 'subgraph call failed');
-      throw new Problem('SUBGRAPH_UNAVAILABLE', 'no-answer', {
-        message: `The subgraph ${name} is not available`,
-        subgraph: name,
-        retryable: true,
-      });
+      throw unavailable(name);
     } finally {
       clearTimeout(timer);
       request.signal.removeEventListener('abort', onAbort);
@@ -113,6 +109,9 @@ export function remoteSubgraph({
     };
   }
 }
+
+const bodyOf = ({ query, operationName, variables }: SubgraphCall): string =>
+  JSON.stringify({ query, ...(operationName && { operationName }), variables });
 
 const signedOf = ({ account, scopes, viewer }: Caller): SignedViewer =>
   viewer ?? {

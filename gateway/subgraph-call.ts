@@ -26,6 +26,10 @@ export interface SubgraphCall {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly request: GatewayRequest;
   readonly planned?: PlannedOperation;
+  /** The query and its variables as JSON, where they are at hand in that form. */
+  readonly body?: string;
+  /** Calls with the same one belong to one query: within one process, they may share loaders. */
+  readonly loaders?: object;
 }
 
 /** What a subgraph answers, as over HTTP. */

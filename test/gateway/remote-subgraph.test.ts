@@ -162,17 +162,6 @@ describe('remoteSubgraph', () => {
     expect(await ask()).toEqual({ data: { a: 'x'.repeat(100) } });
   });
 
-  it.each([
-    ['too few entities', '{"data":{"_entities":[{"a":1}]}}'],
-    ['too many entities', '{"data":{"_entities":[{"a":1},null,null]}}'],
-    ['entities that are no list', '{"data":{"_entities":{"0":{"a":1}}}}'],
-    ['entities that are no objects', '{"data":{"_entities":["a",1]}}'],
-  ])('is not available when it answers %s', async (_case, body) => {
-    const { ask } = open(await serve(answering(body)));
-    const representations = [{ __typename: 'A' }, { __typename: 'A' }];
-    await expect(ask({ variables: { representations } })).rejects.toMatchObject(UNAVAILABLE);
-  });
-
   it('takes over what errors are made of, and no more of them than a person would read', async () => {
     const errors = [
       { message: 'first', path: ['a', 0], extensions: { code: 'X' }, locations: [{ line: 1, column: 1 }] },

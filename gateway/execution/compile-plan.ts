@@ -1,0 +1,54 @@
+import { type ConditionNode, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
+import { compileEntityFetch } from './entity-fetch.ts';
+import { createPlanFacts, type PlanFacts } from './plan-facts.ts';
+import type { TypeFacts } from './type-facts.ts';
+import { compileRootFetch } from './root-fetch.ts';
+import { keysOf, type PlanStep } from './plan-step.ts';
+
+type RootNode = NonNullable<QueryPlan['node']>;
+
+/** Compiles a plan once, so that running it reads no more of it. */
+export function compilePlan({ node }: QueryPlan, types: TypeFacts): PlanStep {
+  if (!node) return () => undefined;
+  return compileNode(node, createPlanFacts(node, types), []);
+}
+
+function compileNode(node: RootNode, facts: PlanFacts, path: readonly string[]): PlanStep {
+  switch (node.kind) {
+    case 'Fetch':
+      return compileFetch(node, facts, path);
+    case 'Flatten':
+      return compileNode(node.node, facts, [...path, ...keysOf(node.path)]);
+    case 'Sequence':
+      return inSequence(node.nodes.map((each) => compileNode(each, facts, path)));
+    case 'Parallel':
+      return inParallel(node.nodes.map((each) => compileNode(each, facts, path)));
+    case 'Condition':
+      return compileCondition(node, facts, path);
+    case 'Defer':
+    case 'Subscription':
+      throw new Error(`Nothing here executes a ${node.kind} node of a plan`);
+  }
+}
+
+function compileFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
+  return node.requires ? compileEntityFetch(node, facts, path) : compileRootFetch(node, facts, path);
+}
+
+function compileCondition(node: ConditionNode, facts: PlanFacts, path: readonly string[]): PlanStep {
+  const compiled = (branch: PlanNode | undefined) => branch && compileNode(branch, facts, path);
+  const [whenTrue, whenFalse] = [compiled(node.ifClause), compiled(node.elseClause)];
+  return (run) => (run.coerced[node.condition] === true ? whenTrue?.(run) : whenFalse?.(run));
+}
+
+function inSequence(steps: readonly PlanStep[]): PlanStep {
+  return async (run) => {
+    for (const step of steps) await step(run);
+  };
+}
+
+function inParallel(steps: readonly PlanStep[]): PlanStep {
+  return async (run) => {
+    await Promise.all(steps.map((step) => step(run)));
+  };
+}

@@ -1,0 +1,260 @@
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { deniedError } from '../errors.ts';
+import type { Caller } from '../caller.ts';
+import type { PlannedOperation } from '../subgraph-call.ts';
+import type { DenialOf } from './denial-of.ts';
+import { type Entity, isObject } from './entity.ts';
+import type { Fault, Step } from './faults.ts';
+import type { FieldKeys } from './field-keys.ts';
+import { introspectionWriter } from './introspection-writer.ts';
+import { leafWriter } from './leaf-writer.ts';
+import { type ResponseField, responseFields, type Selected } from './response-fields.ts';
+import { responsePath } from './response-path.ts';
+import { addError, invalidValue, misplacedNull, tellFaults, type Writing } from './writing.ts';
+
+export interface WriterOptions {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** As the client sent it. */
+  readonly asked: PlannedOperation;
+  readonly keyOf: FieldKeys;
+  /** What the caller may not read. */
+  readonly denialOf: DenialOf;
+  /** True when there is any: then each of them is told of, also where another one has nulled what is around it. */
+  readonly hasDenials: boolean;
+  /** Values of the variables that decide what is skipped or included. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
+/** Writes an object as JSON; null when null has to stand around it. */
+type WriteObject = (object: Entity, writing: Writing) => string | null;
+
+/** Writes what stands in an object or list under a key or index; null when null has to stand around that. */
+type WriteAt = (holder: Entity, step: Step, writing: Writing) => string | null;
+
+/** Writes a value that is there; null when it has to be null. */
+type WriteValue = (value: unknown, step: Step, writing: Writing) => string | null;
+
+interface FieldWriter {
+  readonly key: string;
+  /** What comes before its value. */
+  readonly start: string;
+  readonly write: WriteAt;
+}
+
+/** A place in the answer: a field, or the items of its lists. */
+interface Site {
+  /** Null for items, which their indexes name. */
+  readonly name: string | null;
+  readonly coordinate: string;
+  readonly selected: readonly Selected[];
+  /** What is selected of the object that the field is of. */
+  readonly siblings: readonly Selected[];
+}
+
+/**
+ * Compiles what a client asked for into functions that write its answer from what was fetched, in one pass: names,
+ * fragments, types, null where null may stand, and an error for every null where it may not.
+ */
+export function compileWriter(options: WriterOptions): WriteObject {
+  const { schema, asked, keyOf, denialOf, hasDenials, conditions } = options;
+  const naming = { keyOf, fragments: asked.fragments };
+  const root = schema.getRootType(asked.operation.operation);
+  if (!root) throw new Error(`The schema has no ${asked.operation.operation}`);
+  return compileObject(root, [{ parentType: root.name, selectionSet: asked.operation.selectionSet }]);
+
+  function compileObject(type: GraphQLObjectType, selected: readonly Selected[]): WriteObject {
+    const fields = responseFields(type, selected, { schema, fragments: asked.fragments, conditions }).map(
+      (field, index): FieldWriter => ({
+        key: keyOfField(field),
+        start: `${index === 0 ? '{' : ','}${JSON.stringify(field.name)}:`,
+        write: compileField(type, field, selected),
+      }),
+    );
+    return (object, writing) => {
+      let text = '';
+      let isNull = false;
+      for (const { start, key, write } of fields) {
+        const value = write(object, key, writing);
+        if (value !== null) text += start + value;
+        else if (hasDenials) isNull = true;
+        else return null;
+      }
+      if (isNull) return null;
+      return text === '' ? '{}' : `${text}}`;
+    };
+  }
+
+  function keyOfField({ nodes: [first] }: ResponseField): string {
+    return first ? keyOf(first.node, first.parentType) : '';
+  }
+
+  function compileField(
+    type: GraphQLObjectType,
+    field: ResponseField,
+    siblings: readonly Selected[],
+  ): WriteAt {
+    const name = field.nodes[0]?.node.name.value ?? '';
+    if (name === '__typename') return () => JSON.stringify(type.name);
+    const definition = type.getFields()[name];
+    if (!definition) return introspectionWriter(options, field);
+    const denied = field.nodes.map(({ node, parentType }) => denialOf.field(parentType, node)).find(Boolean);
+    if (denied) return deniedField(definition, field.name, denied);
+    const inner = getNamedType(definition.type).name;
+    return compileAt(definition.type, {
+      name: field.name,
+      coordinate: `${type.name}.${name}`,
+      selected: field.nodes.flatMap(({ node: { selectionSet } }) =>
+        selectionSet ? [{ parentType: inner, selectionSet }] : [],
+      ),
+      siblings,
+    });
+  }
+
+  function compileAt(type: GraphQLOutputType, site: Site): WriteAt {
+    const mayBeNull = !isNonNullType(type);
+    const writeValue = compileValue(getNullableType(type), site);
+    return (holder, step, writing) => {
+      const value = holder[step];
+      if (value === null || value === undefined) {
+        if (!mayBeNull) tellMissing(site, [holder, step], writing);
+        else if (writing.run.faults.any) tellDirect(site, [holder, step], writing);
+        return mayBeNull ? 'null' : null;
+      }
+      const text = writeValue(value, step, writing);
+      return text ?? spread(writing, mayBeNull);
+    };
+  }
+
+  function compileValue(type: GraphQLOutputType, site: Site): WriteValue {
+    if (isLeafType(type)) {
+      const writeLeaf = leafWriter(type);
+      return (value, step, writing) => writeLeaf(value) ?? tellInvalid(site, step, writing);
+    }
+    if (isListType(type)) return compileList(compileAt(type.ofType, { ...site, name: null }), site);
+    const writeObject = compileComposite(type, site);
+    return (value, step, writing) => {
+      if (!isObject(value) || Array.isArray(value)) return tellInvalid(site, step, writing);
+      writing.path.push(site.name ?? step);
+      const text = writeObject(value, writing);
+      writing.path.pop();
+      return text;
+    };
+  }
+
+  function compileList(writeItem: WriteAt, site: Site): WriteValue {
+    return (list, step, writing) => {
+      if (!Array.isArray(list)) return tellInvalid(site, step, writing);
+      writing.path.push(site.name ?? step);
+      let text = '';
+      let isNull = false;
+      for (let index = 0; index < list.length && (hasDenials || !isNull); index += 1) {
+        // A list is read by the numbers of its items.
+        const item = writeItem(list as unknown as Entity, index, writing);
+        isNull ||= item === null;
+        text += index === 0 ? `[${item}` : `,${item}`;
+      }
+      writing.path.pop();
+      if (isNull) return null;
+      return text === '' ? '[]' : `${text}]`;
+    };
+  }
+
+  function compileComposite(type: GraphQLOutputType, site: Site): WriteObject {
+    if (isObjectType(type)) return lazy(() => compileObject(type, site.selected));
+    const named = getNamedType(type);
+    const byType = new Map<unknown, WriteObject>();
+    for (const possible of 'getFields' in named || 'getTypes' in named ? possibleTypes(named.name) : []) {
+      const denial = denialOf.object(possible.name);
+      byType.set(
+        possible.name,
+        denial
+          ? (_object, writing) => {
+              addError(writing, deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
+              return null;
+            }
+          : lazy(() => compileObject(possible, site.selected)),
+      );
+    }
+    return (object, writing) => {
+      const write = byType.get(object['__typename']);
+      if (write) return write(object, writing);
+      addError(writing, invalidValue(site.coordinate, [...writing.path]));
+      return null;
+    };
+  }
+
+  function possibleTypes(name: string): readonly GraphQLObjectType[] {
+    const type = schema.getType(name);
+    return type && 'resolveType' in type ? schema.getPossibleTypes(type) : [];
+  }
+
+  /** What is null because a subgraph said so. */
+  function tellDirect(site: Site, [holder, step]: readonly [object, Step], writing: Writing): boolean {
+    return tellFaults(writing, writing.run.faults.of(holder, step), ({ path }) => [
+      site.name ?? step,
+      ...responsePath(path.slice(1), site.selected, naming),
+    ]);
+  }
+
+  function tellMissing(site: Site, [holder, step]: readonly [object, Step], writing: Writing): void {
+    const { faults, absent } = writing.run;
+    const here = site.name ?? step;
+    if (faults.any) {
+      if (tellDirect(site, [holder, step], writing)) return;
+      const elsewhere = ({ path }: Fault) => {
+        const told = responsePath(path, site.siblings, naming);
+        return told.length > 0 ? told : [here];
+      };
+      if (tellFaults(writing, faults.lostWith(holder, step), elsewhere)) return;
+    }
+    const error = misplacedNull(site.coordinate, [...writing.path, here]);
+    if (absent.has(holder)) writing.pending = error;
+    else addError(writing, error);
+  }
+}
+
+/** Null came from within: it ends here or spreads on. Of an absent object it is an error only if it spreads. */
+function spread(writing: Writing, mayBeNull: boolean): string | null {
+  writing.hasSpread = true;
+  if (writing.pending && !mayBeNull) addError(writing, writing.pending);
+  writing.pending = null;
+  return mayBeNull ? 'null' : null;
+}
+
+function tellInvalid(site: Site, step: Step, writing: Writing): null {
+  addError(writing, invalidValue(site.coordinate, [...writing.path, site.name ?? step]));
+  return null;
+}
+
+const callerOf = ({ run }: Writing): Caller | null => run.request.caller;
+
+function deniedField(
+  { type }: GraphQLField<unknown, unknown>,
+  name: string,
+  denial: NonNullable<ReturnType<DenialOf['field']>>,
+): WriteAt {
+  const mayBeNull = !isNonNullType(type);
+  return (_holder, _step, writing) => {
+    addError(writing, deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));
+    writing.hasSpread ||= !mayBeNull;
+    return mayBeNull ? 'null' : null;
+  };
+}
+
+/** Compiled when it is first needed: types refer to each other, and most are not met. */
+function lazy(compile: () => WriteObject): WriteObject {
+  let compiled: WriteObject | null = null;
+  return (object, writing) => (compiled ??= compile())(object, writing);
+}

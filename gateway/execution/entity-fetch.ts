@@ -1,0 +1,107 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { PlanStep } from './plan-step.ts';
+import { merge } from './merge.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import { compileRepresentations } from './representations.ts';
+import { applyRewrites } from './rewrites.ts';
+import { type Entity, isObject } from './entity.ts';
+import type { Run } from './run.ts';
+import { askOf, sendTo } from './send.ts';
+import type { Answer } from './source.ts';
+import { replaceAt, targetsAt } from './targets.ts';
+
+/** The objects that one representation stands for. */
+type Targets = readonly Entity[];
+
+/** A fetch of more about the objects at a path: each of them is asked for once, however often it stands there. */
+export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
+  const fetch = facts.fetchOf(node);
+  const { requires = [], inputRewrites, outputRewrites } = node;
+  const { fits, isObjectType } = facts.types;
+  const { textOf, objectOf, keys: required } = compileRepresentations(requires, inputRewrites, fits);
+  const keys = fetch.shape.fields.map(({ key }) => key).filter((key) => key !== '__typename');
+  const shared = facts.sharedAlong(path);
+  const isDetermined = facts.isDeterminedBy(path, requires);
+
+  return (run) => {
+    const targets = targetsAt(run.data, path, shared);
+    if (targets.length === 0) return undefined;
+    const byText = new Map<string, Entity[]>();
+    for (const target of targets) {
+      const text = textOf(target);
+      if (run.faults.any) run.faults.copy(target, required, keys);
+      if (text === null) continue;
+      const known = byText.get(text);
+      if (known) known.push(target);
+      else byText.set(text, [target]);
+    }
+    if (byText.size === 0) return undefined;
+    if (isDetermined && byText.size < targets.length && !run.faults.any) unify(run, [...byText.values()]);
+    return fetchAll(run, byText);
+  };
+
+  async function fetchAll(run: Run, byText: ReadonlyMap<string, Entity[]>): Promise<void> {
+    const entities = [...byText.values()];
+    const representations = {
+      texts: [...byText.keys()],
+      objects: () => entities.map(([first]) => objectOf(first ?? {})),
+    };
+    settle(run, entities, await sendTo(run, askOf(run, fetch, representations)));
+  }
+
+  /** Objects that nothing tells apart become one, so that everything after this is done once for all of them. */
+  function unify(run: Run, entities: readonly Entity[][]): void {
+    const replacements = new Map<object, Entity>();
+    for (const same of entities) {
+      const [first, ...others] = same;
+      if (first) for (const other of others) replacements.set(other, first);
+      same.length = 1;
+    }
+    replaceAt(run.data, path, { shared, replacements });
+  }
+
+  function settle(run: Run, targetsOf: readonly Targets[], { data, errors }: Answer): void {
+    const answered: unknown = data?.['_entities'];
+    const entities: readonly unknown[] | null =
+      Array.isArray(answered) && answered.length === targetsOf.length ? answered : null;
+    if (entities && outputRewrites) applyRewrites(entities, outputRewrites, fits);
+    entities?.forEach((entity, index) => {
+      if (!isObject(entity)) return;
+      for (const target of targetsOf[index] ?? [])
+        merge(target, entity, { shape: fetch.shape, isObjectType });
+    });
+    if (errors.length > 0) keepErrors(run, targetsOf, { entities, errors });
+    noteAbsent(run, targetsOf, { entities, errors });
+  }
+
+  function keepErrors(
+    { faults }: Run,
+    targetsOf: readonly Targets[],
+    { entities, errors }: { entities: readonly unknown[] | null; errors: Answer['errors'] },
+  ): void {
+    const all = targetsOf.flat();
+    for (const error of errors) {
+      const [root, index, ...rest] = error.path ?? [];
+      const isPlaced = root === '_entities' && typeof index === 'number';
+      if (!isPlaced && entities) faults.addUnplaced(error);
+      if (!isPlaced && entities) continue;
+      for (const target of isPlaced ? (targetsOf[index] ?? []) : all) {
+        if (rest.length > 0) faults.add(target, rest, error);
+        else for (const key of keys) faults.add(target, [key], error);
+        if (isPlaced && !isObject(entities?.[index])) faults.addLost(target, keys, [error]);
+      }
+    }
+    if (!entities) for (const target of all) faults.addLost(target, keys, errors);
+  }
+
+  function noteAbsent(
+    { absent }: Run,
+    targetsOf: readonly Targets[],
+    { entities, errors }: { entities: readonly unknown[] | null; errors: Answer['errors'] },
+  ): void {
+    entities?.forEach((entity, index) => {
+      if (entity !== null || errors.some(({ path: at }) => !at || at[1] === index)) return;
+      for (const target of targetsOf[index] ?? []) absent.add(target);
+    });
+  }
+}

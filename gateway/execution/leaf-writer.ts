@@ -1,0 +1,42 @@
+import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { quoted } from './quoted.ts';
+
+/** A leaf's value as JSON; null when it is no value of its type. */
+export type WriteLeaf = (value: unknown) => string | null;
+
+const MAX_INT = 2_147_483_647;
+const MIN_INT = -2_147_483_648;
+
+const whole: WriteLeaf = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value <= MAX_INT && value >= MIN_INT
+    ? `${value}`
+    : null;
+
+const text: WriteLeaf = (value) => (typeof value === 'string' ? quoted(value) : null);
+
+/** The form that values of JSON have anyway; what has another goes through graphql-js. */
+const USUAL: Readonly<Record<string, WriteLeaf>> = {
+  Int: whole,
+  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : null),
+  Boolean: (value) => (typeof value === 'boolean' ? `${value}` : null),
+  String: text,
+  ID: text,
+};
+
+export function leafWriter(type: GraphQLLeafType): WriteLeaf {
+  if (isEnumType(type)) {
+    const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${name}"`]));
+    return (value) => texts.get(value) ?? null;
+  }
+  const usual = USUAL[type.name] ?? (() => null);
+  return (value) => usual(value) ?? serialized(type, value);
+}
+
+function serialized(type: GraphQLLeafType, value: unknown): string | null {
+  try {
+    const result = type.serialize(value);
+    return result === undefined || result === null ? null : (JSON.stringify(result) ?? null);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { fetchText } from './fetch-text.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+/** A fetch of a plan with everything about it that does not depend on a request. */
+export interface PreparedFetch {
+  readonly subgraph: string;
+  readonly text: string;
+  readonly isQuery: boolean;
+  /** What it asks for: of each of the entities where it fetches entities. */
+  readonly shape: Shape;
+  /** The client's variables that it uses, each with the name that it is sent under. */
+  readonly variables: readonly (readonly [client: string, sent: string])[];
+  /** The request's body. */
+  readonly bodyOf: (
+    variables: Readonly<Record<string, unknown>>,
+    representations: readonly string[] | null,
+  ) => string;
+}
+
+export function prepareFetch({ serviceName, operation: source, requires }: FetchNode): PreparedFetch {
+  const { text, operation, variables } = fetchText(source);
+  const start = `{"query":${JSON.stringify(text)},"variables":{`;
+  return {
+    subgraph: serviceName,
+    text,
+    isQuery: operation.operation === OperationTypeNode.QUERY,
+    shape: requires ? entityShape(operation) : shapeOf([operation.selectionSet]),
+    variables,
+    bodyOf: (values, representations) => {
+      const own = JSON.stringify(values).slice(1, -1);
+      if (!representations) return `${start}${own}}}`;
+      return `${start}${own}${own && ','}"representations":[${representations.join()}]}}`;
+    },
+  };
+}
+
+function entityShape({ selectionSet: { selections } }: OperationDefinitionNode): Shape {
+  const [entities] = selections;
+  if (entities?.kind !== Kind.FIELD || !entities.selectionSet)
+    throw new Error('A fetch asks for no entities');
+  return shapeOf([entities.selectionSet]);
+}

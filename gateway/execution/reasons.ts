@@ -1,0 +1,5 @@
+/** The reason of an error about null where the schema allows none; its message names parts of the schema only. */
+export const MISPLACED_NULL = 'null-where-none-may-be';
+
+/** The reason of an error about a value that its type does not have. */
+export const WRONG_VALUE = 'value-of-another-type';

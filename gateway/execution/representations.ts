@@ -1,0 +1,107 @@
+import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { applyRewrites } from './rewrites.ts';
+import { type Entity, isObject } from './entity.ts';
+import { quoted } from './quoted.ts';
+
+/** What a fetch requires of an object, for the types of objects that it knows. */
+export interface Representations {
+  /** The representation of an object as JSON; null when the fetch is not about it, or needs what is not there. */
+  readonly textOf: (object: Entity) => string | null;
+  readonly objectOf: (object: Entity) => Entity;
+  /** The keys that are required of objects of any type. */
+  readonly keys: readonly string[];
+}
+
+/** True when an object of a type fits a condition. */
+export type FitsType = (typeName: string, condition: string) => boolean;
+
+/** The fields that are required of an object, by its type. */
+type RequiredOf = (object: Entity) => readonly Required[];
+
+interface Required {
+  readonly key: string;
+  /** Of what lies behind it; null for leaves. */
+  readonly inner: RequiredOf | null;
+}
+
+export function compileRepresentations(
+  requires: readonly QueryPlanSelectionNode[],
+  rewrites: readonly FetchDataRewrite[] | undefined,
+  fits: FitsType,
+): Representations {
+  const requiredOf = compileRequired(requires, fits);
+  const objectOf = (object: Entity): Entity => {
+    const built = buildObject(object, requiredOf);
+    if (rewrites) applyRewrites(built, rewrites, fits);
+    return built;
+  };
+  const textOf = (object: Entity): string | null => {
+    const isKnown = requiredOf(object).some(({ key }) => key === '__typename');
+    const text = isKnown ? objectText(object, requiredOf) : null;
+    return text === null || !rewrites ? text : JSON.stringify(objectOf(object));
+  };
+  return { textOf, objectOf, keys: fieldsOf(requires, () => true).map(({ key }) => key) };
+}
+
+/** Subgraphs say the type of what may be of several; where none is said, there are no conditions. */
+function compileRequired(selections: readonly QueryPlanSelectionNode[], fits: FitsType): RequiredOf {
+  const byType = new Map<unknown, readonly Required[]>();
+  return (object) => {
+    const typeName = object['__typename'];
+    const known = byType.get(typeName);
+    if (known) return known;
+    const applies = (condition: string) => typeof typeName !== 'string' || fits(typeName, condition);
+    const required = fieldsOf(selections, applies).map(({ key, inner }) => ({
+      key,
+      inner: inner && compileRequired(inner, fits),
+    }));
+    byType.set(typeName, required);
+    return required;
+  };
+}
+
+function fieldsOf(selections: readonly QueryPlanSelectionNode[], applies: (condition: string) => boolean) {
+  const byKey = new Map<string, QueryPlanSelectionNode[] | null>();
+  const add = (nodes: readonly QueryPlanSelectionNode[]): void => {
+    for (const node of nodes) {
+      if (node.kind === 'InlineFragment') {
+        if (node.typeCondition === undefined || applies(node.typeCondition)) add(node.selections);
+        continue;
+      }
+      const key = node.alias ?? node.name;
+      byKey.set(key, node.selections ? [...(byKey.get(key) ?? []), ...node.selections] : null);
+    }
+  };
+  add(selections);
+  return [...byKey].map(([key, inner]) => ({ key, inner }));
+}
+
+function objectText(object: Entity, requiredOf: RequiredOf): string | null {
+  let text = '{';
+  for (const { key, inner } of requiredOf(object)) {
+    const value = valueText(object[key], inner);
+    if (value === null) return null;
+    text += text.length > 1 ? `,"${key}":${value}` : `"${key}":${value}`;
+  }
+  return `${text}}`;
+}
+
+function valueText(value: unknown, inner: RequiredOf | null): string | null {
+  if (typeof value === 'string') return quoted(value);
+  if (value === undefined) return null;
+  if (inner === null || !isObject(value)) return JSON.stringify(value);
+  if (!Array.isArray(value)) return objectText(value, inner);
+  const items = value.map((item) => valueText(item, inner));
+  return items.includes(null) ? null : `[${items.join()}]`;
+}
+
+function buildObject(object: Entity, requiredOf: RequiredOf): Entity {
+  const built: Entity = {};
+  for (const { key, inner } of requiredOf(object)) built[key] = buildValue(object[key], inner);
+  return built;
+}
+
+function buildValue(value: unknown, inner: RequiredOf | null): unknown {
+  if (inner === null || !isObject(value)) return value;
+  return Array.isArray(value) ? value.map((item) => buildValue(item, inner)) : buildObject(value, inner);
+}

@@ -1,0 +1,37 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { PlanStep } from './plan-step.ts';
+import { merge } from './merge.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import { applyRewrites } from './rewrites.ts';
+import { askOf, sendTo } from './send.ts';
+import type { Run } from './run.ts';
+import type { Answer } from './source.ts';
+import { targetsAt } from './targets.ts';
+
+/** A fetch of fields of a root type, wherever in the answer that root stands. */
+export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
+  const fetch = facts.fetchOf(node);
+  const keys = fetch.shape.fields.map(({ key }) => key);
+  const shared = facts.sharedAlong(path);
+
+  return async (run) => {
+    const targets = targetsAt(run.data, path, shared);
+    if (targets.length === 0) return;
+    settle(run, targets, await sendTo(run, askOf(run, fetch, null)));
+  };
+
+  function settle({ faults }: Run, targets: ReturnType<typeof targetsAt>, { data, errors }: Answer): void {
+    if (data && node.outputRewrites) applyRewrites(data, node.outputRewrites, facts.types.fits);
+    for (const target of targets) {
+      if (data) merge(target, data, { shape: fetch.shape, isObjectType: facts.types.isObjectType });
+    }
+    for (const error of errors) {
+      if (!error.path?.length && data) faults.addUnplaced(error);
+      for (const target of targets) {
+        if (error.path?.length) faults.add(target, error.path, error);
+        else if (!data) for (const key of keys) faults.add(target, [key], error);
+      }
+    }
+    if (!data) for (const target of targets) faults.addLost(target, keys, errors);
+  }
+}

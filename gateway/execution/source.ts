@@ -1,0 +1,105 @@
+import type { GraphQLFormattedError } from 'graphql';
+import type { Log } from '../../runtime/log.ts';
+import { Problem } from '../../values/problem.ts';
+import { unavailable } from '../abort.ts';
+import type { CallSubgraph, GatewayRequest, PlannedOperation, SubgraphCall } from '../subgraph-call.ts';
+import type { Fault } from './faults.ts';
+import type { PreparedFetch } from './prepared-fetch.ts';
+import type { Entity } from './entity.ts';
+
+/** Told of every call: how long it took, and whether it gave an answer. */
+export type ObserveCall = (call: {
+  readonly subgraph: string;
+  readonly seconds: number;
+  readonly outcome: 'answered' | 'failed' | 'timeout';
+}) => void;
+
+/** What is asked of a subgraph at one step of a plan. */
+export interface Ask {
+  readonly fetch: PreparedFetch;
+  readonly request: GatewayRequest;
+  readonly planned: PlannedOperation;
+  /** Values of the fetch's variables but the representations, under the names that they are sent under. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly representations: Asked | null;
+  /** Calls of one query share its loaders; null where each hop has its own. */
+  readonly loaders: object | null;
+}
+
+/** Representations, each once. */
+export interface Asked {
+  readonly texts: readonly string[];
+  readonly objects: () => readonly Entity[];
+}
+
+export interface Answer {
+  readonly data: Entity | null | undefined;
+  readonly errors: readonly Fault['error'][];
+}
+
+/** A subgraph as a plan asks it. It always answers: with errors when the subgraph does not. */
+export type Source = (ask: Ask) => Promise<Answer>;
+
+export type Sources = ReadonlyMap<string, Source>;
+
+/** A subgraph that is called once for each time that it is asked. */
+export function sourceOf(
+  subgraph: string,
+  call: CallSubgraph,
+  { log, observe }: { readonly log: Log; readonly observe: ObserveCall },
+): Source {
+  return async (ask) => {
+    const startedAt = performance.now();
+    const done = (outcome: Parameters<ObserveCall>[0]['outcome']) =>
+      observe({ subgraph, seconds: (performance.now() - startedAt) / 1_000, outcome });
+    try {
+      const { data, errors = [] } = await call(callOf(ask));
+      requireEntities(data, ask.representations);
+      done('answered');
+      return { data, errors: errors.map((error) => ({ ...error, subgraph })) };
+    } catch (error) {
+      done(error instanceof Problem && error.code === 'TIMEOUT' ? 'timeout' : 'failed');
+      if (!(error instanceof Problem)) {
+        log.error({ err: error, requestId: ask.request.requestId, subgraph });
+      }
+      return { data: null, errors: [{ ...formatFailure(error, subgraph), subgraph }] };
+    }
+  };
+}
+
+/** Of the two forms of what is sent, only the one that is read is made. */
+function callOf({ fetch, request, planned, variables, representations, loaders }: Ask): SubgraphCall {
+  return {
+    query: fetch.text,
+    request,
+    planned,
+    ...(loaders && { loaders }),
+    get variables() {
+      return representations ? { ...variables, representations: representations.objects() } : variables;
+    },
+    get body() {
+      return fetch.bodyOf(variables, representations?.texts ?? null);
+    },
+  };
+}
+
+/** An answer about other objects than those that were asked for is none. */
+class WrongEntities extends Error {
+  override readonly name = 'WrongEntities';
+}
+
+function requireEntities(data: Entity | null | undefined, asked: Asked | null): void {
+  const entities = data?.['_entities'];
+  if (!asked || entities === undefined || entities === null) return;
+  const isWhole =
+    Array.isArray(entities) &&
+    entities.length === asked.texts.length &&
+    entities.every((entity) => typeof entity === 'object' && !Array.isArray(entity));
+  if (!isWhole) throw new WrongEntities('Entities are not those that were asked for');
+}
+
+function formatFailure(error: unknown, subgraph: string): GraphQLFormattedError {
+  if (error instanceof WrongEntities) return formatFailure(unavailable(subgraph), subgraph);
+  if (error instanceof Problem) return { message: error.message, extensions: error.extensions };
+  return { message: 'Internal error', extensions: { code: 'INTERNAL' } };
+}

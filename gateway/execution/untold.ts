@@ -1,0 +1,81 @@
+import { getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
+import { type Entity, isObject } from './entity.ts';
+import { type Step, toldError } from './faults.ts';
+import { type Asking, responseFields, type Selected } from './response-fields.ts';
+import { type Naming, responsePath } from './response-path.ts';
+import { addError, type Writing } from './writing.ts';
+
+interface Place {
+  readonly path: readonly Step[];
+  readonly selected: readonly Selected[];
+}
+
+export interface Told {
+  readonly root: GraphQLObjectType;
+  readonly selected: readonly Selected[];
+  readonly asking: Asking;
+  readonly naming: Naming;
+}
+
+/**
+ * Tells the errors that no null in the answer told of: about values that are there, or that only subgraphs need.
+ *
+ * Those of what null has covered meanwhile are left out: that null has its error.
+ */
+export function tellUntold(writing: Writing, told: Told): void {
+  const { run, hasSpread } = writing;
+  for (const fault of run.faults.untold()) {
+    if (fault.holder === null) {
+      addError(writing, toldError(fault, null));
+      continue;
+    }
+    const place = hasSpread ? null : placeOf(run.data, fault.holder, told);
+    if (!place) continue;
+    const path = [...place.path, ...responsePath(fault.path, place.selected, told.naming)];
+    addError(writing, toldError(fault, path.length > 0 ? path : null));
+  }
+}
+
+/** Where an object or list stands in the answer, the first time. */
+function placeOf(data: Entity, holder: object, { root, selected, asking, naming }: Told): Place | null {
+  const seen = new Set<object>();
+  return search(data, { path: [], selected }, root);
+
+  function search(value: unknown, place: Place, type: GraphQLObjectType | null): Place | null {
+    if (value === holder) return place;
+    if (!isObject(value) || seen.has(value)) return null;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      return first(value.map((item: unknown, index) => () => search(item, inside(place, index), type)));
+    }
+    const ofType = type ?? asking.schema.getType(String(value['__typename']));
+    return isObjectType(ofType) ? searchFields(value, place, ofType) : null;
+  }
+
+  function searchFields(object: Entity, place: Place, type: GraphQLObjectType): Place | null {
+    return first(
+      responseFields(type, place.selected, asking).map(({ name, nodes }) => () => {
+        const [node] = nodes;
+        const definition = node && type.getFields()[node.node.name.value];
+        if (!node || !definition) return null;
+        const inner = getNamedType(definition.type);
+        const fieldSelected = nodes.flatMap(({ node: { selectionSet } }) =>
+          selectionSet ? [{ parentType: inner.name, selectionSet }] : [],
+        );
+        const value = object[naming.keyOf(node.node, node.parentType)];
+        const at = { path: [...place.path, name], selected: fieldSelected };
+        return search(value, at, isObjectType(inner) ? inner : null);
+      }),
+    );
+  }
+}
+
+const inside = ({ path, selected }: Place, index: number): Place => ({ path: [...path, index], selected });
+
+function first(searches: readonly (() => Place | null)[]): Place | null {
+  for (const search of searches) {
+    const place = search();
+    if (place) return place;
+  }
+  return null;
+}

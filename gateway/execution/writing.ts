@@ -1,0 +1,56 @@
+import { GraphQLError } from 'graphql';
+import { type Fault, type Step, toldError } from './faults.ts';
+import { MISPLACED_NULL, WRONG_VALUE } from './reasons.ts';
+import type { Run } from './run.ts';
+
+/** Nobody reads more; the rest of the gateway shows fewer. */
+const MAX_ERRORS = 1_000;
+
+/** One answer while it is written. */
+export interface Writing {
+  readonly run: Run;
+  /** The names and indexes that lead to what is written now. */
+  readonly path: Step[];
+  readonly errors: GraphQLError[];
+  /** An error about an absent object, which is none if nothing but that object becomes null. */
+  pending: GraphQLError | null;
+  /** True when null has spread to what is around it. */
+  hasSpread: boolean;
+}
+
+export const beginWriting = (run: Run): Writing => ({
+  run,
+  path: [],
+  errors: [],
+  pending: null,
+  hasSpread: false,
+});
+
+/** Tells errors of subgraphs at the place that is written now. True when there were any. */
+export function tellFaults(
+  writing: Writing,
+  faults: readonly Fault[],
+  pathOf: (fault: Fault) => readonly Step[],
+): boolean {
+  for (const fault of faults) {
+    fault.isTold = true;
+    addError(writing, toldError(fault, [...writing.path, ...pathOf(fault)]));
+  }
+  return faults.length > 0;
+}
+
+export function addError({ errors }: Writing, error: GraphQLError): void {
+  if (errors.length < MAX_ERRORS) errors.push(error);
+}
+
+export const misplacedNull = (coordinate: string, path: readonly Step[]): GraphQLError =>
+  new GraphQLError(`Cannot return null for non-nullable field ${coordinate}.`, {
+    path,
+    extensions: { code: 'INTERNAL', reason: MISPLACED_NULL },
+  });
+
+export const invalidValue = (coordinate: string, path: readonly Step[]): GraphQLError =>
+  new GraphQLError(`The value of ${coordinate} is not of its type.`, {
+    path,
+    extensions: { code: 'INTERNAL', reason: WRONG_VALUE },
+  });

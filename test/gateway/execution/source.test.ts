@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PreparedFetch } from '../../../gateway/execution/prepared-fetch.ts';
+import { type Ask, sourceOf } from '../../../gateway/execution/source.ts';
+import type { SubgraphAnswer, SubgraphCall } from '../../../gateway/subgraph-call.ts';
+import { Problem } from '../../../values/problem.ts';
+import { createTestLog } from '../support/fixtures.ts';
+
+const fetch: PreparedFetch = {
+  subgraph: 'trade',
+  text: '{a}',
+  isQuery: true,
+  shape: { fields: [{ key: 'a', inner: null }] },
+  variables: [],
+  bodyOf: (variables, representations) => JSON.stringify([variables, representations]),
+};
+
+const ask: Ask = {
+  fetch,
+  request: {
+    requestId: 'request-1',
+    caller: null,
+    signal: new AbortController().signal,
+    forwardedHeaders: {},
+  },
+  planned: { operation: {} as Ask['planned']['operation'], fragments: {} },
+  variables: { v0: 1 },
+  representations: { texts: ['{"id":1}', '{"id":2}'], objects: () => [{ id: 1 }, { id: 2 }] },
+  loaders: null,
+};
+
+function open(answer: (call: SubgraphCall) => SubgraphAnswer | Promise<SubgraphAnswer>) {
+  const { log, lines } = createTestLog();
+  const outcomes: string[] = [];
+  const observe = ({ outcome }: { outcome: string }) => void outcomes.push(outcome);
+  const source = sourceOf('trade', async (call) => await answer(call), { log, observe });
+  return { source, lines, outcomes };
+}
+
+describe('a source', () => {
+  it('hands over a call in both forms', async () => {
+    const { source } = open(({ variables, body, query }) => ({ data: { variables, body, query } }));
+    expect((await source(ask)).data).toEqual({
+      query: '{a}',
+      variables: { v0: 1, representations: [{ id: 1 }, { id: 2 }] },
+      body: '[{"v0":1},["{\\"id\\":1}","{\\"id\\":2}"]]',
+    });
+  });
+
+  it.each([
+    ['too few entities', [{ a: 1 }]],
+    ['too many entities', [{ a: 1 }, null, null]],
+    ['entities that are no list', { 0: { a: 1 } }],
+    ['entities that are no objects', ['a', 1]],
+    ['entities that are lists', [[], []]],
+  ])('is not available when it answers %s', async (_case, entities) => {
+    const { source, outcomes } = open(() => ({ data: { _entities: entities } }));
+    expect(await source(ask)).toEqual({
+      data: null,
+      errors: [
+        {
+          message: 'The subgraph trade is not available',
+          subgraph: 'trade',
+          extensions: {
+            code: 'SUBGRAPH_UNAVAILABLE',
+            reason: 'no-answer',
+            subgraph: 'trade',
+            retryable: true,
+          },
+        },
+      ],
+    });
+    expect(outcomes).toEqual(['failed']);
+  });
+
+  it('tells problems as they are, and of bugs nothing but where', async () => {
+    const late = open(() => Promise.reject(new Problem('TIMEOUT', 'late')));
+    expect((await late.source(ask)).errors).toMatchObject([{ message: 'late', subgraph: 'trade' }]);
+    expect(late.outcomes).toEqual(['timeout']);
+    const broken = open(() => Promise.reject(new Error('secret')));
+    expect((await broken.source(ask)).errors).toEqual([
+      { message: 'Internal error', subgraph: 'trade', extensions: { code: 'INTERNAL' } },
+    ]);
+    expect(broken.lines.join('')).toContain('secret');
+  });
+});
