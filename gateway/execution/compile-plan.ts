@@ -47,8 +47,11 @@ function inSequence(steps: readonly PlanStep[]): PlanStep {
   };
 }
 
+const DONE = Promise.resolve();
+
 function inParallel(steps: readonly PlanStep[]): PlanStep {
   return async (run) => {
-    await Promise.all(steps.map((step) => step(run)));
+    // Those with nothing to do are done at once.
+    await Promise.all(steps.map((step) => step(run) ?? DONE));
   };
 }
