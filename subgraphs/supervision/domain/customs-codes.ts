@@ -1,0 +1,30 @@
+import { Problem } from '../../../values/problem.ts';
+import type { Validity } from '../../../values/validity.ts';
+
+type Table = Readonly<Record<string, string>>;
+
+/** How China's customs writes what the graph writes in ISO and UN/ECE codes. */
+export interface CustomsCodes {
+  readonly currencies: Table;
+  readonly units: Table;
+  readonly transports: Table;
+  readonly countries: Table;
+  /** The customs district of a province. */
+  readonly offices: Table;
+  /** The customs district of a port in China. */
+  readonly ports: Table;
+  /** The days on which receipts had to be sent and matched. */
+  readonly receiptsRequired: Validity;
+  readonly receiptTexts: Table;
+}
+
+export type CodeTable = 'currencies' | 'units' | 'transports' | 'countries' | 'offices' | 'ports';
+
+/** Customs' code. @throws RULE_UNKNOWN rather than a guess */
+export function customsCode(codes: CustomsCodes, table: CodeTable, key: string): string {
+  const code = codes[table][key];
+  if (code !== undefined) return code;
+  throw new Problem('RULE_UNKNOWN', 'customs-code-unknown', {
+    message: `The code of customs for "${key}" among its ${table} is not known`,
+  });
+}

@@ -1,0 +1,140 @@
+import { Decimal } from '../../../values/decimal.ts';
+import { formatAmount, type Money } from '../../../values/money.ts';
+import { kilograms } from '../../../values/quantity.ts';
+import { customsCode } from './customs-codes.ts';
+import { PLATFORM_CODE } from './declaration-fields.ts';
+import type { Draft } from './draft-declaration.ts';
+import { atMost, check, type MatchCheck, near, numberOf, same, type ValueOf } from './match-check.ts';
+
+/** M1: the declaration names the order, the platform and the enterprise of the order. */
+export const matchOrder = ({ order }: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
+  same({ code: 'M1', field: 'orderNo', declared: valueOf('orderNo'), documented: order.number }),
+  same({ code: 'M1', field: 'ebpCode', declared: valueOf('ebpCode'), documented: PLATFORM_CODE }),
+  same({ code: 'M1', field: 'ebcCode', declared: valueOf('ebcCode'), documented: order.retailerId }),
+];
+
+/** M2: carrier and number are the waybill's. */
+export const matchWaybill = ({ shipment }: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
+  same({
+    code: 'M2',
+    field: 'logisticsCode',
+    declared: valueOf('logisticsCode'),
+    documented: shipment?.carrierCode ?? null,
+  }),
+  same({
+    code: 'M2',
+    field: 'logisticsNo',
+    declared: valueOf('logisticsNo'),
+    documented: shipment?.waybill ?? null,
+  }),
+];
+
+/** M5: a declaration of a whole order declares the order's value, in its currency. */
+export function matchWholeOrder(draft: Draft, valueOf: ValueOf): readonly MatchCheck[] {
+  const { order, lines, others } = draft;
+  const totals = lines.map(({ number }) => numberOf(valueOf('totalPrice', number)));
+  const declared = totals.reduce<Decimal | null>(
+    (sum, total) => (sum && total ? sum.plus(total) : null),
+    new Decimal('0'),
+  );
+  const value = {
+    code: 'M5',
+    field: 'goodsValue',
+    declared: declared?.toFixed() ?? null,
+    documented: formatAmount(order.goods),
+  } as const;
+  const currency = {
+    code: 'M5',
+    field: 'currency',
+    declared: lines[0] ? valueOf('currency', lines[0].number) : null,
+    documented: customsCode(draft.codes, 'currencies', order.goods.currency),
+  } as const;
+  const isWhole =
+    others.length === 0 &&
+    order.lines.every(({ number, quantity }) =>
+      lines.some((line) => line.orderLine.number === number && line.quantity === quantity),
+    );
+  return [isWhole ? same(value) : check(value, 'NOT_APPLICABLE'), same(currency)];
+}
+
+/** M6: freight and insurance are the waybill's, amount and currency. */
+export const matchCharges = (draft: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
+  ...matchAmount(draft, valueOf, {
+    field: 'freight',
+    currency: 'fCurrency',
+    amount: draft.shipment?.freight,
+  }),
+  ...matchAmount(draft, valueOf, {
+    field: 'insuredFee',
+    currency: 'iCurrency',
+    amount: draft.shipment?.insurance,
+  }),
+];
+
+function matchAmount(
+  { codes }: Draft,
+  valueOf: ValueOf,
+  { field, currency, amount }: { field: string; currency: string; amount: Money | undefined },
+): readonly MatchCheck[] {
+  const documented = amount ? formatAmount(amount) : null;
+  const documentedCurrency = amount ? customsCode(codes, 'currencies', amount.currency) : null;
+  return [
+    same({ code: 'M6', field, declared: valueOf(field), documented }),
+    same({ code: 'M6', field: currency, declared: valueOf(currency), documented: documentedCurrency }),
+  ];
+}
+
+/** M7: packages and gross weight are the waybill's; the goods weigh no more than with their packing. */
+export function matchWeights(
+  { shipment, netGrams }: Draft,
+  valueOf: ValueOf,
+  toleranceGrams: number,
+): readonly MatchCheck[] {
+  const [gross, net] = [valueOf('grossWeight'), valueOf('netWeight')];
+  return [
+    same({
+      code: 'M7',
+      field: 'packNo',
+      declared: valueOf('packNo'),
+      documented: shipment ? String(shipment.packages) : null,
+    }),
+    near({
+      code: 'M7',
+      field: 'grossWeight',
+      declared: gross,
+      documented: shipment ? kilograms(shipment.grossGrams) : null,
+      tolerance: kilograms(toleranceGrams),
+    }),
+    same({ code: 'M7', field: 'netWeight', declared: net, documented: kilograms(netGrams) }),
+    atMost({ code: 'M7', field: 'netWeight', declared: net, documented: shipment ? gross : null }),
+  ];
+}
+
+/** M11: the goods go where the order says. */
+export function matchDestination({ codes, order, lines }: Draft, valueOf: ValueOf): readonly MatchCheck[] {
+  const documented = customsCode(codes, 'countries', order.destination);
+  return [
+    same({ code: 'M11', field: 'country', declared: valueOf('country'), documented }),
+    ...lines.map(({ number: lineNumber }) =>
+      same({
+        code: 'M11',
+        field: 'country',
+        lineNumber,
+        declared: valueOf('country', lineNumber),
+        documented,
+      }),
+    ),
+    ...lines.map(({ number: lineNumber, orderLine }) =>
+      check(
+        {
+          code: 'M11',
+          field: 'origin',
+          lineNumber,
+          declared: orderLine.origin,
+          documented: orderLine.origin,
+        },
+        orderLine.origin === '' ? 'FAILED' : 'PASSED',
+      ),
+    ),
+  ];
+}
