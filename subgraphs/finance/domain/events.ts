@@ -1,0 +1,102 @@
+import type { Currency } from '../../../values/currency.ts';
+import type { Money } from '../../../values/money.ts';
+import type { OrderMoney } from './order-money.ts';
+import { isClosed, isDepositPaid, isPaid } from './order-terms.ts';
+import type { Payment } from './payment.ts';
+import type { PaymentStatus } from './payment-status.ts';
+import { netOf, type Settlement, targetOf } from './settlement.ts';
+import type { SettlementStatus } from './settlement-status.ts';
+
+/** What this subgraph tells the others, by type of event. */
+export interface EventData {
+  /** Of the aggregate of the payment's id. */
+  readonly PaymentMoved: {
+    readonly paymentId: string;
+    readonly orderId: string;
+    readonly status: PaymentStatus;
+    readonly previous: PaymentStatus | null;
+    readonly at: Date;
+    readonly amount: Money;
+    readonly refunded: Money;
+    readonly providerRef: string;
+    readonly version: number;
+  };
+  /** Of the aggregate `ledgerOf(orderId)`. */
+  readonly LedgerChanged: {
+    readonly orderId: string;
+    readonly currency: Currency;
+    readonly captured: Money;
+    readonly refunded: Money;
+    readonly fees: Money;
+    readonly paidOut: Money;
+    readonly held: Money;
+    readonly isDepositPaid: boolean;
+    readonly isPaid: boolean;
+    readonly isClosed: boolean;
+    readonly version: number;
+  };
+  /** Of the aggregate of the settlement's id. */
+  readonly SettlementMoved: {
+    readonly settlementId: string;
+    readonly orderId: string;
+    readonly status: SettlementStatus;
+    readonly previous: SettlementStatus | null;
+    readonly at: Date;
+    readonly source: Money;
+    readonly net: Money;
+    readonly target: Money | null;
+    readonly quoteExpiresAt: Date | null;
+    readonly version: number;
+  };
+}
+
+/** The aggregate of an order's ledger. */
+export const ledgerOf = (orderId: string): string => `ledger/${orderId}`;
+
+export const paymentMoved = (
+  { _id: paymentId, orderId, status, amount, refunded, providerRef, version }: Payment,
+  { previous, at }: { readonly previous: Payment | null; readonly at: Date },
+): EventData['PaymentMoved'] => ({
+  paymentId,
+  orderId,
+  status,
+  previous: previous?.status ?? null,
+  at,
+  amount,
+  refunded,
+  providerRef,
+  version,
+});
+
+export function ledgerChanged({ order, ledger }: OrderMoney): EventData['LedgerChanged'] {
+  const { currency, captured, refunded, fees, paidOut, held, version } = ledger;
+  return {
+    orderId: order.orderId,
+    currency,
+    captured,
+    refunded,
+    fees,
+    paidOut,
+    held,
+    isDepositPaid: isDepositPaid(order, ledger),
+    isPaid: isPaid(order, ledger),
+    isClosed: isClosed(order, ledger),
+    version,
+  };
+}
+
+export const settlementMoved = (
+  settlement: Settlement,
+  { previous, at }: { readonly previous: Settlement | null; readonly at: Date },
+): EventData['SettlementMoved'] => ({
+  settlementId: settlement._id,
+  orderId: settlement.orderId,
+  status: settlement.status,
+  previous: previous?.status ?? null,
+  at,
+  source: settlement.source,
+  net: netOf(settlement),
+  target: targetOf(settlement),
+  quoteExpiresAt: settlement.status === 'QUOTED' ? (settlement.quote?.expiresAt ?? null) : null,
+  version: settlement.version,
+});

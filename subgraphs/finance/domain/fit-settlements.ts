@@ -1,0 +1,75 @@
+import { add, isEqual, type Money, money as amountOf, subtract, zero } from '../../../values/money.ts';
+import { hasBuyerPaid } from './order-terms.ts';
+import { booked, freeOf, isDisputed, type OrderMoney, withSettlement } from './order-money.ts';
+import { releasedValue } from './released-value.ts';
+import { costsOf, movedTo, netOf, type Settlement } from './settlement.ts';
+import { isUnconverted } from './settlement-status.ts';
+
+/**
+ * Brings settlements into line with the rest of the order's money, after anything has changed it.
+ *
+ * What is not converted follows what is held: it becomes ELIGIBLE by itself once the buyer has paid and customs has
+ * released, HELD while the buyer objects, and loses its offer when its amount is another. What was converted ahead of
+ * release is paid out with it.
+ */
+export const fitSettlements = (money: OrderMoney, now: Date): OrderMoney =>
+  money.settlements.reduce((left, settlement) => {
+    if (isUnconverted(settlement.status)) return withSettlement(left, fitted(left, settlement, now));
+    return settlement.status === 'CONVERTED' ? paidOutIfDue(left, settlement) : left;
+  }, money);
+
+/** What a settlement would be of, and whether customs has released that. */
+export function settleable(money: OrderMoney): { readonly source: Money; readonly isReleased: boolean } {
+  const settled = add(money.ledger.paidOut, money.ledger.fees);
+  const released = subtract(releasedValue(money.order, money.declarations), settled);
+  const isReleased = released.minor > 0n;
+  const limit = isReleased ? released : subtract(money.order.total, settled);
+  return { source: between0And(limit, freeOf(money)), isReleased };
+}
+
+function fitted(money: OrderMoney, settlement: Settlement, now: Date): Settlement {
+  const { source, isReleased } = settleable(money);
+  const isSame = isEqual(source, settlement.source);
+  const next = isSame ? settlement : { ...settlement, source };
+  if (isDisputed(money)) return withoutQuote(back(next, 'HELD'));
+  const isDue =
+    (isReleased || settlement.advance) && hasBuyerPaid(money.order, money.ledger) && netOf(next).minor > 0n;
+  if (!isDue) return withoutQuote(back(next, 'OPEN'));
+  if (next.status === 'QUOTED') {
+    const isOver = !next.quote || next.quote.expiresAt <= now;
+    return isSame && !isOver ? next : withoutQuote(movedTo(next, 'ELIGIBLE'));
+  }
+  return next.status === 'ELIGIBLE' ? next : movedTo(back(next, 'OPEN'), 'ELIGIBLE');
+}
+
+/** To HELD or OPEN, over the steps that are listed. */
+function back(settlement: Settlement, to: 'HELD' | 'OPEN'): Settlement {
+  if (settlement.status === to) return settlement;
+  if (to === 'OPEN' && settlement.status === 'QUOTED')
+    return movedTo(movedTo(settlement, 'ELIGIBLE'), 'OPEN');
+  return movedTo(settlement, to);
+}
+
+const withoutQuote = (settlement: Settlement): Settlement =>
+  settlement.quote === null ? settlement : { ...settlement, quote: null };
+
+/** Books what was converted, once its goods are released and nobody objects. */
+function paidOutIfDue(money: OrderMoney, settlement: Settlement): OrderMoney {
+  const settled = add(money.ledger.paidOut, money.ledger.fees);
+  const released = subtract(releasedValue(money.order, money.declarations), settled);
+  if (released.minor < settlement.source.minor || isDisputed(money)) return money;
+  const fees = costsOf(settlement);
+  const paidOut = netOf(settlement);
+  const paid: Settlement = { ...movedTo(settlement, 'PAID_OUT'), booked: { fees, paidOut } };
+  const causeId = settlement._id;
+  const steps = [
+    { debit: 'HELD', credit: 'FEES', amount: fees, causeId },
+    { debit: 'HELD', credit: 'PAID_OUT', amount: paidOut, causeId },
+  ] as const;
+  return steps.filter(({ amount }) => amount.minor > 0n).reduce(booked, withSettlement(money, paid));
+}
+
+function between0And(limit: Money, most: Money): Money {
+  const least = limit.minor < most.minor ? limit : most;
+  return least.minor < 0n ? zero(least.currency) : amountOf(least.minor, least.currency);
+}

@@ -1,0 +1,49 @@
+import { type Connection, Schema } from 'mongoose';
+import { moneyField } from '../../../runtime/fields.ts';
+import { INCOTERMS, type Incoterm } from '../domain/incoterm.ts';
+import { type OrderTerms, PAYMENT_TERMS } from '../domain/order-terms.ts';
+
+/** What this subgraph knows of an order of retailers: one document of `order_facts`, as `lean()` returns it. */
+export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancelled'> {
+  /** The order's id. */
+  readonly _id: string;
+  readonly retailerId: string;
+  readonly buyerId: string;
+  readonly supplierIds: readonly string[];
+  readonly incoterm: Incoterm;
+  /** The order's status, as its owner told last. */
+  readonly status: string;
+  /** Of the order's event that was taken last. */
+  readonly version: number;
+  /** Counts whatever was done to the order's money: writing it makes such transactions wait for each other. */
+  readonly changes: number;
+}
+
+const lineSchema = new Schema(
+  {
+    number: { type: Number, required: true },
+    quantity: { type: Number, required: true },
+    amount: moneyField,
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const orderFactsSchema = new Schema<OrderFactsRecord>(
+  {
+    _id: { type: String, required: true },
+    retailerId: { type: String, required: true },
+    buyerId: { type: String, required: true },
+    supplierIds: { type: [String], required: true },
+    total: moneyField,
+    deposit: { ...moneyField, required: false, default: null },
+    terms: { type: String, enum: PAYMENT_TERMS, required: true },
+    incoterm: { type: String, enum: Object.keys(INCOTERMS), required: true },
+    lines: { type: [lineSchema], required: true },
+    status: { type: String, required: true },
+    version: { type: Number, required: true },
+    changes: { type: Number, required: true },
+  },
+  { collection: 'order_facts', strict: 'throw', versionKey: false },
+);
+
+export const orderFactsModel = (db: Connection) => db.model('OrderFacts', orderFactsSchema);
