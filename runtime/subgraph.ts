@@ -7,6 +7,7 @@ import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import { withCommonResolvers } from './common-resolvers.ts';
 import type { ConsumersOf, EventRecord } from './events.ts';
+import type { Route } from './http.ts';
 import type { Import } from './import.ts';
 import type { Viewer } from './viewer.ts';
 import type { Transaction } from './write.ts';
@@ -19,6 +20,8 @@ export interface SubgraphDeps {
   readonly consumersOf: ConsumersOf;
   /** Asks another subgraph to do something that has to be known at once; all else travels as events. */
   readonly call: Call;
+  /** What the installation sets for subgraphs, by the names of its environment; each reads its own. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What every subgraph is handed per request. */
@@ -49,6 +52,8 @@ export interface SubgraphInstance<Context extends object = object> {
   readonly install: (report: Report) => Promise<void>;
   readonly handlers?: Readonly<Record<string, EventHandler>>;
   readonly tasks?: readonly BackgroundTask[];
+  /** What others than a gateway send here over HTTP, by path; each checks for itself who it is. */
+  readonly webhooks?: Readonly<Record<string, Route>>;
   /** What an operator can bring in a file, by the name of the command line. */
   readonly imports?: Readonly<Record<string, Import>>;
 }

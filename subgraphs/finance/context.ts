@@ -1,26 +1,84 @@
 import type { Clock } from '../../runtime/clock.ts';
+import { eventModel } from '../../runtime/events.ts';
+import { idempotencyModel } from '../../runtime/idempotency.ts';
 import type { Import } from '../../runtime/import.ts';
+import { inboxModel } from '../../runtime/inbox.ts';
+import { createCollections } from '../../runtime/reference-data.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
-import { createLoaders, type Loaders } from './loaders.ts';
-import { bindModels } from './models/index.ts';
+import { createWrite, type Write } from '../../runtime/write.ts';
+import { createLoaders, forgetMoney, type Loaders } from './loaders.ts';
+import { bindModels, type Models } from './models/index.ts';
+import {
+  createSimulatedProvider,
+  type SimulatedEvent,
+  type SimulatedProvider,
+} from './providers/simulated-provider.ts';
+import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
+import { applyOrderMoved } from './services/apply-order-moved.ts';
+import { applyOrderPlaced } from './services/apply-order-placed.ts';
+import { bookParkedReports } from './services/book-parked-reports.ts';
+import type { MoneyDeps } from './services/change-order-money.ts';
+import { expireQuotes } from './services/expire-quotes.ts';
 import { createImports } from './services/imports.ts';
 import { install } from './services/install.ts';
+import { paymentWebhooks } from './services/payment-webhooks.ts';
+import { sendRefunds } from './services/send-refunds.ts';
+import { readFinanceSettings } from './settings.ts';
 
 /** What a resolver of this subgraph works with, for one request. */
-export interface FinanceContext extends SubgraphRequest {
+export interface FinanceContext extends SubgraphRequest, MoneyDeps {
   readonly clock: Clock;
+  readonly models: Models;
   readonly loaders: Loaders;
+  readonly write: Write;
 }
 
 export interface FinanceInstance extends SubgraphInstance<FinanceContext> {
   readonly imports: Readonly<Record<'duties' | 'fx' | 'holidays' | 'rates', Import>>;
+  /** The simulated payment provider, with an ear for its events; null where no secret is set. */
+  readonly simulateProvider: (onEvent: (event: SimulatedEvent) => void) => SimulatedProvider | null;
 }
 
-export function open({ db, clock }: SubgraphDeps): FinanceInstance {
+export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): FinanceInstance {
   const models = bindModels(db);
+  const { webhookSecrets, quoteTtlMs } = readFinanceSettings(settings);
+  const write = createWrite(db, clock, consumersOf);
+  const deps = { models, quoteTtlMs, write, clock };
+  const [newest, ...older] = webhookSecrets;
+  const simulateProvider: FinanceInstance['simulateProvider'] = (onEvent) =>
+    newest === undefined
+      ? null
+      : createSimulatedProvider({ models, clock, secrets: [newest, ...older], onEvent });
+  const simulated = simulateProvider(() => undefined);
+  const providers = simulated ? [simulated] : [];
   return {
-    contextFor: (request) => ({ ...request, clock, loaders: createLoaders(models) }),
-    install: () => install(db, models),
+    contextFor: (request) => contextOf(deps, request),
+    install: async () => {
+      await createCollections([eventModel(db), idempotencyModel(db), inboxModel(db)]);
+      await install(db, models);
+    },
+    handlers: {
+      OrderPlaced: applyOrderPlaced(models),
+      OrderMoved: applyOrderMoved(deps),
+      DeclarationMoved: applyDeclarationMoved(deps),
+    },
+    tasks: [
+      { name: 'end offers to convert', everyMs: 5_000, run: () => expireQuotes(deps) },
+      { name: 'tell providers of refunds', everyMs: 1_000, run: () => sendRefunds({ ...deps, providers }) },
+      { name: 'book payments of late orders', everyMs: 1_000, run: () => bookParkedReports(deps) },
+    ],
+    webhooks: paymentWebhooks(providers, deps),
     imports: createImports(db, models),
+    simulateProvider,
   };
+}
+
+/** A request's own reads; what its payloads show is read after its writes, whatever was read before. */
+function contextOf(
+  deps: MoneyDeps & Pick<FinanceContext, 'clock' | 'write'>,
+  request: SubgraphRequest,
+): FinanceContext {
+  const loaders = createLoaders(deps.models);
+  const write: Write = (command, effect) => deps.write(command, effect).finally(() => forgetMoney(loaders));
+  return { ...request, ...deps, loaders, write };
 }

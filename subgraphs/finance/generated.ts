@@ -2,10 +2,11 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -33,10 +34,54 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** A quote to accept. */
+export type AcceptSettlementQuoteInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The quoted rate; STALE when the open quote has another one or is over. */
+  readonly rate: Scalars['Decimal']['input'];
+  /** Which settlement. */
+  readonly settlementId: Scalars['ID']['input'];
+};
+
+/** What acceptSettlementQuote did. */
+export type AcceptSettlementQuotePayload = {
+  readonly __typename?: 'AcceptSettlementQuotePayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The settlement; null when refused. */
+  readonly settlement?: Maybe<Settlement>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Why there is no working day. */
 export type CalendarProblem =
   /** No calendar covers a day in question. */
   | 'RULE_UNKNOWN';
+
+/** Money received. */
+export type CapturePaymentInput = {
+  /** How much, above 0 and at most what is still due, in the order's currency. */
+  readonly amount: MoneyInput;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** The provider's reference, up to 100 characters; booked once, for ever: again with the same amount it is the same payment. */
+  readonly providerRef: Scalars['String']['input'];
+};
+
+/** What capturePayment did. */
+export type CapturePaymentPayload = {
+  readonly __typename?: 'CapturePaymentPayload';
+  /** The payment; null when refused. */
+  readonly payment?: Maybe<Payment>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** To whom. */
 export type Channel =
@@ -85,6 +130,17 @@ export type ErrorPolicy =
   | 'REJECT_ALL'
   /** Write the good rows. */
   | 'REJECT_FAILED';
+
+/** An offer to convert, at the day's published rate without a margin. */
+export type FxQuote = {
+  readonly __typename?: 'FxQuote';
+  /** When the offer ends. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Units of target for one of source. */
+  readonly rate: Scalars['Decimal']['output'];
+  /** What the seller would get. */
+  readonly target: Money;
+};
 
 /** A rate of exchange. */
 export type FxRate = {
@@ -161,6 +217,82 @@ export type Lang =
   /** Chinese. */
   | 'ZH';
 
+/** Always in balance: captured = refunded + fees + paidOut + held. */
+export type Ledger = {
+  readonly __typename?: 'Ledger';
+  /** Received from the buyer. */
+  readonly captured: Money;
+  /** Every booking with its counter-entry, oldest first; null for the buyer. */
+  readonly entries?: Maybe<LedgerEntryConnection>;
+  /** Costs netted for the seller; null for the buyer, whose business it is not. */
+  readonly fees?: Maybe<Money>;
+  /** Still here; null for the buyer. */
+  readonly held?: Maybe<Money>;
+  /** Paid to the seller; null for the buyer. */
+  readonly paidOut?: Maybe<Money>;
+  /** Given back to the buyer, or taken back by the provider. */
+  readonly refunded: Money;
+};
+
+
+/** Always in balance: captured = refunded + fees + paidOut + held. */
+export type LedgerEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An account of an order's ledger. */
+export type LedgerAccount =
+  /** Received. */
+  | 'CAPTURED'
+  /** Costs netted for the seller. */
+  | 'FEES'
+  /** Held. */
+  | 'HELD'
+  /** Paid out. */
+  | 'PAID_OUT'
+  /** Given back, or taken back. */
+  | 'REFUNDED';
+
+/** One booking. */
+export type LedgerEntry = {
+  readonly __typename?: 'LedgerEntry';
+  /** How much, above 0. */
+  readonly amount: Money;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Put to. */
+  readonly credit: LedgerAccount;
+  /** Taken from. */
+  readonly debit: LedgerAccount;
+  /** From 1, without gaps. */
+  readonly number: Scalars['Int']['output'];
+  /** The payment behind it; null = a settlement is. */
+  readonly payment?: Maybe<Payment>;
+  /** The settlement behind it; null = a payment is. */
+  readonly settlement?: Maybe<Settlement>;
+};
+
+/** A page of ledger entry items. */
+export type LedgerEntryConnection = {
+  readonly __typename?: 'LedgerEntryConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<LedgerEntryEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<LedgerEntry>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type LedgerEntryEdge = {
+  readonly __typename?: 'LedgerEntryEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: LedgerEntry;
+};
+
 export type Listing = {
   readonly __typename?: 'Listing';
   readonly channel: Channel;
@@ -200,10 +332,84 @@ export type MoneyInput = {
   readonly currency: Scalars['CurrencyCode']['input'];
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Converts at the quoted rate and pays out. */
+  readonly acceptSettlementQuote?: Maybe<AcceptSettlementQuotePayload>;
+  /** Books money that a provider received; for the role finance, since sellers and buyers cannot vouch for it. */
+  readonly capturePayment?: Maybe<CapturePaymentPayload>;
+  /** Gives money back to the buyer, as far as it is held; for the order's seller and the role finance. */
+  readonly refundPayment?: Maybe<RefundPaymentPayload>;
+  /**
+   * Asks for the seller's money; an offer to convert follows once the buyer has paid and customs has released. Asked again
+   * while a settlement is live, it is for a new offer: NOT_RELEASED where it is too early, RATE_UNKNOWN without a rate.
+   */
+  readonly requestSettlement?: Maybe<RequestSettlementPayload>;
+};
+
+
+export type MutationAcceptSettlementQuoteArgs = {
+  input: AcceptSettlementQuoteInput;
+};
+
+
+export type MutationCapturePaymentArgs = {
+  input: CapturePaymentInput;
+};
+
+
+export type MutationRefundPaymentArgs = {
+  input: RefundPaymentInput;
+};
+
+
+export type MutationRequestSettlementArgs = {
+  input: RequestSettlementInput;
+};
+
+/** A cost netted against proceeds. */
+export type NettedCost = {
+  readonly __typename?: 'NettedCost';
+  /** How much. */
+  readonly amount: Money;
+  /** What for. */
+  readonly kind: NettedCostKind;
+};
+
+/** A cost to net. */
+export type NettedCostInput = {
+  /** How much, above 0. */
+  readonly amount: MoneyInput;
+  /** What for. */
+  readonly kind: NettedCostKind;
+};
+
+/** What may be netted. */
+export type NettedCostKind =
+  /** Logistics. */
+  | 'LOGISTICS'
+  /** Tax abroad. */
+  | 'TAX'
+  /** Overseas warehousing. */
+  | 'WAREHOUSING';
+
 /** Anything that can be fetched again with `node(id)`. */
 export type Node = {
   /** Global and opaque; the same for ever. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** The spine: one order, to which each party's subgraph adds its part. */
+export type Order = {
+  readonly __typename?: 'Order';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** In, out and still held, one per currency, at most 5; null for viewers who are not its buyer or seller. */
+  readonly ledgers?: Maybe<ReadonlyArray<Ledger>>;
+  /** Its payments, oldest first, at most 20; null for viewers who are not its buyer or seller. */
+  readonly payments?: Maybe<ReadonlyArray<Payment>>;
+  /** Its settlements, oldest first, at most 20; null for viewers who are not its seller. */
+  readonly settlements?: Maybe<ReadonlyArray<Settlement>>;
 };
 
 /** Where a page ends. Pages run forward only. */
@@ -237,6 +443,46 @@ export type PartyRole =
   | 'RETAILER'
   /** Makes or supplies the goods. */
   | 'SUPPLIER';
+
+/** Money from the buyer. */
+export type Payment = Node & {
+  readonly __typename?: 'Payment';
+  /** How much. */
+  readonly amount: Money;
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** For which order. */
+  readonly order?: Maybe<Order>;
+  /** The provider's reference. */
+  readonly providerRef: Scalars['String']['output'];
+  /** Given back so far; what a provider took back (CHARGED_BACK) is not counted here. */
+  readonly refunded: Money;
+  /** Where it stands. */
+  readonly status: PaymentStatus;
+};
+
+/** Where a payment stands. */
+export type PaymentStatus =
+  /** Promised by the provider. */
+  | 'AUTHORIZED'
+  /** Received. */
+  | 'CAPTURED'
+  /** Taken back by the provider. */
+  | 'CHARGED_BACK'
+  /** The buyer objects. */
+  | 'DISPUTED'
+  /** Refused. */
+  | 'FAILED'
+  /** Partly given back. */
+  | 'PARTLY_REFUNDED'
+  /** Begun. */
+  | 'PENDING'
+  /** Given back. */
+  | 'REFUNDED'
+  /** Given up. */
+  | 'VOIDED';
 
 /** An exact quantity in one unit. */
 export type Quantity = {
@@ -287,6 +533,27 @@ export type RateProblem =
   /** No row covers the heading on that day. */
   | 'RATE_UNKNOWN';
 
+/** Money to give back. */
+export type RefundPaymentInput = {
+  /** How much, above 0; at most what is left of the payment and held. */
+  readonly amount: MoneyInput;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which payment. */
+  readonly paymentId: Scalars['ID']['input'];
+};
+
+/** What refundPayment did. */
+export type RefundPaymentPayload = {
+  readonly __typename?: 'RefundPaymentPayload';
+  /** The payment; null when refused. */
+  readonly payment?: Maybe<Payment>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An export VAT refund rate; never a guess. */
 export type RefundRate = {
   readonly __typename?: 'RefundRate';
@@ -298,6 +565,31 @@ export type RefundRate = {
   readonly rate?: Maybe<Scalars['Decimal']['output']>;
   /** The row used; the longest prefix wins. Null when there is no rate. */
   readonly rule?: Maybe<Rule>;
+};
+
+/** A settlement. */
+export type RequestSettlementInput = {
+  /** Fix the rate before release; the money stays held until then. */
+  readonly advance?: InputMaybe<Scalars['Boolean']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Costs to take off, in the order's currency; at most 10. */
+  readonly netted?: InputMaybe<ReadonlyArray<NettedCostInput>>;
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Currency that the seller wants. */
+  readonly target: Scalars['CurrencyCode']['input'];
+};
+
+/** What requestSettlement did. */
+export type RequestSettlementPayload = {
+  readonly __typename?: 'RequestSettlementPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The settlement; null when refused. */
+  readonly settlement?: Maybe<Settlement>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A dated rule that an answer used. */
@@ -316,6 +608,50 @@ export type Rule = {
   /** Last day on which it holds; null = open. */
   readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
+
+/** Money to the seller, after release. */
+export type Settlement = Node & {
+  readonly __typename?: 'Settlement';
+  /** The rate may be fixed before release; the money stays held until then. */
+  readonly advance: Scalars['Boolean']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** source less netted: what is converted. Below 0 while less than the costs is held. */
+  readonly net: Money;
+  /** Costs taken off; at most 10. */
+  readonly netted: ReadonlyArray<NettedCost>;
+  /** For which order. */
+  readonly order?: Maybe<Order>;
+  /** What the seller has to give back after a chargeback, in the order's currency; null = nothing. */
+  readonly owed?: Maybe<Money>;
+  /** Offer to convert; null = none is open. */
+  readonly quote?: Maybe<FxQuote>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Gross, before netting, as reported; follows what the order holds until it is converted. */
+  readonly source: Money;
+  /** Where it stands. */
+  readonly status: SettlementStatus;
+  /** What the seller gets; null until converted. */
+  readonly target?: Maybe<Money>;
+};
+
+/** Where a settlement stands. */
+export type SettlementStatus =
+  /** Converted; paid out with the release. */
+  | 'CONVERTED'
+  /** Captured and released. */
+  | 'ELIGIBLE'
+  /** Stopped by a dispute. */
+  | 'HELD'
+  /** Asked for; waits for payment or release. */
+  | 'OPEN'
+  /** Paid out. */
+  | 'PAID_OUT'
+  /** An offer was made; see quote for whether it is still open. */
+  | 'QUOTED'
+  /** Taken back. */
+  | 'REVERSED';
 
 /** How grave it is. */
 export type Severity =
@@ -519,6 +855,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Listing: Listing;
+  Order: Order;
+  Payment: Payment;
+  Settlement: Settlement;
   Sku: Sku;
 };
 
@@ -529,6 +868,15 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Listing'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['Listing'], {"market":true,"channel":true,"price":{"amount":true,"currency":true},"sku":{"id":true,"hsCode":true,"origin":true}}> ) );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Payment:
+    ( { __typename: 'Payment' }
+    & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
+  Settlement:
+    ( { __typename: 'Settlement' }
+    & GraphQLRecursivePick<FederationTypes['Settlement'], {"id":true}> );
   Sku:
     ( { __typename: 'Sku' }
     & GraphQLRecursivePick<FederationTypes['Sku'], {"id":true}>
@@ -539,12 +887,22 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: never;
+  Node:
+    | ( PaymentMapper )
+    | ( SettlementMapper )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptSettlementQuoteInput: AcceptSettlementQuoteInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptSettlementQuotePayload: ResolverTypeWrapper<AcceptSettlementQuotePayloadMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CalendarProblem: CalendarProblem;
+  CapturePaymentInput: CapturePaymentInput;
+  CapturePaymentPayload: ResolverTypeWrapper<CapturePaymentPayloadMapper>;
   Channel: Channel;
   CostKind: CostKind;
   CostLine: ResolverTypeWrapper<CostLineMapper>;
@@ -554,28 +912,44 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   ErrorPolicy: ErrorPolicy;
+  FxQuote: ResolverTypeWrapper<Omit<FxQuote, 'target'> & { target: ResolversTypes['Money'] }>;
   FxRate: ResolverTypeWrapper<FxRateMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
   ImportScheme: ImportScheme;
   Incoterm: Incoterm;
   LandedCost: ResolverTypeWrapper<LandedCostMapper>;
   Lang: Lang;
-  Listing: ResolverTypeWrapper<ListingMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Ledger: ResolverTypeWrapper<LedgerMapper>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LedgerAccount: LedgerAccount;
+  LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
+  LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['LedgerEntry']> }>;
+  LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  Listing: ResolverTypeWrapper<ListingMapper>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NettedCost: ResolverTypeWrapper<Omit<NettedCost, 'amount'> & { amount: ResolversTypes['Money'] }>;
+  NettedCostInput: NettedCostInput;
+  NettedCostKind: NettedCostKind;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<OrderMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyRole: PartyRole;
+  Payment: ResolverTypeWrapper<PaymentMapper>;
+  PaymentStatus: PaymentStatus;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateProblem: RateProblem;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentPayload: ResolverTypeWrapper<RefundPaymentPayloadMapper>;
   RefundRate: ResolverTypeWrapper<RefundRateMapper>;
+  RequestSettlementInput: RequestSettlementInput;
+  RequestSettlementPayload: ResolverTypeWrapper<RequestSettlementPayloadMapper>;
   Rule: ResolverTypeWrapper<Rule>;
+  Settlement: ResolverTypeWrapper<SettlementMapper>;
+  SettlementStatus: SettlementStatus;
   Severity: Severity;
   Sku: ResolverTypeWrapper<SkuMapper>;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
@@ -589,29 +963,48 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptSettlementQuoteInput: AcceptSettlementQuoteInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AcceptSettlementQuotePayload: AcceptSettlementQuotePayloadMapper;
+  Boolean: Scalars['Boolean']['output'];
+  CapturePaymentInput: CapturePaymentInput;
+  CapturePaymentPayload: CapturePaymentPayloadMapper;
   CostLine: CostLineMapper;
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  FxQuote: Omit<FxQuote, 'target'> & { target: ResolversParentTypes['Money'] };
   FxRate: FxRateMapper;
-  Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   HsCode: Scalars['HsCode']['output'];
   LandedCost: LandedCostMapper;
-  Listing: ListingMapper;
-  ID: Scalars['ID']['output'];
+  Ledger: LedgerMapper;
   Int: Scalars['Int']['output'];
+  LedgerEntry: LedgerEntryMapper;
+  LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LedgerEntry']> };
+  LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  Listing: ListingMapper;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Month: Scalars['Month']['output'];
+  Mutation: Record<PropertyKey, never>;
+  NettedCost: Omit<NettedCost, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  NettedCostInput: NettedCostInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: OrderMapper;
   PageInfo: PageInfo;
+  Payment: PaymentMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentPayload: RefundPaymentPayloadMapper;
   RefundRate: RefundRateMapper;
+  RequestSettlementInput: RequestSettlementInput;
+  RequestSettlementPayload: RequestSettlementPayloadMapper;
   Rule: Rule;
+  Settlement: SettlementMapper;
   Sku: SkuMapper;
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
@@ -619,6 +1012,18 @@ export type ResolversParentTypes = {
   Weight: WeightValue;
   WeightInput: WeightInput;
   WorkingDay: WorkingDayMapper;
+};
+
+export type AcceptSettlementQuotePayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['AcceptSettlementQuotePayload'] = ResolversParentTypes['AcceptSettlementQuotePayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  settlement?: Resolver<Maybe<ResolversTypes['Settlement']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CapturePaymentPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CapturePaymentPayload'] = ResolversParentTypes['CapturePaymentPayload']> = {
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CostLineResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CostLine'] = ResolversParentTypes['CostLine']> = {
@@ -650,6 +1055,12 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type FxQuoteResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FxQuote'] = ResolversParentTypes['FxQuote']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type FxRateResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FxRate'] = ResolversParentTypes['FxRate']> = {
   base?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -672,6 +1083,36 @@ export type LandedCostResolvers<ContextType = FinanceContext, ParentType extends
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type LedgerResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Ledger'] = ResolversParentTypes['Ledger']> = {
+  captured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entries?: Resolver<Maybe<ResolversTypes['LedgerEntryConnection']>, ParentType, ContextType, RequireFields<LedgerEntriesArgs, 'first'>>;
+  fees?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  held?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  paidOut?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type LedgerEntryResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  debit?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  settlement?: Resolver<Maybe<ResolversTypes['Settlement']>, ParentType, ContextType>;
+};
+
+export type LedgerEntryConnectionResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['LedgerEntryConnection'] = ResolversParentTypes['LedgerEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LedgerEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LedgerEntryEdgeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['LedgerEntryEdge'] = ResolversParentTypes['LedgerEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
+};
+
 export type ListingResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Listing'] = ResolversParentTypes['Listing'], FederationReferenceType extends FederationReferenceTypes['Listing'] = FederationReferenceTypes['Listing']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Listing']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -687,8 +1128,28 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Month';
 }
 
+export type MutationResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptSettlementQuote?: Resolver<Maybe<ResolversTypes['AcceptSettlementQuotePayload']>, ParentType, ContextType, RequireFields<MutationAcceptSettlementQuoteArgs, 'input'>>;
+  capturePayment?: Resolver<Maybe<ResolversTypes['CapturePaymentPayload']>, ParentType, ContextType, RequireFields<MutationCapturePaymentArgs, 'input'>>;
+  refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
+  requestSettlement?: Resolver<Maybe<ResolversTypes['RequestSettlementPayload']>, ParentType, ContextType, RequireFields<MutationRequestSettlementArgs, 'input'>>;
+};
+
+export type NettedCostResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['NettedCost'] = ResolversParentTypes['NettedCost']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NettedCostKind'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Payment' | 'Settlement', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ledgers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ledger']>>, ParentType, ContextType>;
+  payments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Payment']>>, ParentType, ContextType>;
+  settlements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Settlement']>>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -696,6 +1157,18 @@ export type PageInfoResolvers<ContextType = FinanceContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment'], FederationReferenceType extends FederationReferenceTypes['Payment'] = FederationReferenceTypes['Payment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  providerRef?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type QuantityResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
@@ -710,11 +1183,23 @@ export type QueryResolvers<ContextType = FinanceContext, ParentType extends Reso
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type RefundPaymentPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundPaymentPayload'] = ResolversParentTypes['RefundPaymentPayload']> = {
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RefundRateResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundRate'] = ResolversParentTypes['RefundRate']> = {
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['RateProblem']>, ParentType, ContextType>;
   rate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type RequestSettlementPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RequestSettlementPayload'] = ResolversParentTypes['RequestSettlementPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  settlement?: Resolver<Maybe<ResolversTypes['Settlement']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -724,6 +1209,22 @@ export type RuleResolvers<ContextType = FinanceContext, ParentType extends Resol
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type SettlementResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Settlement'] = ResolversParentTypes['Settlement'], FederationReferenceType extends FederationReferenceTypes['Settlement'] = FederationReferenceTypes['Settlement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Settlement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  advance?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  netted?: Resolver<ReadonlyArray<ResolversTypes['NettedCost']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  owed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['FxQuote']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SettlementStatus'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SkuResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Sku'] = ResolversParentTypes['Sku'], FederationReferenceType extends FederationReferenceTypes['Sku'] = FederationReferenceTypes['Sku']> = {
@@ -760,24 +1261,38 @@ export type WorkingDayResolvers<ContextType = FinanceContext, ParentType extends
 };
 
 export type Resolvers<ContextType = FinanceContext> = {
+  AcceptSettlementQuotePayload?: AcceptSettlementQuotePayloadResolvers<ContextType>;
+  CapturePaymentPayload?: CapturePaymentPayloadResolvers<ContextType>;
   CostLine?: CostLineResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  FxQuote?: FxQuoteResolvers<ContextType>;
   FxRate?: FxRateResolvers<ContextType>;
   HsCode?: GraphQLScalarType;
   LandedCost?: LandedCostResolvers<ContextType>;
+  Ledger?: LedgerResolvers<ContextType>;
+  LedgerEntry?: LedgerEntryResolvers<ContextType>;
+  LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
+  LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
   Listing?: ListingResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Month?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  NettedCost?: NettedCostResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
   RefundRate?: RefundRateResolvers<ContextType>;
+  RequestSettlementPayload?: RequestSettlementPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  Settlement?: SettlementResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;

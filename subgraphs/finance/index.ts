@@ -2,4 +2,14 @@ import { defineSubgraph } from '../../runtime/subgraph.ts';
 import { open } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 
-export const finance = defineSubgraph({ directory: import.meta.dirname, resolvers, nodeTypes: {}, open });
+export type { FinanceInstance } from './context.ts';
+export type { Happening, SimulatedEvent, SimulatedProvider } from './providers/simulated-provider.ts';
+
+/** What trade costs, what is paid, and what is paid back. */
+export const finance = defineSubgraph({
+  directory: import.meta.dirname,
+  resolvers,
+  nodeTypes: { pay: 'Payment', stl: 'Settlement' },
+  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved'],
+  open,
+});

@@ -1,6 +1,11 @@
+import type { UserErrorValue } from '../../runtime/payload.ts';
 import type { ExchangeRate } from './domain/exchange-rate.ts';
 import type { LandedCost } from './domain/landed-cost.ts';
 import type { WorkingDay } from './domain/working-days.ts';
+import type { LedgerEntryRecord } from './models/ledger-entry.ts';
+import type { PaymentRecord } from './models/payment.ts';
+import type { SettlementRecord } from './models/settlement.ts';
+import type { SeenLedger } from './services/order-money-views.ts';
 import type { FoundRefundRate } from './services/refund-rate.ts';
 
 export type FxRateMapper = ExchangeRate;
@@ -25,4 +30,24 @@ export type ListingMapper = {
   readonly price?: { readonly amount: string; readonly currency: string };
   /** Null where the SKU's owner did not answer. */
   readonly sku?: SkuMapper | null;
+};
+
+/** What the gateway tells of an order. */
+export type OrderMapper = { readonly id: string };
+export type PaymentMapper = PaymentRecord;
+export type SettlementMapper = SettlementRecord;
+export type LedgerMapper = SeenLedger;
+export type LedgerEntryMapper = LedgerEntryRecord;
+
+type PaymentAnswer = { readonly paymentId: string | null };
+export type CapturePaymentPayloadMapper = Answer<PaymentAnswer>;
+export type RefundPaymentPayloadMapper = Answer<PaymentAnswer>;
+
+type SettlementAnswer = { readonly settlementId: string | null };
+export type RequestSettlementPayloadMapper = Answer<SettlementAnswer>;
+export type AcceptSettlementQuotePayloadMapper = Answer<SettlementAnswer>;
+
+type Answer<Own> = Own & {
+  readonly replayed: boolean;
+  readonly userErrors: readonly UserErrorValue[];
 };

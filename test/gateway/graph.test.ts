@@ -5,6 +5,7 @@ import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
 import { composeSupergraph } from '../../gateway/compose.ts';
 import { defineNodeSubgraph } from '../../gateway/node-subgraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
+import { anOrder, anOrderPlaced } from '../support/orders.ts';
 import { openTestGraph, type TestGraph } from './support/graph.ts';
 
 const beltToDoor = readFileSync(
@@ -99,8 +100,29 @@ describe('the graph', () => {
     );
     expect(offers.errors).toEqual([]);
     ids['ShippingQuote'] = offers.data.shippingQuotes[0].id;
+    await readMoneyOfAnOrder();
   }, OPENING_MS);
   afterAll(() => graph.stop());
+
+  async function readMoneyOfAnOrder() {
+    const order = anOrder();
+    await graph.tell(anOrderPlaced(order));
+    const variables = { order: order._id };
+    const paid = await graph.ask(
+      `mutation($order: ID!) { capturePayment(input: {
+        idempotencyKey: "k", orderId: $order, amount: { amount: "5.00", currency: "EUR" }, providerRef: "bank_1"
+      }) { payment { id } userErrors { message } } }`,
+      { variables, as: { role: 'finance' } },
+    );
+    const asked = await graph.ask(
+      `mutation($order: ID!) { requestSettlement(input: { idempotencyKey: "k", orderId: $order, target: "CNY" })
+        { settlement { id } userErrors { message } } }`,
+      { variables, as: { role: 'retailer', partyId: order.retailerId } },
+    );
+    expect([...paid.errors, ...asked.errors]).toEqual([]);
+    ids['Payment'] = paid.data.capturePayment.payment.id;
+    ids['Settlement'] = asked.data.requestSettlement.settlement.id;
+  }
 
   it('finds an object of every Node type by its id, alone and among others', async () => {
     const prefixed = [...defineNodeSubgraph(subgraphs).typesByPrefix.values()].map(

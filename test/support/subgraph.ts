@@ -55,6 +55,7 @@ export async function openTestSubgraph<Instance extends SubgraphInstance>(
   subgraph: Subgraph<Instance>,
   databases: Databases,
   others: readonly Pick<Subgraph, 'name' | 'consumes'>[] = [],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<TestSubgraph<Instance>> {
   const clock = createTestClock();
   const sent: SentCommand[] = [];
@@ -64,6 +65,7 @@ export async function openTestSubgraph<Instance extends SubgraphInstance>(
     clock,
     consumersOf: consumersAmong([subgraph, ...others]),
     call: noCalls,
+    settings,
   });
   await instance.install(() => {});
   return {

@@ -31,5 +31,4 @@ const declarationFactsSchema = new Schema<DeclarationFactsRecord>(
 // Serves the question which goods of an order are released.
 declarationFactsSchema.index({ orderId: 1 });
 
-export const declarationFactsModel = (db: Connection) =>
-  db.model('DeclarationFacts', declarationFactsSchema);
+export const declarationFactsModel = (db: Connection) => db.model('DeclarationFacts', declarationFactsSchema);

@@ -1,6 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
-import type { SortOrder } from '../../../runtime/page.ts';
 import { type Booking, LEDGER_ACCOUNTS } from '../domain/ledger.ts';
 
 /** One booking, as `lean()` returns it; written once, never changed. */
@@ -14,7 +13,7 @@ export interface LedgerEntryRecord extends Booking {
 }
 
 /** Oldest first. */
-export const LEDGER_ENTRY_ORDER: SortOrder = [['number', 1]];
+export const LEDGER_ENTRY_ORDER = [['number', 1]] as const;
 
 const ledgerEntrySchema = new Schema<LedgerEntryRecord>(
   {

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
-import { INCOTERMS, type Incoterm } from '../domain/incoterm.ts';
+import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
 import { type OrderTerms, PAYMENT_TERMS } from '../domain/order-terms.ts';
 
 /** What this subgraph knows of an order of retailers: one document of `order_facts`, as `lean()` returns it. */

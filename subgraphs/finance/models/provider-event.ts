@@ -34,10 +34,7 @@ const providerEventSchema = new Schema<ProviderEventRecord>(
 );
 
 // Serves an order that becomes known after its money.
-providerEventSchema.index(
-  { orderId: 1, sequence: 1 },
-  { partialFilterExpression: { outcome: 'PARKED' } },
-);
+providerEventSchema.index({ orderId: 1, sequence: 1 }, { partialFilterExpression: { outcome: 'PARKED' } });
 // Serves whoever looks after what could not be booked.
 providerEventSchema.index({ receivedAt: 1 }, { partialFilterExpression: { outcome: 'REFUSED' } });
 

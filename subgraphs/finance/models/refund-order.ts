@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
 import type { RefundToSend } from '../domain/order-money.ts';
 
-export const REFUND_ORDER_STATUSES = ['WAITING', 'SENT', 'DECLINED'] as const;
+export const REFUND_ORDER_STATUSES = ['WAITING', 'SENT', 'DECLINED', 'BY_HAND'] as const;
 
 /** A refund that is booked and that the provider has to carry out: one document of `refund_orders`. */
 export interface RefundOrderRecord extends RefundToSend {

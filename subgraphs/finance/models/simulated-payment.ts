@@ -30,5 +30,4 @@ const simulatedPaymentSchema = new Schema<SimulatedPaymentRecord>(
   { collection: 'simulated_payments', strict: 'throw', versionKey: false },
 );
 
-export const simulatedPaymentModel = (db: Connection) =>
-  db.model('SimulatedPayment', simulatedPaymentSchema);
+export const simulatedPaymentModel = (db: Connection) => db.model('SimulatedPayment', simulatedPaymentSchema);

@@ -1,9 +1,38 @@
 import { CostLine } from './cost-line.ts';
 import { FxRate } from './fx-rate.ts';
+import { Ledger, LedgerEntry } from './ledger.ts';
 import { Listing } from './listing.ts';
+import { Mutation } from './mutation.ts';
+import { Order } from './order.ts';
+import {
+  AcceptSettlementQuotePayload,
+  CapturePaymentPayload,
+  RefundPaymentPayload,
+  RequestSettlementPayload,
+} from './payloads.ts';
+import { Payment } from './payment.ts';
 import { Query } from './query.ts';
 import { RefundRate } from './refund-rate.ts';
+import { Settlement } from './settlement.ts';
 import { Sku } from './sku.ts';
 import { WorkingDay } from './working-day.ts';
 
-export const resolvers = { CostLine, FxRate, Listing, Query, RefundRate, Sku, WorkingDay };
+export const resolvers = {
+  AcceptSettlementQuotePayload,
+  CapturePaymentPayload,
+  CostLine,
+  FxRate,
+  Ledger,
+  LedgerEntry,
+  Listing,
+  Mutation,
+  Order,
+  Payment,
+  Query,
+  RefundPaymentPayload,
+  RefundRate,
+  RequestSettlementPayload,
+  Settlement,
+  Sku,
+  WorkingDay,
+};

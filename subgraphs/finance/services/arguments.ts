@@ -15,6 +15,12 @@ export function readCurrency(code: string, argument: string): Currency {
   throw badInput('unknown-currency', argument, 'is no currency of this graph');
 }
 
+/** The currency of a write's input. @throws INVALID */
+export function readTarget(code: string): Currency {
+  if (isCurrency(code)) return code;
+  throw new Problem('INVALID', 'unknown-currency', { message: 'No currency of this graph' });
+}
+
 export function readHsCode(code: string, argument: string): string {
   if (isHsCode(code)) return code;
   throw badInput('malformed-hs-code', argument, 'is 4, 6, 8 or 10 digits');

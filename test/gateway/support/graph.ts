@@ -5,11 +5,13 @@ import { createGateway } from '../../../gateway/gateway.ts';
 import { startGatewayServer } from '../../../gateway/gateway-server.ts';
 import { callable } from '../../../gateway/graph-subgraphs.ts';
 import { createGatewayMetrics } from '../../../gateway/metrics.ts';
+import { applyEvents } from '../../../runtime/apply-events.ts';
 import { systemClock } from '../../../runtime/clock.ts';
 import type { SentCommand } from '../../../runtime/database.ts';
+import { type NewEvent, toRecord } from '../../../runtime/events.ts';
 import { silentLog } from '../../../runtime/log.ts';
 import type { Role } from '../../../runtime/roles.ts';
-import type { Subgraph, SubgraphInstance } from '../../../runtime/subgraph.ts';
+import { consumersAmong, type Subgraph, type SubgraphInstance } from '../../../runtime/subgraph.ts';
 import { startSubgraphServer, type SubgraphServer } from '../../../runtime/subgraph-server.ts';
 import { openSubgraphs } from '../../../start/open-subgraphs.ts';
 import { loadCatalogue } from '../../../start/catalogue/load.ts';
@@ -31,6 +33,8 @@ export interface TestGraph {
   readonly ask: AskGraph;
   /** The same graph, with every subgraph behind HTTP. */
   readonly askOverHttp: AskGraph;
+  /** Applies an event in every subgraph that waits for its type, as delivery would. */
+  readonly tell: (event: NewEvent) => Promise<void>;
   /** The calls to subgraphs since the last time, by name. */
   readonly calls: () => readonly string[];
   /** The commands that the database got since the last time. */
@@ -124,6 +128,15 @@ export async function openTestGraph(): Promise<TestGraph> {
   return {
     ask: askAt(here.url),
     askOverHttp: askAt(elsewhere.url),
+    tell: async (event) => {
+      const batch = [toRecord(event, clock.now(), () => [])];
+      const deps = { clock, consumersOf: consumersAmong(subgraphs) };
+      for (const { subgraph, party } of opened) {
+        if (subgraph.consumes.includes(event.type)) {
+          await applyEvents(party, { sourceName: 'test', batch }, deps);
+        }
+      }
+    },
     calls: () => called.splice(0),
     commands: () => sent.splice(0),
     stop: async () => {

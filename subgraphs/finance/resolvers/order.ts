@@ -1,0 +1,10 @@
+import type { OrderResolvers } from '../generated.ts';
+import { ledgersOf, paymentsOf, settlementsOf } from '../services/order-money-views.ts';
+
+export const Order: OrderResolvers = {
+  __resolveReference: (order) => order,
+
+  payments: ({ id }, _arguments, context) => paymentsOf(context, id),
+  settlements: ({ id }, _arguments, context) => settlementsOf(context, id),
+  ledgers: ({ id }, _arguments, context) => ledgersOf(context, id),
+};

@@ -1,0 +1,13 @@
+import { netOf, openQuoteOf, targetOf } from '../domain/settlement.ts';
+import type { SettlementResolvers } from '../generated.ts';
+import { settlementFor } from '../services/order-money-views.ts';
+
+export const Settlement: SettlementResolvers = {
+  __resolveReference: ({ id }, context) => settlementFor(context, id),
+
+  id: ({ _id }) => _id,
+  order: ({ orderId }) => ({ id: orderId }),
+  net: netOf,
+  quote: (settlement, _arguments, { clock }) => openQuoteOf(settlement, clock.now()),
+  target: targetOf,
+};

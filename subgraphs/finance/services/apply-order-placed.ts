@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import { CURRENCIES } from '../../../values/currency.ts';
+import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
+import { PAYMENT_TERMS } from '../domain/order-terms.ts';
+import type { Models } from '../models/index.ts';
+import type { OrderFactsRecord } from '../models/order-facts.ts';
+
+const moneyData = z.object({
+  minor: z.bigint(),
+  currency: z.enum(CURRENCIES as readonly [(typeof CURRENCIES)[number]]),
+});
+
+/** What is used here of the retailers' `OrderPlaced`. */
+const orderPlaced = z.object({
+  orderId: z.string(),
+  retailerId: z.string(),
+  buyerId: z.string(),
+  supplierIds: z.array(z.string()),
+  total: moneyData,
+  deposit: moneyData.nullable(),
+  terms: z.enum(PAYMENT_TERMS),
+  incoterm: z.enum(Object.keys(INCOTERMS) as [Incoterm]),
+  status: z.string(),
+  version: z.number(),
+  lines: z.array(z.object({ number: z.number(), quantity: z.number(), amount: moneyData })),
+});
+
+/** Keeps what an order says about money. */
+export const applyOrderPlaced =
+  (models: Models): EventHandler =>
+  async ({ data }, { session }) => {
+    const { orderId: _id, ...order } = orderPlaced.parse(data);
+    const facts: OrderFactsRecord = { _id, ...order, changes: 0 };
+    await models.orderFacts.insertMany([facts], { session, lean: true });
+  };

@@ -1,0 +1,241 @@
+import type { Databases } from '../../runtime/database.ts';
+import { deliver } from '../../runtime/delivery.ts';
+import { type EventRecord, eventModel, type NewEvent } from '../../runtime/events.ts';
+import type { HttpAnswer, HttpRequest } from '../../runtime/http.ts';
+import { newId } from '../../runtime/id.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
+import {
+  finance,
+  type FinanceInstance,
+  type SimulatedEvent,
+  type SimulatedProvider,
+} from '../../subgraphs/finance/index.ts';
+import type { Order } from '../../subgraphs/retailers/domain/order.ts';
+import { money } from '../../values/money.ts';
+import { openWrite } from './events.ts';
+import { anOrder, anOrderMoved, anOrderPlaced } from './orders.ts';
+import { openTestSubgraph, type TestSubgraph, viewerAs } from './subgraph.ts';
+
+export const SECRETS = ['a'.repeat(32), 'b'.repeat(32)] as const;
+
+export const bank = viewerAs('finance');
+export const seller = viewerAs('retailer', anOrder().retailerId);
+export const buyer = viewerAs('buyer', anOrder().buyerId);
+
+export const euros = (minor: bigint) => money(minor, 'EUR');
+
+const PAYMENT = 'id status providerRef amount { amount currency } refunded { amount } order { id }';
+const SETTLEMENT = `id status advance source { amount currency } net { amount } target { amount currency }
+  netted { kind amount { amount } } quote { rate target { amount } expiresAt } owed { amount }`;
+const END = 'replayed userErrors { code message field }';
+
+const MUTATIONS = {
+  capturePayment: `mutation M($input: CapturePaymentInput!) { answer: capturePayment(input: $input) { payment { ${PAYMENT} } ${END} } }`,
+  refundPayment: `mutation M($input: RefundPaymentInput!) { answer: refundPayment(input: $input) { payment { ${PAYMENT} } ${END} } }`,
+  requestSettlement: `mutation M($input: RequestSettlementInput!) { answer: requestSettlement(input: $input) { settlement { ${SETTLEMENT} } ${END} } }`,
+  acceptSettlementQuote: `mutation M($input: AcceptSettlementQuoteInput!) { answer: acceptSettlementQuote(input: $input) { settlement { ${SETTLEMENT} } ${END} } }`,
+};
+
+const READ = `query ($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order {
+  payments { ${PAYMENT} } settlements { ${SETTLEMENT} }
+  ledgers { captured { amount } refunded { amount } fees { amount } paidOut { amount } held { amount }
+    entries(first: 100) { nodes { number debit credit amount { amount } } } } } } }`;
+
+let keys = 0;
+
+/** A new idempotency key. */
+export const newKey = (): string => `key-${(keys += 1)}`;
+
+let placed = 0;
+
+interface Amount {
+  readonly amount: string;
+}
+
+export interface PaymentAnswer {
+  readonly id: string;
+  readonly status: string;
+  readonly providerRef: string;
+  readonly amount: Amount & { readonly currency: string };
+  readonly refunded: Amount;
+}
+
+export interface SettlementAnswer {
+  readonly id: string;
+  readonly status: string;
+  readonly advance: boolean;
+  readonly source: Amount;
+  readonly net: Amount;
+  readonly target: Amount | null;
+  readonly netted: readonly { readonly kind: string; readonly amount: Amount }[];
+  readonly quote: { readonly rate: string; readonly target: Amount; readonly expiresAt: string } | null;
+  readonly owed: Amount | null;
+}
+
+export interface MutationAnswer {
+  readonly payment?: PaymentAnswer | null;
+  readonly settlement?: SettlementAnswer | null;
+  readonly replayed: boolean;
+  readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[];
+}
+
+export interface MoneyAnswer {
+  readonly payments: readonly PaymentAnswer[] | null;
+  readonly settlements: readonly SettlementAnswer[] | null;
+  readonly ledgers:
+    | readonly (Readonly<Record<Balance, Amount | null>> & {
+        readonly entries: {
+          readonly nodes: readonly {
+            readonly number: number;
+            readonly debit: string;
+            readonly credit: string;
+            readonly amount: Amount;
+          }[];
+        } | null;
+      })[]
+    | null;
+}
+
+const BALANCES = ['captured', 'refunded', 'fees', 'paidOut', 'held'] as const;
+type Balance = (typeof BALANCES)[number];
+
+export const codesOf = ({ userErrors }: MutationAnswer): readonly string[] =>
+  userErrors.map(({ code }) => code);
+
+export interface TestFinance extends TestSubgraph<FinanceInstance> {
+  /** Delivers events as the subgraph `source` would have written them; answers what failed. */
+  readonly tell: (source: string, ...events: readonly NewEvent[]) => Promise<readonly string[]>;
+  /** Places an order of the sample shop, with an id of its own; answers it. */
+  readonly place: (given?: Partial<Order>) => Promise<Order>;
+  readonly cancel: (order: Order) => Promise<void>;
+  /** Customs lets a declaration of some lines go; of all of them unless it is said otherwise. */
+  readonly release: (
+    order: Order,
+    lines?: readonly { number: number; quantity: number }[],
+  ) => Promise<string>;
+  /** Runs a mutation; the answer is its payload. @throws with the errors of one that is refused as a whole */
+  readonly run: (
+    name: keyof typeof MUTATIONS,
+    viewer: Viewer | null,
+    input: object,
+  ) => Promise<MutationAnswer>;
+  /** Books a payment; answers it. */
+  readonly pay: (order: Order, amount?: string, providerRef?: string) => Promise<PaymentAnswer>;
+  /** What a viewer sees of an order's money. */
+  readonly moneyOf: (orderId: string, viewer?: Viewer | null) => Promise<MoneyAnswer>;
+  /** The balances that its seller sees, such as `{ captured: '58.20', ... }`. */
+  readonly balances: (orderId: string) => Promise<Readonly<Record<string, string>> | null>;
+  /** The events that were appended of an aggregate, in order. */
+  readonly eventsOf: (aggregateId: string) => Promise<readonly EventRecord[]>;
+  readonly runTask: (name: RegExp) => Promise<void>;
+  /** The provider, and the events that it has made since it was last asked for them. */
+  readonly provider: SimulatedProvider;
+  readonly providerEvents: () => readonly SimulatedEvent[];
+  /** Sends a webhook to its route. */
+  readonly send: (event: SimulatedEvent) => Promise<HttpAnswer>;
+}
+
+/** The finance subgraph alone, with a simulated provider whose webhooks the test delivers. */
+export async function openTestFinance(databases: Databases): Promise<TestFinance> {
+  const settings = { PAYMENT_WEBHOOK_SECRETS: SECRETS.join(','), FX_QUOTE_SECONDS: '600' };
+  const opened = await openTestSubgraph(finance, databases, [], settings);
+  const { ask, clock, instance } = opened;
+  const db = databases.of('finance');
+  const made: SimulatedEvent[] = [];
+  const provider = instance.simulateProvider((event) => void made.push(event));
+  if (!provider) throw new Error('The simulated provider has its secrets');
+
+  const run: TestFinance['run'] = async (name, viewer, input) => {
+    const given = { idempotencyKey: newKey(), ...input };
+    const { data, errors } = await ask(MUTATIONS[name], { input: given }, viewer);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data.answer as MutationAnswer;
+  };
+
+  const tell: TestFinance['tell'] = async (name, ...events) => {
+    const failures: string[] = [];
+    const source = { name, db: databases.of(name), handlers: {} };
+    const write = await openWrite(source.db, clock, () => ['finance']);
+    await write(
+      { mutation: 'tell', party: 'test', input: { idempotencyKey: newKey() } },
+      async ({ emit }) => {
+        events.forEach(emit);
+        return {};
+      },
+    );
+    await deliver(
+      source,
+      { name: 'finance', db, handlers: instance.handlers ?? {} },
+      {
+        clock,
+        consumersOf: () => [],
+        onFailure: ({ _id }, _receiver, error) => void failures.push(`${_id}: ${String(error)}`),
+      },
+    );
+    return failures;
+  };
+  const told = async (source: string, event: NewEvent) => {
+    const failures = await tell(source, event);
+    if (failures.length > 0) throw new Error(failures.join('\n'));
+  };
+
+  const moneyOf: TestFinance['moneyOf'] = async (id, viewer = seller) => {
+    const { data, errors } = await ask(READ, { orders: [{ __typename: 'Order', id }] }, viewer);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data._entities[0] as MoneyAnswer;
+  };
+
+  return {
+    ...opened,
+    run,
+    tell,
+    moneyOf,
+    place: async (given = {}) => {
+      // Old enough that nobody waits for it.
+      const _id = `ord_${String((placed += 1)).padStart(32, '0')}`;
+      const order = anOrder({ _id, ...given });
+      await told('retailers', anOrderPlaced(order));
+      return order;
+    },
+    cancel: ({ _id: orderId }) =>
+      told('retailers', anOrderMoved({ orderId, status: 'CANCELLED', previous: 'PLACED' })),
+    release: async ({ _id: orderId, lines: ordered }, lines = ordered) => {
+      const declarationId = newId('dec', clock.now());
+      const data = {
+        declarationId,
+        orderId,
+        status: 'RELEASED',
+        lines: lines.map(({ number, quantity }) => ({ orderLineNumber: number, quantity })),
+        version: 1,
+      };
+      await told('supervision', { aggregateId: declarationId, sequence: 1, type: 'DeclarationMoved', data });
+      return declarationId;
+    },
+    pay: async ({ _id: orderId }, amount = '58.20', providerRef = `bank_${newKey()}`) => {
+      const answer = await run('capturePayment', bank, {
+        orderId,
+        amount: { amount, currency: 'EUR' },
+        providerRef,
+      });
+      if (!answer.payment) throw new Error(JSON.stringify(answer.userErrors));
+      return answer.payment;
+    },
+    balances: async (orderId) => {
+      const [ledger] = (await moneyOf(orderId)).ledgers ?? [];
+      return ledger ? Object.fromEntries(BALANCES.map((name) => [name, ledger[name]?.amount ?? ''])) : null;
+    },
+    eventsOf: (aggregateId) => eventModel(db).find({ aggregateId }).sort({ _id: 1 }).lean<EventRecord[]>(),
+    runTask: async (name) => {
+      for (const task of instance.tasks ?? []) if (name.test(task.name)) await task.run();
+    },
+    provider,
+    providerEvents: () => made.splice(0),
+    send: async (event) => {
+      const route = instance.webhooks?.['/webhooks/payments/simulated'];
+      if (!route) throw new Error('There is no such route');
+      const { headers, body } = provider.sign(event);
+      // As much of a request as the route reads.
+      return await route.handle({ method: 'POST', headers, body } as HttpRequest);
+    },
+  };
+}
