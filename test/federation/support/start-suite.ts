@@ -40,13 +40,14 @@ const LINK = `
 export async function startSuite(suite: Suite, transport: Transport): Promise<StartedSuite> {
   const log: string[] = [];
   const fixtures = fixturesOf(suite, log);
+  const supergraphSdl = composeServicesOrThrow(
+    fixtures.map(({ name, typeDefs }) => ({ name, typeDefs, url: `test:${name}` })),
+  );
   const callees = new Map<string, Callee>();
   for (const fixture of fixtures) callees.set(fixture.name, await startCallee(fixture, transport));
   const gateway = await startTestGateway({
     fixtures,
-    supergraphSdl: composeServicesOrThrow(
-      fixtures.map(({ name, typeDefs }) => ({ name, typeDefs, url: `test:${name}` })),
-    ),
+    supergraphSdl,
     callOf: ({ name }) => calleeOf(name).call,
   });
   return {
