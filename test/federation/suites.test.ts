@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { type StartedSuite, startSuite, type Transport } from './support/start-suite.ts';
 import { type Case, readKnownFailures, readSuites } from './support/suite.ts';
 
@@ -11,14 +11,16 @@ const sorted = (list: readonly unknown[] = []): readonly string[] =>
 
 describe.each(suites)('federation: $name', (suite) => {
   describe.each(transports)('%s', (transport) => {
-    let started: StartedSuite;
-    beforeAll(async () => {
-      started = await startSuite(suite, transport);
+    // Within the tests, since a graph that does not even load may be among the known failures.
+    let starting: Promise<StartedSuite> | null = null;
+    afterAll(async () => {
+      const started = await starting?.catch(() => null);
+      await started?.stop();
     });
-    afterAll(() => started.stop());
 
     const answers = async (each: Case) => {
-      const answer = await started.ask(each);
+      const { ask } = await (starting ??= startSuite(suite, transport));
+      const answer = await ask(each);
       const { data, errors, calls } = each;
       expect({ data: answer.data, errors: sorted(answer.errors) }).toEqual({ data, errors: sorted(errors) });
       if (calls) expect(sorted(answer.calls)).toEqual(sorted(calls));

@@ -49,6 +49,9 @@ export async function startSuite(suite: Suite, transport: Transport): Promise<St
     fixtures,
     supergraphSdl,
     callOf: ({ name }) => calleeOf(name).call,
+  }).catch(async (error: unknown) => {
+    await closeAll();
+    throw error;
   });
   return {
     ask: async ({ query, variables, operationName, down = [] }) => {
@@ -67,9 +70,13 @@ export async function startSuite(suite: Suite, transport: Transport): Promise<St
     },
     stop: async () => {
       await gateway.stop();
-      for (const callee of callees.values()) await callee.close();
+      await closeAll();
     },
   };
+
+  async function closeAll(): Promise<void> {
+    for (const callee of callees.values()) await callee.close();
+  }
 
   function calleeOf(name: string): Callee {
     const callee = callees.get(name);
