@@ -13,7 +13,9 @@ export class KeyWriter {
 
   /** A copy of the first bytes. */
   copy(length = this.#length): Buffer {
-    return Buffer.from(this.#bytes.subarray(0, length));
+    const copy = Buffer.allocUnsafe(length);
+    this.#bytes.copy(copy, 0, 0, length);
+    return copy;
   }
 
   #reserve(count: number): void {
@@ -66,14 +68,25 @@ export class KeyWriter {
 
   /** UTF-8 with 00 as 00 FF, ended by 00 00, so that a prefix sorts before what it begins. */
   text(value: string): void {
-    const encoded = Buffer.from(value);
-    this.#reserve(encoded.length * 2 + 2);
+    this.#reserve(value.length + 2);
+    let at = 0;
+    for (; at < value.length; at++) {
+      const code = value.charCodeAt(at);
+      if (code === 0 || code > 0x7f) break;
+      this.#bytes[this.#length++] = code;
+    }
+    // Most texts of keys are short and ASCII: nothing is left, and no buffer was made.
+    if (at < value.length) this.#escaped(Buffer.from(value.slice(at)));
+    this.byte(0);
+    this.byte(0);
+  }
+
+  #escaped(encoded: Buffer): void {
+    this.#reserve(encoded.length * 2);
     for (const byte of encoded) {
       this.#bytes[this.#length++] = byte;
       if (byte === 0) this.#bytes[this.#length++] = 0xff;
     }
-    this.#bytes[this.#length++] = 0;
-    this.#bytes[this.#length++] = 0;
   }
 
   /** Text that holds no zero byte, ended by one. */

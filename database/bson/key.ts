@@ -92,21 +92,28 @@ export function encodeValue(value: unknown): Buffer {
 }
 
 /**
- * The bytes of an index key. They compare as the values do, each in its direction (1 unless told).
+ * The bytes of an index key. They compare as the values do, each in its direction (1 unless told), behind `prefix`.
  *
  * No whole key begins another one, so whatever is appended does not change the order.
  */
-export function encodeKey(values: readonly unknown[], directions: readonly (1 | -1)[] = []): EncodedKey {
+export function encodeKey(
+  values: readonly unknown[],
+  directions: readonly (1 | -1)[] = [],
+  prefix: Buffer = NOTHING,
+): EncodedKey {
+  const limit = prefix.length + MAX_KEY_BYTES;
   writer.clear();
-  values.forEach((value, index) => {
+  writer.bytes(prefix);
+  for (let index = 0; index < values.length && writer.length <= limit; index++) {
     const start = writer.length;
-    if (start > MAX_KEY_BYTES) return;
-    writeValue(value, MAX_KEY_BYTES);
+    writeValue(values[index], limit);
     if (directions[index] === -1) writer.invert(start);
-  });
-  const capped = writer.length > MAX_KEY_BYTES;
-  return { key: writer.copy(capped ? MAX_KEY_BYTES : writer.length), capped };
+  }
+  const capped = writer.length > limit;
+  return { key: writer.copy(capped ? limit : writer.length), capped };
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /** The smallest key above every key that begins with `prefix`; null when there is none. */
 export function prefixSuccessor(prefix: Buffer): Buffer | null {

@@ -100,7 +100,13 @@ export function indexKeysOf(document: Document, paths: readonly Path[], sparse =
   return { keys: multikey ? distinctKeys(keys) : keys, multikey };
 }
 
+/** With its length, so that two values in a row cannot be taken for two others. */
+function measured(value: unknown): string {
+  const key = distinctKey(value);
+  return `${key.length}:${key}`;
+}
+
 function distinctKeys(keys: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
-  const byKey = new Map(keys.map((values) => [distinctKey(values), values]));
+  const byKey = new Map(keys.map((values) => [values.map(measured).join(''), values]));
   return [...byKey.values()];
 }

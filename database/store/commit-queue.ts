@@ -23,6 +23,12 @@ interface Job {
   bulk: boolean;
 }
 
+/** What is left to do for a job after the commit. */
+interface Answer {
+  readonly bulk: boolean;
+  readonly give: () => void;
+}
+
 export interface CommitTarget {
   readonly writer: PlainWriter;
   /** Runs `body` and commits what it wrote, on this thread. */
@@ -35,9 +41,14 @@ export interface CommitTarget {
   failed(error: unknown): void;
 }
 
-/** A long commit is ended when somebody waits for it, or when it has become this large. */
-const LONG_COMMIT_MS = 50;
-const LONG_COMMIT_WRITES = 60_000;
+/** A long commit is ended when a short write waits for it this long, and when it has become this large. */
+const SHORT_WAIT_MS = 50;
+const LONG_COMMIT_WRITES = 100_000;
+/**
+ * Long writes wait longer for each other: each commit writes every page that it touches, so that ten thousand entries
+ * of an index cost little more than a thousand.
+ */
+const LONG_WAIT_MS = 1000;
 
 /**
  * Group commit: all writes that have arrived are made in one commit, and answered after it.
@@ -48,7 +59,7 @@ const LONG_COMMIT_WRITES = 60_000;
 export class CommitQueue {
   readonly #target: CommitTarget;
   #ready: Job[] = [];
-  #done: (() => void)[] = [];
+  #done: Answer[] = [];
   #running: Promise<void> | null = null;
 
   constructor(target: CommitTarget) {
@@ -98,7 +109,7 @@ export class CommitQueue {
       this.#target.committed();
       const done = this.#done;
       this.#done = [];
-      for (const answer of done) answer();
+      for (const { give } of done) give();
     }
   }
 
@@ -115,12 +126,18 @@ export class CommitQueue {
       for (;;) {
         this.#workUntil(performance.now() + SLICE_MS, touched);
         const isLarge = this.#target.writer.writes > LONG_COMMIT_WRITES;
-        const isAwaited = this.#done.length > 0 && performance.now() - opened > LONG_COMMIT_MS;
+        const isAwaited = performance.now() - opened > this.#patience();
         if (this.#ready.length === 0 || isLarge || isAwaited) break;
         await turn();
       }
       this.#finish(touched);
     });
+  }
+
+  /** How long a commit may stay open for those that it would answer. */
+  #patience(): number {
+    if (this.#done.length === 0) return Infinity;
+    return this.#done.some(({ bulk }) => !bulk) ? SHORT_WAIT_MS : LONG_WAIT_MS;
   }
 
   #finish(touched: readonly Job[]): void {
@@ -149,7 +166,7 @@ export class CommitQueue {
       for (;;) {
         const step = job.work.next();
         if (step.done) {
-          this.#done.push(() => job.resolve(step.value));
+          this.#done.push({ bulk: job.bulk, give: () => job.resolve(step.value) });
           return;
         }
         if (step.value !== PAUSE) return this.#wait(job, step.value);
@@ -162,7 +179,7 @@ export class CommitQueue {
         }
       }
     } catch (error) {
-      this.#done.push(() => job.reject(error));
+      this.#done.push({ bulk: job.bulk, give: () => job.reject(error) });
     }
   }
 

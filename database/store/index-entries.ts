@@ -21,11 +21,18 @@ export interface IndexEntry {
 const SUFFIX = 0;
 const INVERTED_SUFFIX = 1;
 
+/** There are few lengths of `_id`, and many entries. */
+const suffixLengths = new Map<number, Buffer>();
+
 /** A value that says how long the `_id` is. It cannot be taken for an `_id`, which begins with a higher byte. */
 function suffixLength(kind: number, idKey: Buffer): Buffer {
-  const value = Buffer.allocUnsafe(3);
-  value[0] = kind;
-  value.writeUInt16BE(idKey.length, 1);
+  const bytes = (kind << 16) | idKey.length;
+  let value = suffixLengths.get(bytes);
+  if (!value) {
+    value = Buffer.alloc(3);
+    value.writeUIntBE(bytes, 0, 3);
+    suffixLengths.set(bytes, value);
+  }
   return value;
 }
 
@@ -62,24 +69,15 @@ const NO_ENTRIES: EntriesOfDocument = { entries: [], flagsChanged: false };
  */
 function place(index: Index, values: readonly unknown[], idKey: Buffer): IndexEntry {
   const { prefix, unique, endsWithId, directions } = index;
-  const { key: encoded, capped } = encodeKey(values, directions);
+  const { key, capped } = encodeKey(values, directions, prefix);
   if (capped) {
-    const uniqueKey = unique ? joinKey(prefix, encoded) : null;
-    return {
-      key: joinKey(prefix, encoded, idKey),
-      value: suffixLength(SUFFIX, idKey),
-      uniqueKey,
-      capped,
-      values,
-    };
+    const uniqueKey = unique ? key : null;
+    return { key: joinKey(key, idKey), value: suffixLength(SUFFIX, idKey), uniqueKey, capped, values };
   }
-  if (unique) {
-    const key = joinKey(prefix, encoded);
-    return { key, value: idKey, uniqueKey: key, capped, values };
-  }
+  if (unique) return { key, value: idKey, uniqueKey: key, capped, values };
   const kind = endsWithId && directions.at(-1) === -1 ? INVERTED_SUFFIX : SUFFIX;
-  const key = endsWithId ? joinKey(prefix, encoded) : joinKey(prefix, encoded, idKey);
-  return { key, value: suffixLength(kind, idKey), uniqueKey: null, capped, values };
+  const value = suffixLength(kind, idKey);
+  return { key: endsWithId ? key : joinKey(key, idKey), value, uniqueKey: null, capped, values };
 }
 
 /** The entries of a document. The flags of the index are set at once: too early is harmless, too late is not. */
