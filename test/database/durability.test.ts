@@ -7,9 +7,8 @@ describe('an acknowledged write', () => {
     const dataDir = scratchDirectory();
     const report = await new CrashTest(dataDir).run(3, (round) => 500 + round * 230);
     expect(report.problems).toEqual([]);
-    expect(report.inserts).toBeGreaterThan(100);
-    expect(report.transfers).toBeGreaterThan(5);
-    expect(report.increments).toBeGreaterThan(20);
+    // Fifteen of each kind in each round.
+    expect(Math.min(report.inserts, report.transfers, report.increments)).toBeGreaterThanOrEqual(45);
     await removeDirectory(dataDir);
   }, 120_000);
 });

@@ -20,6 +20,10 @@ export interface CrashReport {
 const ACCOUNTS = 12;
 const BALANCE = 1000;
 const DATABASE = 'crash';
+/** So many inserts, transfers and increments each are acknowledged in a round before the kill, if it takes a minute. */
+const LEAST_OF_A_KIND = 15;
+const POLL_MS = 20;
+const MOST_POLLS = 3_000;
 
 /** One session's increments by hand: after a crash the same command is sent again under the same number. */
 class Incrementer {
@@ -192,12 +196,25 @@ export class CrashTest {
       repeat(() => this.#changeIndex(db)),
       ...this.#incrementers.map((each) => each.runUntil(server.uri, over)),
     ];
+    const before = this.#acknowledged();
     await setTimeout(milliseconds);
+    // On a busy machine there may be nothing yet that a crash could lose.
+    for (let rest = MOST_POLLS; rest > 0 && !this.#hasEnough(before); rest--) await setTimeout(POLL_MS);
     const killed = server.kill();
     isOver = true;
     await killed;
     await client.close();
     await Promise.all(workers);
+  }
+
+  /** What was acknowledged so far: inserts, transfers, increments. */
+  #acknowledged(): readonly number[] {
+    const increments = this.#incrementers.reduce((total, { acknowledged }) => total + acknowledged, 0);
+    return [this.#inserted.size, this.#transferred.size, increments];
+  }
+
+  #hasEnough(before: readonly number[]): boolean {
+    return this.#acknowledged().every((count, kind) => count - (before[kind] ?? 0) >= LEAST_OF_A_KIND);
   }
 
   #document(): Item {
