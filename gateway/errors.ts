@@ -88,12 +88,20 @@ export function formatServerError(
     log.error({ err: error }, 'unexpected error of the server');
     return { message: HIDDEN, extensions: { code: 'INTERNAL', reason: 'unexpected' } };
   }
-  return {
-    message: shorten(message),
-    ...(locations && { locations }),
-    extensions: { code: 'BAD_INPUT', reason },
-  };
+  return { message: shorten(message), ...(locations && { locations }), ...badInput(reason) };
 }
+
+const badInput = (reason: string) => ({ extensions: { code: 'BAD_INPUT', reason } });
+
+/** What is wrong with a document, as Apollo Server would have it said. */
+export const formatDocumentError = (
+  { message, locations }: GraphQLError,
+  reason: 'syntax-error' | 'invalid-document',
+): GraphQLFormattedError => ({
+  message: shorten(message),
+  ...(locations && { locations }),
+  ...badInput(reason),
+});
 
 /** True for errors that Apollo Server answers with a status of the 4xx kind. */
 function isRefusal(error: unknown): boolean {

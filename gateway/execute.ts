@@ -4,10 +4,13 @@ import { deniedPlaces } from './authorize.ts';
 import { deniedError } from './errors.ts';
 import type { Sources } from './execution/index.ts';
 import type { Generation } from './generation.ts';
-import { type ClientDocument, mayReadAll, planFor, prepare, type PreparedOperation } from './prepare.ts';
+import { mayReadAll, planFor } from './plan-for.ts';
+import { type PreparedDocument, variablesOf } from './prepare.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
+import { waitForPlan } from './wait-for-plan.ts';
 
-export interface ClientOperation extends ClientDocument {
+export interface ClientOperation {
+  readonly prepared: PreparedDocument;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -23,53 +26,45 @@ export interface Executed {
 /** Carries out a client's operation: variables, rights, plan, calls, and what is null where. */
 export async function execute(
   { generation, sources }: { readonly generation: Generation; readonly sources: Sources },
-  client: ClientOperation,
+  { prepared, variables: given }: ClientOperation,
   request: GatewayRequest,
 ): Promise<Executed> {
   const { authorization, clientSchema } = generation;
   const { caller } = request;
-  const prepared = prepare(generation, client);
-  const variables = renamed(client.variables, prepared.renames);
-  const { errors, coerced } = coercedVariables(generation, prepared, variables);
+  const { errors, coerced } = coercedVariables(generation, prepared, given);
   if (errors.length > 0) return { errors };
 
-  const { asked } = prepared;
+  const { operation } = prepared;
+  const { asked } = operation;
   if (
     authorization &&
     asked.operation.operation === OperationTypeNode.MUTATION &&
-    !mayReadAll(prepared, caller)
+    !mayReadAll(operation, caller)
   ) {
     const rulebook = { schema: clientSchema, authorization };
     const places = deniedPlaces(asked, { rulebook, caller, limit: MAX_DENIED_PLACES });
     return { data: null, errors: places.map((place) => deniedError(place, caller)) };
   }
 
-  const { planRules, compiled } = planFor(generation, prepared, caller);
+  const plan = planFor(generation, operation, caller);
+  const { planRules, compiled } = await waitForPlan(plan, request.signal);
   if (!allows(planRules, caller)) throw new Error('The plan fetches what its caller may not read');
-  return await compiled.run({ request, sources, variables, coerced });
+  return await compiled.run({
+    request,
+    sources,
+    variables: variablesOf(prepared, given),
+    coerced: variablesOf(prepared, coerced),
+  });
 }
-
-const renamed = (
-  variables: ClientOperation['variables'],
-  renames: PreparedOperation['renames'],
-): ClientOperation['variables'] =>
-  renames.size === 0
-    ? variables
-    : Object.fromEntries(
-        Object.entries(variables).map(([name, value]) => [renames.get(name) ?? name, value]),
-      );
 
 function coercedVariables(
   { clientSchema }: Generation,
-  { asked, conditions }: PreparedOperation,
+  { variableDefinitions, conditions }: PreparedDocument,
   variables: ClientOperation['variables'],
 ): { readonly errors: readonly GraphQLError[]; readonly coerced: ClientOperation['variables'] } {
-  const { errors, coerced = {} } = getVariableValues(
-    clientSchema,
-    asked.operation.variableDefinitions ?? [],
-    variables,
-    { maxErrors: MAX_VARIABLE_ERRORS },
-  );
+  const { errors, coerced = {} } = getVariableValues(clientSchema, variableDefinitions, variables, {
+    maxErrors: MAX_VARIABLE_ERRORS,
+  });
   const messages = errors
     ? errors.map(({ message }) => message)
     : conditions

@@ -30,6 +30,10 @@ export interface GatewayServerOptions {
   readonly forwardHeaders?: readonly string[];
   /** @default 1 000 000 */
   readonly maxBodyBytes?: number;
+  /** How many operations one request may carry in a list. @default 1, and then not in a list */
+  readonly maxBatch?: number;
+  /** Of documents that are kept for clients who name them by hash; 0 keeps none. @default 4 000 000 */
+  readonly persistedCharacters?: number;
   /** @default 30 000 */
   readonly requestTimeoutMs?: number;
 }
@@ -49,6 +53,7 @@ export interface StopOptions {
 
 const MAX_BODY_BYTES = 1_000_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+const PERSISTED_CHARACTERS = 4_000_000;
 
 /** Serves a gateway over HTTP, with the console, health and metrics beside it. */
 export async function startGatewayServer(options: GatewayServerOptions): Promise<GatewayServer> {
@@ -90,9 +95,13 @@ function clientRoute({
   metrics,
   corsOrigins = [],
   forwardHeaders = [],
+  maxBatch = 1,
+  persistedCharacters = PERSISTED_CHARACTERS,
 }: GatewayServerOptions) {
   const route = graphqlRoute<GatewayRequest>({
-    server: gateway.server,
+    answer: gateway.answer,
+    persistedCharacters,
+    maxBatch,
     methods: ['GET', 'POST'],
     origins: corsOrigins,
     contextOf: async (request) => ({

@@ -7,9 +7,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { AnswerGraphql } from '../runtime/graphql-route.ts';
 import type { Log } from '../runtime/log.ts';
-import { isShownCode } from '../runtime/subgraph-errors.ts';
+import { answerDirectly } from './answer-directly.ts';
+import { answerThroughApollo } from './answer-through-apollo.ts';
 import { scopeEnforcer } from './authorization.ts';
+import { countErrors } from './count-errors.ts';
+import { MAX_TOKENS, MAX_VALIDATION_ERRORS, ownRules } from './document-rules.ts';
 import { formatServerError } from './errors.ts';
 import { sourceOf } from './execution/index.ts';
 import { federatedGateway } from './federated-gateway.ts';
@@ -19,6 +23,7 @@ import { inProcessSubgraph } from './in-process-subgraph.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { defineNodeSubgraph } from './node-subgraph.ts';
 import { createExistenceProof } from './proves-existence.ts';
+import { createDocumentReader } from './read-document.ts';
 import type { CallSubgraph, GatewayRequest } from './subgraph-call.ts';
 
 /** A subgraph as the gateway knows it: its name in the supergraph, and how it is called. */
@@ -46,6 +51,10 @@ export interface GatewayOptions {
   /** Show what subgraphs say of errors whose codes are not ours. @default false */
   readonly showSubgraphErrors?: boolean;
   readonly metrics: GatewayMetrics;
+  /** Of Apollo Server. With any, every operation goes through its pipeline. @default none */
+  readonly plugins?: readonly ApolloServerPlugin<GatewayRequest>[];
+  /** How long making one plan may take. @default 5 000 */
+  readonly planTimeoutMs?: number;
   /** What enforces the supergraph's security rules; without it, a supergraph that has any is refused. */
   readonly enforcer?: Enforcer | null;
 }
@@ -53,12 +62,11 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly generation: Generation;
   readonly server: ApolloServer<GatewayRequest>;
+  /** Carries out operations that came in over HTTP. */
+  readonly answer: AnswerGraphql<GatewayRequest>;
 }
 
 const NODE = 'node';
-const MAX_VALIDATION_ERRORS = 10;
-/** Selections, with each use of a fragment counted anew: no page needs a tenth of it. */
-const MAX_SELECTIONS = 100_000;
 
 /**
  * Loads a supergraph and makes the server of it, ready to answer.
@@ -72,35 +80,51 @@ export async function createGateway({
   introspection = true,
   showSubgraphErrors = false,
   metrics,
+  plugins = [],
+  planTimeoutMs,
   enforcer = scopeEnforcer,
 }: GatewayOptions): Promise<Gateway> {
-  const generation = loadGeneration(supergraphSdl, enforcer);
+  const generation = loadGeneration(supergraphSdl, enforcer, {
+    log,
+    ...(planTimeoutMs !== undefined && { planTimeoutMs }),
+  });
   const calls = callsOf(generation, subgraphs, log);
   const sources = new Map(
     [...calls].map(([name, call]) => [name, sourceOf(name, call, { log, observe: metrics.observeCall })]),
   );
+  const execution = { generation, sources, log, showSubgraphErrors };
+  const rules = { introspection };
   const server = new ApolloServer<GatewayRequest>({
-    gateway: federatedGateway({ generation, sources, log, showSubgraphErrors }),
+    gateway: federatedGateway(execution),
     logger: serverLog(log),
-    introspection,
+    // Forbidden by a rule of ours, whichever way an operation goes.
+    introspection: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [...ownRules(rules)],
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    maxRecursiveSelections: MAX_SELECTIONS,
     formatError: (formatted, error) => formatServerError(formatted, error, log),
     plugins: [
-      countErrors(metrics),
+      errorCounter(metrics),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       // Nothing of this graph is reported to anybody, whatever the environment says.
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      ...plugins,
     ],
   });
   await server.start();
-  return { generation, server };
+  const reader = createDocumentReader(generation, rules);
+  const answer =
+    plugins.length > 0
+      ? answerThroughApollo({ server, generation, metrics })
+      : answerDirectly({ execution, reader, metrics });
+  return { generation, server, answer };
 }
 
 /** How each subgraph of the supergraph is called. */
@@ -123,16 +147,11 @@ function callsOf(
   return new Map(owners).set(NODE, inProcessSubgraph({ name: NODE, schema: node.schema, contextFor, log }));
 }
 
-/** Codes of other graphs' subgraphs could be any number of labels. */
-const labelOf = (code: unknown): string =>
-  isShownCode(code) || code === 'INTERNAL' ? String(code) : 'OTHER';
-
-const countErrors = ({ observeError }: GatewayMetrics): ApolloServerPlugin<GatewayRequest> => ({
+const errorCounter = (metrics: GatewayMetrics): ApolloServerPlugin<GatewayRequest> => ({
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response: { body } }) => {
-        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-        for (const { extensions } of errors) observeError(labelOf(extensions?.['code']));
+        if (body.kind === 'single') countErrors(metrics, body.singleResult.errors ?? []);
         return Promise.resolve();
       },
     }),

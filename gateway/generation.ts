@@ -1,12 +1,16 @@
 import './no-telemetry.ts';
-import { type Schema, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import type { Schema, Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { sha256 } from '../runtime/id.ts';
+import { type Log, silentLog } from '../runtime/log.ts';
 import type { Authorization } from './authorization.ts';
 import { createTypeFacts, type FieldKeyRules, type TypeFacts } from './execution/index.ts';
-import type { PreparedOperation } from './prepare.ts';
+import { loadSupergraph } from './load-supergraph.ts';
+import { createPlanThread } from './plan-thread.ts';
+import { createPlanWeight } from './plan-weight.ts';
+import { createPlanner, type Planner } from './planner.ts';
+import type { KnownDocument, PreparedOperation } from './prepare.ts';
 
 /** One supergraph with everything that was worked out from it. A new supergraph is a new generation. */
 export interface Generation {
@@ -14,7 +18,7 @@ export interface Generation {
   readonly id: string;
   readonly supergraphSdl: string;
   readonly supergraph: Supergraph;
-  readonly planner: QueryPlanner;
+  readonly planner: Planner;
   /** What clients see, in the forms of Apollo and of graphql-js. */
   readonly apiSchema: Schema;
   readonly clientSchema: GraphQLSchema;
@@ -23,8 +27,10 @@ export interface Generation {
   readonly types: TypeFacts;
   readonly fieldKeyRules: FieldKeyRules;
   readonly authorization: Authorization | null;
-  /** Operations that were planned before, by their text, their name and what was denied; weighs characters. */
-  readonly prepared: BoundedCache<PreparedOperation>;
+  /** What clients sent before, by text and name of the operation; weighs characters. */
+  readonly documents: BoundedCache<KnownDocument>;
+  /** Operations that were looked at before, by the text that all their spellings have in common; weighs characters. */
+  readonly operations: BoundedCache<PreparedOperation>;
 }
 
 /** Reads one kind of security rule from a supergraph, and so makes it safe to serve. */
@@ -45,8 +51,17 @@ const EXECUTED_FEATURES = [
   'https://specs.apollo.dev/cost/v0.1',
 ];
 
+export interface GenerationOptions {
+  /** How long making one plan may take. @default 5 000 */
+  readonly planTimeoutMs?: number;
+  readonly log?: Log;
+}
+
+const PLAN_TIMEOUT_MS = 5_000;
 /** Of queries; what is made of one takes some fifty times its text in memory. */
-const MAX_PREPARED_CHARACTERS = 2_000_000;
+const MAX_OPERATION_CHARACTERS = 2_000_000;
+/** Of what clients sent; it leads to an operation that is counted above. */
+const MAX_DOCUMENT_CHARACTERS = 8_000_000;
 
 /**
  * Loads a supergraph.
@@ -54,24 +69,34 @@ const MAX_PREPARED_CHARACTERS = 2_000_000;
  * @throws when it is none, or when it asks for a feature that nothing here executes or enforces: a rule that is not
  * enforced would show its fields to everybody.
  */
-export function loadGeneration(supergraphSdl: string, enforcer: Enforcer | null): Generation {
-  const supportedFeatures = new Set([...EXECUTED_FEATURES, ...(enforcer?.features ?? [])]);
-  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures, validateSupergraph: true });
-  requireEnforced(supergraph.schema, supportedFeatures);
-  const apiSchema = supergraph.apiSchema();
+export function loadGeneration(
+  supergraphSdl: string,
+  enforcer: Enforcer | null,
+  { planTimeoutMs: timeoutMs = PLAN_TIMEOUT_MS, log = silentLog }: GenerationOptions = {},
+): Generation {
+  const features = [...EXECUTED_FEATURES, ...(enforcer?.features ?? [])];
+  const loaded = loadSupergraph(supergraphSdl, { features, validate: true });
+  const { supergraph, apiSchema } = loaded;
+  requireEnforced(supergraph.schema, new Set(features));
+  const clientSchema = apiSchema.toGraphQLJSSchema();
   const fullSchema = supergraph.schema.toGraphQLJSSchema();
   return {
     id: sha256(supergraphSdl),
     supergraphSdl,
     supergraph,
-    planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }),
+    planner: createPlanner({
+      ...loaded,
+      weightOf: createPlanWeight(supergraph, clientSchema),
+      thread: createPlanThread({ supergraphSdl, features, timeoutMs, log }),
+    }),
     apiSchema,
-    clientSchema: apiSchema.toGraphQLJSSchema(),
+    clientSchema,
     fullSchema,
     types: createTypeFacts(fullSchema),
     fieldKeyRules: { apart: new Set(), byName: NODE_FIELDS },
     authorization: enforcer?.read(supergraph) ?? null,
-    prepared: new BoundedCache(MAX_PREPARED_CHARACTERS),
+    documents: new BoundedCache(MAX_DOCUMENT_CHARACTERS),
+    operations: new BoundedCache(MAX_OPERATION_CHARACTERS),
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
 import { Problem } from '../values/problem.ts';
+import { apolloAnswer } from './apollo-answer.ts';
 import type { Clock } from './clock.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { type HttpRequest, Refusal } from './http.ts';
@@ -83,7 +84,7 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
   const notReady = () => (isStopping ? 'stopping' : (options.notReady?.() ?? null));
   const routes = {
     '/graphql': graphqlRoute({
-      server,
+      answer: apolloAnswer(server),
       methods: ['POST'],
       contextOf: (request) =>
         instance.contextFor({ viewer: viewerOf(request, verifier, log), signal: request.signal }),

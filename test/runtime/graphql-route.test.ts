@@ -9,17 +9,18 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+const ACCEPT = { accept: 'application/graphql-response+json' };
 const post = (body: string | Uint8Array, headers: Record<string, string> = JSON_TYPE) =>
-  fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+  fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { ...ACCEPT, ...headers }, body });
 const get = (search: string, headers: Record<string, string> = {}) =>
-  fetch(`${gateway.url}/graphql${search}`, { headers });
+  fetch(`${gateway.url}/graphql${search}`, { headers: { ...ACCEPT, ...headers } });
 
 describe('POST /graphql', () => {
   it('answers', async () => {
     const answer = await gateway.ask('{ belts { name } }');
     expect(answer.body).toEqual({ data: { belts: [{ name: 'Toys' }] } });
     expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': 'application/graphql-response+json; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-request-id': expect.any(String),
@@ -29,8 +30,8 @@ describe('POST /graphql', () => {
   it.each([
     ['nothing', '', 400, 'malformed-json'],
     ['null', 'null', 400, 'malformed-request'],
-    ['a list', '[]', 400, 'malformed-request'],
-    ['a list of requests', '[{"query":"{__typename}"}]', 400, 'malformed-request'],
+    ['a list', '[]', 400, 'batching-not-allowed'],
+    ['a list of requests', '[{"query":"{__typename}"}]', 400, 'batching-not-allowed'],
     ['a text', '"x"', 400, 'malformed-request'],
     ['a number', '42', 400, 'malformed-request'],
     ['JSON cut short', '{"query":"{belts{', 400, 'malformed-json'],
@@ -65,20 +66,20 @@ describe('POST /graphql', () => {
     ['a subscription', '{"query":"subscription { a }"}', 400, 'subscriptions-not-supported'],
     [
       'a persisted query that is not known',
-      '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',
-      200,
+      `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}`,
+      404,
       'persisted-query-not-found',
     ],
     [
       'a persisted query whose hash is not its own',
-      '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',
+      `{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}`,
       400,
-      'malformed-request',
+      'persisted-query-mismatch',
     ],
   ])('refuses %s', async (_case, body, status, reason) => {
     const answer = await readAnswer(await post(body));
     expect(answer.status).toBe(status);
-    const code = status === 200 ? 'PERSISTED_QUERY_NOT_FOUND' : 'BAD_INPUT';
+    const code = status === 404 ? 'PERSISTED_QUERY_NOT_FOUND' : 'BAD_INPUT';
     expect(answer.errors[0]?.extensions).toEqual({ code, reason });
     expect(answer.body).not.toHaveProperty('data');
     expect(answer.text).not.toMatch(/stack|node_modules|GRAPHQL_/);
@@ -155,7 +156,7 @@ describe('GET /graphql', () => {
     const answer = await readAnswer(await get(query('{ belts { id } }')));
     expect([answer.status, answer.errors[0]?.extensions]).toEqual([
       400,
-      { code: 'BAD_INPUT', reason: 'malformed-request' },
+      { code: 'BAD_INPUT', reason: 'preflight-required' },
     ]);
   });
 

@@ -172,6 +172,7 @@ export async function askGateway(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json;q=0.9',
       ...(as !== undefined && { authorization: `Scopes ${as}` }),
       ...headers,
     },
