@@ -2,7 +2,7 @@ import { OperationTypeNode } from 'graphql';
 import { Refusal } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import { Problem } from '../values/problem.ts';
-import { ShownError, shownErrors } from './errors.ts';
+import { type ShownError, shownErrors } from './errors.ts';
 import { execute } from './execute.ts';
 import type { Sources } from './execution/index.ts';
 import type { Generation } from './generation.ts';

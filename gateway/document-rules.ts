@@ -1,6 +1,7 @@
 import {
   type ASTVisitor,
   GraphQLError,
+  Kind,
   specifiedRules,
   type ValidationContext,
   type ValidationRule,
@@ -60,7 +61,7 @@ const limitSelections: ValidationRule = (context: ValidationContext): ASTVisitor
       leave: ({ definitions }) => {
         const total = createTotal(context, own);
         for (const definition of definitions) {
-          if (definition.kind !== 'OperationDefinition' || total(definition) <= MAX_SELECTIONS) continue;
+          if (definition.kind !== Kind.OPERATION_DEFINITION || total(definition) <= MAX_SELECTIONS) continue;
           context.reportError(new GraphQLError('The operation asks for too much with its fragments'));
         }
       },

@@ -94,7 +94,7 @@ function liftValue(node: ValueNode, type: GraphQLInputType, variableFor: Variabl
   if (node.kind === Kind.VARIABLE || node.kind === Kind.NULL) return node;
   const literal = literalValue(node, type);
   if (literal) return variableFor(literal.value, type);
-  const inner = isNonNullType(type) ? (type.ofType as GraphQLInputType) : type;
+  const inner = isNonNullType(type) ? type.ofType : type;
   if (node.kind === Kind.LIST && isListType(inner)) {
     const { ofType } = inner as { ofType: GraphQLInputType };
     return { ...node, values: node.values.map((value) => liftValue(value, ofType, variableFor)) };

@@ -101,7 +101,7 @@ export function createPlanThread({ timeoutMs, log, ...data }: PlanThreadOptions)
     if (!worker || !isReady || running) return;
     const job = waiting.shift();
     running = job ?? null;
-    timer = setTimeout(() => (job ? giveUp() : end()), job ? timeoutMs : IDLE_MS);
+    timer = job ? setTimeout(giveUp, timeoutMs) : setTimeout(() => void end(), IDLE_MS);
     timer.unref();
     if (job) worker.postMessage(job.operation);
   }

@@ -111,8 +111,11 @@ function sharedOperation(
 }
 
 /** A node's location holds on to every token of its document. */
-const withoutLocations = <Node extends ASTNode>(node: Node): Node =>
-  visit<Node>(node, { enter: ({ loc: _loc, ...rest }) => rest });
+function withoutLocations<Node extends ASTNode>(node: Node): Node {
+  const clean: unknown = visit(node, { enter: (each: ASTNode) => ({ ...each, loc: undefined }) });
+  // Nothing but locations is changed, so a node stays what it was.
+  return clean as Node;
+}
 
 const inNoDocument = ({ operation, fragments }: PlannedOperation): PlannedOperation => ({
   operation: withoutLocations(operation),

@@ -136,7 +136,7 @@ describe('planFor', () => {
     expect(await plan(withScopes('a'))).toBe(await plan(withScopes('a', 'other')));
     expect(await plan(null)).toBe(await plan(withScopes()));
     const all = [null, withScopes('a'), withScopes('b'), withScopes('a', 'b')];
-    expect(new Set(await Promise.all(all.map(plan))).size).toBe(4);
+    expect(new Set(await Promise.all(all.map(async (caller) => await plan(caller)))).size).toBe(4);
     expect(operation.plans.size()).toBe(4);
   });
 
@@ -153,8 +153,9 @@ describe('planFor', () => {
         },
       },
     };
-    const herd = Array.from({ length: 100 }, (_each, index) =>
-      planFor(counted, of(`{ open(of: ${index}) }`).operation, null),
+    const herd = Array.from(
+      { length: 100 },
+      async (_each, index) => await planFor(counted, of(`{ open(of: ${index}) }`).operation, null),
     );
     expect(new Set(await Promise.all(herd)).size).toBe(1);
     expect(plans).toBe(1);
