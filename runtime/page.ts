@@ -110,7 +110,11 @@ export type SortOrder = readonly [SortField] | readonly [SortField, SortField];
  * Written so that one index range serves it, in order: the first field is bounded on its own, and the few items that
  * share its value with the key are sorted out by the rest.
  */
-export function afterKey(order: SortOrder, key: PageKey | null): Record<string, unknown> {
+export function afterKey(
+  order: SortOrder,
+  /** As the database has it: a cursor's text of an instant is read before. */
+  key: readonly (string | number | Date)[] | null,
+): Record<string, unknown> {
   if (!key) return {};
   const [[field, direction], second] = order;
   if (key.length !== order.length) throw new Problem('BAD_INPUT', 'foreign-cursor');

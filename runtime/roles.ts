@@ -5,7 +5,7 @@
  * decided by the owner's loaders: a supplier with `inventory:read` reads its own feed and nobody else's.
  */
 export const ROLES = {
-  buyer: { party: 'BUYER', scopes: [], optionalScopes: ['tiers:read'] },
+  buyer: { party: 'BUYER', scopes: [], optionalScopes: ['tiers:read', 'shipments:write'] },
   retailer: {
     party: 'RETAILER',
     scopes: ['listings:write', 'orders:write', 'payments:write', 'shipments:write', 'tiers:read'],
@@ -46,6 +46,7 @@ export const ROLES = {
       'inventory:write',
       'listings:write',
       'orders:write',
+      'shipments:write',
       'tiers:read',
       'supervision:read',
       'supervision:write',

@@ -1,31 +1,44 @@
 import type { Clock } from '../../runtime/clock.ts';
+import { createWrite, type Write } from '../../runtime/write.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
-import type { Viewer } from '../../runtime/viewer.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
+import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
+import { applyOrderMoved, applyOrderPlaced } from './services/apply-order-events.ts';
+import { type Carriers, createSimulatedCarriers } from './services/carriers.ts';
 import { install } from './services/install.ts';
 import { createQuoteKeyReader, type QuoteKeys } from './services/quote-keys.ts';
 
 /** What a resolver of this subgraph works with, for one request. */
-export interface LogisticsContext {
-  readonly viewer: Viewer | null;
+export interface LogisticsContext extends SubgraphRequest {
   readonly clock: Clock;
   readonly models: Models;
   readonly loaders: Loaders;
   readonly quoteKeys: () => Promise<QuoteKeys>;
+  readonly carriers: Carriers;
+  readonly write: Write;
 }
 
 export function open(deps: SubgraphDeps): SubgraphInstance<LogisticsContext> {
   const models = bindModels(deps.db);
   const quoteKeys = createQuoteKeyReader(models);
+  const carriers = createSimulatedCarriers(models);
+  const write = createWrite(deps.db, deps.clock, deps.consumersOf);
   return {
-    contextFor: ({ viewer }: SubgraphRequest) => ({
-      viewer,
+    contextFor: (request: SubgraphRequest) => ({
+      ...request,
       clock: deps.clock,
       models,
-      loaders: createLoaders(models),
+      loaders: createLoaders(models, request.viewer),
       quoteKeys,
+      carriers,
+      write,
     }),
     install: () => install(deps, models),
+    handlers: {
+      OrderPlaced: applyOrderPlaced(models),
+      OrderMoved: applyOrderMoved(models),
+      DeclarationMoved: applyDeclarationMoved(models),
+    },
   };
 }

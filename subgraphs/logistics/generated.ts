@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { PortMapper, LaneMapper, CarrierMapper, WarehouseMapper, ShippingQuoteMapper, RuleMapper } from './mappers.ts';
+import type { PortMapper, LaneMapper, CarrierMapper, WarehouseMapper, ShippingQuoteMapper, RuleMapper, ShipmentMapper, ShipmentLineMapper, TrackingEventMapper, OrderMapper, BookShipmentPayloadMapper, CancelShipmentPayloadMapper, ReportShipmentPayloadMapper } from './mappers.ts';
 import type { LogisticsContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -32,6 +32,56 @@ export type Scalars = {
   /** A UN/ECE Recommendation 20 unit, such as "KGM" (kilogram), "NPR" (pair) or "C62" (piece). */
   UnitCode: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** A booking. */
+export type BookShipmentInput = {
+  /** Weight of all packages: no less than the goods', no more than the offer is for. */
+  readonly grossWeight: WeightInput;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What; 1 to 100 lines. */
+  readonly lines: ReadonlyArray<ShipmentLineInput>;
+  /** Which order; confirmed, and not at its end. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Number of packages, 1 to 100,000. */
+  readonly packages: Scalars['Int']['input'];
+  /** The offer taken: not ended, to the order's destination, by a way that its terms allow. */
+  readonly quoteId: Scalars['ID']['input'];
+  /** Overseas warehouse in the destination where the goods are stored; null = to the buyer. */
+  readonly toWarehouseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What bookShipment did. */
+export type BookShipmentPayload = {
+  readonly __typename?: 'BookShipmentPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The shipment; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A shipment to give up. */
+export type CancelShipmentInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for the other parties; up to 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which shipment. */
+  readonly shipmentId: Scalars['ID']['input'];
+};
+
+/** What cancelShipment did. */
+export type CancelShipmentPayload = {
+  readonly __typename?: 'CancelShipmentPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The shipment; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Who moves goods. */
@@ -145,10 +195,44 @@ export type MoneyInput = {
   readonly currency: Scalars['CurrencyCode']['input'];
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes an offer for goods of a confirmed order; the carrier issues the waybill. */
+  readonly bookShipment?: Maybe<BookShipmentPayload>;
+  /** Gives a shipment up; possible until it is loaded. */
+  readonly cancelShipment?: Maybe<CancelShipmentPayload>;
+  /** A carrier's event, in any order; LOADED answers NOT_RELEASED until customs releases the goods. */
+  readonly reportShipment?: Maybe<ReportShipmentPayload>;
+};
+
+
+export type MutationBookShipmentArgs = {
+  input: BookShipmentInput;
+};
+
+
+export type MutationCancelShipmentArgs = {
+  input: CancelShipmentInput;
+};
+
+
+export type MutationReportShipmentArgs = {
+  input: ReportShipmentInput;
+};
+
 /** Anything that can be fetched again with `node(id)`. */
 export type Node = {
   /** Global and opaque; the same for ever. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** The spine: one order, to which each party's subgraph adds its part. */
+export type Order = {
+  readonly __typename?: 'Order';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its shipments that the viewer may see, booked first, first; at most 50. */
+  readonly shipments?: Maybe<ReadonlyArray<Shipment>>;
 };
 
 /** Where a page ends. Pages run forward only. */
@@ -255,6 +339,10 @@ export type Query = {
   readonly lanes?: Maybe<ReadonlyArray<Lane>>;
   /** Ports, by code; at most 500. */
   readonly ports?: Maybe<ReadonlyArray<Port>>;
+  /** A shipment, for the parties of its order, its carrier and the authorities. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Shipments that the viewer may see. */
+  readonly shipments?: Maybe<ShipmentConnection>;
   /** Offers with price and days, cheapest first; at most 20. Empty when no lane goes there or no rate is known for the day. */
   readonly shippingQuotes?: Maybe<ReadonlyArray<ShippingQuote>>;
   /** Who asks, by the token. */
@@ -283,6 +371,21 @@ export type QueryPortsArgs = {
 
 
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryShipmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryShipmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ShipmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ShipmentSort>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type QueryShippingQuotesArgs = {
   input: ShippingQuoteInput;
 };
@@ -293,6 +396,35 @@ export type QueryWarehousesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<WarehouseFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A carrier's event. */
+export type ReportShipmentInput = {
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['input'];
+  /** The carrier's own event id, up to 100 characters; applied once, for ever. */
+  readonly eventId: Scalars['String']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The carrier's own words; up to 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Where, as the carrier writes it; up to 200 characters. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Which shipment. */
+  readonly shipmentId: Scalars['ID']['input'];
+  /** What it says. */
+  readonly status: ShipmentStatus;
+};
+
+/** What reportShipment did. */
+export type ReportShipmentPayload = {
+  readonly __typename?: 'ReportShipmentPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The shipment; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A dated rule that an answer used. */
@@ -320,6 +452,140 @@ export type Severity =
   | 'LOW'
   /** To look at. */
   | 'MEDIUM';
+
+/** Goods of one order on the way, under one waybill. */
+export type Shipment = Node & {
+  readonly __typename?: 'Shipment';
+  /** When it was booked. */
+  readonly bookedAt: Scalars['DateTime']['output'];
+  /** Who booked it. */
+  readonly bookedBy: PartyRole;
+  /** Why it was given up; null = it was not, or no reason was told. */
+  readonly cancelReason?: Maybe<Scalars['String']['output']>;
+  /** By whom; null = no longer in the data. */
+  readonly carrier?: Maybe<Carrier>;
+  /** When something was last heard of it. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Country where it goes. */
+  readonly destination: Scalars['CountryCode']['output'];
+  /** What carriers reported, oldest first; at most 200. */
+  readonly events: ReadonlyArray<TrackingEvent>;
+  /** Freight on the waybill. */
+  readonly freight: Money;
+  /** Starts there. */
+  readonly from?: Maybe<Port>;
+  /** Weight of all packages. */
+  readonly grossWeight: Weight;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Insurance on the waybill: the goods' share of the order's. */
+  readonly insurance: Money;
+  /** What; 1 to 100 lines. */
+  readonly lines: ReadonlyArray<ShipmentLine>;
+  /** How. */
+  readonly mode: TransportMode;
+  /** Of which order. */
+  readonly order?: Maybe<Order>;
+  /** Number of packages. */
+  readonly packages: Scalars['Int']['output'];
+  /** Where it stands. */
+  readonly status: ShipmentStatus;
+  /** Ends there: the first port of its lane in the country; null = no longer in the data. */
+  readonly to?: Maybe<Port>;
+  /** Overseas warehouse where it ends; null = it goes to the buyer. */
+  readonly toWarehouse?: Maybe<Warehouse>;
+  /** Waybill number; null until issued. */
+  readonly waybill?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of shipment items. */
+export type ShipmentConnection = {
+  readonly __typename?: 'ShipmentConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<ShipmentEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Shipment>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type ShipmentEdge = {
+  readonly __typename?: 'ShipmentEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Shipment;
+};
+
+/** Which shipments; conditions are joined by and. */
+export type ShipmentFilter = {
+  /** By whom. */
+  readonly carrierId?: InputMaybe<Scalars['ID']['input']>;
+  /** Changed at or after. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these; at most 14. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ShipmentStatus>>;
+};
+
+/** Part of an order line in a shipment. */
+export type ShipmentLine = {
+  readonly __typename?: 'ShipmentLine';
+  /** Line of the order, from 1. */
+  readonly lineNumber: Scalars['Int']['output'];
+  /** Sales units. */
+  readonly quantity: Scalars['Int']['output'];
+  /** From where; null = no longer in the data. */
+  readonly warehouse?: Maybe<Warehouse>;
+};
+
+/** Part of an order line to ship. */
+export type ShipmentLineInput = {
+  /** Line of the order, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** Sales units, above 0; of all live shipments no more than was ordered. */
+  readonly quantity: Scalars['Int']['input'];
+  /** From where, in China. */
+  readonly warehouseId: Scalars['ID']['input'];
+};
+
+/** Order of shipments. */
+export type ShipmentSort =
+  /** Changed first, first: for following changes. */
+  | 'CHANGED'
+  /** Booked last, first. */
+  | 'NEWEST';
+
+/** Where a shipment stands. */
+export type ShipmentStatus =
+  /** In the destination country. */
+  | 'ARRIVED'
+  /** At the place of customs supervision. */
+  | 'AT_CUSTOMS_PLACE'
+  /** Taken by a carrier. */
+  | 'BOOKED'
+  /** Given up before loading. */
+  | 'CANCELLED'
+  /** Opened. */
+  | 'CREATED'
+  /** With the buyer. */
+  | 'DELIVERED'
+  /** Left the country. */
+  | 'DEPARTED'
+  /** In import clearance. */
+  | 'IMPORT_CLEARING'
+  /** Loaded; only after release. */
+  | 'LOADED'
+  /** Lost. */
+  | 'LOST'
+  /** Collected. */
+  | 'PICKED_UP'
+  /** Back. */
+  | 'RETURNED'
+  /** On the way back. */
+  | 'RETURNING'
+  /** In an overseas warehouse. */
+  | 'STORED_OVERSEAS';
 
 /** An offer to ship. Its id holds the whole offer under a signature, so it stays readable when rates change. */
 export type ShippingQuote = Node & {
@@ -358,6 +624,21 @@ export type ShippingQuoteInput = {
   readonly on?: InputMaybe<Scalars['Date']['input']>;
   /** Volume of all packages in cubic metres (MTQ), at most 2,000; without it weight alone counts. */
   readonly volume?: InputMaybe<QuantityInput>;
+};
+
+/** One report of a carrier. */
+export type TrackingEvent = {
+  readonly __typename?: 'TrackingEvent';
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The carrier's own id of it. */
+  readonly eventId: Scalars['String']['output'];
+  /** The carrier's own words. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Where, as the carrier wrote it. */
+  readonly place?: Maybe<Scalars['String']['output']>;
+  /** What it says. */
+  readonly status: ShipmentStatus;
 };
 
 /** How goods travel. */
@@ -605,7 +886,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Carrier: Carrier;
   Lane: Lane;
+  Order: Order;
   Port: Port;
+  Shipment: Shipment;
   ShippingQuote: ShippingQuote;
   Warehouse: Warehouse;
 };
@@ -618,9 +901,15 @@ export type FederationReferenceTypes = {
   Lane:
     ( { __typename: 'Lane' }
     & GraphQLRecursivePick<FederationTypes['Lane'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
   Port:
     ( { __typename: 'Port' }
     & GraphQLRecursivePick<FederationTypes['Port'], {"id":true}> );
+  Shipment:
+    ( { __typename: 'Shipment' }
+    & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
   ShippingQuote:
     ( { __typename: 'ShippingQuote' }
     & GraphQLRecursivePick<FederationTypes['ShippingQuote'], {"id":true}> );
@@ -636,6 +925,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CarrierMapper )
     | ( LaneMapper )
     | ( PortMapper )
+    | ( ShipmentMapper )
     | ( ShippingQuoteMapper )
     | ( WarehouseMapper )
   ;
@@ -643,15 +933,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Carrier: ResolverTypeWrapper<CarrierMapper>;
+  BookShipmentInput: BookShipmentInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BookShipmentPayload: ResolverTypeWrapper<BookShipmentPayloadMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelShipmentInput: CancelShipmentInput;
+  CancelShipmentPayload: ResolverTypeWrapper<CancelShipmentPayloadMapper>;
+  Carrier: ResolverTypeWrapper<CarrierMapper>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayRange: ResolverTypeWrapper<DayRange>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   ErrorPolicy: ErrorPolicy;
   HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
@@ -662,9 +957,10 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<OrderMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PartyRole: PartyRole;
   Port: ResolverTypeWrapper<PortMapper>;
   PortFilter: PortFilter;
@@ -672,10 +968,21 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<QuantityValue>;
   QuantityInput: QuantityInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReportShipmentInput: ReportShipmentInput;
+  ReportShipmentPayload: ResolverTypeWrapper<ReportShipmentPayloadMapper>;
   Rule: ResolverTypeWrapper<RuleMapper>;
   Severity: Severity;
+  Shipment: ResolverTypeWrapper<ShipmentMapper>;
+  ShipmentConnection: ResolverTypeWrapper<Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Shipment']> }>;
+  ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
+  ShipmentFilter: ShipmentFilter;
+  ShipmentLine: ResolverTypeWrapper<ShipmentLineMapper>;
+  ShipmentLineInput: ShipmentLineInput;
+  ShipmentSort: ShipmentSort;
+  ShipmentStatus: ShipmentStatus;
   ShippingQuote: ResolverTypeWrapper<ShippingQuoteMapper>;
   ShippingQuoteInput: ShippingQuoteInput;
+  TrackingEvent: ResolverTypeWrapper<TrackingEventMapper>;
   TransportMode: TransportMode;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -692,15 +999,20 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Carrier: CarrierMapper;
+  BookShipmentInput: BookShipmentInput;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  BookShipmentPayload: BookShipmentPayloadMapper;
+  Boolean: Scalars['Boolean']['output'];
+  CancelShipmentInput: CancelShipmentInput;
+  CancelShipmentPayload: CancelShipmentPayloadMapper;
+  Carrier: CarrierMapper;
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DayRange: DayRange;
-  Int: Scalars['Int']['output'];
   Decimal: Scalars['Decimal']['output'];
   HsCode: Scalars['HsCode']['output'];
   Lane: LaneMapper;
@@ -708,17 +1020,27 @@ export type ResolversParentTypes = {
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Month: Scalars['Month']['output'];
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: OrderMapper;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Port: PortMapper;
   PortFilter: PortFilter;
   Quantity: QuantityValue;
   QuantityInput: QuantityInput;
   Query: Record<PropertyKey, never>;
+  ReportShipmentInput: ReportShipmentInput;
+  ReportShipmentPayload: ReportShipmentPayloadMapper;
   Rule: RuleMapper;
+  Shipment: ShipmentMapper;
+  ShipmentConnection: Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Shipment']> };
+  ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
+  ShipmentFilter: ShipmentFilter;
+  ShipmentLine: ShipmentLineMapper;
+  ShipmentLineInput: ShipmentLineInput;
   ShippingQuote: ShippingQuoteMapper;
   ShippingQuoteInput: ShippingQuoteInput;
+  TrackingEvent: TrackingEventMapper;
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
   Viewer: ViewerValue;
@@ -728,6 +1050,18 @@ export type ResolversParentTypes = {
   WarehouseFilter: WarehouseFilter;
   Weight: WeightValue;
   WeightInput: WeightInput;
+};
+
+export type BookShipmentPayloadResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['BookShipmentPayload'] = ResolversParentTypes['BookShipmentPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CancelShipmentPayloadResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['CancelShipmentPayload'] = ResolversParentTypes['CancelShipmentPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CarrierResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier'], FederationReferenceType extends FederationReferenceTypes['Carrier'] = FederationReferenceTypes['Carrier']> = {
@@ -788,8 +1122,20 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Month';
 }
 
+export type MutationResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  bookShipment?: Resolver<Maybe<ResolversTypes['BookShipmentPayload']>, ParentType, ContextType, RequireFields<MutationBookShipmentArgs, 'input'>>;
+  cancelShipment?: Resolver<Maybe<ResolversTypes['CancelShipmentPayload']>, ParentType, ContextType, RequireFields<MutationCancelShipmentArgs, 'input'>>;
+  reportShipment?: Resolver<Maybe<ResolversTypes['ReportShipmentPayload']>, ParentType, ContextType, RequireFields<MutationReportShipmentArgs, 'input'>>;
+};
+
 export type NodeResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Carrier' | 'Lane' | 'Port' | 'ShippingQuote' | 'Warehouse', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Carrier' | 'Lane' | 'Port' | 'Shipment' | 'ShippingQuote' | 'Warehouse', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -819,9 +1165,17 @@ export type QueryResolvers<ContextType = LogisticsContext, ParentType extends Re
   carriers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Carrier']>>, ParentType, ContextType, Partial<QueryCarriersArgs>>;
   lanes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Lane']>>, ParentType, ContextType, Partial<QueryLanesArgs>>;
   ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Port']>>, ParentType, ContextType, Partial<QueryPortsArgs>>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType, RequireFields<QueryShipmentArgs, 'id'>>;
+  shipments?: Resolver<Maybe<ResolversTypes['ShipmentConnection']>, ParentType, ContextType, RequireFields<QueryShipmentsArgs, 'first' | 'orderBy'>>;
   shippingQuotes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShippingQuote']>>, ParentType, ContextType, RequireFields<QueryShippingQuotesArgs, 'input'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   warehouses?: Resolver<Maybe<ResolversTypes['WarehouseConnection']>, ParentType, ContextType, RequireFields<QueryWarehousesArgs, 'first'>>;
+};
+
+export type ReportShipmentPayloadResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['ReportShipmentPayload'] = ResolversParentTypes['ReportShipmentPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -831,6 +1185,48 @@ export type RuleResolvers<ContextType = LogisticsContext, ParentType extends Res
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment'], FederationReferenceType extends FederationReferenceTypes['Shipment'] = FederationReferenceTypes['Shipment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Shipment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bookedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bookedBy?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['Carrier']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  destination?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['TrackingEvent']>, ParentType, ContextType>;
+  freight?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Port']>, ParentType, ContextType>;
+  grossWeight?: Resolver<ResolversTypes['Weight'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  insurance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ShipmentLine']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['TransportMode'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  packages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Port']>, ParentType, ContextType>;
+  toWarehouse?: Resolver<Maybe<ResolversTypes['Warehouse']>, ParentType, ContextType>;
+  waybill?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentConnectionResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShipmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShipmentEdgeResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['ShipmentEdge'] = ResolversParentTypes['ShipmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Shipment'], ParentType, ContextType>;
+};
+
+export type ShipmentLineResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['ShipmentLine'] = ResolversParentTypes['ShipmentLine']> = {
+  lineNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warehouse?: Resolver<Maybe<ResolversTypes['Warehouse']>, ParentType, ContextType>;
 };
 
 export type ShippingQuoteResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['ShippingQuote'] = ResolversParentTypes['ShippingQuote'], FederationReferenceType extends FederationReferenceTypes['ShippingQuote'] = FederationReferenceTypes['ShippingQuote']> = {
@@ -845,6 +1241,14 @@ export type ShippingQuoteResolvers<ContextType = LogisticsContext, ParentType ex
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TrackingEventResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['TrackingEvent'] = ResolversParentTypes['TrackingEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
 };
 
 export interface UnitCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitCode'], any> {
@@ -892,6 +1296,8 @@ export type WeightResolvers<ContextType = LogisticsContext, ParentType extends R
 };
 
 export type Resolvers<ContextType = LogisticsContext> = {
+  BookShipmentPayload?: BookShipmentPayloadResolvers<ContextType>;
+  CancelShipmentPayload?: CancelShipmentPayloadResolvers<ContextType>;
   Carrier?: CarrierResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
@@ -903,13 +1309,21 @@ export type Resolvers<ContextType = LogisticsContext> = {
   Lane?: LaneResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Month?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Port?: PortResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReportShipmentPayload?: ReportShipmentPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
+  ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
+  ShipmentLine?: ShipmentLineResolvers<ContextType>;
   ShippingQuote?: ShippingQuoteResolvers<ContextType>;
+  TrackingEvent?: TrackingEventResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -5,6 +5,14 @@ import { resolvers } from './resolvers/index.ts';
 export const logistics = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { port: 'Port', lane: 'Lane', carrier: 'Carrier', wh: 'Warehouse', quote: 'ShippingQuote' },
+  nodeTypes: {
+    port: 'Port',
+    lane: 'Lane',
+    carrier: 'Carrier',
+    wh: 'Warehouse',
+    quote: 'ShippingQuote',
+    shp: 'Shipment',
+  },
+  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved'],
   open,
 });

@@ -1,9 +1,13 @@
 import type { Connection } from 'mongoose';
 import { carrierModel } from './carrier.ts';
+import { declarationFactsModel } from './declaration-facts.ts';
 import { freightRateModel } from './freight-rate.ts';
 import { laneModel } from './lane.ts';
+import { orderFactsModel } from './order-facts.ts';
 import { portModel } from './port.ts';
 import { quoteKeyModel } from './quote-key.ts';
+import { shipmentModel } from './shipment.ts';
+import { trackingEventModel } from './tracking-event.ts';
 import { warehouseModel } from './warehouse.ts';
 import { weightRuleModel } from './weight-rule.ts';
 
@@ -18,4 +22,8 @@ export const bindModels = (db: Connection) => ({
   weightRules: weightRuleModel(db),
   freightRates: freightRateModel(db),
   quoteKeys: quoteKeyModel(db),
+  orderFacts: orderFactsModel(db),
+  declarationFacts: declarationFactsModel(db),
+  shipments: shipmentModel(db),
+  trackingEvents: trackingEventModel(db),
 });

@@ -2,6 +2,7 @@ import type { QueryResolvers } from '../generated.ts';
 import { listCarriers } from '../services/list-carriers.ts';
 import { listLanes } from '../services/list-lanes.ts';
 import { listPorts } from '../services/list-ports.ts';
+import { listShipments } from '../services/list-shipments.ts';
 import { listWarehouses } from '../services/list-warehouses.ts';
 import { quoteShipping } from '../services/quote-shipping.ts';
 
@@ -11,4 +12,6 @@ export const Query: QueryResolvers = {
   carriers: (_root, { mode }, context) => listCarriers(context, mode),
   warehouses: (_root, args, context) => listWarehouses(context, args),
   shippingQuotes: (_root, { input }, context) => quoteShipping(context, input),
+  shipment: (_root, { id }, { loaders }) => loaders.shipmentById.load(id),
+  shipments: (_root, args, context) => listShipments(context, args),
 };

@@ -1,4 +1,6 @@
 import { eventModel } from '../../../runtime/events.ts';
+import { idempotencyModel } from '../../../runtime/idempotency.ts';
+import { inboxModel } from '../../../runtime/inbox.ts';
 import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
 import { parseAmount } from '../../../values/money.ts';
@@ -8,7 +10,12 @@ import { readCarriers, readFreightRates, readLanes, readPorts, readWarehouses } 
 
 /** Makes the collections, the quote key and the reference data. */
 export async function install(deps: SubgraphDeps, models: Models): Promise<void> {
-  await createCollections([...Object.values(models), eventModel(deps.db)]);
+  await createCollections([
+    ...Object.values(models),
+    eventModel(deps.db),
+    idempotencyModel(deps.db),
+    inboxModel(deps.db),
+  ]);
   await installQuoteKey(deps, models);
   await installPorts(deps, models);
   await installLanes(deps, models);

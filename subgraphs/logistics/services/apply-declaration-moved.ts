@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import { isReleased } from '../domain/release.ts';
+import type { DeclarationFactsRecord } from '../models/declaration-facts.ts';
+import type { Models } from '../models/index.ts';
+
+/** What is used here of the supervision subgraph's `DeclarationMoved`. */
+const declarationMoved = z.object({
+  declarationId: z.string(),
+  shipmentId: z.string().nullable(),
+  status: z.string(),
+  at: z.date(),
+  // A quantity of sales units, as a number or as the decimal that customs' documents have.
+  lines: z.array(z.object({ orderLineNumber: z.int(), quantity: z.coerce.number() })),
+});
+
+/** Keeps whether customs has released a shipment's goods, and since when. */
+export const applyDeclarationMoved =
+  ({ declarationFacts }: Models): EventHandler =>
+  async ({ data, sequence: version }, { session }) => {
+    const { declarationId: _id, shipmentId, status, at, lines } = declarationMoved.parse(data);
+    if (shipmentId === null) return;
+    const before = await declarationFacts.findById(_id).session(session).lean<DeclarationFactsRecord>();
+    const releasedAt = isReleased(status) ? (before?.releasedAt ?? at) : null;
+    const facts: DeclarationFactsRecord = { _id, shipmentId, status, releasedAt, lines, version };
+    await declarationFacts.replaceOne({ _id }, facts, { session, upsert: true });
+  };

@@ -1,0 +1,120 @@
+import { newId, sha256 } from '../../../runtime/id.ts';
+import { partyOf, requireScope } from '../../../runtime/viewer.ts';
+import type { Answered, Transaction } from '../../../runtime/write.ts';
+import type { LogisticsContext } from '../context.ts';
+import { type BookingRequest, checkGoods, checkOffer, checkOrder } from '../domain/booking.ts';
+import type { Booker } from '../domain/booking-right.ts';
+import { type EventData, shipmentBooked } from '../domain/events.ts';
+import { insuredShare } from '../domain/insured-share.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import type { Shipment } from '../domain/shipment.ts';
+import type { BookShipmentInput } from '../generated.ts';
+import type { OrderFactsRecord } from '../models/order-facts.ts';
+import type { ShipmentRecord } from '../models/shipment.ts';
+import { findBooker } from './find-order.ts';
+import { findRoute, type Route } from './find-route.ts';
+import { readBooking } from './read-booking.ts';
+
+/** Everything that a booking is made of. */
+interface Booking {
+  readonly orderId: string;
+  readonly request: BookingRequest;
+  readonly booker: Booker;
+  readonly route: Route;
+  /** What the carrier knows the booking by, however often it is asked. */
+  readonly reference: string;
+}
+
+/** Books goods of an order with the carrier of an offer. */
+export async function bookShipment(
+  context: LogisticsContext,
+  input: BookShipmentInput,
+): Promise<Answered<{ readonly shipmentId: string }>> {
+  const viewer = requireScope(context.viewer, 'shipments:write');
+  const party = partyOf(viewer);
+  const request = readBooking(input);
+  const booker = await findBooker(context, viewer, input.orderId);
+  const route = await findRoute(context, input);
+  const reference = sha256(JSON.stringify([party, input.idempotencyKey]));
+  const booking = { orderId: input.orderId, request, booker, route, reference };
+  const answer = await context.write({ mutation: 'bookShipment', party, input }, (transaction) =>
+    book(context, booking, transaction),
+  );
+  context.loaders.shipmentsByOrderId.clear(input.orderId);
+  return answer;
+}
+
+async function book(
+  context: LogisticsContext,
+  booking: Booking,
+  { session, now, emit }: Transaction,
+): Promise<{ readonly shipmentId: string }> {
+  const { models } = context;
+  const { orderId, request, booker, route } = booking;
+  const order = await lockOrder(context, orderId, session);
+  const earlier = await models.shipments.find({ orderId }).session(session).lean<ShipmentRecord[]>();
+  checkOrder(order, earlier);
+  checkOffer(route.quote, order, { grossGrams: request.grossGrams, now });
+  checkGoods(order, request, { booker, earlier });
+
+  const { carrier, mode } = route.quote;
+  const waybill = await context.carriers.book({ carrier, mode, reference: booking.reference }, session);
+  const insurance = insuredShare(order, request.lines, earlier);
+  const shipment: Shipment = {
+    ...newShipment(booking, order, now),
+    waybill,
+    insurance,
+  };
+  await models.shipments.insertMany([shipment], { session, lean: true });
+  const data: EventData['ShipmentBooked'] = shipmentBooked(shipment);
+  emit({ aggregateId: shipment._id, sequence: shipment.version, type: 'ShipmentBooked', data });
+  return { shipmentId: shipment._id };
+}
+
+/** Bookings of one order follow each other, so that none is made on what another has just taken. */
+async function lockOrder(
+  { models }: LogisticsContext,
+  orderId: string,
+  session: Transaction['session'],
+): Promise<OrderFacts> {
+  const order = await models.orderFacts
+    .findOneAndUpdate({ _id: orderId }, { $inc: { bookings: 1 } }, { session, returnDocument: 'after' })
+    .lean<OrderFactsRecord>();
+  if (!order) throw new Error(`Order ${orderId} was there a moment ago`);
+  return order;
+}
+
+function newShipment(
+  { orderId, request, booker, route }: Booking,
+  order: OrderFacts,
+  now: Date,
+): Omit<Shipment, 'waybill' | 'insurance'> {
+  const { quote, fromPortCode, toPortId, toWarehouseId } = route;
+  const { carrier } = quote;
+  const shipped = new Set(request.lines.map(({ lineNumber }) => lineNumber));
+  const suppliers = order.lines.filter(({ number }) => shipped.has(number)).map((line) => line.supplierId);
+  return {
+    _id: newId('shp', now),
+    orderId,
+    carrierId: carrier._id,
+    carrierCode: carrier.code,
+    carrierName: carrier.nameEn,
+    status: 'BOOKED',
+    mode: quote.mode,
+    fromPortId: quote.fromPortId,
+    fromPortCode,
+    toPortId,
+    destination: quote.destination,
+    toWarehouseId,
+    lines: request.lines,
+    packages: request.packages,
+    grossGrams: request.grossGrams,
+    freight: quote.price,
+    bookedBy: booker.role,
+    bookedAt: now,
+    partyIds: [...new Set([order.retailerId, order.buyerId, ...suppliers, carrier._id])],
+    cancelReason: null,
+    changedAt: now,
+    version: 1,
+  };
+}
