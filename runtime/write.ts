@@ -2,9 +2,10 @@ import type { ClientSession, Connection } from 'mongoose';
 import { canonicalJson } from '../values/canonical-json.ts';
 import { Problem } from '../values/problem.ts';
 import type { Clock } from './clock.ts';
-import { appendEvents, type ConsumersOf, eventModel, type NewEvent, toRecord } from './events.ts';
+import type { ConsumersOf, NewEvent } from './events.ts';
 import { sha256 } from './id.ts';
 import { idempotencyModel, type IdempotencyRecord } from './idempotency.ts';
+import { createTransact } from './transact.ts';
 
 /** What an effect works with: everything that it writes goes through `session`, or it is not part of the whole. */
 export interface Transaction {
@@ -45,39 +46,24 @@ const codeOf = (error: unknown): unknown =>
  */
 export function createWrite(db: Connection, clock: Clock, consumersOf: ConsumersOf): Write {
   const keys = idempotencyModel(db);
-  const events = eventModel(db);
+  const transact = createTransact(db, clock, consumersOf);
 
   return async (command, effect) => {
-    const record = newRecord(command, clock.now());
+    const record = { ...keyOf(command), at: clock.now() };
     const earlier = await keys.findById(record._id).lean<IdempotencyRecord>();
     if (earlier) return replay(earlier, record.inputHash);
-
-    const session = await db.startSession();
     try {
-      return await session.withTransaction(async () => {
-        await claimKey(record, session);
-        const now = clock.now();
-        const emitted: NewEvent[] = [];
-        const answer = await effect({ session, now, emit: (event) => void emitted.push(event) });
-        await appendEvents(
-          events,
-          emitted.map((event) => toRecord(event, now, consumersOf)),
-          session,
-        );
-        await keys.updateOne({ _id: record._id }, { $set: { answer } }, { session });
+      return await transact(async (transaction) => {
+        await claimKey(record, transaction.session);
+        const answer = await effect(transaction);
+        await keys.updateOne({ _id: record._id }, { $set: { answer } }, { session: transaction.session });
         return { ...answer, replayed: false };
       });
     } catch (error) {
       if (!(error instanceof KeyTaken)) throw error;
       const winner = await keys.findById(record._id).lean<IdempotencyRecord>();
       if (winner) return replay(winner, record.inputHash);
-      throw new Problem('IN_PROGRESS', 'first-call-still-runs', {
-        message: 'The first call with this key still runs; repeat later',
-        field: ['idempotencyKey'],
-        retryable: true,
-      });
-    } finally {
-      await session.endSession();
+      throw stillRuns();
     }
   };
 
@@ -92,10 +78,32 @@ export function createWrite(db: Connection, clock: Clock, consumersOf: Consumers
   }
 }
 
+/** The stored answer of a command; null where none has been carried out under its key. @throws IDEMPOTENCY_MISMATCH */
+export type StoredAnswer = <Answer extends object>(command: Command) => Promise<Answered<Answer> | null>;
+
+/** For writes that do something before their transaction, and must not do it again for a call that was answered. */
+export function createStoredAnswer(db: Connection): StoredAnswer {
+  const keys = idempotencyModel(db);
+  return async <Answer extends object>(command: Command) => {
+    const { _id, inputHash } = keyOf(command);
+    const earlier = await keys.findById(_id).lean<IdempotencyRecord>();
+    return earlier && replay<Answer>(earlier, inputHash);
+  };
+}
+
+/** What a call's twin gets while the call has not ended. */
+export const stillRuns = (): Problem =>
+  new Problem('IN_PROGRESS', 'first-call-still-runs', {
+    message: 'The first call with this key still runs; repeat later',
+    field: ['idempotencyKey'],
+    retryable: true,
+  });
+
 /** Another call has this key. */
 class KeyTaken extends Error {}
 
-function newRecord({ mutation, party, input }: Command, at: Date): IdempotencyRecord {
+/** The key of a command as it is stored, and what tells its input from another. @throws INVALID for a malformed key */
+export function keyOf({ mutation, party, input }: Command): Pick<IdempotencyRecord, '_id' | 'inputHash'> {
   const { idempotencyKey, ...rest } = input;
   if (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY_LENGTH) {
     throw new Problem('INVALID', 'malformed-idempotency-key', {
@@ -105,19 +113,21 @@ function newRecord({ mutation, party, input }: Command, at: Date): IdempotencyRe
   }
   // Encoded, so that no party's name can make a key of another's.
   const _id = `${encodeURIComponent(party)}/${mutation}/${idempotencyKey}`;
-  return { _id, inputHash: sha256(canonicalJson(rest)), at };
+  return { _id, inputHash: sha256(canonicalJson(rest)) };
 }
 
 function replay<Answer extends object>(
   { inputHash, answer }: IdempotencyRecord,
   hash: string,
 ): Answered<Answer> {
-  if (inputHash !== hash) {
-    throw new Problem('IDEMPOTENCY_MISMATCH', 'key-used-with-other-input', {
-      message: 'This idempotency key was used with another input',
-      field: ['idempotencyKey'],
-    });
-  }
+  if (inputHash !== hash) throw usedOtherwise();
   // The record's id names the mutation, so what it holds is what that mutation answered.
   return { ...(answer as Answer), replayed: true };
 }
+
+/** What a call gets whose key stands for another input. */
+export const usedOtherwise = (): Problem =>
+  new Problem('IDEMPOTENCY_MISMATCH', 'key-used-with-other-input', {
+    message: 'This idempotency key was used with another input',
+    field: ['idempotencyKey'],
+  });

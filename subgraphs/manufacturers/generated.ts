@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { BeltMapper, BrandMapper, InventoryChangeMapper, PageInfoMapper, PortMapper, ProductMapper, SkuMapper, StockLevelMapper, SupplierMapper, WarehouseMapper, ZoneMapper, PublishInventoryPayloadMapper, PublishSkusPayloadMapper, SkuResultMapper, InventoryResultMapper, RegisterBrandPayloadMapper, RegisterSupplierPayloadMapper } from './mappers.ts';
+import type { BeltMapper, BrandMapper, InventoryChangeMapper, PageInfoMapper, PortMapper, ProductMapper, SkuMapper, StockLevelMapper, StockReservationMapper, SupplierMapper, WarehouseMapper, ZoneMapper, PublishInventoryPayloadMapper, PublishSkusPayloadMapper, SkuResultMapper, InventoryResultMapper, RegisterBrandPayloadMapper, RegisterSupplierPayloadMapper } from './mappers.ts';
 import type { ManufacturersContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -163,6 +163,25 @@ export type ChangeReason =
   /** Left with a shipment. */
   | 'SHIPPED';
 
+/** A hold to keep. */
+export type CommitReservationInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Of which order. */
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** What commitReservation did. */
+export type CommitReservationPayload = {
+  readonly __typename?: 'CommitReservationPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Where it stands then; null when refused. */
+  readonly status?: Maybe<ReservationStatus>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What happens to the good rows of a call when others are bad. */
 export type ErrorPolicy =
   /** Write nothing. */
@@ -294,6 +313,8 @@ export type MoneyInput = {
 /** Writes. Each belongs to one subgraph, is atomic, and answers userErrors instead of failing. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Between subgraphs only: keeps an order's hold; ILLEGAL_TRANSITION when it has expired or was released. */
+  readonly commitReservation?: Maybe<CommitReservationPayload>;
   /** Sets or adjusts stock: ordered by sequence, compare-and-swap by version, one result per row. */
   readonly publishInventory?: Maybe<PublishInventoryPayload>;
   /** Creates or updates SKUs by (supplier, code). A row is the whole SKU: what it leaves out is cleared. */
@@ -302,6 +323,16 @@ export type Mutation = {
   readonly registerBrand?: Maybe<RegisterBrandPayload>;
   /** Registers a manufacturer or trader; for operators. */
   readonly registerSupplier?: Maybe<RegisterSupplierPayload>;
+  /** Between subgraphs only: gives back what an order still holds. */
+  readonly releaseReservation?: Maybe<ReleaseReservationPayload>;
+  /** Between subgraphs only: holds stock for an order, for a limited time. */
+  readonly reserveStock?: Maybe<ReserveStockPayload>;
+};
+
+
+/** Writes. Each belongs to one subgraph, is atomic, and answers userErrors instead of failing. */
+export type MutationCommitReservationArgs = {
+  input: CommitReservationInput;
 };
 
 
@@ -326,6 +357,18 @@ export type MutationRegisterBrandArgs = {
 /** Writes. Each belongs to one subgraph, is atomic, and answers userErrors instead of failing. */
 export type MutationRegisterSupplierArgs = {
   input: RegisterSupplierInput;
+};
+
+
+/** Writes. Each belongs to one subgraph, is atomic, and answers userErrors instead of failing. */
+export type MutationReleaseReservationArgs = {
+  input: ReleaseReservationInput;
+};
+
+
+/** Writes. Each belongs to one subgraph, is atomic, and answers userErrors instead of failing. */
+export type MutationReserveStockArgs = {
+  input: ReserveStockInput;
 };
 
 /** Anything that can be fetched again with `node(id)`. */
@@ -669,6 +712,110 @@ export type RegisterSupplierPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A hold to give back. */
+export type ReleaseReservationInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Of which order. */
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** What releaseReservation did. */
+export type ReleaseReservationPayload = {
+  readonly __typename?: 'ReleaseReservationPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Where it stands then; null when refused. */
+  readonly status?: Maybe<ReservationStatus>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Where a reservation stands. */
+export type ReservationStatus =
+  /** Until the goods have left. */
+  | 'COMMITTED'
+  /** Given back because its time was over. */
+  | 'EXPIRED'
+  /** For a limited time. */
+  | 'HELD'
+  /** Given back. */
+  | 'RELEASED'
+  /** The goods have left. */
+  | 'SHIPPED';
+
+/** One SKU to hold. */
+export type ReserveLineInput = {
+  /** Of the order's line; shipments name it. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** Sales units, above 0. */
+  readonly quantity: Scalars['Int']['input'];
+  /** Which. */
+  readonly skuId: Scalars['ID']['input'];
+};
+
+/** A hold for one order. */
+export type ReserveStockInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** 1 to 100; lines of one SKU are one demand. */
+  readonly lines: ReadonlyArray<ReserveLineInput>;
+  /** For which order; it holds stock once. */
+  readonly orderId: Scalars['ID']['input'];
+  /** After how many seconds the hold ends by itself; up to 14 days. */
+  readonly ttlSeconds: Scalars['Int']['input'];
+  /** Refuse with BELOW_MOQ less of a SKU than its minimum order. */
+  readonly withMinimums: Scalars['Boolean']['input'];
+};
+
+/** What reserveStock did. */
+export type ReserveStockPayload = {
+  readonly __typename?: 'ReserveStockPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The hold; null when refused. */
+  readonly reservation?: Maybe<StockReservation>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What an order keeps of a SKU. */
+export type ReservedSku = {
+  readonly __typename?: 'ReservedSku';
+  /** The supplier's price of a single one. */
+  readonly basePrice: Money;
+  /** Brand; null = none. */
+  readonly brandName?: Maybe<Scalars['String']['output']>;
+  /** The supplier's own code. */
+  readonly code: Scalars['String']['output'];
+  /** Gross weight of one sales unit, in grams. */
+  readonly grossGrams: Scalars['Int']['output'];
+  /** 10-digit code. */
+  readonly hsCode: Scalars['HsCode']['output'];
+  /** Legal quantities in one sales unit; one or two. */
+  readonly legalQuantities: ReadonlyArray<Quantity>;
+  /** Minimum order, in sales units. */
+  readonly moq: Scalars['Int']['output'];
+  /** English name. */
+  readonly nameEn: Scalars['String']['output'];
+  /** Chinese name; null = none. */
+  readonly nameZh?: Maybe<Scalars['String']['output']>;
+  /** Net weight of one sales unit, in grams. */
+  readonly netGrams: Scalars['Int']['output'];
+  /** Country of origin. */
+  readonly origin: Scalars['CountryCode']['output'];
+  /** Sales units of all lines. */
+  readonly quantity: Scalars['Int']['output'];
+  /** Which. */
+  readonly skuId: Scalars['ID']['output'];
+  /** Whose. */
+  readonly supplierId: Scalars['ID']['output'];
+  /** The supplier's price of one when this many are bought. */
+  readonly tierPrice: Money;
+  /** Of the SKU. */
+  readonly version: Scalars['Int']['output'];
+};
+
 /** What became of a row. */
 export type RowStatus =
   /** Written. */
@@ -864,6 +1011,19 @@ export type StockLevel = {
   readonly version: Scalars['Int']['output'];
   /** Where. */
   readonly warehouse?: Maybe<Warehouse>;
+};
+
+/** Stock that is promised to one order. */
+export type StockReservation = {
+  readonly __typename?: 'StockReservation';
+  /** When the hold ends by itself. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Its id; no Node. */
+  readonly id: Scalars['ID']['output'];
+  /** Its SKUs as they were when it was made, each once; at most 100. */
+  readonly skus: ReadonlyArray<ReservedSku>;
+  /** As it is now, also in a stored answer. */
+  readonly status: ReservationStatus;
 };
 
 /** A manufacturer, or a trader who sells for manufacturers. */
@@ -1179,6 +1339,9 @@ export type ResolversTypes = {
   BeltSort: BeltSort;
   Brand: ResolverTypeWrapper<BrandMapper>;
   ChangeReason: ChangeReason;
+  CommitReservationInput: CommitReservationInput;
+  CommitReservationPayload: ResolverTypeWrapper<CommitReservationPayload>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1199,7 +1362,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PartyRole: PartyRole;
   Port: ResolverTypeWrapper<PortMapper>;
   PriceTier: ResolverTypeWrapper<Omit<PriceTier, 'price'> & { price: ResolversTypes['Money'] }>;
@@ -1221,6 +1383,13 @@ export type ResolversTypes = {
   RegisterBrandPayload: ResolverTypeWrapper<RegisterBrandPayloadMapper>;
   RegisterSupplierInput: RegisterSupplierInput;
   RegisterSupplierPayload: ResolverTypeWrapper<RegisterSupplierPayloadMapper>;
+  ReleaseReservationInput: ReleaseReservationInput;
+  ReleaseReservationPayload: ResolverTypeWrapper<ReleaseReservationPayload>;
+  ReservationStatus: ReservationStatus;
+  ReserveLineInput: ReserveLineInput;
+  ReserveStockInput: ReserveStockInput;
+  ReserveStockPayload: ResolverTypeWrapper<Omit<ReserveStockPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['StockReservation']> }>;
+  ReservedSku: ResolverTypeWrapper<Omit<ReservedSku, 'basePrice' | 'legalQuantities' | 'tierPrice'> & { basePrice: ResolversTypes['Money'], legalQuantities: ReadonlyArray<ResolversTypes['Quantity']>, tierPrice: ResolversTypes['Money'] }>;
   RowStatus: RowStatus;
   Rule: ResolverTypeWrapper<Rule>;
   Severity: Severity;
@@ -1232,6 +1401,7 @@ export type ResolversTypes = {
   SnapshotPartInput: SnapshotPartInput;
   SnapshotProgress: ResolverTypeWrapper<SnapshotProgress>;
   StockLevel: ResolverTypeWrapper<StockLevelMapper>;
+  StockReservation: ResolverTypeWrapper<StockReservationMapper>;
   Supplier: ResolverTypeWrapper<SupplierMapper>;
   SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversTypes['Supplier']>, pageInfo: ResolversTypes['PageInfo'] }>;
   SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
@@ -1257,6 +1427,9 @@ export type ResolversParentTypes = {
   BeltEdge: Omit<BeltEdge, 'node'> & { node: ResolversParentTypes['Belt'] };
   BeltFilter: BeltFilter;
   Brand: BrandMapper;
+  CommitReservationInput: CommitReservationInput;
+  CommitReservationPayload: CommitReservationPayload;
+  Boolean: Scalars['Boolean']['output'];
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
@@ -1274,7 +1447,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoMapper;
-  Boolean: Scalars['Boolean']['output'];
   Port: PortMapper;
   PriceTier: Omit<PriceTier, 'price'> & { price: ResolversParentTypes['Money'] };
   PriceTierInput: PriceTierInput;
@@ -1293,6 +1465,12 @@ export type ResolversParentTypes = {
   RegisterBrandPayload: RegisterBrandPayloadMapper;
   RegisterSupplierInput: RegisterSupplierInput;
   RegisterSupplierPayload: RegisterSupplierPayloadMapper;
+  ReleaseReservationInput: ReleaseReservationInput;
+  ReleaseReservationPayload: ReleaseReservationPayload;
+  ReserveLineInput: ReserveLineInput;
+  ReserveStockInput: ReserveStockInput;
+  ReserveStockPayload: Omit<ReserveStockPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']> };
+  ReservedSku: Omit<ReservedSku, 'basePrice' | 'legalQuantities' | 'tierPrice'> & { basePrice: ResolversParentTypes['Money'], legalQuantities: ReadonlyArray<ResolversParentTypes['Quantity']>, tierPrice: ResolversParentTypes['Money'] };
   Rule: Rule;
   Sku: SkuMapper;
   SkuConnection: Omit<SkuConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['SkuEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Sku']>, pageInfo: ResolversParentTypes['PageInfo'] };
@@ -1302,6 +1480,7 @@ export type ResolversParentTypes = {
   SnapshotPartInput: SnapshotPartInput;
   SnapshotProgress: SnapshotProgress;
   StockLevel: StockLevelMapper;
+  StockReservation: StockReservationMapper;
   Supplier: SupplierMapper;
   SupplierConnection: Omit<SupplierConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Supplier']>, pageInfo: ResolversParentTypes['PageInfo'] };
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
@@ -1348,6 +1527,12 @@ export type BrandResolvers<ContextType = ManufacturersContext, ParentType extend
   registeredIn?: Resolver<ReadonlyArray<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   supplier?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommitReservationPayloadResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['CommitReservationPayload'] = ResolversParentTypes['CommitReservationPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ReservationStatus']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -1414,10 +1599,13 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type MutationResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  commitReservation?: Resolver<Maybe<ResolversTypes['CommitReservationPayload']>, ParentType, ContextType, RequireFields<MutationCommitReservationArgs, 'input'>>;
   publishInventory?: Resolver<Maybe<ResolversTypes['PublishInventoryPayload']>, ParentType, ContextType, RequireFields<MutationPublishInventoryArgs, 'input'>>;
   publishSkus?: Resolver<Maybe<ResolversTypes['PublishSkusPayload']>, ParentType, ContextType, RequireFields<MutationPublishSkusArgs, 'input'>>;
   registerBrand?: Resolver<Maybe<ResolversTypes['RegisterBrandPayload']>, ParentType, ContextType, RequireFields<MutationRegisterBrandArgs, 'input'>>;
   registerSupplier?: Resolver<Maybe<ResolversTypes['RegisterSupplierPayload']>, ParentType, ContextType, RequireFields<MutationRegisterSupplierArgs, 'input'>>;
+  releaseReservation?: Resolver<Maybe<ResolversTypes['ReleaseReservationPayload']>, ParentType, ContextType, RequireFields<MutationReleaseReservationArgs, 'input'>>;
+  reserveStock?: Resolver<Maybe<ResolversTypes['ReserveStockPayload']>, ParentType, ContextType, RequireFields<MutationReserveStockArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1505,6 +1693,37 @@ export type RegisterSupplierPayloadResolvers<ContextType = ManufacturersContext,
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReleaseReservationPayloadResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['ReleaseReservationPayload'] = ResolversParentTypes['ReleaseReservationPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ReservationStatus']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReserveStockPayloadResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['ReserveStockPayload'] = ResolversParentTypes['ReserveStockPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['StockReservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReservedSkuResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['ReservedSku'] = ResolversParentTypes['ReservedSku']> = {
+  basePrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  brandName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grossGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hsCode?: Resolver<ResolversTypes['HsCode'], ParentType, ContextType>;
+  legalQuantities?: Resolver<ReadonlyArray<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  moq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  netGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skuId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  supplierId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tierPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RuleResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1570,6 +1789,13 @@ export type StockLevelResolvers<ContextType = ManufacturersContext, ParentType e
   warehouse?: Resolver<Maybe<ResolversTypes['Warehouse']>, ParentType, ContextType>;
 };
 
+export type StockReservationResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['StockReservation'] = ResolversParentTypes['StockReservation']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  skus?: Resolver<ReadonlyArray<ResolversTypes['ReservedSku']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
+};
+
 export type SupplierResolvers<ContextType = ManufacturersContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   belt?: Resolver<Maybe<ResolversTypes['Belt']>, ParentType, ContextType>;
@@ -1632,6 +1858,7 @@ export type Resolvers<ContextType = ManufacturersContext> = {
   BeltConnection?: BeltConnectionResolvers<ContextType>;
   BeltEdge?: BeltEdgeResolvers<ContextType>;
   Brand?: BrandResolvers<ContextType>;
+  CommitReservationPayload?: CommitReservationPayloadResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -1658,6 +1885,9 @@ export type Resolvers<ContextType = ManufacturersContext> = {
   Query?: QueryResolvers<ContextType>;
   RegisterBrandPayload?: RegisterBrandPayloadResolvers<ContextType>;
   RegisterSupplierPayload?: RegisterSupplierPayloadResolvers<ContextType>;
+  ReleaseReservationPayload?: ReleaseReservationPayloadResolvers<ContextType>;
+  ReserveStockPayload?: ReserveStockPayloadResolvers<ContextType>;
+  ReservedSku?: ReservedSkuResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
   SkuConnection?: SkuConnectionResolvers<ContextType>;
@@ -1665,6 +1895,7 @@ export type Resolvers<ContextType = ManufacturersContext> = {
   SkuResult?: SkuResultResolvers<ContextType>;
   SnapshotProgress?: SnapshotProgressResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
+  StockReservation?: StockReservationResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
   SupplierEdge?: SupplierEdgeResolvers<ContextType>;

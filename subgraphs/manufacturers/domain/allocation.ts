@@ -1,4 +1,4 @@
-import { Problem } from '../../../values/problem.ts';
+import { Problem, Problems } from '../../../values/problem.ts';
 import { availableOf, MAX_COUNT, type Stock } from './stock-level.ts';
 
 /** What is wanted of one SKU, in sales units. */
@@ -12,6 +12,12 @@ export interface Allocation extends ReservationLine {
   readonly warehouseId: string;
 }
 
+/** All that is wanted of one SKU. */
+export interface SummedLine extends ReservationLine {
+  /** Of its first line, from 0. */
+  readonly index: number;
+}
+
 const MAX_LINES = 100;
 
 /**
@@ -21,7 +27,7 @@ const MAX_LINES = 100;
  *
  * @throws INVALID for no lines and quantities below 1, LIMIT_EXCEEDED for more than 100 lines.
  */
-export function sumLines(lines: readonly ReservationLine[]): readonly ReservationLine[] {
+export function sumLines(lines: readonly ReservationLine[]): readonly SummedLine[] {
   if (lines.length === 0) throw new Problem('INVALID', 'no-lines', { message: 'A reservation has lines' });
   if (lines.length > MAX_LINES) {
     throw new Problem('LIMIT_EXCEEDED', 'too-many-lines', {
@@ -29,7 +35,7 @@ export function sumLines(lines: readonly ReservationLine[]): readonly Reservatio
       field: ['lines'],
     });
   }
-  const quantities = new Map<string, number>();
+  const sums = new Map<string, SummedLine>();
   for (const [index, { skuId, quantity }] of lines.entries()) {
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_COUNT) {
       throw new Problem('INVALID', 'quantity-out-of-range', {
@@ -37,9 +43,29 @@ export function sumLines(lines: readonly ReservationLine[]): readonly Reservatio
         field: ['lines', String(index), 'quantity'],
       });
     }
-    quantities.set(skuId, (quantities.get(skuId) ?? 0) + quantity);
+    const { index: first, quantity: before } = sums.get(skuId) ?? { index, quantity: 0 };
+    sums.set(skuId, { skuId, quantity: before + quantity, index: first });
   }
-  return [...quantities].map(([skuId, quantity]) => ({ skuId, quantity }));
+  return [...sums.values()];
+}
+
+/** Where to take all of these from. @throws Problems with what is wrong with each of them. */
+export function allocateAll(
+  stocks: ReadonlyMap<string, Stock>,
+  lines: readonly SummedLine[],
+): readonly Allocation[] {
+  const problems: Problem[] = [];
+  const allocations = lines.flatMap((line) => {
+    try {
+      return allocate(stocks, line);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(error);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Problems(problems);
+  return allocations;
 }
 
 /**
@@ -48,16 +74,19 @@ export function sumLines(lines: readonly ReservationLine[]): readonly Reservatio
  *
  * @throws NOT_FOUND for a SKU that is not among the stocks, OUT_OF_STOCK for one of which less is available.
  */
-export function allocate(
+function allocate(
   stocks: ReadonlyMap<string, Stock>,
-  { skuId, quantity }: ReservationLine,
+  { skuId, quantity, index }: SummedLine,
 ): readonly Allocation[] {
   const stock = stocks.get(skuId);
-  if (!stock) throw new Problem('NOT_FOUND', 'no-such-sku', { message: 'No such SKU', skuId });
+  const field = ['lines', String(index)];
+  if (!stock) {
+    throw new Problem('NOT_FOUND', 'no-such-sku', { message: 'No such SKU', field: [...field, 'skuId'] });
+  }
   if (stock.available < quantity) {
     throw new Problem('OUT_OF_STOCK', 'less-available', {
       message: `${stock.available} are available, ${quantity} are wanted`,
-      skuId,
+      field: [...field, 'quantity'],
     });
   }
   const fullestFirst = [...stock.levels].sort((a, b) => availableOf(b) - availableOf(a));

@@ -7,6 +7,7 @@ import { Product } from './product.ts';
 import { Query } from './query.ts';
 import { Sku } from './sku.ts';
 import { StockLevel } from './stock-level.ts';
+import { StockReservation } from './stock-reservation.ts';
 import { Supplier } from './supplier.ts';
 import { Viewer } from './viewer.ts';
 import { Zone } from './zone.ts';
@@ -23,6 +24,7 @@ export const resolvers = {
   Sku,
   SkuResult,
   StockLevel,
+  StockReservation,
   Supplier,
   Viewer,
   Zone,

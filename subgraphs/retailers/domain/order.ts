@@ -1,32 +1,16 @@
 import type { Currency } from '../../../values/currency.ts';
+import type { Incoterm } from '../../../values/incoterm.ts';
 import type { Money } from '../../../values/money.ts';
 import type { Quantity, Unit } from '../../../values/quantity.ts';
+import type { TransportMode } from '../../../values/transport-mode.ts';
 import type { Channel } from './channel.ts';
 import type { OrderStatus } from './order-status.ts';
-
-export const INCOTERMS = [
-  'EXW',
-  'FCA',
-  'CPT',
-  'CIP',
-  'DAP',
-  'DPU',
-  'DDP',
-  'FAS',
-  'FOB',
-  'CFR',
-  'CIF',
-] as const;
-export type Incoterm = (typeof INCOTERMS)[number];
 
 export const PAYMENT_TERMS = ['PREPAID', 'DEPOSIT_30_70', 'OPEN_ACCOUNT', 'DOCUMENTARY_CREDIT'] as const;
 export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
 
 export const BUYER_KINDS = ['CONSUMER', 'BUSINESS'] as const;
 export type BuyerKind = (typeof BUYER_KINDS)[number];
-
-export const TRANSPORT_MODES = ['SEA', 'RAIL', 'ROAD', 'AIR', 'POST'] as const;
-export type TransportMode = (typeof TRANSPORT_MODES)[number];
 
 /** What an order keeps of the shipping quote that gave its freight. */
 export interface OrderQuote {
