@@ -22,7 +22,7 @@ export function createNodeFinder({
   provesExistence,
 }: {
   readonly node: NodeSubgraph;
-  readonly owners: ReadonlyMap<string, CallSubgraph>;
+  readonly owners: ReadonlyMap<string, { readonly call: CallSubgraph }>;
   readonly provesExistence: ProvesExistence;
 }): (call: SubgraphCall) => NodeContext {
   return (call) => ({
@@ -51,11 +51,11 @@ export function createNodeFinder({
     references: readonly OwnedReference[],
     { request }: SubgraphCall,
   ): Promise<readonly (readonly [string, Found])[]> {
-    const callOwner = owners.get(references[0]?.owner ?? '');
-    if (!callOwner) throw new Error(`No subgraph is called ${references[0]?.owner}`);
+    const owner = owners.get(references[0]?.owner ?? '');
+    if (!owner) throw new Error(`No subgraph is called ${references[0]?.owner}`);
     const representations = references.map(({ __typename, id }) => ({ __typename, id }));
     try {
-      const { data, errors = [] } = await callOwner({
+      const { data, errors = [] } = await owner.call({
         query: EXISTS,
         variables: { representations },
         request,

@@ -15,7 +15,7 @@ import { scopeEnforcer } from './authorization.ts';
 import { countErrors } from './count-errors.ts';
 import { MAX_TOKENS, MAX_VALIDATION_ERRORS, ownRules } from './document-rules.ts';
 import { formatServerError } from './errors.ts';
-import { sourceOf } from './execution/index.ts';
+import { type Callable, createSources } from './execution/index.ts';
 import { federatedGateway } from './federated-gateway.ts';
 import { createNodeFinder } from './find-nodes.ts';
 import { type Enforcer, type Generation, loadGeneration } from './generation.ts';
@@ -24,12 +24,11 @@ import type { GatewayMetrics } from './metrics.ts';
 import { defineNodeSubgraph } from './node-subgraph.ts';
 import { createExistenceProof } from './proves-existence.ts';
 import { createDocumentReader } from './read-document.ts';
-import type { CallSubgraph, GatewayRequest } from './subgraph-call.ts';
+import type { GatewayRequest } from './subgraph-call.ts';
 
 /** A subgraph as the gateway knows it: its name in the supergraph, and how it is called. */
-export interface GatewaySubgraph {
+export interface GatewaySubgraph extends Callable {
   readonly name: string;
-  readonly call: CallSubgraph;
   /** Which prefix an id of each of its Node types has; none for subgraphs that are not ours. */
   readonly nodeTypes?: Readonly<Record<string, string>>;
 }
@@ -89,9 +88,7 @@ export async function createGateway({
     ...(planTimeoutMs !== undefined && { planTimeoutMs }),
   });
   const calls = callsOf(generation, subgraphs, log);
-  const sources = new Map(
-    [...calls].map(([name, call]) => [name, sourceOf(name, call, { log, observe: metrics.observeCall })]),
-  );
+  const sources = createSources(calls, { log, observe: metrics.observeCall });
   const execution = { generation, sources, log, showSubgraphErrors };
   const rules = { introspection };
   const server = new ApolloServer<GatewayRequest>({
@@ -132,10 +129,10 @@ function callsOf(
   { supergraph, clientSchema }: Generation,
   given: GatewayOptions['subgraphs'],
   log: Log,
-): ReadonlyMap<string, CallSubgraph> {
+): ReadonlyMap<string, Callable> {
   const listed = supergraph.subgraphsMetadata();
   const subgraphs = typeof given === 'function' ? given(listed) : given;
-  const owners = new Map(subgraphs.map(({ name, call }) => [name, call]));
+  const owners = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   const names = listed.map(({ name }) => name);
   const missing = names.filter((name) => name !== NODE && !owners.has(name));
   if (missing.length > 0) throw new Error(`The supergraph names subgraphs not given: ${missing.join(', ')}`);
@@ -144,7 +141,8 @@ function callsOf(
   const node = defineNodeSubgraph(subgraphs.map(({ name, nodeTypes = {} }) => ({ name, nodeTypes })));
   const provesExistence = createExistenceProof(supergraph, clientSchema);
   const contextFor = createNodeFinder({ node, owners, provesExistence });
-  return new Map(owners).set(NODE, inProcessSubgraph({ name: NODE, schema: node.schema, contextFor, log }));
+  const call = inProcessSubgraph({ name: NODE, schema: node.schema, contextFor, log });
+  return new Map<string, Callable>(owners).set(NODE, { call });
 }
 
 const errorCounter = (metrics: GatewayMetrics): ApolloServerPlugin<GatewayRequest> => ({

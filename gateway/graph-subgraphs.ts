@@ -27,14 +27,14 @@ export function callable(
   { log, signing, timeoutMs }: CallOptions,
 ): GatewaySubgraph {
   if (url !== undefined) {
-    const { call } = remoteSubgraph({
+    const { call, sharing } = remoteSubgraph({
       name,
       url,
       log,
       signing,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
-    return { name, nodeTypes, call };
+    return { name, nodeTypes, call, sharing };
   }
   if (!instance) throw new Error(`The subgraph ${name} has neither an instance nor a URL`);
   const call = inProcessSubgraph({

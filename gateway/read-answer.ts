@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphAnswer } from './subgraph-call.ts';
 
@@ -7,21 +8,11 @@ const MAX_PATH_LENGTH = 100;
 /**
  * A subgraph's answer from the bytes that came, whatever they are.
  *
- * @throws when they are too many, or no answer to what was asked.
+ * @throws when they are no answer to what was asked.
  */
-export async function readAnswer(
-  body: AsyncIterable<Uint8Array>,
-  { maxBytes }: { readonly maxBytes: number },
-): Promise<SubgraphAnswer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    // Leaving the loop closes the connection, so the rest is not read.
-    if (length > maxBytes) throw new Error(`answer of more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  const answer: unknown = JSON.parse(utf8.decode(Buffer.concat(chunks)));
+export function readAnswer(bytes: Buffer): SubgraphAnswer {
+  if (!isUtf8(bytes)) throw new Error('answer is no UTF-8');
+  const answer: unknown = JSON.parse(bytes.toString('utf8'));
   if (!isRecord(answer)) throw new Error('answer is no object');
   const { data, errors } = answer;
   if (data !== undefined && data !== null && !isRecord(data)) throw new Error('data is no object');
@@ -48,5 +39,3 @@ const isPath = (path: unknown): path is (string | number)[] =>
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -2,8 +2,10 @@ import { Pool } from 'undici';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { signViewer, type SignedViewer, VIEWER_HEADER } from '../runtime/signed-viewer.ts';
+import { Problem } from '../values/problem.ts';
 import { timeoutOf, unavailable } from './abort.ts';
 import type { Caller } from './caller.ts';
+import { type AnswerHead, postJson } from './post-json.ts';
 import { readAnswer } from './read-answer.ts';
 import type { CallSubgraph, GatewayRequest, SubgraphCall } from './subgraph-call.ts';
 
@@ -23,6 +25,8 @@ export interface RemoteSubgraphOptions {
 export interface RemoteSubgraph {
   readonly name: string;
   readonly call: CallSubgraph;
+  /** Reads are shared between those of whom the subgraph learns the same. */
+  readonly sharing: { readonly tellsViewer: boolean };
   readonly close: () => Promise<void>;
 }
 
@@ -51,52 +55,34 @@ export function remoteSubgraph({
     throw new Error(`The subgraph ${name} has no address that can be called: ${url}`);
   }
   const pool = new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 });
+  const path = `${pathname}${search}`;
 
   const call: CallSubgraph = async (asked) => {
     const { request } = asked;
     const body = asked.body ?? bodyOf(asked);
-    const deadline = new AbortController();
-    const onAbort = () => deadline.abort();
-    const timer = setTimeout(onAbort, timeoutMs);
-    request.signal.addEventListener('abort', onAbort, { once: true });
-    if (request.signal.aborted) deadline.abort();
+    if (request.signal.aborted) throw timeoutOf(name);
+    const posted = postJson(pool, {
+      path,
+      headers: headersOf(request, body),
+      body,
+      maxBytes: maxAnswerBytes,
+      refuse,
+    });
+    const onLate = () => posted.abort(timeoutOf(name));
+    const timer = setTimeout(onLate, timeoutMs);
+    request.signal.addEventListener('abort', onLate, { once: true });
     try {
-      const {
-        statusCode,
-        headers,
-        body: answer,
-      } = await pool.request({
-        path: `${pathname}${search}`,
-        method: 'POST',
-        headers: headersOf(request, body),
-        body,
-        signal: deadline.signal,
-      });
-      const contentType = String(headers['content-type'] ?? '')
-        .split(';', 1)[0]
-        ?.trim()
-        .toLowerCase();
-      // A GraphQL server answers refused variables with 400; other statuses come from what stands in between.
-      const isGraphql = (statusCode >= 200 && statusCode < 300) || statusCode === 400;
-      if (
-        !isGraphql ||
-        !JSON_TYPES.includes(contentType ?? '') ||
-        headers['content-encoding'] !== undefined
-      ) {
-        answer.on('error', () => {}).destroy();
-        throw new Error(`status ${statusCode}, content type ${contentType}`);
-      }
-      return await readAnswer(answer, { maxBytes: maxAnswerBytes });
+      return readAnswer(await posted.answer);
     } catch (error) {
-      if (deadline.signal.aborted) throw timeoutOf(name);
+      if (error instanceof Problem) throw error;
       log.warn({ err: error, requestId: request.requestId, subgraph: name, url }, 'subgraph call failed');
       throw unavailable(name);
     } finally {
       clearTimeout(timer);
-      request.signal.removeEventListener('abort', onAbort);
+      request.signal.removeEventListener('abort', onLate);
     }
   };
-  return { name, call, close: () => pool.destroy() };
+  return { name, call, sharing: { tellsViewer: signing !== undefined }, close: () => pool.destroy() };
 
   function headersOf({ caller, requestId, forwardedHeaders }: GatewayRequest, body: string) {
     const viewer = caller && signedOf(caller);
@@ -108,6 +94,13 @@ export function remoteSubgraph({
       ...(signing && { [VIEWER_HEADER]: signViewer({ viewer, audience: name, body }, signing) }),
     };
   }
+}
+
+/** A GraphQL server answers refused variables with 400; other statuses come from what stands in between. */
+function refuse({ status, contentType, isEncoded }: AnswerHead): string | null {
+  const isGraphql = (status >= 200 && status < 300) || status === 400;
+  if (isGraphql && JSON_TYPES.includes(contentType) && !isEncoded) return null;
+  return `status ${status}, content type ${contentType}`;
 }
 
 const bodyOf = ({ query, operationName, variables }: SubgraphCall): string =>

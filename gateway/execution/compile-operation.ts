@@ -33,7 +33,7 @@ export interface CompiledOperation {
   readonly run: (input: RunInput) => Promise<Outcome>;
 }
 
-export interface CompileInput extends Omit<WriterOptions, 'conditions' | 'schema'> {
+export interface CompileInput extends Omit<WriterOptions, 'conditions' | 'entityPaths' | 'schema'> {
   readonly clientSchema: GraphQLSchema;
   readonly types: TypeFacts;
   /** What was planned: `asked` in keys, without what is denied. */
@@ -49,8 +49,8 @@ const MAX_WRITERS = 64;
 export function compileOperation(input: CompileInput): CompiledOperation {
   const { asked, planned, plan, types } = input;
   const isQuery = asked.operation.operation === OperationTypeNode.QUERY;
-  const execute = compilePlan(plan, types);
-  const answerOf = compileAnswers(input);
+  const { run: execute, entityPaths } = compilePlan(plan, types);
+  const answerOf = compileAnswers({ ...input, entityPaths });
   return {
     run: async ({ request, sources, variables, coerced }) => {
       const run: Run = {
@@ -70,7 +70,12 @@ export function compileOperation(input: CompileInput): CompiledOperation {
   };
 }
 
-function compileAnswers({ clientSchema: schema, asked, conditions, ...rest }: CompileInput) {
+function compileAnswers({
+  clientSchema: schema,
+  asked,
+  conditions,
+  ...rest
+}: CompileInput & Pick<WriterOptions, 'entityPaths'>) {
   const answers = new BoundedCache<(run: Run) => Outcome>(MAX_WRITERS);
   return (run: Run): Outcome => {
     const key = conditions.map((name) => (run.coerced[name] === true ? '+' : '-')).join('');

@@ -5,12 +5,19 @@ import type { TypeFacts } from './type-facts.ts';
 import { compileRootFetch } from './root-fetch.ts';
 import { keysOf, type PlanStep } from './plan-step.ts';
 
+export interface CompiledPlan {
+  readonly run: PlanStep;
+  /** Where, in keys joined by commas, more is fetched about entities. */
+  readonly entityPaths: ReadonlySet<string>;
+}
+
 type RootNode = NonNullable<QueryPlan['node']>;
 
 /** Compiles a plan once, so that running it reads no more of it. */
-export function compilePlan({ node }: QueryPlan, types: TypeFacts): PlanStep {
-  if (!node) return () => undefined;
-  return compileNode(node, createPlanFacts(node, types), []);
+export function compilePlan({ node }: QueryPlan, types: TypeFacts): CompiledPlan {
+  if (!node) return { run: () => undefined, entityPaths: new Set() };
+  const facts = createPlanFacts(node, types);
+  return { run: compileNode(node, facts, []), entityPaths: facts.entityPaths };
 }
 
 function compileNode(node: RootNode, facts: PlanFacts, path: readonly string[]): PlanStep {

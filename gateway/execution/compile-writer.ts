@@ -35,6 +35,8 @@ export interface WriterOptions {
   readonly hasDenials: boolean;
   /** Values of the variables that decide what is skipped or included. */
   readonly conditions: Readonly<Record<string, unknown>>;
+  /** Where, in keys joined by commas, objects stand that may stand in several places: their text is kept. */
+  readonly entityPaths: ReadonlySet<string>;
 }
 
 /** Writes an object as JSON; null when null has to stand around it. */
@@ -61,6 +63,8 @@ interface Site {
   readonly selected: readonly Selected[];
   /** What is selected of the object that the field is of. */
   readonly siblings: readonly Selected[];
+  /** In keys, joined by commas. */
+  readonly path: string;
 }
 
 /**
@@ -68,18 +72,19 @@ interface Site {
  * fragments, types, null where null may stand, and an error for every null where it may not.
  */
 export function compileWriter(options: WriterOptions): WriteObject {
-  const { schema, asked, keyOf, denialOf, hasDenials, conditions } = options;
+  const { schema, asked, keyOf, denialOf, hasDenials, conditions, entityPaths } = options;
+  let memos = 0;
   const naming = { keyOf, fragments: asked.fragments };
   const root = schema.getRootType(asked.operation.operation);
   if (!root) throw new Error(`The schema has no ${asked.operation.operation}`);
-  return compileObject(root, [{ parentType: root.name, selectionSet: asked.operation.selectionSet }]);
+  return compileObject(root, [{ parentType: root.name, selectionSet: asked.operation.selectionSet }], '');
 
-  function compileObject(type: GraphQLObjectType, selected: readonly Selected[]): WriteObject {
+  function compileObject(type: GraphQLObjectType, selected: readonly Selected[], path: string): WriteObject {
     const fields = responseFields(type, selected, { schema, fragments: asked.fragments, conditions }).map(
       (field, index): FieldWriter => ({
         key: keyOfField(field),
         start: `${index === 0 ? '{' : ','}${JSON.stringify(field.name)}:`,
-        write: compileField(type, field, selected),
+        write: compileField(type, field, { selected, path }),
       }),
     );
     return (object, writing) => {
@@ -103,7 +108,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
   function compileField(
     type: GraphQLObjectType,
     field: ResponseField,
-    siblings: readonly Selected[],
+    { selected: siblings, path }: { readonly selected: readonly Selected[]; readonly path: string },
   ): WriteAt {
     const name = field.nodes[0]?.node.name.value ?? '';
     if (name === '__typename') return () => JSON.stringify(type.name);
@@ -119,6 +124,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
         selectionSet ? [{ parentType: inner, selectionSet }] : [],
       ),
       siblings,
+      path: path === '' ? keyOfField(field) : `${path},${keyOfField(field)}`,
     });
   }
 
@@ -143,7 +149,8 @@ export function compileWriter(options: WriterOptions): WriteObject {
       return (value, step, writing) => writeLeaf(value) ?? tellInvalid(site, step, writing);
     }
     if (isListType(type)) return compileList(compileAt(type.ofType, { ...site, name: null }), site);
-    const writeObject = compileComposite(type, site);
+    const writeOnce = compileComposite(type, site);
+    const writeObject = entityPaths.has(site.path) ? remembered(writeOnce, memos++) : writeOnce;
     return (value, step, writing) => {
       if (!isObject(value) || Array.isArray(value)) return tellInvalid(site, step, writing);
       writing.path.push(site.name ?? step);
@@ -172,7 +179,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
   }
 
   function compileComposite(type: GraphQLOutputType, site: Site): WriteObject {
-    if (isObjectType(type)) return lazy(() => compileObject(type, site.selected));
+    if (isObjectType(type)) return lazy(() => compileObject(type, site.selected, site.path));
     const named = getNamedType(type);
     const byType = new Map<unknown, WriteObject>();
     for (const possible of 'getFields' in named || 'getTypes' in named ? possibleTypes(named.name) : []) {
@@ -184,7 +191,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
               addError(writing, deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
               return null;
             }
-          : lazy(() => compileObject(possible, site.selected)),
+          : lazy(() => compileObject(possible, site.selected, site.path)),
       );
     }
     return (object, writing) => {
@@ -250,6 +257,20 @@ function deniedField(
     addError(writing, deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));
     writing.hasSpread ||= !mayBeNull;
     return mayBeNull ? 'null' : null;
+  };
+}
+
+/** An object that stands in several places is written once, unless there is something to be told about it. */
+function remembered(write: WriteObject, index: number): WriteObject {
+  return (object, writing) => {
+    const texts = (writing.memos[index] ??= new Map());
+    const known = texts.get(object);
+    if (known !== undefined) return known;
+    const told = writing.errors.length;
+    const text = write(object, writing);
+    const isWhole = text !== null && writing.errors.length === told && !writing.run.faults.any;
+    if (isWhole) texts.set(object, text);
+    return text;
   };
 }
 

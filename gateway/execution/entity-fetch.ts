@@ -9,6 +9,7 @@ import type { Run } from './run.ts';
 import { askOf, sendTo } from './send.ts';
 import type { Answer } from './source.ts';
 import { replaceAt, targetsAt } from './targets.ts';
+import { isSame } from './unify.ts';
 
 /** The objects that one representation stands for. */
 type Targets = readonly Entity[];
@@ -21,7 +22,6 @@ export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: read
   const { textOf, objectOf, keys: required } = compileRepresentations(requires, inputRewrites, fits);
   const keys = fetch.shape.fields.map(({ key }) => key).filter((key) => key !== '__typename');
   const shared = facts.sharedAlong(path);
-  const isDetermined = facts.isDeterminedBy(path, requires);
 
   return (run) => {
     const targets = targetsAt(run.data, path, shared);
@@ -36,7 +36,7 @@ export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: read
       else byText.set(text, [target]);
     }
     if (byText.size === 0) return undefined;
-    if (isDetermined && byText.size < targets.length && !run.faults.any) unify(run, [...byText.values()]);
+    if (byText.size < targets.length && !run.faults.any) unifyTargets(run, [...byText.values()]);
     return fetchAll(run, byText);
   };
 
@@ -50,14 +50,16 @@ export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: read
   }
 
   /** Objects that nothing tells apart become one, so that everything after this is done once for all of them. */
-  function unify(run: Run, entities: readonly Entity[][]): void {
+  function unifyTargets(run: Run, entities: readonly Entity[][]): void {
     const replacements = new Map<object, Entity>();
     for (const same of entities) {
       const [first, ...others] = same;
-      if (first) for (const other of others) replacements.set(other, first);
-      same.length = 1;
+      if (!first || others.length === 0) continue;
+      const different = others.filter((other) => !isSame(first, other));
+      for (const other of others) if (!different.includes(other)) replacements.set(other, first);
+      same.splice(1, others.length, ...different);
     }
-    replaceAt(run.data, path, { shared, replacements });
+    if (replacements.size > 0) replaceAt(run.data, path, { shared, replacements });
   }
 
   function settle(run: Run, targetsOf: readonly Targets[], { data, errors }: Answer): void {

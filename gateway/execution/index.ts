@@ -7,5 +7,6 @@ export {
 } from './compile-operation.ts';
 export { createDenialOf } from './denial-of.ts';
 export { createFieldKeys, type FieldKeyRules } from './field-keys.ts';
-export { type ObserveCall, type Source, sourceOf, type Sources } from './source.ts';
+export type { ObserveCall, Source, Sources } from './source.ts';
+export { type Callable, createSources } from './sources.ts';
 export { createTypeFacts, type TypeFacts } from './type-facts.ts';

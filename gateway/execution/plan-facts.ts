@@ -1,8 +1,10 @@
-import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { keysOf } from './plan-step.ts';
 import { prepareFetch, type PreparedFetch } from './prepared-fetch.ts';
+import { compileRepresentations } from './representations.ts';
 import type { Shape } from './shape.ts';
 import type { TypeFacts } from './type-facts.ts';
+import type { Repeats } from './unify.ts';
 
 /** What the parts of a plan need to know about the whole. */
 export interface PlanFacts {
@@ -10,8 +12,8 @@ export interface PlanFacts {
   readonly fetchOf: (node: FetchNode) => PreparedFetch;
   /** For each step of a path, whether it leads to objects that may stand in several places. */
   readonly sharedAlong: (path: readonly string[]) => readonly boolean[];
-  /** True when all that is known of an object before its entity is fetched is what stands for it. */
-  readonly isDeterminedBy: (path: readonly string[], requires: readonly QueryPlanSelectionNode[]) => boolean;
+  /** Paths of keys, joined by commas, at which entities are fetched. */
+  readonly entityPaths: ReadonlySet<string>;
 }
 
 interface PlacedFetch {
@@ -22,7 +24,9 @@ interface PlacedFetch {
 
 export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: TypeFacts): PlanFacts {
   const placed = placedFetches(node, []);
-  const prepared = new Map(placed.map((each) => [each.node, each.fetch]));
+  const prepared = new Map(
+    placed.map((each) => [each.node, { ...each.fetch, repeats: repeatsOf(each, placed, types) }]),
+  );
   const entityPaths = new Set(placed.flatMap((each) => (each.node.requires ? [each.path.join()] : [])));
   return {
     types,
@@ -31,13 +35,27 @@ export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: Typ
       path.map((_step, last) =>
         path.some((_each, index) => index <= last && entityPaths.has(path.slice(0, index + 1).join())),
       ),
-    isDeterminedBy: (path, requires) =>
-      placed.every(({ path: base, fetch: { shape } }) => {
-        if (base.length >= path.length || !base.every((step, index) => step === path[index])) return true;
-        const fetched = shapeAt(shape, path.slice(base.length));
-        return !fetched || isWithin(fetched, requires);
-      }),
+    entityPaths,
   };
+}
+
+/** The places in a fetch's answer at which more is fetched about entities. */
+function repeatsOf(
+  { path, node, fetch }: PlacedFetch,
+  placed: readonly PlacedFetch[],
+  { fits }: TypeFacts,
+): readonly Repeats[] {
+  const start = node.requires ? ['_entities'] : [];
+  return placed
+    .flatMap(({ path: inner, node: { requires, inputRewrites } }): readonly Repeats[] => {
+      const isInside = inner.length > path.length && path.every((step, index) => step === inner[index]);
+      const rest = inner.slice(path.length);
+      if (!isInside || !requires || !shapeAt(fetch.shape, rest)) return [];
+      return [
+        { path: [...start, ...rest], textOf: compileRepresentations(requires, inputRewrites, fits).textOf },
+      ];
+    })
+    .sort((a, b) => b.path.length - a.path.length);
 }
 
 function placedFetches(
@@ -65,27 +83,3 @@ const shapeAt = (
   [key, ...rest]: readonly string[],
 ): Shape | null | undefined =>
   key === undefined ? shape : shapeAt(shape?.fields.find((field) => field.key === key)?.inner, rest);
-
-/** True when everything in a shape is required, for objects of each type. */
-function isWithin({ fields }: Shape, requires: readonly QueryPlanSelectionNode[]): boolean {
-  const always =
-    requires.length === 1 && requires[0]?.kind === 'InlineFragment' ? requires[0].selections : [];
-  return fields.every(({ key, inner }) =>
-    always.some(
-      (required) =>
-        required.kind === 'Field' &&
-        (required.alias ?? required.name) === key &&
-        (inner === null || isNestedWithin(inner, required.selections ?? [])),
-    ),
-  );
-}
-
-const isNestedWithin = ({ fields }: Shape, required: readonly QueryPlanSelectionNode[]): boolean =>
-  fields.every(({ key, inner }) =>
-    required.some(
-      (each) =>
-        each.kind === 'Field' &&
-        (each.alias ?? each.name) === key &&
-        (inner === null || isNestedWithin(inner, each.selections ?? [])),
-    ),
-  );

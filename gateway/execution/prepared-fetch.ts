@@ -2,6 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { fetchText } from './fetch-text.ts';
 import { type Shape, shapeOf } from './shape.ts';
+import type { Repeats } from './unify.ts';
 
 /** A fetch of a plan with everything about it that does not depend on a request. */
 export interface PreparedFetch {
@@ -10,8 +11,12 @@ export interface PreparedFetch {
   readonly isQuery: boolean;
   /** What it asks for: of each of the entities where it fetches entities. */
   readonly shape: Shape;
+  /** True when it asks for nothing within objects: then its answer is read and never added to. */
+  readonly isFlat: boolean;
   /** The client's variables that it uses, each with the name that it is sent under. */
   readonly variables: readonly (readonly [client: string, sent: string])[];
+  /** Where in its answer the same objects may stand many times, the innermost first. */
+  readonly repeats: readonly Repeats[];
   /** The request's body. */
   readonly bodyOf: (
     variables: Readonly<Record<string, unknown>>,
@@ -19,15 +24,23 @@ export interface PreparedFetch {
   ) => string;
 }
 
-export function prepareFetch({ serviceName, operation: source, requires }: FetchNode): PreparedFetch {
+export function prepareFetch({
+  serviceName,
+  operation: source,
+  requires,
+  outputRewrites,
+}: FetchNode): PreparedFetch {
   const { text, operation, variables } = fetchText(source);
+  const shape = requires ? entityShape(operation) : shapeOf([operation.selectionSet]);
   const start = `{"query":${JSON.stringify(text)},"variables":{`;
   return {
     subgraph: serviceName,
     text,
     isQuery: operation.operation === OperationTypeNode.QUERY,
-    shape: requires ? entityShape(operation) : shapeOf([operation.selectionSet]),
+    shape,
+    isFlat: !outputRewrites?.length && shape.fields.every(({ inner }) => inner === null),
     variables,
+    repeats: [],
     bodyOf: (values, representations) => {
       const own = JSON.stringify(values).slice(1, -1);
       if (!representations) return `${start}${own}}}`;

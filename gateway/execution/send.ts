@@ -11,6 +11,7 @@ export function askOf(run: Run, fetch: PreparedFetch, representations: Asked | n
     planned,
     variables: fetch.variables.length === 0 ? NO_VARIABLES : variablesOf(run, fetch),
     representations,
+    isQuery,
     loaders: isQuery ? run : null,
   };
 }

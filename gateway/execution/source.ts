@@ -5,6 +5,7 @@ import { unavailable } from '../abort.ts';
 import type { CallSubgraph, GatewayRequest, PlannedOperation, SubgraphCall } from '../subgraph-call.ts';
 import type { Fault } from './faults.ts';
 import type { PreparedFetch } from './prepared-fetch.ts';
+import { unify } from './unify.ts';
 import type { Entity } from './entity.ts';
 
 /** Told of every call: how long it took, and whether it gave an answer. */
@@ -22,6 +23,8 @@ export interface Ask {
   /** Values of the fetch's variables but the representations, under the names that they are sent under. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly representations: Asked | null;
+  /** True when it is part of a query; whatever a mutation asks has to see what the mutation did. */
+  readonly isQuery: boolean;
   /** Calls of one query share its loaders; null where each hop has its own. */
   readonly loaders: object | null;
 }
@@ -35,6 +38,8 @@ export interface Asked {
 export interface Answer {
   readonly data: Entity | null | undefined;
   readonly errors: readonly Fault['error'][];
+  /** True when the subgraph did not answer. */
+  readonly isFailure?: boolean;
 }
 
 /** A subgraph as a plan asks it. It always answers: with errors when the subgraph does not. */
@@ -55,6 +60,7 @@ export function sourceOf(
     try {
       const { data, errors = [] } = await call(callOf(ask));
       requireEntities(data, ask.representations);
+      if (data) unify(data, ask.fetch.repeats);
       done('answered');
       return { data, errors: errors.map((error) => ({ ...error, subgraph })) };
     } catch (error) {
@@ -62,7 +68,7 @@ export function sourceOf(
       if (!(error instanceof Problem)) {
         log.error({ err: error, requestId: ask.request.requestId, subgraph });
       }
-      return { data: null, errors: [{ ...formatFailure(error, subgraph), subgraph }] };
+      return { data: null, errors: [{ ...formatFailure(error, subgraph), subgraph }], isFailure: true };
     }
   };
 }

@@ -14,6 +14,8 @@ export interface Writing {
   readonly errors: GraphQLError[];
   /** An error about an absent object, which is none if nothing but that object becomes null. */
   pending: GraphQLError | null;
+  /** Texts of objects, for each place where they may repeat. */
+  readonly memos: Map<object, string>[];
   /** True when null has spread to what is around it. */
   hasSpread: boolean;
 }
@@ -22,6 +24,7 @@ export const beginWriting = (run: Run): Writing => ({
   run,
   path: [],
   errors: [],
+  memos: [],
   pending: null,
   hasSpread: false,
 });

@@ -10,7 +10,9 @@ const fetch: PreparedFetch = {
   text: '{a}',
   isQuery: true,
   shape: { fields: [{ key: 'a', inner: null }] },
+  isFlat: true,
   variables: [],
+  repeats: [],
   bodyOf: (variables, representations) => JSON.stringify([variables, representations]),
 };
 
@@ -25,6 +27,7 @@ const ask: Ask = {
   planned: { operation: {} as Ask['planned']['operation'], fragments: {} },
   variables: { v0: 1 },
   representations: { texts: ['{"id":1}', '{"id":2}'], objects: () => [{ id: 1 }, { id: 2 }] },
+  isQuery: true,
   loaders: null,
 };
 
@@ -56,6 +59,7 @@ describe('a source', () => {
     const { source, outcomes } = open(() => ({ data: { _entities: entities } }));
     expect(await source(ask)).toEqual({
       data: null,
+      isFailure: true,
       errors: [
         {
           message: 'The subgraph trade is not available',

@@ -1,0 +1,40 @@
+import type { Source } from '../source.ts';
+import { callerClasses } from './caller-class.ts';
+import { shareEntities } from './entity-batches.ts';
+import { shareFlights } from './flights.ts';
+
+/** Counts the changes that were made through this gateway. */
+export interface Changes {
+  count: number;
+}
+
+export interface SharingOptions {
+  /** True when the subgraph learns who asks, so that only what the same caller asks is the same. */
+  readonly tellsViewer: boolean;
+  readonly changes: Changes;
+}
+
+/**
+ * A subgraph whose reads are shared between requests: the same one on its way is not sent again, and reads of entities
+ * that differ in nothing but the entities go out together.
+ *
+ * Whatever a mutation asks is sent for itself. A read that began before a mutation ended is not shared with who asks
+ * after it.
+ */
+export function sharedSource(send: Source, { tellsViewer, changes }: SharingOptions): Source {
+  const classOf = callerClasses(tellsViewer);
+  const flights = shareFlights(send);
+  const entities = shareEntities(send);
+
+  return async (ask) => {
+    const { fetch, variables, request } = ask;
+    if (!ask.isQuery) {
+      const answer = await send(ask);
+      if (!fetch.isQuery) changes.count += 1;
+      return answer;
+    }
+    const values = fetch.variables.length === 0 ? '' : JSON.stringify(variables);
+    const key = `${changes.count}\n${classOf(request)}\n${values}\n${fetch.text}`;
+    return await (ask.representations ? entities(key, ask) : flights(key, ask));
+  };
+}
