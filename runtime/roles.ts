@@ -45,6 +45,7 @@ export const ROLES = {
       'inventory:read',
       'inventory:write',
       'listings:write',
+      'customs:write',
       'orders:write',
       'shipments:write',
       'tiers:read',

@@ -1,17 +1,28 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
+import { createTransact } from '../../runtime/transact.ts';
 import type { Import } from '../../runtime/import.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
+import { createWrite, type Write } from '../../runtime/write.ts';
+import { createSimulatedCustoms } from './customs/simulated/simulated-customs.ts';
+import type { DeclarationRules } from './domain/draft-declaration.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
+import { readDeclarationRules } from './services/declaration-rules.ts';
+import { receiveMail, sendMail } from './services/exchange-mail.ts';
+import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
 import { install } from './services/install.ts';
+import { readSimulatedBehaviour } from './services/simulated-behaviour.ts';
 
 /** What a resolver of this subgraph works with, for one request. */
-export interface SupervisionContext {
+export interface SupervisionContext extends SubgraphRequest {
   readonly viewer: Viewer | null;
   readonly clock: Clock;
+  readonly write: Write;
+  /** What customs lays down, by day. */
+  readonly rules: DeclarationRules;
   readonly models: Models;
   readonly loaders: Loaders;
 }
@@ -20,17 +31,40 @@ export interface SupervisionInstance extends SubgraphInstance<SupervisionContext
   readonly imports: { readonly ip: Import };
 }
 
+/** How long a message waits at most where nothing else waits. */
+const MAIL_MS = 200;
+
 export function open(deps: SubgraphDeps): SupervisionInstance {
-  const models = bindModels(deps.db);
-  return {
-    contextFor: ({ viewer }: SubgraphRequest) => ({
-      viewer,
-      clock: deps.clock,
+  const { db, clock, consumersOf } = deps;
+  const models = bindModels(db);
+  const write = createWrite(db, clock, consumersOf);
+  const rules = readDeclarationRules();
+  const mail = {
+    models,
+    clock,
+    transact: createTransact(db, clock, consumersOf),
+    authority: createSimulatedCustoms({
       models,
-      loaders: createLoaders(models),
+      clock,
+      behaviour: readSimulatedBehaviour(),
+      texts: rules.codes.receiptTexts,
+    }),
+  };
+  return {
+    contextFor: (request: SubgraphRequest) => ({
+      ...request,
+      clock,
+      models,
+      write,
+      rules,
+      loaders: createLoaders(models, request.viewer),
     }),
     install: () => install(deps, models),
-    handlers: followOrders(models),
+    handlers: { ...followOrders(models), ShipmentMoved: followDepartures(models) },
+    tasks: [
+      { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },
+      { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },
+    ],
     imports: { ip: createIpImport(deps, models) },
   };
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -41,12 +41,261 @@ export type Brand = {
   readonly name: Scalars['String']['output'];
 };
 
+/** Customs supervision mode. */
+export type CustomsMode =
+  /** General trade. */
+  | 'M0110'
+  /** Market procurement. */
+  | 'M1039'
+  /** Bonded. */
+  | 'M1210'
+  /** Bonded A, import only. */
+  | 'M1239'
+  /** Retail parcel. */
+  | 'M9610'
+  /** B2B direct. */
+  | 'M9710'
+  /** B2B to an overseas warehouse. */
+  | 'M9810';
+
+/** One answer of customs. */
+export type CustomsReceipt = {
+  readonly __typename?: 'CustomsReceipt';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Customs' code, such as "800" (released); negative = processing error. */
+  readonly code: Scalars['String']['output'];
+  /** Customs' message: CEB604 is about the declaration, others are about its documents. */
+  readonly message: Scalars['String']['output'];
+  /** Customs' text. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** An export declaration: a list or a full form. */
+export type Declaration = Node & {
+  readonly __typename?: 'Declaration';
+  /** How often it was sent: after a rejection it is sent again, corrected. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When it last changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The enterprise's own number of it, the same in every sending. */
+  readonly copNo: Scalars['String']['output'];
+  /** Declared value of the goods. */
+  readonly declared: Money;
+  /** Day of export; null until departed. */
+  readonly exportedOn?: Maybe<Scalars['Date']['output']>;
+  /** Every field as it was last sent, with where it came from: 48 of the head and 19 of each line. */
+  readonly fields: ReadonlyArray<DeclaredField>;
+  /** FOB value, base of statistics and refund. */
+  readonly fob: Money;
+  /** List or form. */
+  readonly form: DeclarationForm;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Customs' own number; null until given. */
+  readonly invtNo?: Maybe<Scalars['String']['output']>;
+  /** What; at most 100 lines. */
+  readonly lines: ReadonlyArray<DeclarationLine>;
+  /** Verdict when it was last sent. */
+  readonly match: DocumentMatch;
+  /** Mode. */
+  readonly mode: CustomsMode;
+  /** For which order. */
+  readonly order?: Maybe<Order>;
+  /** Fields that a person typed again; 0 is the aim. */
+  readonly reKeyedFields: Scalars['Int']['output'];
+  /** What customs said, oldest first; at most 50. */
+  readonly receipts: ReadonlyArray<CustomsReceipt>;
+  /** For which shipment. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Where it stands. */
+  readonly status: DeclarationStatus;
+  /** Grows by 1 with each change. */
+  readonly version: Scalars['Int']['output'];
+  /** Where it is declared; null = outside every zone. */
+  readonly zone?: Maybe<Zone>;
+};
+
+/** A page of declaration items. */
+export type DeclarationConnection = {
+  readonly __typename?: 'DeclarationConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<DeclarationEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Declaration>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type DeclarationEdge = {
+  readonly __typename?: 'DeclarationEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Declaration;
+};
+
+/** Which declarations; conditions are joined by and. */
+export type DeclarationFilter = {
+  /** Changed at or after. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Mode. */
+  readonly mode?: InputMaybe<CustomsMode>;
+  /** Any of these; at most 13. */
+  readonly statuses?: InputMaybe<ReadonlyArray<DeclarationStatus>>;
+  /** Zone. */
+  readonly zoneId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Kind of declaration. */
+export type DeclarationForm =
+  /** Full form. */
+  | 'FORM'
+  /** E-commerce list. */
+  | 'LIST';
+
+/** One line of a declaration. */
+export type DeclarationLine = {
+  readonly __typename?: 'DeclarationLine';
+  /** Code as declared. */
+  readonly hsCode: Scalars['HsCode']['output'];
+  /** Legal quantities; one or two. */
+  readonly legalQuantities: ReadonlyArray<Quantity>;
+  /** Net weight. */
+  readonly netWeight: Weight;
+  /** From 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Price of one sales unit. */
+  readonly price: Money;
+  /** Sales quantity. */
+  readonly quantity: Quantity;
+  /** What. */
+  readonly sku?: Maybe<Sku>;
+  /** quantity x price. */
+  readonly total: Money;
+};
+
+/** Order of declarations. */
+export type DeclarationSort =
+  /** Changed first, first: for following changes. */
+  | 'CHANGED'
+  /** Opened last, first. */
+  | 'NEWEST';
+
+/** Where a declaration stands. */
+export type DeclarationStatus =
+  /** Closed. */
+  | 'CLOSED'
+  /** Goods left. */
+  | 'DEPARTED'
+  /** Held. */
+  | 'DETAINED'
+  /** Not sent. */
+  | 'DRAFT'
+  /** Goods are opened. */
+  | 'INSPECTION'
+  /** Documents matched. */
+  | 'MATCHED'
+  /** Examined and passed. */
+  | 'PASSED'
+  /** Refused. */
+  | 'REJECTED'
+  /** Goods may leave. */
+  | 'RELEASED'
+  /** Sent back. */
+  | 'RETURNED'
+  /** Read by a person. */
+  | 'REVIEW'
+  /** Sent. */
+  | 'SUBMITTED'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
+/** One field of a declaration. */
+export type DeclaredField = {
+  readonly __typename?: 'DeclaredField';
+  /** Field of the document. */
+  readonly documentField: Scalars['String']['output'];
+  /** The document; null where no document of the order is behind it. */
+  readonly documentId?: Maybe<Scalars['ID']['output']>;
+  /** Name in customs' message, such as "grossWeight". */
+  readonly field: Scalars['String']['output'];
+  /** Line of the declaration, from 1; null = the head. */
+  readonly lineNumber?: Maybe<Scalars['Int']['output']>;
+  /** Where it was taken from. */
+  readonly source: FieldSource;
+  /** As declared, in customs' codes; null = empty. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** The documents side by side with the declaration. */
+export type DocumentMatch = {
+  readonly __typename?: 'DocumentMatch';
+  /** Field by field; at most 500. */
+  readonly checks: ReadonlyArray<MatchCheck>;
+  /** Form chosen by rule. */
+  readonly form: DeclarationForm;
+  /** Mode chosen by rule. */
+  readonly mode: CustomsMode;
+  /** For which day. */
+  readonly on: Scalars['Date']['output'];
+  /** The order. */
+  readonly order: DocumentState;
+  /** No check failed, none waits. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The payment or receipt. */
+  readonly payment: DocumentState;
+  /** Why this mode and form. */
+  readonly rule: Rule;
+  /** The waybill. */
+  readonly waybill: DocumentState;
+};
+
+/** Where a document stands. */
+export type DocumentState =
+  /** Accepted by customs. */
+  | 'ACCEPTED'
+  /** Not there yet. */
+  | 'MISSING'
+  /** Not demanded on that day. */
+  | 'NOT_REQUIRED'
+  /** There. */
+  | 'RECEIVED';
+
 /** What happens to the good rows of a call when others are bad. */
 export type ErrorPolicy =
   /** Write nothing. */
   | 'REJECT_ALL'
   /** Write the good rows. */
   | 'REJECT_FAILED';
+
+/** A field that the declarant writes by hand. */
+export type FieldOverrideInput = {
+  /** Name in customs' message, such as "gmodel". */
+  readonly field: Scalars['String']['input'];
+  /** Line of the declaration, from 1; null = the head. */
+  readonly lineNumber?: InputMaybe<Scalars['Int']['input']>;
+  /** In customs' codes; null = leave it empty. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a declared field comes from. */
+export type FieldSource =
+  /** A document's value in customs' codes. */
+  | 'CODES'
+  /** Given by customs. */
+  | 'CUSTOMS'
+  /** Typed by a person. */
+  | 'MANUAL'
+  /** The order. */
+  | 'ORDER'
+  /** Written by this platform when it is sent. */
+  | 'PLATFORM'
+  /** Follows from a rule. */
+  | 'RULE'
+  /** The waybill. */
+  | 'SHIPMENT';
 
 /** Delivery terms, Incoterms 2020. */
 export type Incoterm =
@@ -218,6 +467,63 @@ export type Lang =
   /** Chinese. */
   | 'ZH';
 
+/** One field compared. */
+export type MatchCheck = {
+  readonly __typename?: 'MatchCheck';
+  /** By which rule. */
+  readonly code: MatchCode;
+  /** As declared; null = empty. */
+  readonly declared?: Maybe<Scalars['String']['output']>;
+  /** As in the document; null = empty. */
+  readonly documented?: Maybe<Scalars['String']['output']>;
+  /** Field of the declaration, such as "grossWeight". */
+  readonly field: Scalars['String']['output'];
+  /** Line of the declaration, from 1; null = the head. */
+  readonly lineNumber?: Maybe<Scalars['Int']['output']>;
+  /** Outcome. */
+  readonly result: MatchResult;
+  /** Difference allowed, in the field's unit; null = none. */
+  readonly tolerance?: Maybe<Scalars['String']['output']>;
+};
+
+/** Rules of document matching. */
+export type MatchCode =
+  /** Order number, platform and enterprise. */
+  | 'M1'
+  /** Carrier and waybill number. */
+  | 'M2'
+  /** Lines and quantities against the order. */
+  | 'M3'
+  /** Prices and totals. */
+  | 'M4'
+  /** Value and currency of a whole order. */
+  | 'M5'
+  /** Freight and insurance. */
+  | 'M6'
+  /** Packages and weights. */
+  | 'M7'
+  /** Receipts, where the day's policy demands them. */
+  | 'M8'
+  /** Import only: payer, payment and limits. */
+  | 'M9'
+  /** HS code and legal units. */
+  | 'M10'
+  /** Destination and origin. */
+  | 'M11'
+  /** Zone active, mode allowed. */
+  | 'M12';
+
+/** Outcome of a check. */
+export type MatchResult =
+  /** Different. */
+  | 'FAILED'
+  /** Does not apply. */
+  | 'NOT_APPLICABLE'
+  /** Equal. */
+  | 'PASSED'
+  /** The document is not there yet. */
+  | 'WAITING';
+
 /** An exact amount in one currency. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -235,10 +541,58 @@ export type MoneyInput = {
   readonly currency: Scalars['CurrencyCode']['input'];
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Customs' side; applied once and never backwards. */
+  readonly recordCustomsReceipt?: Maybe<RecordCustomsReceiptPayload>;
+  /** Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. */
+  readonly submitDeclaration?: Maybe<SubmitDeclarationPayload>;
+  /** Takes a declaration back; possible until it has passed. */
+  readonly withdrawDeclaration?: Maybe<WithdrawDeclarationPayload>;
+};
+
+
+export type MutationRecordCustomsReceiptArgs = {
+  input: RecordCustomsReceiptInput;
+};
+
+
+export type MutationSubmitDeclarationArgs = {
+  input: SubmitDeclarationInput;
+};
+
+
+export type MutationWithdrawDeclarationArgs = {
+  input: WithdrawDeclarationInput;
+};
+
 /** Anything that can be fetched again with `node(id)`. */
 export type Node = {
   /** Global and opaque; the same for ever. */
   readonly id: Scalars['ID']['output'];
+};
+
+export type Order = {
+  readonly __typename?: 'Order';
+  /** Its declarations, oldest first; at most 50. */
+  readonly declarations?: Maybe<ReadonlyArray<Declaration>>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Field by field, before anything is sent: would its documents pass on this day? Of its next shipment to declare; before one is booked, of the whole order. */
+  readonly match?: Maybe<DocumentMatch>;
+  /** Everything that happened, from all parties, by time, as far as the viewer may see it. */
+  readonly timeline?: Maybe<TimelineEventConnection>;
+};
+
+
+export type OrderMatchArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type OrderTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Where a page ends. Pages run forward only. */
@@ -273,6 +627,12 @@ export type PartyRole =
   /** Makes or supplies the goods. */
   | 'SUPPLIER';
 
+export type Payment = {
+  readonly __typename?: 'Payment';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** An exact quantity in one unit. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -285,6 +645,10 @@ export type Quantity = {
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** A declaration, for the parties of its order. */
+  readonly declaration?: Maybe<Declaration>;
+  /** Declarations that the viewer may see. */
+  readonly declarations?: Maybe<DeclarationConnection>;
   /** Indicator sets in force on a day, newest first; at most 20. */
   readonly indicatorSets?: Maybe<ReadonlyArray<IndicatorSet>>;
   /** The IP situation of a market; null = no data for that day. */
@@ -295,6 +659,21 @@ export type Query = {
   readonly zone?: Maybe<Zone>;
   /** Zones that existed on a day, by batch and name; at most 300. 165 on 2022-12-31. */
   readonly zones?: Maybe<ReadonlyArray<Zone>>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryDeclarationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryDeclarationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeclarationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeclarationSort>;
 };
 
 
@@ -324,6 +703,35 @@ export type QueryZonesArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** An answer of customs. */
+export type RecordCustomsReceiptInput = {
+  /** When. */
+  readonly at: Scalars['DateTime']['input'];
+  /** Customs' code, such as "800". */
+  readonly code: Scalars['String']['input'];
+  /** Which declaration. */
+  readonly declarationId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Customs' own number of the declaration, where this answer gives it. */
+  readonly invtNo?: InputMaybe<Scalars['String']['input']>;
+  /** Customs' own id; applied once, for ever. */
+  readonly receiptId: Scalars['String']['input'];
+  /** Customs' text. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** What recordCustomsReceipt did. */
+export type RecordCustomsReceiptPayload = {
+  readonly __typename?: 'RecordCustomsReceiptPayload';
+  /** The declaration; null when refused. */
+  readonly declaration?: Maybe<Declaration>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A dated rule that an answer used. */
 export type Rule = {
   readonly __typename?: 'Rule';
@@ -341,6 +749,12 @@ export type Rule = {
   readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
 
+export type Settlement = {
+  readonly __typename?: 'Settlement';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** How grave it is. */
 export type Severity =
   /** To act on. */
@@ -349,6 +763,14 @@ export type Severity =
   | 'LOW'
   /** To look at. */
   | 'MEDIUM';
+
+export type Shipment = {
+  readonly __typename?: 'Shipment';
+  /** Its declaration that stands; null = none. */
+  readonly clearance?: Maybe<Declaration>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
 
 export type Sku = {
   readonly __typename?: 'Sku';
@@ -365,6 +787,110 @@ export type SkuIpArgs = {
   market: Scalars['CountryCode']['input'];
   on?: InputMaybe<Scalars['Date']['input']>;
 };
+
+/** A document that something is about. More kinds come with later parts of the trade. */
+export type Subject = Declaration | Order | Payment | Settlement | Shipment;
+
+/** A declaration to send. */
+export type SubmitDeclarationInput = {
+  /** Null = chosen by rule. */
+  readonly form?: InputMaybe<DeclarationForm>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Null = chosen by rule. */
+  readonly mode?: InputMaybe<CustomsMode>;
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** What the declarant writes instead of what the documents say; at most 100. Each counts in reKeyedFields. */
+  readonly overrides?: InputMaybe<ReadonlyArray<FieldOverrideInput>>;
+  /** Which shipment. */
+  readonly shipmentId: Scalars['ID']['input'];
+};
+
+/** What submitDeclaration did; with MATCH_FAILED nothing was sent. */
+export type SubmitDeclarationPayload = {
+  readonly __typename?: 'SubmitDeclarationPayload';
+  /** The declaration; null when refused. */
+  readonly declaration?: Maybe<Declaration>;
+  /** Field by field; null when it was not reached. */
+  readonly match?: Maybe<DocumentMatch>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something that happened to an order. */
+export type TimelineEvent = {
+  readonly __typename?: 'TimelineEvent';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** By whom. */
+  readonly by: PartyRole;
+  /** What. */
+  readonly kind: TimelineKind;
+  /** About what. */
+  readonly subject?: Maybe<Subject>;
+  /** For people, in English. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A page of timeline event items. */
+export type TimelineEventConnection = {
+  readonly __typename?: 'TimelineEventConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<TimelineEventEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<TimelineEvent>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type TimelineEventEdge = {
+  readonly __typename?: 'TimelineEventEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: TimelineEvent;
+};
+
+/** What can happen to an order. Clients must expect new ones. */
+export type TimelineKind =
+  /** Customs answered. */
+  | 'CUSTOMS_RECEIPT'
+  /** Closed by customs. */
+  | 'DECLARATION_CLOSED'
+  /** Refused by customs. */
+  | 'DECLARATION_REJECTED'
+  /** Released. */
+  | 'DECLARATION_RELEASED'
+  /** Sent to customs. */
+  | 'DECLARATION_SUBMITTED'
+  /** Taken back by its declarant. */
+  | 'DECLARATION_WITHDRAWN'
+  /** Given up. */
+  | 'ORDER_CANCELLED'
+  /** Done. */
+  | 'ORDER_COMPLETED'
+  /** Agreed. */
+  | 'ORDER_CONFIRMED'
+  /** Placed. */
+  | 'ORDER_PLACED'
+  /** Money came. */
+  | 'PAYMENT_CAPTURED'
+  /** Taken back by the provider. */
+  | 'PAYMENT_CHARGED_BACK'
+  /** The buyer objects. */
+  | 'PAYMENT_DISPUTED'
+  /** Money went back. */
+  | 'PAYMENT_REFUNDED'
+  /** Paid to the seller. */
+  | 'SETTLEMENT_PAID'
+  /** Goods moved. */
+  | 'SHIPMENT_MOVED'
+  /** Waybill issued. */
+  | 'WAYBILL_ISSUED';
 
 /** Why a write was refused, in whole or for one row. */
 export type UserError = {
@@ -450,6 +976,27 @@ export type Weight = {
 export type WeightInput = {
   /** In whole grams, above 0. */
   readonly grams: Scalars['Int']['input'];
+};
+
+/** A declaration to take back. */
+export type WithdrawDeclarationInput = {
+  /** Which declaration. */
+  readonly declarationId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for customs. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What withdrawDeclaration did. */
+export type WithdrawDeclarationPayload = {
+  readonly __typename?: 'WithdrawDeclarationPayload';
+  /** The declaration; null when refused. */
+  readonly declaration?: Maybe<Declaration>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A cross-border e-commerce comprehensive pilot zone. */
@@ -565,16 +1112,28 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Declaration: Declaration;
   IndicatorSet: IndicatorSet;
+  Order: Order;
+  Shipment: Shipment;
   Sku: Sku;
   Zone: Zone;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Declaration:
+    ( { __typename: 'Declaration' }
+    & GraphQLRecursivePick<FederationTypes['Declaration'], {"id":true}> );
   IndicatorSet:
     ( { __typename: 'IndicatorSet' }
     & GraphQLRecursivePick<FederationTypes['IndicatorSet'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Shipment:
+    ( { __typename: 'Shipment' }
+    & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
   Sku:
     ( { __typename: 'Sku' }
     & GraphQLRecursivePick<FederationTypes['Sku'], {"id":true}>
@@ -585,10 +1144,21 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Zone'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  Subject:
+    | ( DeclarationMapper )
+    | ( OrderMapper )
+    | ( PaymentMapper )
+    | ( SettlementMapper )
+    | ( ShipmentMapper )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( DeclarationMapper )
     | ( IndicatorSetMapper )
     | ( ZoneMapper )
   ;
@@ -601,14 +1171,30 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CustomsMode: CustomsMode;
+  CustomsReceipt: ResolverTypeWrapper<CustomsReceipt>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Declaration: ResolverTypeWrapper<DeclarationMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DeclarationConnection: ResolverTypeWrapper<Omit<DeclarationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeclarationEdge']>, nodes: ReadonlyArray<ResolversTypes['Declaration']> }>;
+  DeclarationEdge: ResolverTypeWrapper<Omit<DeclarationEdge, 'node'> & { node: ResolversTypes['Declaration'] }>;
+  DeclarationFilter: DeclarationFilter;
+  DeclarationForm: DeclarationForm;
+  DeclarationLine: ResolverTypeWrapper<DeclarationLineMapper>;
+  DeclarationSort: DeclarationSort;
+  DeclarationStatus: DeclarationStatus;
+  DeclaredField: ResolverTypeWrapper<DeclaredField>;
+  DocumentMatch: ResolverTypeWrapper<DocumentMatchMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DocumentState: DocumentState;
   ErrorPolicy: ErrorPolicy;
+  FieldOverrideInput: FieldOverrideInput;
+  FieldSource: FieldSource;
   HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
   Incoterm: Incoterm;
   Indicator: ResolverTypeWrapper<Indicator>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IndicatorSet: ResolverTypeWrapper<IndicatorSetMapper>;
   IpCheck: ResolverTypeWrapper<IpCheckMapper>;
   IpKind: IpKind;
@@ -616,26 +1202,44 @@ export type ResolversTypes = {
   IpRightConnection: ResolverTypeWrapper<Omit<IpRightConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IpRightEdge']>, nodes: ReadonlyArray<ResolversTypes['IpRight']> }>;
   IpRightEdge: ResolverTypeWrapper<Omit<IpRightEdge, 'node'> & { node: ResolversTypes['IpRight'] }>;
   IpSituation: ResolverTypeWrapper<IpSituationMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IpVerdict: IpVerdict;
   Lang: Lang;
+  MatchCheck: ResolverTypeWrapper<MatchCheck>;
+  MatchCode: MatchCode;
+  MatchResult: MatchResult;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<OrderMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyRole: PartyRole;
+  Payment: ResolverTypeWrapper<PaymentMapper>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordCustomsReceiptInput: RecordCustomsReceiptInput;
+  RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
   Rule: ResolverTypeWrapper<Rule>;
+  Settlement: ResolverTypeWrapper<SettlementMapper>;
   Severity: Severity;
+  Shipment: ResolverTypeWrapper<ShipmentMapper>;
   Sku: ResolverTypeWrapper<SkuMapper>;
+  Subject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Subject']>;
+  SubmitDeclarationInput: SubmitDeclarationInput;
+  SubmitDeclarationPayload: ResolverTypeWrapper<Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversTypes['Declaration']>, match?: Maybe<ResolversTypes['DocumentMatch']> }>;
+  TimelineEvent: ResolverTypeWrapper<TimelineEventMapper>;
+  TimelineEventConnection: ResolverTypeWrapper<Omit<TimelineEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimelineEventEdge']>, nodes: ReadonlyArray<ResolversTypes['TimelineEvent']> }>;
+  TimelineEventEdge: ResolverTypeWrapper<Omit<TimelineEventEdge, 'node'> & { node: ResolversTypes['TimelineEvent'] }>;
+  TimelineKind: TimelineKind;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<ViewerValue>;
   Weight: ResolverTypeWrapper<WeightValue>;
   WeightInput: WeightInput;
+  WithdrawDeclarationInput: WithdrawDeclarationInput;
+  WithdrawDeclarationPayload: ResolverTypeWrapper<Omit<WithdrawDeclarationPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
   Zone: ResolverTypeWrapper<ZoneMapper>;
   ZoneFilter: ZoneFilter;
 };
@@ -647,33 +1251,58 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  CustomsReceipt: CustomsReceipt;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  Declaration: DeclarationMapper;
+  Int: Scalars['Int']['output'];
+  DeclarationConnection: Omit<DeclarationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeclarationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Declaration']> };
+  DeclarationEdge: Omit<DeclarationEdge, 'node'> & { node: ResolversParentTypes['Declaration'] };
+  DeclarationFilter: DeclarationFilter;
+  DeclarationLine: DeclarationLineMapper;
+  DeclaredField: DeclaredField;
+  DocumentMatch: DocumentMatchMapper;
+  Boolean: Scalars['Boolean']['output'];
+  FieldOverrideInput: FieldOverrideInput;
   HsCode: Scalars['HsCode']['output'];
   Indicator: Indicator;
-  Boolean: Scalars['Boolean']['output'];
   IndicatorSet: IndicatorSetMapper;
   IpCheck: IpCheckMapper;
   IpRight: IpRightMapper;
   IpRightConnection: Omit<IpRightConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IpRightEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IpRight']> };
   IpRightEdge: Omit<IpRightEdge, 'node'> & { node: ResolversParentTypes['IpRight'] };
   IpSituation: IpSituationMapper;
-  Int: Scalars['Int']['output'];
+  MatchCheck: MatchCheck;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Month: Scalars['Month']['output'];
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: OrderMapper;
   PageInfo: PageInfo;
+  Payment: PaymentMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
+  RecordCustomsReceiptInput: RecordCustomsReceiptInput;
+  RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
   Rule: Rule;
+  Settlement: SettlementMapper;
+  Shipment: ShipmentMapper;
   Sku: SkuMapper;
+  Subject: ResolversUnionTypes<ResolversParentTypes>['Subject'];
+  SubmitDeclarationInput: SubmitDeclarationInput;
+  SubmitDeclarationPayload: Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversParentTypes['Declaration']>, match?: Maybe<ResolversParentTypes['DocumentMatch']> };
+  TimelineEvent: TimelineEventMapper;
+  TimelineEventConnection: Omit<TimelineEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimelineEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimelineEvent']> };
+  TimelineEventEdge: Omit<TimelineEventEdge, 'node'> & { node: ResolversParentTypes['TimelineEvent'] };
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
   Viewer: ViewerValue;
   Weight: WeightValue;
   WeightInput: WeightInput;
+  WithdrawDeclarationInput: WithdrawDeclarationInput;
+  WithdrawDeclarationPayload: Omit<WithdrawDeclarationPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
   Zone: ZoneMapper;
   ZoneFilter: ZoneFilter;
 };
@@ -690,6 +1319,13 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'CurrencyCode';
 }
 
+export type CustomsReceiptResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['CustomsReceipt'] = ResolversParentTypes['CustomsReceipt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -701,6 +1337,74 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeclarationResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Declaration'] = ResolversParentTypes['Declaration'], FederationReferenceType extends FederationReferenceTypes['Declaration'] = FederationReferenceTypes['Declaration']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Declaration']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  copNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  declared?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  exportedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['DeclaredField']>, ParentType, ContextType>;
+  fob?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  form?: Resolver<ResolversTypes['DeclarationForm'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invtNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['DeclarationLine']>, ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['DocumentMatch'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['CustomsMode'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  reKeyedFields?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  receipts?: Resolver<ReadonlyArray<ResolversTypes['CustomsReceipt']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeclarationStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeclarationConnectionResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DeclarationConnection'] = ResolversParentTypes['DeclarationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeclarationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Declaration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeclarationEdgeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DeclarationEdge'] = ResolversParentTypes['DeclarationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Declaration'], ParentType, ContextType>;
+};
+
+export type DeclarationLineResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DeclarationLine'] = ResolversParentTypes['DeclarationLine']> = {
+  hsCode?: Resolver<ResolversTypes['HsCode'], ParentType, ContextType>;
+  legalQuantities?: Resolver<ReadonlyArray<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  netWeight?: Resolver<ResolversTypes['Weight'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['Sku']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DeclaredFieldResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DeclaredField'] = ResolversParentTypes['DeclaredField']> = {
+  documentField?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lineNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['FieldSource'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DocumentMatchResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DocumentMatch'] = ResolversParentTypes['DocumentMatch']> = {
+  checks?: Resolver<ReadonlyArray<ResolversTypes['MatchCheck']>, ParentType, ContextType>;
+  form?: Resolver<ResolversTypes['DeclarationForm'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['CustomsMode'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['DocumentState'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['DocumentState'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
+  waybill?: Resolver<ResolversTypes['DocumentState'], ParentType, ContextType>;
+};
 
 export interface HsCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HsCode'], any> {
   name: 'HsCode';
@@ -766,6 +1470,16 @@ export type IpSituationResolvers<ContextType = SupervisionContext, ParentType ex
   updatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
+export type MatchCheckResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['MatchCheck'] = ResolversParentTypes['MatchCheck']> = {
+  code?: Resolver<ResolversTypes['MatchCode'], ParentType, ContextType>;
+  declared?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documented?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lineNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['MatchResult'], ParentType, ContextType>;
+  tolerance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -775,8 +1489,23 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Month';
 }
 
+export type MutationResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordCustomsReceipt?: Resolver<Maybe<ResolversTypes['RecordCustomsReceiptPayload']>, ParentType, ContextType, RequireFields<MutationRecordCustomsReceiptArgs, 'input'>>;
+  submitDeclaration?: Resolver<Maybe<ResolversTypes['SubmitDeclarationPayload']>, ParentType, ContextType, RequireFields<MutationSubmitDeclarationArgs, 'input'>>;
+  withdrawDeclaration?: Resolver<Maybe<ResolversTypes['WithdrawDeclarationPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawDeclarationArgs, 'input'>>;
+};
+
 export type NodeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'IndicatorSet' | 'Zone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Declaration' | 'IndicatorSet' | 'Zone', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  declarations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Declaration']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['DocumentMatch']>, ParentType, ContextType, Partial<OrderMatchArgs>>;
+  timeline?: Resolver<Maybe<ResolversTypes['TimelineEventConnection']>, ParentType, ContextType, RequireFields<OrderTimelineArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -786,17 +1515,30 @@ export type PageInfoResolvers<ContextType = SupervisionContext, ParentType exten
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QuantityResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
   unit?: Resolver<ResolversTypes['UnitCode'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType, RequireFields<QueryDeclarationArgs, 'id'>>;
+  declarations?: Resolver<Maybe<ResolversTypes['DeclarationConnection']>, ParentType, ContextType, RequireFields<QueryDeclarationsArgs, 'first' | 'orderBy'>>;
   indicatorSets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IndicatorSet']>>, ParentType, ContextType, Partial<QueryIndicatorSetsArgs>>;
   ipSituation?: Resolver<Maybe<ResolversTypes['IpSituation']>, ParentType, ContextType, RequireFields<QueryIpSituationArgs, 'market'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Zone']>>, ParentType, ContextType, Partial<QueryZonesArgs>>;
+};
+
+export type RecordCustomsReceiptPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['RecordCustomsReceiptPayload'] = ResolversParentTypes['RecordCustomsReceiptPayload']> = {
+  declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -808,10 +1550,52 @@ export type RuleResolvers<ContextType = SupervisionContext, ParentType extends R
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type SettlementResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Settlement'] = ResolversParentTypes['Settlement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment'], FederationReferenceType extends FederationReferenceTypes['Shipment'] = FederationReferenceTypes['Shipment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Shipment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  clearance?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SkuResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Sku'] = ResolversParentTypes['Sku'], FederationReferenceType extends FederationReferenceTypes['Sku'] = FederationReferenceTypes['Sku']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sku']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['IpCheck']>, ParentType, ContextType, RequireFields<SkuIpArgs, 'market'>>;
+};
+
+export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
+  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'Settlement' | 'Shipment', ParentType, ContextType>;
+};
+
+export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SubmitDeclarationPayload'] = ResolversParentTypes['SubmitDeclarationPayload']> = {
+  declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['DocumentMatch']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TimelineEventResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TimelineEventConnectionResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['TimelineEventConnection'] = ResolversParentTypes['TimelineEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TimelineEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TimelineEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TimelineEventEdgeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['TimelineEventEdge'] = ResolversParentTypes['TimelineEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineEvent'], ParentType, ContextType>;
 };
 
 export interface UnitCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitCode'], any> {
@@ -835,6 +1619,12 @@ export type WeightResolvers<ContextType = SupervisionContext, ParentType extends
   kilograms?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type WithdrawDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['WithdrawDeclarationPayload'] = ResolversParentTypes['WithdrawDeclarationPayload']> = {
+  declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ZoneResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Zone'] = ResolversParentTypes['Zone'], FederationReferenceType extends FederationReferenceTypes['Zone'] = FederationReferenceTypes['Zone']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Zone']> | FederationReferenceType, FederationReferenceType, ContextType>;
   approvedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -851,9 +1641,16 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Brand?: BrandResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
+  CustomsReceipt?: CustomsReceiptResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Declaration?: DeclarationResolvers<ContextType>;
+  DeclarationConnection?: DeclarationConnectionResolvers<ContextType>;
+  DeclarationEdge?: DeclarationEdgeResolvers<ContextType>;
+  DeclarationLine?: DeclarationLineResolvers<ContextType>;
+  DeclaredField?: DeclaredFieldResolvers<ContextType>;
+  DocumentMatch?: DocumentMatchResolvers<ContextType>;
   HsCode?: GraphQLScalarType;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorSet?: IndicatorSetResolvers<ContextType>;
@@ -862,18 +1659,31 @@ export type Resolvers<ContextType = SupervisionContext> = {
   IpRightConnection?: IpRightConnectionResolvers<ContextType>;
   IpRightEdge?: IpRightEdgeResolvers<ContextType>;
   IpSituation?: IpSituationResolvers<ContextType>;
+  MatchCheck?: MatchCheckResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Month?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordCustomsReceiptPayload?: RecordCustomsReceiptPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  Settlement?: SettlementResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
+  Subject?: SubjectResolvers<ContextType>;
+  SubmitDeclarationPayload?: SubmitDeclarationPayloadResolvers<ContextType>;
+  TimelineEvent?: TimelineEventResolvers<ContextType>;
+  TimelineEventConnection?: TimelineEventConnectionResolvers<ContextType>;
+  TimelineEventEdge?: TimelineEventEdgeResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Weight?: WeightResolvers<ContextType>;
+  WithdrawDeclarationPayload?: WithdrawDeclarationPayloadResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
 };
 

@@ -5,7 +5,7 @@ import { resolvers } from './resolvers/index.ts';
 export const supervision = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet' },
+  nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet', decl: 'Declaration' },
   consumes: [
     'OrderPlaced',
     'OrderMoved',

@@ -1,18 +1,28 @@
 import DataLoader from 'dataloader';
 import { createListLoader, createLoader } from '../../runtime/loader.ts';
 import { createPageLoader } from '../../runtime/page-loader.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
 import { prefixesOf } from '../../values/hs-code.ts';
+import type { OrderView } from './domain/order-view.ts';
+import type { DeclarationRecord } from './models/declaration.ts';
 import type { IndicatorSetRecord } from './models/indicator-set.ts';
 import type { Models } from './models/index.ts';
 import type { IpGuideRecord } from './models/ip-guide.ts';
 import type { IpRightRecord } from './models/ip-right.ts';
 import type { IpTerritoryRecord } from './models/ip-territory.ts';
+import type { OrderViewRecord } from './models/order-view.ts';
+import type { TimelineEntryRecord } from './models/timeline-entry.ts';
 import type { ZoneRecord } from './models/zone.ts';
+import { viewOf } from './services/follow-orders.ts';
+import { placeOf, readsAll } from './services/order-access.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** In which order rights are listed; the key begins with the territory. */
 export const RIGHTS_ORDER = [['_id', 1]] as const;
+
+/** An order's entries by time; the key begins with the order and the time. */
+export const TIMELINE_ORDER = [['_id', 1]] as const;
 
 /** Without it a reply holds 101 documents, and each further thousand is another command. */
 const ONE_REPLY = { batchSize: 1_000 };
@@ -25,8 +35,8 @@ export interface TouchedGoods {
   readonly brand: string;
 }
 
-/** One request's reads. All of this subgraph's reference data are public. */
-export function createLoaders(models: Models) {
+/** One request's reads. Reference data are public; an order's part is for those who have a place in it. */
+export function createLoaders(models: Models, viewer: Viewer | null) {
   return {
     zoneById: createLoader<ZoneRecord>(
       (ids) => models.zones.find({ _id: { $in: ids } }, null, ONE_REPLY).lean<ZoneRecord[]>(),
@@ -50,6 +60,47 @@ export function createLoaders(models: Models) {
       order: RIGHTS_ORDER,
     }),
     ipRightsTouching: createTouchingLoader(models),
+    /** Orders in which the viewer has a place. */
+    orderViewById: createLoader<OrderView>(
+      async (ids) => {
+        const records = await models.orderViews
+          .find({ _id: { $in: ids } }, null, ONE_REPLY)
+          .lean<OrderViewRecord[]>();
+        return records.map(viewOf).filter((view) => placeOf(view, viewer) !== null);
+      },
+      ({ orderId }) => orderId,
+    ),
+    timelinePages: createPageLoader<TimelineEntryRecord>({
+      model: models.timelineEntries,
+      parentField: 'orderId',
+      order: TIMELINE_ORDER,
+    }),
+    declarationById: createLoader<DeclarationRecord>(
+      (ids) =>
+        models.declarations
+          .find({ _id: { $in: ids }, ...ownDeclarations(viewer) }, null, ONE_REPLY)
+          .lean<DeclarationRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    declarationsByOrderId: createListLoader<DeclarationRecord>(
+      (orderIds) =>
+        models.declarations
+          .find({ orderId: { $in: orderIds }, ...ownDeclarations(viewer) }, null, ONE_REPLY)
+          .sort({ _id: 1 })
+          .lean<DeclarationRecord[]>(),
+      ({ orderId }) => orderId,
+    ),
+    liveDeclarationByShipmentId: createLoader<DeclarationRecord>(
+      (shipmentIds) =>
+        models.declarations
+          .find(
+            { shipmentId: { $in: shipmentIds }, isLive: true, ...ownDeclarations(viewer) },
+            null,
+            ONE_REPLY,
+          )
+          .lean<DeclarationRecord[]>(),
+      ({ shipmentId }) => shipmentId,
+    ),
   };
 }
 
@@ -76,5 +127,9 @@ function createTouchingLoader({
     { maxBatchSize: 500, cacheKeyFn: ({ territory, hsCode, brand }) => `${territory} ${hsCode} ${brand}` },
   );
 }
+
+/** Which declarations a viewer may read: those of its orders and shipments, an authority all. */
+export const ownDeclarations = (viewer: Viewer | null) =>
+  readsAll(viewer) ? {} : { partyIds: { $in: viewer?.partyId == null ? [] : [viewer.partyId] } };
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

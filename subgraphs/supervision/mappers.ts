@@ -1,4 +1,8 @@
 import type { IpRight } from '../../values/ip-verdict.ts';
+import type { DeclarationLine } from './domain/declaration.ts';
+import type { DocumentMatch } from './domain/match-declaration.ts';
+import type { TimelineEntry } from './domain/timeline-entry.ts';
+import type { DeclarationRecord } from './models/declaration.ts';
 import type { IndicatorSetRecord } from './models/indicator-set.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import type { IpSituation } from './services/ip-situation.ts';
@@ -16,3 +20,13 @@ export type SkuMapper = {
   readonly hsCode?: string;
   readonly brand?: { readonly name: string } | null;
 };
+export type DeclarationMapper = DeclarationRecord;
+export type DeclarationLineMapper = DeclarationLine;
+export type DocumentMatchMapper = DocumentMatch;
+export type TimelineEventMapper = TimelineEntry;
+
+/** What the gateway tells of an order or a shipment. */
+export type OrderMapper = { readonly id: string };
+export type ShipmentMapper = { readonly id: string };
+export type PaymentMapper = { readonly id: string };
+export type SettlementMapper = { readonly id: string };

@@ -32,6 +32,7 @@ export interface OrderOptions {
   readonly placedAt?: string;
   readonly incoterm?: string;
   readonly unitPriceMinor?: bigint;
+  readonly destination?: string;
 }
 
 /** One toy set from Chenghai to Berlin; a second line of blocks. */
@@ -45,6 +46,7 @@ export function orderPlaced({
   placedAt = '2026-11-20T01:00:00Z',
   incoterm = 'DAP',
   unitPriceMinor = 10_00n,
+  destination = 'DE',
 }: OrderOptions = {}): OrderEvent {
   const line = (number: number, code: string, ordered: number) => ({
     number,
@@ -88,7 +90,7 @@ export function orderPlaced({
       buyerId: 'buy_1',
       buyerKind: channel === 'B2C' ? 'CONSUMER' : 'BUSINESS',
       supplierIds: ['sup_1'],
-      destination: 'DE',
+      destination,
       incoterm,
       namedPlace: 'Berlin',
       terms,

@@ -10,6 +10,8 @@ export type SupervisionInstance = ReturnType<typeof supervision.open>;
 export interface TestSupervision extends TestSubgraph<SupervisionInstance> {
   /** Brings events in as delivery does, one after the other. */
   readonly take: (...events: readonly OrderEvent[]) => Promise<void>;
+  /** Lets so many seconds pass, and the background tasks run in each. */
+  readonly pass: (seconds: number) => Promise<void>;
 }
 
 export async function openSupervision(databases: Databases): Promise<TestSupervision> {
@@ -19,8 +21,18 @@ export async function openSupervision(databases: Databases): Promise<TestSupervi
     db: databases.of(supervision.name),
     handlers: graph.instance.handlers ?? {},
   };
+  const runTasks = async () => {
+    for (const { run } of graph.instance.tasks ?? []) await run();
+  };
   return {
     ...graph,
+    pass: async (seconds) => {
+      await runTasks();
+      for (let second = 0; second < seconds; second += 1) {
+        graph.clock.set(new Date(graph.clock.now().getTime() + 1_000).toISOString());
+        await runTasks();
+      }
+    },
     take: async (...events) => {
       for (const { source: sourceName, ...event } of events) {
         const deps = { clock: graph.clock, consumersOf: noConsumers };

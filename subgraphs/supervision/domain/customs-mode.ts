@@ -29,6 +29,8 @@ export interface CustomsModeRule extends Validity {
   readonly smallUpToCny: string;
   /** Digits of the HS code for small consignments in a pilot zone without refund; null = 10, as for all others. */
   readonly smallHsDigits: 4 | 6 | null;
+  /** The announcement behind it. */
+  readonly source: string;
 }
 
 /** The rule of a mode on a day. @throws RULE_UNKNOWN where no row covers the day */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
-import type { Quantity } from '../../../values/quantity.ts';
+import type { Quantity, Unit } from '../../../values/quantity.ts';
 import type { CustomsMode, DeclarationForm, Channel } from './customs-mode.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
 
@@ -19,7 +19,7 @@ export interface OrderLineDocument {
   readonly brandName: string | null;
   readonly hsCode: string;
   readonly origin: string;
-  readonly unit: string;
+  readonly unit: Unit;
   /** Of one sales unit. */
   readonly netGrams: number;
   readonly grossGrams: number;

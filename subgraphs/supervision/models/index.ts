@@ -1,4 +1,11 @@
 import type { Connection } from 'mongoose';
+import { simulatedMailModel } from './simulated-mail.ts';
+import { simulatedDocumentModel } from './simulated-document.ts';
+import { unreadMailModel } from './unread-mail.ts';
+import { supplierPlaceModel } from './supplier-place.ts';
+import { declarationModel } from './declaration.ts';
+import { customsReceiptModel } from './customs-receipt.ts';
+import { customsMessageModel } from './customs-message.ts';
 import { indicatorSetModel } from './indicator-set.ts';
 import { ipGuideModel } from './ip-guide.ts';
 import { ipRightModel } from './ip-right.ts';
@@ -17,5 +24,12 @@ export const bindModels = (db: Connection) => ({
   ipTerritories: ipTerritoryModel(db),
   ipGuides: ipGuideModel(db),
   orderViews: orderViewModel(db),
+  customsMessages: customsMessageModel(db),
+  customsReceipts: customsReceiptModel(db),
+  declarations: declarationModel(db),
+  supplierPlaces: supplierPlaceModel(db),
+  unreadMail: unreadMailModel(db),
+  simulatedDocuments: simulatedDocumentModel(db),
+  simulatedMail: simulatedMailModel(db),
   timelineEntries: timelineEntryModel(db),
 });

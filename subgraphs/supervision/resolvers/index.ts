@@ -1,8 +1,29 @@
+import { Declaration, DeclarationLine } from './declaration.ts';
+import { DocumentMatch } from './document-match.ts';
 import { IndicatorSet } from './indicator-set.ts';
 import { IpRight } from './ip-right.ts';
 import { IpSituation } from './ip-situation.ts';
+import { Mutation } from './mutation.ts';
+import { Order } from './order.ts';
 import { Query } from './query.ts';
+import { Shipment } from './shipment.ts';
 import { Sku } from './sku.ts';
+import { Subject, TimelineEvent } from './timeline-event.ts';
 import { Zone } from './zone.ts';
 
-export const resolvers = { IndicatorSet, IpRight, IpSituation, Query, Sku, Zone };
+export const resolvers = {
+  Declaration,
+  DeclarationLine,
+  DocumentMatch,
+  IndicatorSet,
+  IpRight,
+  IpSituation,
+  Mutation,
+  Order,
+  Query,
+  Shipment,
+  Sku,
+  Subject,
+  TimelineEvent,
+  Zone,
+};

@@ -1,5 +1,6 @@
 import type { QueryResolvers } from '../generated.ts';
 import { ipSituation } from '../services/ip-situation.ts';
+import { listDeclarations } from '../services/list-declarations.ts';
 import { listIndicatorSets } from '../services/list-indicator-sets.ts';
 import { listZones } from '../services/list-zones.ts';
 
@@ -7,5 +8,7 @@ export const Query: QueryResolvers = {
   zone: (_root, { id }, { loaders }) => loaders.zoneById.load(id),
   zones: (_root, args, context) => listZones(context, args),
   indicatorSets: (_root, { on }, context) => listIndicatorSets(context, on),
+  declaration: (_root, { id }, { loaders }) => loaders.declarationById.load(id),
+  declarations: (_root, args, context) => listDeclarations(context, args),
   ipSituation: (_root, args, context) => ipSituation(context, args),
 };

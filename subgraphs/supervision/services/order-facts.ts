@@ -65,7 +65,7 @@ const orderPlaced = z.object({
       brandName: orNull(z.string()),
       hsCode: z.string(),
       origin: z.string(),
-      unit: z.string(),
+      unit: z.enum(units),
       netGrams: count,
       grossGrams: count,
       legalQuantities: z.array(z.object({ value: z.string(), unit: z.enum(units) })),

@@ -1,0 +1,164 @@
+import type { Clock } from '../../../../runtime/clock.ts';
+import { customsTime } from '../../domain/outgoing-messages.ts';
+import type { CustomsMessage } from '../../domain/customs-message.ts';
+import type { Models } from '../../models/index.ts';
+import type { SimulatedDocumentRecord } from '../../models/simulated-document.ts';
+import type { SimulatedMailRecord } from '../../models/simulated-mail.ts';
+import type { CustomsAuthority } from '../authority.ts';
+import { guidFrom } from '../guid.ts';
+import { readMessage, writeMessage } from '../message-xml.ts';
+import { answerGuid, writeAnswer } from './answers.ts';
+import { type Behaviour, deliveriesOf, scenarioFor } from './behaviour.ts';
+
+export interface SimulatedCustomsDeps {
+  readonly models: Pick<Models, 'simulatedDocuments' | 'simulatedMail'>;
+  readonly clock: Clock;
+  readonly behaviour: Behaviour;
+  /** Customs' words for its codes. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** A code and how long after now it is said. */
+type Step = readonly [code: string, afterMs: number];
+
+/** Customs takes what it can read, and says so at once; whether it is right it says later. */
+const TAKEN: Step = ['2', 0];
+
+/**
+ * A customs that answers by itself: for installations without a gateway to the real one, and for tests.
+ *
+ * It matches as the public simulator does: once order, waybill and list are there, found by their numbers, all three are
+ * stored, and the list is answered by the scenario for its goods. Everything it says follows from the messages and the
+ * seed, so a run can be repeated; it keeps its mail in the database, so it survives a restart.
+ */
+export function createSimulatedCustoms({
+  models: { simulatedDocuments: documents, simulatedMail: mail },
+  clock,
+  behaviour,
+  texts,
+}: SimulatedCustomsDeps): CustomsAuthority {
+  return {
+    send: async ({ xml }) => {
+      const message = readMessage(xml);
+      const document = toDocument(message);
+      // The same message again is the same document.
+      await documents.updateOne({ _id: document._id }, { $setOnInsert: document }, { upsert: true });
+      await answer(document);
+      return writeMessage(acknowledgement(message, clock.now()));
+    },
+    receive: async (limit) => {
+      const due = await mail
+        .find({ dueAt: { $lte: clock.now() } })
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<SimulatedMailRecord[]>();
+      return due.map(({ _id, xml }) => ({ deliveryId: _id, xml }));
+    },
+    confirm: async (deliveryIds) => void (await mail.deleteMany({ _id: { $in: deliveryIds } })),
+  };
+
+  async function answer(document: SimulatedDocumentRecord): Promise<void> {
+    switch (document.kind) {
+      case 'CEB605':
+        return withdraw(document);
+      case 'CEB509':
+        return close(document);
+      default:
+        await say(document, [TAKEN]);
+        await answerComplete(document);
+    }
+  }
+
+  /** Answers the lists that have their order and their waybill now. */
+  async function answerComplete({ orderKey, waybillKey, kind, _id }: SimulatedDocumentRecord): Promise<void> {
+    const filter =
+      kind === 'CEB603'
+        ? { _id }
+        : { kind: 'CEB603', ...(kind === 'CEB303' ? { orderKey } : { waybillKey }) };
+    const lists = await documents
+      .find({ ...filter, isAnswered: false })
+      .sort({ _id: 1 })
+      .lean<SimulatedDocumentRecord[]>();
+    for (const list of lists) await answerList(list);
+  }
+
+  async function answerList(list: SimulatedDocumentRecord): Promise<void> {
+    const order = await documents
+      .findOne({ kind: 'CEB303', orderKey: list.orderKey })
+      .lean<SimulatedDocumentRecord>();
+    const waybill = await documents
+      .findOne({ kind: 'CEB505', waybillKey: list.waybillKey })
+      .lean<SimulatedDocumentRecord>();
+    if (!order || !waybill) return;
+    const earlier = await documents
+      .find({ kind: 'CEB603', copNo: list.copNo, isAnswered: true, _id: { $ne: list._id } })
+      .lean<SimulatedDocumentRecord[]>();
+    const steps: readonly Step[] = earlier.some(({ standing }) => standing === 'GOOD')
+      ? [['100', 0]]
+      : scenarioFor(behaviour, list.hsCodes, earlier.length === 0).steps;
+    const isRejected = steps.some(([code]) => code === '100');
+    if (!isRejected) {
+      const [[, storedMs]] = steps as readonly [Step];
+      for (const document of [order, waybill]) await say(document, [['120', storedMs]]);
+    }
+    await say(list, steps);
+    // Last: cut off before it, the same answers are written again, under the same ids.
+    const standing = isRejected ? 'REJECTED' : 'GOOD';
+    await documents.updateOne({ _id: list._id }, { $set: { isAnswered: true, standing } });
+  }
+
+  async function withdraw(withdrawal: SimulatedDocumentRecord): Promise<void> {
+    const lists = await documents
+      .find({ kind: 'CEB603', copNo: withdrawal.copNo })
+      .lean<SimulatedDocumentRecord[]>();
+    const guids = lists.map(({ _id }) => _id);
+    await mail.deleteMany({ aboutGuid: { $in: guids } });
+    await documents.updateMany(
+      { _id: { $in: guids } },
+      { $set: { isAnswered: true, standing: 'WITHDRAWN' } },
+    );
+    await say(withdrawal, [['399', 0]]);
+  }
+
+  async function close(departure: SimulatedDocumentRecord): Promise<void> {
+    await say(departure, [['399', 0]]);
+    const list = await documents
+      .findOne({ kind: 'CEB603', copNo: departure.copNo, standing: 'GOOD' })
+      .lean<SimulatedDocumentRecord>();
+    if (list) await say(list, [['899', behaviour.closesAfterMs]]);
+  }
+
+  async function say(about: SimulatedDocumentRecord, steps: readonly Step[]): Promise<void> {
+    const now = clock.now().getTime();
+    for (const [code, afterMs] of steps) {
+      const at = new Date(now + afterMs);
+      const xml = writeAnswer({ about, code, text: texts[code] ?? 'no text', at });
+      for (const delivery of deliveriesOf(behaviour, answerGuid({ about, code }), afterMs)) {
+        const letter = { aboutGuid: about._id, dueAt: new Date(now + delivery.afterMs), xml };
+        await mail.updateOne({ _id: delivery.deliveryId }, { $setOnInsert: letter }, { upsert: true });
+      }
+    }
+  }
+}
+
+function toDocument({ kind, guid, head, lines }: CustomsMessage): SimulatedDocumentRecord {
+  const { orderNo, ebcCode, logisticsCode, logisticsNo, copNo } = head;
+  return {
+    _id: guid,
+    kind,
+    orderKey: orderNo == null ? null : `${ebcCode ?? ''}/${orderNo}`,
+    waybillKey: logisticsNo == null ? null : `${logisticsCode ?? ''}/${logisticsNo}`,
+    copNo: copNo ?? null,
+    head,
+    hsCodes: lines.flatMap(({ gcode }) => gcode ?? []),
+    standing: 'GOOD',
+    isAnswered: false,
+  };
+}
+
+const acknowledgement = ({ kind, guid }: CustomsMessage, at: Date): CustomsMessage => ({
+  kind: 'CEB900',
+  guid: guidFrom(`${guid}/900`),
+  head: { guid, messageType: kind, returnStatus: '1', returnTime: customsTime(at), returnInfo: 'received' },
+  lines: [],
+});

@@ -1,0 +1,71 @@
+import type { CalendarDate } from '../../../values/calendar-date.ts';
+import type { Money } from '../../../values/money.ts';
+import type { CustomsMode, DeclarationForm } from './customs-mode.ts';
+import type { Declaration } from './declaration.ts';
+import type { DeclarationStatus } from './declaration-status.ts';
+import type { DeclarationLineDocument } from './order-documents.ts';
+
+/** What this subgraph tells the others of a declaration; the aggregate is its id. */
+export interface DeclarationMoved {
+  readonly declarationId: string;
+  readonly orderId: string;
+  readonly shipmentId: string;
+  readonly declarantId: string;
+  readonly status: DeclarationStatus;
+  readonly previous: DeclarationStatus | null;
+  readonly at: Date;
+  readonly mode: CustomsMode;
+  readonly form: DeclarationForm;
+  readonly zoneId: string | null;
+  readonly copNo: string;
+  readonly invtNo: string | null;
+  /** Null unless customs answered. */
+  readonly receiptCode: string | null;
+  readonly exportedOn: CalendarDate | null;
+  readonly declared: Money;
+  readonly fob: Money;
+  readonly reKeyedFields: number;
+  readonly lines: readonly DeclarationLineDocument[];
+  readonly version: number;
+}
+
+/** What brought a declaration to where it is. */
+export interface Move {
+  readonly previous: DeclarationStatus | null;
+  readonly at: Date;
+  readonly receiptCode?: string | null;
+}
+
+export const declarationMoved = (
+  declaration: Declaration,
+  { previous, at, receiptCode = null }: Move,
+): DeclarationMoved => ({
+  declarationId: declaration._id,
+  orderId: declaration.orderId,
+  shipmentId: declaration.shipmentId,
+  declarantId: declaration.declarantId,
+  status: declaration.status,
+  previous,
+  at,
+  mode: declaration.mode,
+  form: declaration.form,
+  zoneId: declaration.zoneId,
+  copNo: declaration.copNo,
+  invtNo: declaration.invtNo,
+  receiptCode,
+  exportedOn: declaration.exportedOn,
+  declared: declaration.declared,
+  fob: declaration.fob,
+  reKeyedFields: declaration.reKeyedFields,
+  lines: declaration.lines.map((line) => ({
+    number: line.number,
+    orderLineNumber: line.orderLineNumber,
+    skuId: line.skuId,
+    supplierId: line.supplierId,
+    hsCode: line.hsCode,
+    quantity: line.quantity,
+    unit: line.unit,
+    total: line.total,
+  })),
+  version: declaration.version,
+});

@@ -1,0 +1,42 @@
+import type { TimelineKind } from './timeline-entry.ts';
+
+/** The place that somebody has in an order. */
+export const PLACES = ['BUYER', 'RETAILER', 'SUPPLIER', 'CARRIER', 'AUTHORITY', 'PLATFORM'] as const;
+
+export type Place = (typeof PLACES)[number];
+
+const SELLERS = ['RETAILER', 'SUPPLIER'] as const;
+const WATCHERS = ['AUTHORITY', 'PLATFORM'] as const;
+const ALL = PLACES;
+const TRADERS = ['BUYER', ...SELLERS, ...WATCHERS] as const;
+/** Whoever moves money for the order, and those who watch it. */
+const PAYERS = ['BUYER', 'RETAILER', ...WATCHERS] as const;
+
+/** Who reads what of an order. A carrier reads besides only what concerns its own shipments. */
+export const TIMELINE_READERS: Readonly<Record<TimelineKind, readonly Place[]>> = {
+  ORDER_PLACED: TRADERS,
+  ORDER_CONFIRMED: ALL,
+  ORDER_CANCELLED: ALL,
+  ORDER_COMPLETED: ALL,
+  PAYMENT_CAPTURED: PAYERS,
+  PAYMENT_REFUNDED: PAYERS,
+  PAYMENT_DISPUTED: PAYERS,
+  PAYMENT_CHARGED_BACK: PAYERS,
+  WAYBILL_ISSUED: ALL,
+  SHIPMENT_MOVED: ALL,
+  DECLARATION_SUBMITTED: ALL,
+  CUSTOMS_RECEIPT: [...SELLERS, 'CARRIER', ...WATCHERS],
+  DECLARATION_RELEASED: ALL,
+  DECLARATION_REJECTED: [...SELLERS, 'CARRIER', ...WATCHERS],
+  DECLARATION_WITHDRAWN: [...SELLERS, 'CARRIER', ...WATCHERS],
+  DECLARATION_CLOSED: [...SELLERS, 'CARRIER', ...WATCHERS],
+  SETTLEMENT_PAID: ['RETAILER', ...WATCHERS],
+};
+
+/** What a place reads of a table such as `TIMELINE_READERS`. */
+export const readableBy = <Kind extends string>(
+  readers: Readonly<Record<Kind, readonly Place[]>>,
+  place: Place,
+): readonly Kind[] =>
+  // The table has an entry for each kind, and no other.
+  (Object.keys(readers) as Kind[]).filter((kind) => readers[kind].includes(place));

@@ -1,0 +1,47 @@
+import { type Connection, Schema } from 'mongoose';
+
+export const STANDINGS = ['GOOD', 'REJECTED', 'WITHDRAWN'] as const;
+
+/** One document of the `simulated_documents` collection: a message that the simulated customs has taken. */
+export interface SimulatedDocumentRecord {
+  /** The message's guid. */
+  readonly _id: string;
+  readonly kind: string;
+  /** Platform's order, as `<enterprise>/<number>`; null for messages that name none. */
+  readonly orderKey: string | null;
+  /** `<carrier>/<number>`; null for messages that name none. */
+  readonly waybillKey: string | null;
+  /** The enterprise's number of the list; null for other messages. */
+  readonly copNo: string | null;
+  readonly head: Readonly<Record<string, string | null>>;
+  readonly hsCodes: readonly string[];
+  /** Of a list: whether its number may be used again. */
+  readonly standing: (typeof STANDINGS)[number];
+  /** True once it was answered. */
+  readonly isAnswered: boolean;
+}
+
+const maybe = { type: String, default: null };
+
+const simulatedDocumentSchema = new Schema<SimulatedDocumentRecord>(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, required: true },
+    orderKey: maybe,
+    waybillKey: maybe,
+    copNo: maybe,
+    head: { type: Schema.Types.Mixed, required: true },
+    hsCodes: { type: [String], required: true },
+    standing: { type: String, enum: STANDINGS, required: true },
+    isAnswered: { type: Boolean, required: true },
+  },
+  { collection: 'simulated_documents', strict: 'throw', versionKey: false, minimize: false },
+);
+
+// Serve the search for a list's documents, and for the lists that wait for a document.
+simulatedDocumentSchema.index({ orderKey: 1 });
+simulatedDocumentSchema.index({ waybillKey: 1 });
+simulatedDocumentSchema.index({ copNo: 1 });
+
+export const simulatedDocumentModel = (db: Connection) =>
+  db.model('SimulatedDocument', simulatedDocumentSchema);

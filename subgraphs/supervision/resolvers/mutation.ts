@@ -1,0 +1,23 @@
+import { payloadOf } from '../../../runtime/payload.ts';
+import type { MutationResolvers } from '../generated.ts';
+import { recordCustomsReceipt } from '../services/record-customs-receipt.ts';
+import { MatchFailed, submitDeclaration } from '../services/submit-declaration.ts';
+import { withdrawDeclaration } from '../services/withdraw-declaration.ts';
+
+export const Mutation: MutationResolvers = {
+  submitDeclaration: (_root, { input }, context) =>
+    payloadOf(
+      () => submitDeclaration(context, input),
+      (problem) => ({ declaration: null, match: problem instanceof MatchFailed ? problem.match : null }),
+    ),
+  withdrawDeclaration: (_root, { input }, context) =>
+    payloadOf(
+      () => withdrawDeclaration(context, input),
+      () => ({ declaration: null }),
+    ),
+  recordCustomsReceipt: (_root, { input }, context) =>
+    payloadOf(
+      () => recordCustomsReceipt(context, input),
+      () => ({ declaration: null }),
+    ),
+};

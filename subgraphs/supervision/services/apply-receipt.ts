@@ -1,0 +1,90 @@
+import type { Transaction } from '../../../runtime/write.ts';
+import { chinaDate } from '../../../values/calendar-date.ts';
+import { Problem } from '../../../values/problem.ts';
+import { type CustomsReceipt, statusAfter } from '../domain/customs-receipt.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import { takesUpShipment } from '../domain/declaration-status.ts';
+import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
+import type { Models } from '../models/index.ts';
+import { saveDeclaration } from './save-declaration.ts';
+
+/** As many as a declaration shows; older ones go first. */
+const MAX_RECEIPTS = 50;
+
+/** An answer of customs and the numbers that it gives. */
+export interface GivenReceipt {
+  readonly declarationId: string;
+  readonly receipt: Omit<CustomsReceipt, 'attempt'> & { readonly attempt: number | null };
+  readonly preNo?: string | null;
+  readonly invtNo?: string | null;
+}
+
+/**
+ * Applies an answer of customs, once for ever: it is kept and shown, and moves its declaration forward or not at all.
+ *
+ * @throws NOT_FOUND, or DUPLICATE for an id that was given to something else before.
+ */
+export async function applyReceipt(
+  models: Models,
+  given: GivenReceipt,
+  transaction: Transaction,
+): Promise<Declaration> {
+  const { declarationId, receipt } = given;
+  const { session, now } = transaction;
+  const before = await models.declarations.findById(declarationId).session(session).lean<Declaration>();
+  if (!before) throw noSuchDeclaration();
+  const { receiptId: _id, code } = receipt;
+  const known = await models.customsReceipts.findById(_id).session(session).lean<CustomsReceiptRecord>();
+  if (known) return requireSame(known, given) ?? before;
+  const record = { _id, declarationId, code, receivedAt: now };
+  await models.customsReceipts.insertMany([record], { session, lean: true });
+  const declaration = withReceipt(before, given, now);
+  const move = { previous: before.status, at: receipt.at, receiptCode: code };
+  await saveDeclaration(models, { declaration, move }, transaction);
+  return declaration;
+}
+
+export const noSuchDeclaration = (): Problem =>
+  new Problem('NOT_FOUND', 'no-such-declaration', {
+    message: 'No such declaration, or not yours',
+    field: ['declarationId'],
+  });
+
+/** @throws DUPLICATE */
+function requireSame(known: CustomsReceiptRecord, { declarationId, receipt }: GivenReceipt): null {
+  if (known.declarationId === declarationId && known.code === receipt.code) return null;
+  throw new Problem('DUPLICATE', 'receipt-id-used', {
+    message: 'This receiptId was given to another answer',
+    field: ['receiptId'],
+  });
+}
+
+function withReceipt(before: Declaration, { receipt, preNo, invtNo }: GivenReceipt, now: Date): Declaration {
+  const attempt = receipt.attempt ?? attemptAt(before, receipt.at);
+  const next = {
+    ...before,
+    preNo: before.preNo ?? preNo ?? null,
+    invtNo: before.invtNo ?? invtNo ?? null,
+    receipts: [...before.receipts, { ...receipt, attempt }].slice(-MAX_RECEIPTS),
+    changedAt: now,
+    version: before.version + 1,
+  };
+  return moved(next);
+}
+
+/** Whoever says it by hand does not say to which sending: what is older than the last one is about one before. */
+const attemptAt = ({ attempt, submittedAt }: Declaration, at: Date): number =>
+  at < submittedAt ? attempt - 1 : attempt;
+
+/** The declaration with the status that all that is known gives it. */
+export function moved(declaration: Declaration): Declaration {
+  const status = statusAfter(declaration);
+  const { departedAt, exportedOn } = declaration;
+  const hasDeparted = status === 'DEPARTED' || status === 'CLOSED';
+  return {
+    ...declaration,
+    status,
+    isLive: takesUpShipment(status),
+    exportedOn: exportedOn ?? (hasDeparted && departedAt !== null ? chinaDate(departedAt) : null),
+  };
+}

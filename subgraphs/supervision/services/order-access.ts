@@ -1,0 +1,27 @@
+import type { Viewer } from '../../../runtime/viewer.ts';
+import type { OrderView } from '../domain/order-view.ts';
+import type { Place } from '../domain/visibility.ts';
+
+/** Roles that read across parties. */
+const READS_ALL: ReadonlySet<string> = new Set(['customs', 'zone', 'operator']);
+
+export const readsAll = (viewer: Viewer | null): boolean => viewer !== null && READS_ALL.has(viewer.role);
+
+/** The place of a viewer in an order; null for one that has none, to whom the order does not exist. */
+export function placeOf({ order, shipments }: OrderView, viewer: Viewer | null): Place | null {
+  if (!order || !viewer) return null;
+  if (viewer.role === 'operator') return 'PLATFORM';
+  if (readsAll(viewer)) return 'AUTHORITY';
+  const { partyId } = viewer;
+  if (partyId === null) return null;
+  if (partyId === order.retailerId) return 'RETAILER';
+  if (order.supplierIds.includes(partyId)) return 'SUPPLIER';
+  if (partyId === order.buyerId) return 'BUYER';
+  return shipments.some(({ carrierId }) => carrierId === partyId) ? 'CARRIER' : null;
+}
+
+/** True for whoever answers to customs for the order's goods: its retailer, its suppliers and their agents. */
+export const mayDeclare = (view: OrderView, viewer: Viewer): boolean => {
+  const place = placeOf(view, viewer);
+  return place === 'RETAILER' || place === 'SUPPLIER' || place === 'PLATFORM';
+};

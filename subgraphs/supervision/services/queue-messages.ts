@@ -1,0 +1,34 @@
+import type { Transaction } from '../../../runtime/write.ts';
+import { guidFrom } from '../customs/guid.ts';
+import { writeMessage } from '../customs/message-xml.ts';
+import type { CustomsMessage, MessageKind } from '../domain/customs-message.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import type { Sending } from '../domain/outgoing-messages.ts';
+import type { Models } from '../models/index.ts';
+
+type Sent = Pick<Declaration, '_id' | 'attempt'>;
+
+/** The guids and the time of what is sent for a declaration now. */
+export const sendingOf = ({ _id, attempt }: Sent, at: Date): Sending => ({
+  guidOf: (kind: MessageKind) => guidFrom(`${_id}/${attempt}/${kind}`),
+  at,
+});
+
+/** Writes messages to customs into the same transaction as what they tell; the background task sends them. */
+export async function queueMessages(
+  models: Models,
+  { of, messages }: { readonly of: Sent; readonly messages: readonly CustomsMessage[] },
+  { session, now }: Transaction,
+): Promise<void> {
+  const records = messages.map((message) => ({
+    _id: message.guid,
+    kind: message.kind,
+    declarationId: of._id,
+    attempt: of.attempt,
+    xml: writeMessage(message),
+    createdAt: now,
+    dueAt: now,
+    tries: 0,
+  }));
+  await models.customsMessages.insertMany(records, { session, lean: true });
+}

@@ -1,0 +1,66 @@
+import { actsFor, partyOf, requireScope, type Viewer } from '../../../runtime/viewer.ts';
+import type { Answered, Transaction } from '../../../runtime/write.ts';
+import { readFields } from '../../../values/read-fields.ts';
+import { parseText } from '../../../values/text.ts';
+import type { SupervisionContext } from '../context.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import { requireTransition } from '../domain/declaration-status.ts';
+import { withdrawalMessage } from '../domain/outgoing-messages.ts';
+import type { OrderViewRecord } from '../models/order-view.ts';
+import { noSuchDeclaration } from './apply-receipt.ts';
+import { viewOf } from './follow-orders.ts';
+import { mayDeclare } from './order-access.ts';
+import { queueMessages, sendingOf } from './queue-messages.ts';
+import { saveDeclaration } from './save-declaration.ts';
+
+export interface WithdrawDeclarationInput {
+  readonly idempotencyKey: string;
+  readonly declarationId: string;
+  readonly reason: string;
+}
+
+const MAX_REASON = 200;
+
+/** Takes a declaration back, as long as it has not gone further than PASSED. Its shipment can then be declared anew. */
+export async function withdrawDeclaration(
+  { models, viewer, write }: SupervisionContext,
+  input: WithdrawDeclarationInput,
+): Promise<Answered<{ readonly declaration: Declaration }>> {
+  const known = requireScope(viewer, 'customs:write');
+  const { reason } = readFields([], { reason: () => parseText(input.reason, MAX_REASON) });
+  const command = { mutation: 'withdrawDeclaration', party: partyOf(known), input };
+  return write(command, async (transaction) => {
+    const before = await models.declarations
+      .findById(input.declarationId)
+      .session(transaction.session)
+      .lean<Declaration>();
+    if (!before || !(await isTheirs({ models }, { before, viewer: known }, transaction))) {
+      throw noSuchDeclaration();
+    }
+    requireTransition(before.status, 'WITHDRAWN');
+    const { now } = transaction;
+    const declaration: Declaration = {
+      ...before,
+      status: 'WITHDRAWN',
+      isLive: false,
+      changedAt: now,
+      version: before.version + 1,
+    };
+    const message = withdrawalMessage(before, reason, sendingOf(before, now));
+    await queueMessages(models, { of: before, messages: [message] }, transaction);
+    const move = { previous: before.status, at: now };
+    await saveDeclaration(models, { declaration, move }, transaction);
+    return { declaration };
+  });
+}
+
+/** Who declared it takes it back, and whoever may declare the order's goods. */
+async function isTheirs(
+  { models }: Pick<SupervisionContext, 'models'>,
+  { before, viewer }: { readonly before: Declaration; readonly viewer: Viewer },
+  { session }: Transaction,
+): Promise<boolean> {
+  if (actsFor(viewer, before.declarantId)) return true;
+  const view = await models.orderViews.findById(before.orderId).session(session).lean<OrderViewRecord>();
+  return view !== null && mayDeclare(viewOf(view), viewer);
+}
