@@ -22,6 +22,8 @@ export interface GatewayServerOptions {
   readonly metricsText?: () => Promise<string>;
   /** Where the build put the console; null for none. @default null */
   readonly consoleDirectory?: string | null;
+  /** Further routes by path, such as webhooks; the gateway's own come first. @default none */
+  readonly routes?: Readonly<Record<string, Route>>;
   /** Null when ready, or why not. @default always ready, since the supergraph is loaded */
   readonly notReady?: () => string | null | Promise<string | null>;
   /** Origins whose pages may call. @default none */
@@ -60,6 +62,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
   const { gateway, log, metrics, host, port, consoleDirectory = null } = options;
   let isStopping = false;
   const routes = new Map([
+    ...Object.entries(options.routes ?? {}),
     ...(await consolePages(consoleDirectory)),
     ...Object.entries(
       operationsRoutes({

@@ -11,7 +11,7 @@ import { Problem } from '../values/problem.ts';
 import { apolloAnswer } from './apollo-answer.ts';
 import type { Clock } from './clock.ts';
 import { graphqlRoute } from './graphql-route.ts';
-import { type HttpRequest, Refusal } from './http.ts';
+import { type HttpRequest, Refusal, type Route } from './http.ts';
 import { startHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
 import { operationsRoutes } from './operations-routes.ts';
@@ -27,7 +27,7 @@ import type { Viewer } from './viewer.ts';
 
 export interface SubgraphServerOptions {
   readonly subgraph: Pick<Subgraph, 'name' | 'schema'>;
-  readonly instance: Pick<SubgraphInstance, 'contextFor'>;
+  readonly instance: Pick<SubgraphInstance, 'contextFor' | 'webhooks'>;
   /** Of the gateways that may call; the same in them. */
   readonly secrets: readonly string[];
   readonly host: string;
@@ -82,7 +82,8 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
 
   let isStopping = false;
   const notReady = () => (isStopping ? 'stopping' : (options.notReady?.() ?? null));
-  const routes = {
+  const routes: Readonly<Record<string, Route>> = {
+    ...instance.webhooks,
     '/graphql': graphqlRoute({
       answer: apolloAnswer(server),
       methods: ['POST'],
@@ -94,7 +95,7 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
   const http = await startHttpServer({
     host,
     port,
-    routeOf: (path) => (Object.hasOwn(routes, path) ? routes[path as keyof typeof routes] : undefined),
+    routeOf: (path) => (Object.hasOwn(routes, path) ? routes[path] : undefined),
     log,
     maxBodyBytes: MAX_BODY_BYTES,
     requestTimeoutMs: REQUEST_TIMEOUT_MS,

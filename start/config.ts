@@ -35,6 +35,11 @@ export const settingsShape = z.object({
   JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
+  PAYMENT_WEBHOOK_SECRETS: z
+    .string()
+    .regex(/^[^,\s]{32,}(,[^,\s]{32,})?$/, 'One or two secrets of at least 32 characters, split by a comma')
+    .optional(),
+  FX_QUOTE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(1_800),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 });

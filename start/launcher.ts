@@ -7,6 +7,7 @@ import type { GatewayStart } from './processes/gateway.ts';
 import { type Installation, openInstallation, readSecret } from './installation.ts';
 import { freePort } from './free-port.ts';
 import { gatherMetrics } from './processes/metrics.ts';
+import { subgraphSettings } from './subgraph-settings.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import { forgetRunning, noteRunning, readRunning } from './running-file.ts';
 import { type ChildPlan, type Supervised, supervise } from './processes/supervisor.ts';
@@ -42,7 +43,11 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     const background = forkAhead(forkBackground, 1);
     if (!isProduction) installation = await openInstallation(settings.DATA_DIR);
     const uri = settings.MONGODB_URI ?? (await startDatabase(installation));
-    const shared = { uri, logLevel: settings.LOG_LEVEL };
+    const shared = {
+      uri,
+      logLevel: settings.LOG_LEVEL,
+      subgraphSettings: await subgraphSettings(settings),
+    };
 
     await startBackground(background, { ...shared, withSamples: !isProduction });
     const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;

@@ -24,6 +24,8 @@ export interface Elsewhere {
 export interface OpenOptions {
   /** Those that this process works with. @default all */
   readonly opened?: readonly Subgraph[];
+  /** What subgraphs are told of the installation's settings. @default nothing */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Where calls from one subgraph to another write what went wrong. */
   readonly log?: Log;
   /** Those that have an address here are called there, also where they are opened too. */
@@ -38,7 +40,7 @@ export interface OpenOptions {
 export function openSubgraphs(
   { databases, clock }: { readonly databases: Pick<Databases, 'of'>; readonly clock: Clock },
   all: readonly Subgraph[],
-  { opened = all, log = silentLog, elsewhere }: OpenOptions = {},
+  { opened = all, log = silentLog, settings = {}, elsewhere }: OpenOptions = {},
 ): readonly OpenSubgraph[] {
   const instances = new Map<string, SubgraphInstance>();
   const reach = reachSubgraphs(
@@ -58,7 +60,7 @@ export function openSubgraphs(
   return opened.map((subgraph) => {
     const { name } = subgraph;
     const db = databases.of(name);
-    const instance = subgraph.open({ db, clock, consumersOf, call: createCall(name, reach) });
+    const instance = subgraph.open({ db, clock, consumersOf, settings, call: createCall(name, reach) });
     instances.set(name, instance);
     return { subgraph, instance, party: { name, db, handlers: instance.handlers ?? {} } };
   });

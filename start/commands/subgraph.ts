@@ -6,6 +6,7 @@ import { loadSettings, type Settings } from '../config.ts';
 import { openInstallation, readSecret } from '../installation.ts';
 import { openGraph } from '../open-graph.ts';
 import { createReadiness } from '../readiness.ts';
+import { subgraphSettings } from '../subgraph-settings.ts';
 import { runCommand, UsageError } from './command.ts';
 import { findDatabase } from './find-database.ts';
 
@@ -44,6 +45,7 @@ async function serve(subgraph: (typeof subgraphs)[number], port: number, setting
   const viewerSecret = await secretOf(settings);
   const graph = await openGraph(database.uri, subgraphs, {
     opened: [subgraph],
+    settings: await subgraphSettings(settings),
     log,
     elsewhere: { urls: settings.SUBGRAPH_URLS, viewerSecret, timeoutMs: settings.SUBGRAPH_TIMEOUT_MS },
   });

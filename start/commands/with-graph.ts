@@ -1,6 +1,7 @@
 import { subgraphs } from '../../subgraphs/index.ts';
 import type { Settings } from '../config.ts';
 import { openGraph, type OpenGraph } from '../open-graph.ts';
+import { subgraphSettings } from '../subgraph-settings.ts';
 import { findDatabase } from './find-database.ts';
 
 /** Does something with the installation's graph, whether the installation runs or not. */
@@ -10,7 +11,7 @@ export async function withGraph<Result>(
 ): Promise<Result> {
   const database = await findDatabase(settings);
   try {
-    const graph = await openGraph(database.uri, subgraphs);
+    const graph = await openGraph(database.uri, subgraphs, { settings: await subgraphSettings(settings) });
     try {
       return await work(graph);
     } finally {

@@ -11,20 +11,24 @@ import { runTasks } from '../background/run-tasks.ts';
 export interface BackgroundStart {
   readonly uri: string;
   readonly logLevel: Settings['LOG_LEVEL'];
+  readonly subgraphSettings: Readonly<Record<string, string>>;
   /** Load the sample catalogue where none was loaded before. */
   readonly withSamples: boolean;
 }
 
-runChild('background', async ({ uri, logLevel, withSamples }: BackgroundStart, launcher) => {
-  const log = createLog({ name: 'background', level: logLevel });
-  const graph = await openGraph(uri, subgraphs, { log });
-  await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });
-  const delivery = deliverEvents(graph.subgraphs, { clock: graph.clock, log });
-  const tasks = runTasks(graph.subgraphs, log);
-  return {
-    stop: async () => {
-      await Promise.all([delivery.stop(), tasks.stop()]);
-      await graph.close();
-    },
-  };
-});
+runChild(
+  'background',
+  async ({ uri, logLevel, withSamples, subgraphSettings }: BackgroundStart, launcher) => {
+    const log = createLog({ name: 'background', level: logLevel });
+    const graph = await openGraph(uri, subgraphs, { log, settings: subgraphSettings });
+    await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });
+    const delivery = deliverEvents(graph.subgraphs, { clock: graph.clock, log });
+    const tasks = runTasks(graph.subgraphs, log);
+    return {
+      stop: async () => {
+        await Promise.all([delivery.stop(), tasks.stop()]);
+        await graph.close();
+      },
+    };
+  },
+);

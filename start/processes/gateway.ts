@@ -10,6 +10,7 @@ import {
 import type { gatewaySettings } from '../../gateway/config.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { createLog } from '../../runtime/log.ts';
+import type { SubgraphInstance } from '../../runtime/subgraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import type { Settings } from '../config.ts';
 import { type IdentitySettings, openIdentity } from '../identity.ts';
@@ -26,9 +27,12 @@ export interface GatewayStart {
   readonly port: number;
   readonly subgraphUrls: Settings['SUBGRAPH_URLS'];
   readonly viewerSecret: string;
+  readonly subgraphSettings: Readonly<Record<string, string>>;
   readonly identity: IdentitySettings;
   readonly limits: GatewayLimits;
 }
+
+type Webhooks = NonNullable<SubgraphInstance['webhooks']>;
 
 /** What the gateway allows its clients. */
 export type GatewayLimits = Pick<Settings, keyof typeof gatewaySettings>;
@@ -49,6 +53,7 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
   const here = subgraphs.filter(({ name }) => start.subgraphUrls[name] === undefined);
   const graph = await openGraph(start.uri, subgraphs, {
     opened: here,
+    settings: start.subgraphSettings,
     log,
     elsewhere: {
       urls: start.subgraphUrls,
@@ -92,6 +97,7 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     metrics,
     metricsText: () => launcher.allMetrics(),
     consoleDirectory,
+    routes: Object.assign({}, ...graph.subgraphs.map(({ instance }) => instance.webhooks)) as Webhooks,
     corsOrigins: start.limits.CORS_ORIGINS,
     maxBodyBytes: start.limits.MAX_BODY_BYTES,
     requestTimeoutMs: start.limits.REQUEST_TIMEOUT_MS,

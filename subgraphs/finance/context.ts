@@ -8,11 +8,8 @@ import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runt
 import { createWrite, type Write } from '../../runtime/write.ts';
 import { createLoaders, forgetMoney, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
-import {
-  createSimulatedProvider,
-  type SimulatedEvent,
-  type SimulatedProvider,
-} from './providers/simulated-provider.ts';
+import type { PaymentProvider } from './providers/payment-provider.ts';
+import { createSimulatedProvider, type SimulatedProviderDeps } from './providers/simulated-provider.ts';
 import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved } from './services/apply-order-moved.ts';
 import { applyOrderPlaced } from './services/apply-order-placed.ts';
@@ -22,6 +19,7 @@ import { expireQuotes } from './services/expire-quotes.ts';
 import { createImports } from './services/imports.ts';
 import { install } from './services/install.ts';
 import { paymentWebhooks } from './services/payment-webhooks.ts';
+import { createSimulator, type Simulator } from './services/simulate-payments.ts';
 import { sendRefunds } from './services/send-refunds.ts';
 import { readFinanceSettings } from './settings.ts';
 
@@ -35,8 +33,8 @@ export interface FinanceContext extends SubgraphRequest, MoneyDeps {
 
 export interface FinanceInstance extends SubgraphInstance<FinanceContext> {
   readonly imports: Readonly<Record<'duties' | 'fx' | 'holidays' | 'rates', Import>>;
-  /** The simulated payment provider, with an ear for its events; null where no secret is set. */
-  readonly simulateProvider: (onEvent: (event: SimulatedEvent) => void) => SimulatedProvider | null;
+  /** What plays the simulated payment provider; null where no secret of it is set. */
+  readonly simulator: Simulator | null;
 }
 
 export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): FinanceInstance {
@@ -44,13 +42,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
   const { webhookSecrets, quoteTtlMs } = readFinanceSettings(settings);
   const write = createWrite(db, clock, consumersOf);
   const deps = { models, quoteTtlMs, write, clock };
-  const [newest, ...older] = webhookSecrets;
-  const simulateProvider: FinanceInstance['simulateProvider'] = (onEvent) =>
-    newest === undefined
-      ? null
-      : createSimulatedProvider({ models, clock, secrets: [newest, ...older], onEvent });
-  const simulated = simulateProvider(() => undefined);
-  const providers = simulated ? [simulated] : [];
+  const { simulator, providers } = openProviders(deps, webhookSecrets);
   return {
     contextFor: (request) => contextOf(deps, request),
     install: async () => {
@@ -69,7 +61,22 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
     ],
     webhooks: paymentWebhooks(providers, deps),
     imports: createImports(db, models),
-    simulateProvider,
+    simulator,
+  };
+}
+
+/** The payment providers of this installation: the simulated one, where it has secrets. */
+function openProviders(
+  { models, clock }: Pick<FinanceContext, 'models' | 'clock'>,
+  [newest, ...older]: readonly string[],
+): { readonly simulator: Simulator | null; readonly providers: readonly PaymentProvider[] } {
+  if (newest === undefined) return { simulator: null, providers: [] };
+  const secrets = [newest, ...older] as const;
+  const provider = (onEvent: SimulatedProviderDeps['onEvent']) =>
+    createSimulatedProvider({ models, clock, secrets, onEvent });
+  return {
+    simulator: createSimulator({ models, clock, provider }),
+    providers: [provider(() => undefined)],
   };
 }
 

@@ -3,7 +3,8 @@ import { open } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 
 export type { FinanceInstance } from './context.ts';
-export type { Happening, SimulatedEvent, SimulatedProvider } from './providers/simulated-provider.ts';
+export { PLAYS } from './providers/play-payment.ts';
+export type { SentWebhook } from './services/simulate-payments.ts';
 
 /** What trade costs, what is paid, and what is paid back. */
 export const finance = defineSubgraph({

@@ -4,12 +4,13 @@ import { type EventRecord, eventModel, type NewEvent } from '../../runtime/event
 import type { HttpAnswer, HttpRequest } from '../../runtime/http.ts';
 import { newId } from '../../runtime/id.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
+import { finance, type FinanceInstance } from '../../subgraphs/finance/index.ts';
+import { bindModels, type Models } from '../../subgraphs/finance/models/index.ts';
 import {
-  finance,
-  type FinanceInstance,
+  createSimulatedProvider,
   type SimulatedEvent,
   type SimulatedProvider,
-} from '../../subgraphs/finance/index.ts';
+} from '../../subgraphs/finance/providers/simulated-provider.ts';
 import type { Order } from '../../subgraphs/retailers/domain/order.ts';
 import { money } from '../../values/money.ts';
 import { openWrite } from './events.ts';
@@ -127,6 +128,7 @@ export interface TestFinance extends TestSubgraph<FinanceInstance> {
   readonly balances: (orderId: string) => Promise<Readonly<Record<string, string>> | null>;
   /** The events that were appended of an aggregate, in order. */
   readonly eventsOf: (aggregateId: string) => Promise<readonly EventRecord[]>;
+  readonly models: Models;
   readonly runTask: (name: RegExp) => Promise<void>;
   /** The provider, and the events that it has made since it was last asked for them. */
   readonly provider: SimulatedProvider;
@@ -142,8 +144,9 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
   const { ask, clock, instance } = opened;
   const db = databases.of('finance');
   const made: SimulatedEvent[] = [];
-  const provider = instance.simulateProvider((event) => void made.push(event));
-  if (!provider) throw new Error('The simulated provider has its secrets');
+  const models = bindModels(db);
+  const onEvent = (event: SimulatedEvent) => void made.push(event);
+  const provider = createSimulatedProvider({ models, clock, secrets: SECRETS, onEvent });
 
   const run: TestFinance['run'] = async (name, viewer, input) => {
     const given = { idempotencyKey: newKey(), ...input };
@@ -228,6 +231,7 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
     runTask: async (name) => {
       for (const task of instance.tasks ?? []) if (name.test(task.name)) await task.run();
     },
+    models,
     provider,
     providerEvents: () => made.splice(0),
     send: async (event) => {

@@ -16,7 +16,7 @@ export interface SimulatedProviderDeps {
   /** Live secrets, the newest first. */
   readonly secrets: readonly [string, ...string[]];
   /** Gets every event; whether, when and how often it is delivered is the caller's play. */
-  readonly onEvent?: (event: SimulatedEvent) => void;
+  readonly onEvent: (event: SimulatedEvent) => void;
 }
 
 export interface SimulatedEvent {
@@ -30,7 +30,11 @@ export type Happening = 'authorized' | 'failed' | 'voided' | 'disputed' | 'won' 
 export interface SimulatedProvider extends PaymentProvider {
   readonly happen: (providerRef: string, happening: Happening) => Promise<void>;
   /** The event as a webhook is sent, signed at this moment. */
-  readonly sign: (event: SimulatedEvent) => WebhookRequest;
+  readonly sign: (event: SimulatedEvent) => SignedWebhook;
+}
+
+interface SignedWebhook extends WebhookRequest {
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const NAME = 'simulated';
@@ -42,7 +46,7 @@ export function createSimulatedProvider(deps: SimulatedProviderDeps): SimulatedP
   const books = models.simulatedPayments;
 
   function tell(payment: SimulatedPaymentRecord): void {
-    deps.onEvent?.({ status: payment.status, body: writeSimulatedEvent(payment, clock.now()) });
+    deps.onEvent({ status: payment.status, body: writeSimulatedEvent(payment, clock.now()) });
   }
 
   /** One step of a payment, under a key once; `step` answers how it stands then. */

@@ -5,14 +5,17 @@ import { receiveReport, type ReportDeps } from './receive-report.ts';
 
 const MAX_BODY_BYTES = 64_000;
 
-/** Where each provider sends its events: `/webhooks/payments/<provider>`. Their signature is all that lets them in. */
+/** Where a provider sends its events. */
+export const webhookPath = ({ name }: Pick<PaymentProvider, 'name'>): string => `/webhooks/payments/${name}`;
+
+/** The routes of the providers' events. Their signature is all that lets them in. */
 export const paymentWebhooks = (
   providers: readonly PaymentProvider[],
   deps: ReportDeps,
 ): Readonly<Record<string, Route>> =>
   Object.fromEntries(
     providers.map((provider) => [
-      `/webhooks/payments/${provider.name}`,
+      webhookPath(provider),
       { methods: ['POST'], handle: (request: HttpRequest) => take(provider, request, deps) },
     ]),
   );
