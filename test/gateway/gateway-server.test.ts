@@ -133,6 +133,22 @@ describe('health and metrics', () => {
   });
 });
 
+describe('further routes', () => {
+  it('are served beside the gateway’s own, which come first', async () => {
+    const told = { methods: ['POST'], handle: () => ({ status: 202, body: 'told' }) };
+    const open = await startTestGateway({
+      fixtures: [belts],
+      routes: { '/webhooks/a': told, '/graphql': told },
+    });
+    const answer = await fetch(`${open.url}/webhooks/a`, { method: 'POST' });
+    expect([answer.status, await answer.text()]).toEqual([202, 'told']);
+    expect((await fetch(`${open.url}/webhooks/a`)).status).toBe(405);
+    expect((await fetch(`${open.url}/webhooks/b`, { method: 'POST' })).status).toBe(404);
+    expect((await open.ask('{ belts { id } }')).status).toBe(200);
+    await open.stop();
+  });
+});
+
 describe('stopping', () => {
   it('says that it is not ready first, finishes what runs, and takes nothing new', async () => {
     const started = createDeferred();

@@ -27,7 +27,10 @@ let notReady: string | null = null;
 beforeAll(async () => {
   server = await startSubgraphServer({
     subgraph,
-    instance: { contextFor: (request) => request },
+    instance: {
+      contextFor: (request) => request,
+      webhooks: { '/webhooks/a': { methods: ['POST'], handle: () => ({ status: 202, body: 'told' }) } },
+    },
     secrets: [SECRET, OLD_SECRET],
     host: '127.0.0.1',
     port: 0,
@@ -95,6 +98,11 @@ describe('a subgraph server', () => {
   it.each(['x-user-id', 'x-scopes', 'authorization'])('believes nothing that stands in %s', async (name) => {
     const response = await post(sign({ viewer: null }), BODY, { ...JSON_TYPE, [name]: 'operator' });
     expect(await response.json()).toEqual({ data: { who: 'visitor' } });
+  });
+
+  it('takes what others send to its own routes, without a gateway’s signature', async () => {
+    const answer = await fetch(new URL('/webhooks/a', server.url), { method: 'POST' });
+    expect([answer.status, await answer.text()]).toEqual([202, 'told']);
   });
 
   it('does not answer GET', async () => {

@@ -1,0 +1,55 @@
+import { expect } from '@jest/globals';
+import { assertBalanced } from '../../../subgraphs/finance/domain/ledger.ts';
+import { isDisputed, type OrderMoney } from '../../../subgraphs/finance/domain/order-money.ts';
+import { dueOf } from '../../../subgraphs/finance/domain/order-terms.ts';
+import { isReceived, remainderOf } from '../../../subgraphs/finance/domain/payment.ts';
+import { releasedValue } from '../../../subgraphs/finance/domain/released-value.ts';
+import { costsOf, netOf, targetOf } from '../../../subgraphs/finance/domain/settlement.ts';
+import { isLive, isUnconverted } from '../../../subgraphs/finance/domain/settlement-status.ts';
+import { parseDecimal } from '../../../values/decimal.ts';
+import { convert, type Money } from '../../../values/money.ts';
+
+const total = (amounts: readonly (Money | null | undefined)[]): bigint =>
+  amounts.reduce((all, amount) => all + (amount?.minor ?? 0n), 0n);
+
+/** What must hold of an order's money at any moment, whatever happened: reckoned anew from its parts. */
+export function checkMoney(money: OrderMoney): void {
+  const { ledger, payments, settlements, order } = money;
+  assertBalanced(ledger);
+  const chargedBack = payments.filter(({ status }) => status === 'CHARGED_BACK');
+  const withMoney = [...payments.filter(isReceived), ...chargedBack];
+  expect(ledger.captured.minor).toBe(total(withMoney.map(({ amount }) => amount)));
+  const refunds = total(payments.map(({ refunded }) => refunded));
+  expect(ledger.refunded.minor).toBe(refunds + total(chargedBack.map(remainderOf)));
+  expect(ledger.paidOut.minor).toBe(total(settlements.map(({ booked }) => booked?.paidOut)));
+  expect(ledger.fees.minor).toBe(total(settlements.map(({ booked }) => booked?.fees)));
+  for (const payment of payments) expect(remainderOf(payment).minor).toBeGreaterThanOrEqual(0n);
+  checkSettlements(money);
+
+  const disputed = total(payments.filter(({ status }) => status === 'DISPUTED').map(remainderOf));
+  if (order.isCancelled) expect(ledger.held.minor).toBeLessThanOrEqual(disputed);
+  else expect(-dueOf(order, ledger).minor).toBeLessThanOrEqual(disputed);
+}
+
+function checkSettlements(money: OrderMoney): void {
+  const { ledger, settlements, order, declarations } = money;
+  expect(settlements.filter(({ status }) => isLive(status)).length).toBeLessThanOrEqual(1);
+  // Nothing leaves before its goods are released.
+  const out = ledger.paidOut.minor + ledger.fees.minor;
+  expect(out).toBeLessThanOrEqual(releasedValue(order, declarations).minor);
+  for (const settlement of settlements) {
+    expect(netOf(settlement).minor + costsOf(settlement).minor).toBe(settlement.source.minor);
+    if (isUnconverted(settlement.status)) {
+      expect(settlement.source.minor).toBeLessThanOrEqual(ledger.held.minor);
+      expect(settlement.status === 'HELD').toBe(isDisputed(money));
+      expect(settlement.quote !== null).toBe(settlement.status === 'QUOTED');
+    } else {
+      const rate = parseDecimal(settlement.quote?.rate ?? '');
+      expect(targetOf(settlement)).toEqual(convert(netOf(settlement), rate, settlement.targetCurrency));
+    }
+    if (settlement.booked) {
+      const { fees, paidOut } = settlement.booked;
+      expect(total([fees, paidOut, settlement.owed])).toBe(settlement.source.minor);
+    }
+  }
+}

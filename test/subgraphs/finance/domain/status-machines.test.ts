@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { PAYMENT_STATUSES, paymentMachine } from '../../../../subgraphs/finance/domain/payment-status.ts';
+import {
+  SETTLEMENT_STATUSES,
+  settlementMachine,
+} from '../../../../subgraphs/finance/domain/settlement-status.ts';
+import type { StatusMachine } from '../../../../subgraphs/finance/domain/status-machine.ts';
+
+function describeMachine<Status extends string>(
+  what: string,
+  machine: StatusMachine<Status>,
+  { statuses, listed }: { readonly statuses: readonly Status[]; readonly listed: readonly string[] },
+): void {
+  describe(`the states of ${what}`, () => {
+    const pairs = statuses.flatMap((from) => statuses.map((to) => [from, to] as const));
+
+    it('change as is listed, and in no other way', () => {
+      for (const [from, to] of pairs) {
+        const isListed = listed.includes(`${from} ${to}`);
+        expect([from, to, machine.mayBecome(from, to)]).toEqual([from, to, isListed]);
+        if (isListed) machine.check(from, to);
+        else {
+          expect(() => machine.check(from, to)).toThrow(
+            expect.objectContaining({ code: 'ILLEGAL_TRANSITION' }),
+          );
+        }
+      }
+    });
+
+    it('are led to by listed steps alone, none of them twice', () => {
+      for (const [from, to] of pairs) {
+        const path = machine.pathTo(from, to);
+        if (!path) continue;
+        expect(path.at(-1) ?? from).toBe(to);
+        for (const [index, status] of path.entries()) machine.check(path[index - 1] ?? from, status);
+        expect(new Set(path).size).toBe(path.length);
+      }
+    });
+  });
+}
+
+describeMachine('a payment', paymentMachine, {
+  statuses: PAYMENT_STATUSES,
+  listed: [
+    'PENDING AUTHORIZED',
+    'PENDING FAILED',
+    'PENDING VOIDED',
+    'AUTHORIZED CAPTURED',
+    'AUTHORIZED FAILED',
+    'AUTHORIZED VOIDED',
+    'CAPTURED PARTLY_REFUNDED',
+    'CAPTURED REFUNDED',
+    'CAPTURED DISPUTED',
+    'PARTLY_REFUNDED REFUNDED',
+    'PARTLY_REFUNDED DISPUTED',
+    'DISPUTED CAPTURED',
+    'DISPUTED PARTLY_REFUNDED',
+    'DISPUTED CHARGED_BACK',
+  ],
+});
+
+describeMachine('a settlement', settlementMachine, {
+  statuses: SETTLEMENT_STATUSES,
+  listed: [
+    'OPEN ELIGIBLE',
+    'OPEN HELD',
+    'ELIGIBLE QUOTED',
+    'ELIGIBLE HELD',
+    'ELIGIBLE OPEN',
+    'HELD OPEN',
+    'QUOTED CONVERTED',
+    'QUOTED HELD',
+    'QUOTED ELIGIBLE',
+    'CONVERTED PAID_OUT',
+    'CONVERTED REVERSED',
+    'PAID_OUT REVERSED',
+  ],
+});
+
+it('knows that nothing leads out of an end', () => {
+  expect(paymentMachine.pathTo('REFUNDED', 'CAPTURED')).toBeNull();
+  expect(paymentMachine.pathTo('PENDING', 'CHARGED_BACK')).toEqual([
+    'AUTHORIZED',
+    'CAPTURED',
+    'DISPUTED',
+    'CHARGED_BACK',
+  ]);
+  expect(paymentMachine.pathTo('CAPTURED', 'CAPTURED')).toEqual([]);
+});
