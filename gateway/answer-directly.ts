@@ -1,4 +1,5 @@
 import type { AnswerGraphql, GraphqlAnswer } from '../runtime/graphql-route.ts';
+import { Refusal } from '../runtime/http.ts';
 import { type CarriedOut, carryOut, type Execution } from './carry-out.ts';
 import { countErrors } from './count-errors.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -26,6 +27,7 @@ export const answerDirectly =
       countErrors(metrics, carriedOut.errors);
       return answerOf(carriedOut);
     } catch (error) {
+      if (error instanceof Refusal) countErrors(metrics, [error.problem]);
       if (!(error instanceof InvalidDocument)) throw error;
       countErrors(metrics, error.errors);
       return { status: 400, body: JSON.stringify({ errors: error.errors }) };

@@ -33,12 +33,34 @@ export const gatewaySettings = {
     .default([]),
   /** Let clients read the schema. */
   INTROSPECTION: z.stringbool().default(true),
+  /** How many operations one request may carry in a list; 1 takes no lists. */
+  MAX_BATCH: z.coerce.number().int().min(1).max(100).default(1),
+  /** Of all documents that are kept for clients who name them by their hash; 0 keeps none. */
+  PERSISTED_QUERY_CHARACTERS: z.coerce.number().int().min(0).max(100_000_000).default(4_000_000),
+  /** How long making one plan may take. */
+  PLAN_TIMEOUT_MS: milliseconds.default(5_000),
+  /** Carry out a query once for all who ask the same at the same time. */
+  SHARE_IDENTICAL_REQUESTS: z.stringbool().default(false),
+  /** Who may have `extensions.explain`: nobody, whoever has the scope `gateway:explain`, or everybody. */
+  EXPLAIN: z.enum(['nobody', 'scope', 'everybody']).default('scope'),
   MAX_BODY_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
   /** For a whole request. */
   REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
   /** For one call to a subgraph over HTTP. */
   SUBGRAPH_TIMEOUT_MS: milliseconds.default(10_000),
 };
+
+/** What every gateway is told of its clients' limits. */
+export type GatewayLimits = {
+  readonly [Name in keyof typeof gatewaySettings]: z.output<(typeof gatewaySettings)[Name]>;
+};
+
+/** The settings of every gateway, out of those that hold others too. */
+export const gatewayLimits = (settings: GatewayLimits): GatewayLimits =>
+  // Each name of the shape is one of the settings, of the same type.
+  Object.fromEntries(
+    Object.keys(gatewaySettings).map((name) => [name, settings[name as keyof GatewayLimits]] as const),
+  ) as GatewayLimits;
 
 const shape = z
   .object({

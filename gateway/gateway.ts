@@ -16,6 +16,7 @@ import { countErrors } from './count-errors.ts';
 import { MAX_TOKENS, MAX_VALIDATION_ERRORS, ownRules } from './document-rules.ts';
 import { formatServerError } from './errors.ts';
 import { type Callable, createSources } from './execution/index.ts';
+import { type ExplainTo, withExplanations } from './explain.ts';
 import { federatedGateway } from './federated-gateway.ts';
 import { createNodeFinder } from './find-nodes.ts';
 import { type Enforcer, type Generation, loadGeneration } from './generation.ts';
@@ -24,7 +25,9 @@ import type { GatewayMetrics } from './metrics.ts';
 import { defineNodeSubgraph } from './node-subgraph.ts';
 import { createExistenceProof } from './proves-existence.ts';
 import { createDocumentReader } from './read-document.ts';
+import { isKnownQuery, shareIdentical } from './share-identical.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
+import { tracedSources } from './trace.ts';
 
 /** A subgraph as the gateway knows it: its name in the supergraph, and how it is called. */
 export interface GatewaySubgraph extends Callable {
@@ -54,6 +57,10 @@ export interface GatewayOptions {
   readonly plugins?: readonly ApolloServerPlugin<GatewayRequest>[];
   /** How long making one plan may take. @default 5 000 */
   readonly planTimeoutMs?: number;
+  /** Carry out a query once for all who ask the same at the same time. @default false */
+  readonly shareIdentical?: boolean;
+  /** Who may have `extensions.explain`. @default 'scope' */
+  readonly explainTo?: ExplainTo;
   /** What enforces the supergraph's security rules; without it, a supergraph that has any is refused. */
   readonly enforcer?: Enforcer | null;
 }
@@ -81,6 +88,8 @@ export async function createGateway({
   metrics,
   plugins = [],
   planTimeoutMs,
+  shareIdentical: isShared = false,
+  explainTo: to = 'scope',
   enforcer = scopeEnforcer,
 }: GatewayOptions): Promise<Gateway> {
   const generation = loadGeneration(supergraphSdl, enforcer, {
@@ -88,7 +97,7 @@ export async function createGateway({
     ...(planTimeoutMs !== undefined && { planTimeoutMs }),
   });
   const calls = callsOf(generation, subgraphs, log);
-  const sources = createSources(calls, { log, observe: metrics.observeCall });
+  const sources = tracedSources(createSources(calls, { log, observe: metrics.observeCall }));
   const execution = { generation, sources, log, showSubgraphErrors };
   const rules = { introspection };
   const server = new ApolloServer<GatewayRequest>({
@@ -121,7 +130,8 @@ export async function createGateway({
     plugins.length > 0
       ? answerThroughApollo({ server, generation, metrics })
       : answerDirectly({ execution, reader, metrics });
-  return { generation, server, answer };
+  const shared = isShared ? shareIdentical(answer, isKnownQuery(generation)) : answer;
+  return { generation, server, answer: withExplanations(shared, { generation, to }) };
 }
 
 /** How each subgraph of the supergraph is called. */

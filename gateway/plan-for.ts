@@ -10,6 +10,10 @@ import type { PlannedForCaller, PreparedOperation } from './prepare.ts';
 export const mayReadAll = ({ rules }: PreparedOperation, caller: Caller | null): boolean =>
   rules.every((rule) => allows(rule, caller));
 
+/** Callers with one key have one plan. */
+export const planKeyOf = ({ rules }: PreparedOperation, caller: Caller | null): string =>
+  rules.map((rule) => (allows(rule, caller) ? '+' : '-')).join('');
+
 /**
  * The plan of what the caller may read of an operation; a promise while it is being made.
  *
@@ -20,8 +24,7 @@ export function planFor(
   operation: PreparedOperation,
   caller: Caller | null,
 ): PlannedForCaller | Promise<PlannedForCaller> {
-  const key = operation.rules.map((rule) => (allows(rule, caller) ? '+' : '-')).join('');
-  return operation.plans.get(key, () => makePlan(generation, operation, caller));
+  return operation.plans.get(planKeyOf(operation, caller), () => makePlan(generation, operation, caller));
 }
 
 async function makePlan(

@@ -5,6 +5,7 @@ import { Problem } from '../values/problem.ts';
 export interface Plans<Plan> {
   /** The plan, or the promise of it: whoever asks while it is made waits for the same one. */
   readonly get: (key: string, make: () => Promise<Plan>) => Plan | Promise<Plan>;
+  readonly has: (key: string) => boolean;
   readonly size: () => number;
 }
 
@@ -42,6 +43,7 @@ export function createPlans<Plan>(): Plans<Plan> {
       inTheMaking.set(key, running);
       return running;
     },
+    has: (key) => made.get(key) !== undefined,
     size: () => made.size,
   };
 }

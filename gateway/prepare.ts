@@ -111,11 +111,8 @@ function sharedOperation(
 }
 
 /** A node's location holds on to every token of its document. */
-function withoutLocations<Node extends ASTNode>(node: Node): Node {
-  const clean: unknown = visit(node, { enter: (each: ASTNode) => ({ ...each, loc: undefined }) });
-  // Nothing but locations is changed, so a node stays what it was.
-  return clean as Node;
-}
+const withoutLocations = <Node extends ASTNode>(node: Node): Node =>
+  visit<Node>(node, { enter: ({ loc: _loc, ...rest }) => rest });
 
 const inNoDocument = ({ operation, fragments }: PlannedOperation): PlannedOperation => ({
   operation: withoutLocations(operation),
@@ -130,7 +127,9 @@ export function variablesOf(
   variables: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   if (renames.size === 0) return { ...variables, ...literals };
-  const renamed = Object.entries(variables).map(([name, value]) => [renames.get(name) ?? name, value]);
+  const renamed = Object.entries(variables).map(
+    ([name, value]) => [renames.get(name) ?? name, value] as const,
+  );
   return { ...Object.fromEntries(renamed), ...literals };
 }
 

@@ -45,6 +45,9 @@ export async function startStandalone({
     log,
     metrics,
     introspection: config.INTROSPECTION,
+    planTimeoutMs: config.PLAN_TIMEOUT_MS,
+    shareIdentical: config.SHARE_IDENTICAL_REQUESTS,
+    explainTo: config.EXPLAIN,
     showSubgraphErrors: config.SUBGRAPH_ERRORS === 'show',
   });
   return await startGatewayServer({
@@ -58,6 +61,8 @@ export async function startStandalone({
     corsOrigins: config.CORS_ORIGINS,
     forwardHeaders: config.FORWARD_HEADERS,
     maxBodyBytes: config.MAX_BODY_BYTES,
+    maxBatch: config.MAX_BATCH,
+    persistedCharacters: config.PERSISTED_QUERY_CHARACTERS,
     requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
   });
 }

@@ -1,5 +1,6 @@
 import type { FragmentDefinitionNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Caller } from './caller.ts';
+import type { Trace } from './trace.ts';
 
 /** What all calls of one client request share. */
 export interface GatewayRequest {
@@ -11,6 +12,8 @@ export interface GatewayRequest {
   readonly signal: AbortSignal;
   /** The client's headers that the installation passes on. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
+  /** Where its calls are noted down, when it is explained. */
+  readonly trace?: Trace;
 }
 
 /** The client's operation as it was planned: without the fields that it may not read. */

@@ -22,6 +22,11 @@ export class BoundedCache<Value> {
     return entry.value;
   }
 
+  /** From what was used longest ago to what was used last. */
+  *values(): Generator<Value> {
+    for (const { value } of this.#entries.values()) yield value;
+  }
+
   set(key: string, value: Value, weight = 1): void {
     this.#remove(key);
     if (weight > this.#maxWeight) return;

@@ -5,7 +5,9 @@ const ALLOWED_HEADERS = [
   'content-type',
   'authorization',
   'apollo-require-preflight',
+  'graphql-require-preflight',
   'x-apollo-operation-name',
+  'x-explain',
   'x-request-id',
 ];
 const PREFLIGHT_SECONDS = '600';

@@ -3,6 +3,7 @@ import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '../values/problem.ts';
+import { compressed } from './compress.ts';
 import { corsHeaders, preflightAnswer } from './cors.ts';
 import { type HttpAnswer, type HttpRequest, jsonAnswer, Refusal, refusalAnswer, type Route } from './http.ts';
 import type { Log } from './log.ts';
@@ -75,16 +76,20 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       if (!response.writableFinished) abort.abort();
     });
     const route = options.routeOf(pathOf(incoming));
-    const answer = await answerOf(incoming, { route, requestId, abort }).catch((error: unknown) =>
+    const whole = await answerOf(incoming, { route, requestId, abort }).catch((error: unknown) =>
       answerOfError(error, requestId),
     );
+    const answer = await compressed(whole, incoming.headers['accept-encoding']);
     if (response.destroyed) return;
+    const cors = corsHeaders(incoming.headers.origin, route?.origins);
+    const vary = [cors['vary'], answer.headers?.['vary']].filter((each) => each !== undefined);
     response.writeHead(answer.status, {
       'x-request-id': requestId,
       'x-content-type-options': 'nosniff',
       'content-length': Buffer.byteLength(answer.body ?? ''),
-      ...corsHeaders(incoming.headers.origin, route?.origins),
+      ...cors,
       ...answer.headers,
+      ...(vary.length > 0 && { vary: vary.join(', ') }),
       ...(isStopping && { connection: 'close' }),
     });
     response.end(answer.body);
@@ -110,7 +115,10 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       path,
       search: query === undefined ? '' : `?${query}`,
       headers: incoming.headers,
-      headersDistinct: incoming.headersDistinct,
+      // Node makes it of the headers as they came, each time that it is asked.
+      get headersDistinct() {
+        return incoming.headersDistinct;
+      },
       body: await readBody(incoming, options.maxBodyBytes),
       requestId,
       signal: abort.signal,

@@ -52,10 +52,11 @@ export const ROLES = {
       'supervision:read',
       'supervision:write',
       'audit:read',
+      'gateway:explain',
     ],
     optionalScopes: [],
   },
-  integrator: { party: 'PLATFORM', scopes: [], optionalScopes: ['supervision:read'] },
+  integrator: { party: 'PLATFORM', scopes: [], optionalScopes: ['supervision:read', 'gateway:explain'] },
 } as const satisfies Record<string, RoleDefinition>;
 
 export interface RoleDefinition {

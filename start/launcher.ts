@@ -8,6 +8,7 @@ import { type Installation, openInstallation, readSecret } from './installation.
 import { freePort } from './free-port.ts';
 import { gatherMetrics } from './processes/metrics.ts';
 import { subgraphSettings } from './subgraph-settings.ts';
+import { gatewayLimits } from '../gateway/config.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import { forgetRunning, noteRunning, readRunning } from './running-file.ts';
 import { type ChildPlan, type Supervised, supervise } from './processes/supervisor.ts';
@@ -51,7 +52,6 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
 
     await startBackground(background, { ...shared, withSamples: !isProduction });
     const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;
-    const { CORS_ORIGINS, INTROSPECTION, MAX_BODY_BYTES, REQUEST_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS } = settings;
     const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
     await startGateways(gateways, {
       ...shared,
@@ -59,7 +59,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       port,
       subgraphUrls: settings.SUBGRAPH_URLS,
       viewerSecret: await viewerSecret(),
-      limits: { CORS_ORIGINS, INTROSPECTION, MAX_BODY_BYTES, REQUEST_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS },
+      limits: gatewayLimits(settings),
       identity: { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, dataDir: settings.DATA_DIR },
     });
 

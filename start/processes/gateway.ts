@@ -7,7 +7,7 @@ import {
   readOurClaims,
   startGatewayServer,
 } from '../../gateway/index.ts';
-import type { gatewaySettings } from '../../gateway/config.ts';
+import type { GatewayLimits } from '../../gateway/config.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { createLog } from '../../runtime/log.ts';
 import type { SubgraphInstance } from '../../runtime/subgraph.ts';
@@ -33,9 +33,6 @@ export interface GatewayStart {
 }
 
 type Webhooks = NonNullable<SubgraphInstance['webhooks']>;
-
-/** What the gateway allows its clients. */
-export type GatewayLimits = Pick<Settings, keyof typeof gatewaySettings>;
 
 /** What runs may take so long to finish when the worker is told to stop. */
 const GRACE_MS = 8_000;
@@ -81,6 +78,9 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     log,
     metrics,
     introspection: start.limits.INTROSPECTION,
+    planTimeoutMs: start.limits.PLAN_TIMEOUT_MS,
+    shareIdentical: start.limits.SHARE_IDENTICAL_REQUESTS,
+    explainTo: start.limits.EXPLAIN,
   });
   const server = await startGatewayServer({
     gateway,
@@ -100,6 +100,8 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     routes: Object.assign({}, ...graph.subgraphs.map(({ instance }) => instance.webhooks)) as Webhooks,
     corsOrigins: start.limits.CORS_ORIGINS,
     maxBodyBytes: start.limits.MAX_BODY_BYTES,
+    maxBatch: start.limits.MAX_BATCH,
+    persistedCharacters: start.limits.PERSISTED_QUERY_CHARACTERS,
     requestTimeoutMs: start.limits.REQUEST_TIMEOUT_MS,
     notReady: createReadiness(graph.databases),
   });

@@ -6,6 +6,11 @@ describe('loadGatewayConfig', () => {
     expect(loadGatewayConfig({})).toEqual({
       PORT: 4000,
       HOST: '127.0.0.1',
+      MAX_BATCH: 1,
+      PERSISTED_QUERY_CHARACTERS: 4_000_000,
+      PLAN_TIMEOUT_MS: 5_000,
+      SHARE_IDENTICAL_REQUESTS: false,
+      EXPLAIN: 'scope',
       LOG_LEVEL: 'info',
       CORS_ORIGINS: [],
       INTROSPECTION: true,

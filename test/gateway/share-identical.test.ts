@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createDeferred } from '../support/deferred.ts';
+import { belts } from './support/belts.ts';
+import { startTestGateway, type TestGateway } from './support/fixtures.ts';
+
+let gateway: TestGateway;
+afterEach(() => gateway.stop());
+
+async function setUp() {
+  const finish = createDeferred();
+  const signals: AbortSignal[] = [];
+  const isOpen = { yes: true };
+  gateway = await startTestGateway({
+    fixtures: [belts],
+    forwardHeaders: ['x-tenant'],
+    gateway: { shareIdentical: true },
+    callOf:
+      () =>
+      async ({ request }) => {
+        if (isOpen.yes) return { data: { belts: [] } };
+        signals.push(request.signal);
+        await finish.promise;
+        return { data: { belts: [{ id: 'b1' }] } };
+      },
+  });
+  const query = '{ belts { id } }';
+  // Known from now on.
+  await gateway.ask(query);
+  gateway.calls();
+  isOpen.yes = false;
+  const untilCalls = async (count: number) => {
+    while (signals.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  return { query, finish, signals, untilCalls };
+}
+
+describe('identical queries at the same time', () => {
+  it('are carried out once', async () => {
+    const { query, finish, untilCalls } = await setUp();
+    const answers = Array.from({ length: 10 }, () => gateway.ask(query));
+    await untilCalls(1);
+    finish.resolve();
+    for (const { text } of await Promise.all(answers)) expect(text).toBe('{"data":{"belts":[{"id":"b1"}]}}');
+    // One that came when the others had been answered would be carried out by itself.
+    expect(gateway.calls().length).toBeLessThan(10);
+  });
+
+  it.each([
+    ['callers', { as: 'a' }, { as: 'b' }],
+    ['a caller and a visitor', {}, { as: '' }],
+    ['headers that go on', { headers: { 'x-tenant': 'a' } }, { headers: { 'x-tenant': 'b' } }],
+    ['variables', { variables: { a: 1 } }, { variables: { a: 2 } }],
+  ])('are not identical with other %s', async (_case, one, other) => {
+    const { query, finish, untilCalls } = await setUp();
+    const answers = [gateway.ask(query, one), gateway.ask(query, other)];
+    await untilCalls(2);
+    finish.resolve();
+    await Promise.all(answers);
+    expect(gateway.calls()).toHaveLength(2);
+  });
+
+  it('go on when the one that came first has gone, and end when all have', async () => {
+    const { query, finish, signals, untilCalls } = await setUp();
+    const clients = [new AbortController(), new AbortController()];
+    const answers = clients.map(({ signal }) =>
+      fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+        signal,
+      }).catch(() => null),
+    );
+    await untilCalls(1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    clients[0]?.abort();
+    await answers[0];
+    expect(signals[0]?.aborted).toBe(false);
+    clients[1]?.abort();
+    await answers[1];
+    while (!signals[0]?.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
+    finish.resolve();
+  });
+});
