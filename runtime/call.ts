@@ -36,7 +36,7 @@ export interface ServiceMutation<Answer> {
 
 /** What the callee does once, however often it is asked to. */
 export interface CallInput {
-  readonly input: Readonly<Record<string, unknown>> & { readonly idempotencyKey: string };
+  readonly input: { readonly idempotencyKey: string };
   /** The caller's own deadline: what is not answered by then is not waited for. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -44,6 +44,15 @@ export const multiply = ({ minor, currency }: Money, quantity: bigint): Money =>
 export const times = (amount: Money, factor: Decimal): Money =>
   fromDecimal(toDecimal(amount).times(factor), amount.currency);
 
+/** The amount times `part / whole`, rounded as `times` is; the quotient itself is never rounded. */
+export function proportion({ minor, currency }: Money, part: bigint, whole: bigint): Money {
+  if (whole <= 0n || part < 0n)
+    throw new RangeError('A proportion is of a whole above 0 and a part of 0 or more');
+  const product = (minor < 0n ? -minor : minor) * part;
+  const rounded = (2n * product + whole) / (2n * whole);
+  return money(minor < 0n ? -rounded : rounded, currency);
+}
+
 /** The amount in another currency at this many units of `target` for one of its own, rounded as `times` is. */
 export const convert = (amount: Money, rate: Decimal, target: Currency): Money =>
   fromDecimal(toDecimal(amount).times(rate), target);

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { BuyerMapper, ListingMapper, PageInfoMapper, RetailerMapper, SkuMapper, ZoneMapper } from './mappers.ts';
+import type { AddressMapper, BuyerMapper, ListingMapper, OrderMapper, OrderLineMapper, PageInfoMapper, RetailerMapper, SkuMapper, ZoneMapper, PlaceOrderPayloadMapper, ConfirmOrderPayloadMapper, CancelOrderPayloadMapper } from './mappers.ts';
 import type { RetailersContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -34,7 +34,44 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Who buys; there for the buyer itself and the platform's operator alone. */
+/** A consignee with an address. */
+export type Address = {
+  readonly __typename?: 'Address';
+  /** City. */
+  readonly city: Scalars['String']['output'];
+  /** Country. */
+  readonly country: Scalars['CountryCode']['output'];
+  /** Street lines; 1 to 3. */
+  readonly lines: ReadonlyArray<Scalars['String']['output']>;
+  /** Person or firm. */
+  readonly name: Scalars['String']['output'];
+  /** Phone in E.164; null = none. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Postal code; null where the country has none. */
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** State or province; null = none. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+};
+
+/** A consignee with an address; personal data, seen by the order's parties alone. */
+export type AddressInput = {
+  /** City. */
+  readonly city: Scalars['String']['input'];
+  /** Country. */
+  readonly country: Scalars['CountryCode']['input'];
+  /** Street lines; 1 to 3. */
+  readonly lines: ReadonlyArray<Scalars['String']['input']>;
+  /** Person or firm. */
+  readonly name: Scalars['String']['input'];
+  /** Phone in E.164; null = none. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code; null where the country has none. */
+  readonly postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State or province; null = none. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who buys; there for the buyer itself, for whoever reads one of its orders, and for the platform's operator. */
 export type Buyer = Node & {
   readonly __typename?: 'Buyer';
   /** Country. */
@@ -43,7 +80,7 @@ export type Buyer = Node & {
   readonly id: Scalars['ID']['output'];
   /** What the buyer is. */
   readonly kind: BuyerKind;
-  /** Name; null once it was erased. */
+  /** Name; for the buyer and the parties of its orders alone, null once it was erased. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
@@ -54,12 +91,56 @@ export type BuyerKind =
   /** A person. */
   | 'CONSUMER';
 
+/** An order to give up. */
+export type CancelOrderInput = {
+  /** Refuse with VERSION_CONFLICT when it has another version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why, for the other parties. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What cancelOrder did. */
+export type CancelOrderPayload = {
+  readonly __typename?: 'CancelOrderPayload';
+  /** The order; null when refused. */
+  readonly order?: Maybe<Order>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** To whom. */
 export type Channel =
   /** Businesses. */
   | 'B2B'
   /** Consumers. */
   | 'B2C';
+
+/** An order to confirm. */
+export type ConfirmOrderInput = {
+  /** Refuse with VERSION_CONFLICT when it has another version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** What confirmOrder did. */
+export type ConfirmOrderPayload = {
+  readonly __typename?: 'ConfirmOrderPayload';
+  /** The order; null when refused. */
+  readonly order?: Maybe<Order>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A buyer to forget. */
 export type EraseBuyerInput = {
@@ -240,8 +321,14 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Gives an order up; possible until goods are loaded. */
+  readonly cancelOrder?: Maybe<CancelOrderPayload>;
+  /** The supplier agrees; holds become commitments. */
+  readonly confirmOrder?: Maybe<ConfirmOrderPayload>;
   /** Erases a buyer's personal data for good; the buyer stays, without a name. For the buyer itself and the operator. */
   readonly eraseBuyer?: Maybe<EraseBuyerPayload>;
+  /** Checks listing, price, MOQ and IP, holds the stock, opens the order: one call for the buyer. */
+  readonly placeOrder?: Maybe<PlaceOrderPayload>;
   /** Creates or updates listings by (retailer, SKU, market, channel). */
   readonly publishListings?: Maybe<PublishListingsPayload>;
   /** Opens a buyer's account. For the platform's operator. */
@@ -251,8 +338,23 @@ export type Mutation = {
 };
 
 
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
+export type MutationConfirmOrderArgs = {
+  input: ConfirmOrderInput;
+};
+
+
 export type MutationEraseBuyerArgs = {
   input: EraseBuyerInput;
+};
+
+
+export type MutationPlaceOrderArgs = {
+  input: PlaceOrderInput;
 };
 
 
@@ -275,6 +377,132 @@ export type Node = {
   /** Global and opaque; the same for ever. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** The spine: one order, to which each party's subgraph adds its part. */
+export type Order = Node & {
+  readonly __typename?: 'Order';
+  /** Who buys. */
+  readonly buyer: Buyer;
+  /** When it last changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** To whom. */
+  readonly channel: Channel;
+  /** To whom and where; personal data, for the order's parties alone, null once erased. */
+  readonly deliverTo?: Maybe<Address>;
+  /** To be paid in advance; null = none. */
+  readonly deposit?: Maybe<Money>;
+  /** Country where the goods go. */
+  readonly destination: Scalars['CountryCode']['output'];
+  /** Taken off. */
+  readonly discount: Money;
+  /** Freight that the buyer pays. */
+  readonly freight: Money;
+  /** Sum of the lines. */
+  readonly goods: Money;
+  /** When the stock hold ends by itself; null = no hold, or confirmed. */
+  readonly holdExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Delivery terms. */
+  readonly incoterm: Incoterm;
+  /** Insurance that the buyer pays. */
+  readonly insurance: Money;
+  /** What; 1 to 100 lines. */
+  readonly lines: ReadonlyArray<OrderLine>;
+  /** Place of the delivery terms. */
+  readonly namedPlace: Scalars['String']['output'];
+  /** The retailer's own number, as on documents. */
+  readonly number: Scalars['String']['output'];
+  /** When it was placed. */
+  readonly placedAt: Scalars['DateTime']['output'];
+  /** Who sells. */
+  readonly retailer: Retailer;
+  /** Where it stands. */
+  readonly status: OrderStatus;
+  /** When the buyer pays. */
+  readonly terms: PaymentTerms;
+  /** goods + freight + insurance - discount. */
+  readonly total: Money;
+  /** Grows by 1 with each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of order items. */
+export type OrderConnection = {
+  readonly __typename?: 'OrderConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<OrderEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Order>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type OrderEdge = {
+  readonly __typename?: 'OrderEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Order;
+};
+
+/** Which orders; conditions are joined by and. */
+export type OrderFilter = {
+  /** Bought by. */
+  readonly buyerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Changed at or after; the pull twin of orderChanged. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** To whom. */
+  readonly channel?: InputMaybe<Channel>;
+  /** Any of these; at most 5. */
+  readonly statuses?: InputMaybe<ReadonlyArray<OrderStatus>>;
+};
+
+/** One SKU of an order. */
+export type OrderLine = {
+  readonly __typename?: 'OrderLine';
+  /** quantity x unitPrice. */
+  readonly amount: Money;
+  /** From 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Sales units. */
+  readonly quantity: Scalars['Int']['output'];
+  /** What. */
+  readonly sku?: Maybe<Sku>;
+  /** Price of one sales unit. */
+  readonly unitPrice: Money;
+};
+
+/** One line to order. */
+export type OrderLineInput = {
+  /** Which listing. */
+  readonly listingId: Scalars['ID']['input'];
+  /** Sales units, above 0. */
+  readonly quantity: Scalars['Int']['input'];
+};
+
+/** Order of orders. */
+export type OrderSort =
+  /** Changed first, first: for following changes. */
+  | 'CHANGED'
+  /** Placed last, first. */
+  | 'NEWEST'
+  /** Placed first, first. */
+  | 'OLDEST';
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** Given up before loading. */
+  | 'CANCELLED'
+  /** Delivered, and the ledger is closed. */
+  | 'COMPLETED'
+  /** The supplier agreed. */
+  | 'CONFIRMED'
+  /** A shipment is booked. */
+  | 'FULFILLING'
+  /** Stock is held. */
+  | 'PLACED';
 
 /** Where a page ends. Pages run forward only. */
 export type PageInfo = {
@@ -307,6 +535,50 @@ export type PartyRole =
   | 'RETAILER'
   /** Makes or supplies the goods. */
   | 'SUPPLIER';
+
+/** When the buyer pays. */
+export type PaymentTerms =
+  /** 30 % before, 70 % against documents. */
+  | 'DEPOSIT_30_70'
+  /** By letter of credit. */
+  | 'DOCUMENTARY_CREDIT'
+  /** After delivery. */
+  | 'OPEN_ACCOUNT'
+  /** All before shipping. */
+  | 'PREPAID';
+
+/** An order. */
+export type PlaceOrderInput = {
+  /** Who buys. */
+  readonly buyerId: Scalars['ID']['input'];
+  /** To whom and where the goods go. */
+  readonly deliverTo: AddressInput;
+  /** Refuse with PRICE_CHANGED when the total differs. */
+  readonly expectedTotal?: InputMaybe<MoneyInput>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Delivery terms. */
+  readonly incoterm: Incoterm;
+  /** What, from one retailer; 1 to 100 lines. */
+  readonly lines: ReadonlyArray<OrderLineInput>;
+  /** Place of the delivery terms. */
+  readonly namedPlace: Scalars['String']['input'];
+  /** The shipping quote that gives the freight; null = freight 0. */
+  readonly shippingQuoteId?: InputMaybe<Scalars['ID']['input']>;
+  /** When the buyer pays. */
+  readonly terms: PaymentTerms;
+};
+
+/** What placeOrder did. */
+export type PlaceOrderPayload = {
+  readonly __typename?: 'PlaceOrderPayload';
+  /** The order; null when refused. */
+  readonly order?: Maybe<Order>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** Listings of one retailer. */
 export type PublishListingsInput = {
@@ -347,6 +619,10 @@ export type Query = {
   readonly listing?: Maybe<Listing>;
   /** Storefront search: what is for sale. */
   readonly listings?: Maybe<ListingConnection>;
+  /** An order, for its parties. */
+  readonly order?: Maybe<Order>;
+  /** Orders to which the viewer is a party; authorities read across parties. */
+  readonly orders?: Maybe<OrderConnection>;
   /** A retailer. */
   readonly retailer?: Maybe<Retailer>;
   /** Who asks, by the token. */
@@ -366,6 +642,21 @@ export type QueryListingsArgs = {
   filter?: InputMaybe<ListingFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ListingSort>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderSort>;
 };
 
 
@@ -660,6 +951,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Buyer: Buyer;
   Listing: Listing;
+  Order: Order;
   Retailer: Retailer;
   Sku: Sku;
 };
@@ -672,6 +964,9 @@ export type FederationReferenceTypes = {
   Listing:
     ( { __typename: 'Listing' }
     & GraphQLRecursivePick<FederationTypes['Listing'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
   Retailer:
     ( { __typename: 'Retailer' }
     & GraphQLRecursivePick<FederationTypes['Retailer'], {"id":true}> );
@@ -686,17 +981,26 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( BuyerMapper )
     | ( ListingMapper )
+    | ( OrderMapper )
     | ( RetailerMapper )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Address: ResolverTypeWrapper<AddressMapper>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AddressInput: AddressInput;
   Buyer: ResolverTypeWrapper<BuyerMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   BuyerKind: BuyerKind;
+  CancelOrderInput: CancelOrderInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CancelOrderPayload: ResolverTypeWrapper<CancelOrderPayloadMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Channel: Channel;
+  ConfirmOrderInput: ConfirmOrderInput;
+  ConfirmOrderPayload: ResolverTypeWrapper<ConfirmOrderPayloadMapper>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -704,7 +1008,6 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EraseBuyerInput: EraseBuyerInput;
   EraseBuyerPayload: ResolverTypeWrapper<Omit<EraseBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversTypes['Buyer']> }>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ErrorPolicy: ErrorPolicy;
   HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
   Incoterm: Incoterm;
@@ -715,7 +1018,6 @@ export type ResolversTypes = {
   ListingFilter: ListingFilter;
   ListingInput: ListingInput;
   ListingResult: ResolverTypeWrapper<Omit<ListingResult, 'listing'> & { listing?: Maybe<ResolversTypes['Listing']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ListingSort: ListingSort;
   ListingStatus: ListingStatus;
   Money: ResolverTypeWrapper<MoneyValue>;
@@ -723,8 +1025,19 @@ export type ResolversTypes = {
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<OrderMapper>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversTypes['Order']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderFilter: OrderFilter;
+  OrderLine: ResolverTypeWrapper<OrderLineMapper>;
+  OrderLineInput: OrderLineInput;
+  OrderSort: OrderSort;
+  OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
   PartyRole: PartyRole;
+  PaymentTerms: PaymentTerms;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderPayload: ResolverTypeWrapper<PlaceOrderPayloadMapper>;
   PublishListingsInput: PublishListingsInput;
   PublishListingsPayload: ResolverTypeWrapper<Omit<PublishListingsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ListingResult']> }>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
@@ -748,9 +1061,17 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Address: AddressMapper;
+  String: Scalars['String']['output'];
+  AddressInput: AddressInput;
   Buyer: BuyerMapper;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
+  CancelOrderInput: CancelOrderInput;
+  Int: Scalars['Int']['output'];
+  CancelOrderPayload: CancelOrderPayloadMapper;
+  Boolean: Scalars['Boolean']['output'];
+  ConfirmOrderInput: ConfirmOrderInput;
+  ConfirmOrderPayload: ConfirmOrderPayloadMapper;
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
@@ -758,7 +1079,6 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   EraseBuyerInput: EraseBuyerInput;
   EraseBuyerPayload: Omit<EraseBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Buyer']> };
-  Boolean: Scalars['Boolean']['output'];
   HsCode: Scalars['HsCode']['output'];
   Listing: ListingMapper;
   ListingConnection: Omit<ListingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['ListingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Listing']>, pageInfo: ResolversParentTypes['PageInfo'] };
@@ -766,13 +1086,20 @@ export type ResolversParentTypes = {
   ListingFilter: ListingFilter;
   ListingInput: ListingInput;
   ListingResult: Omit<ListingResult, 'listing'> & { listing?: Maybe<ResolversParentTypes['Listing']> };
-  Int: Scalars['Int']['output'];
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Month: Scalars['Month']['output'];
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: OrderMapper;
+  OrderConnection: Omit<OrderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Order']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderFilter: OrderFilter;
+  OrderLine: OrderLineMapper;
+  OrderLineInput: OrderLineInput;
   PageInfo: PageInfoMapper;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderPayload: PlaceOrderPayloadMapper;
   PublishListingsInput: PublishListingsInput;
   PublishListingsPayload: Omit<PublishListingsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ListingResult']> };
   Quantity: QuantityValue;
@@ -792,6 +1119,16 @@ export type ResolversParentTypes = {
   Zone: ZoneMapper;
 };
 
+export type AddressResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type BuyerResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer'], FederationReferenceType extends FederationReferenceTypes['Buyer'] = FederationReferenceTypes['Buyer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Buyer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
@@ -799,6 +1136,18 @@ export type BuyerResolvers<ContextType = RetailersContext, ParentType extends Re
   kind?: Resolver<ResolversTypes['BuyerKind'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelOrderPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConfirmOrderPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['ConfirmOrderPayload'] = ResolversParentTypes['ConfirmOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -873,14 +1222,63 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type MutationResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelOrder?: Resolver<Maybe<ResolversTypes['CancelOrderPayload']>, ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  confirmOrder?: Resolver<Maybe<ResolversTypes['ConfirmOrderPayload']>, ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'input'>>;
   eraseBuyer?: Resolver<Maybe<ResolversTypes['EraseBuyerPayload']>, ParentType, ContextType, RequireFields<MutationEraseBuyerArgs, 'input'>>;
+  placeOrder?: Resolver<Maybe<ResolversTypes['PlaceOrderPayload']>, ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
   publishListings?: Resolver<Maybe<ResolversTypes['PublishListingsPayload']>, ParentType, ContextType, RequireFields<MutationPublishListingsArgs, 'input'>>;
   registerBuyer?: Resolver<Maybe<ResolversTypes['RegisterBuyerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterBuyerArgs, 'input'>>;
   registerRetailer?: Resolver<Maybe<ResolversTypes['RegisterRetailerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterRetailerArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Buyer' | 'Listing' | 'Retailer', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Buyer' | 'Listing' | 'Order' | 'Retailer', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  buyer?: Resolver<ResolversTypes['Buyer'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  deliverTo?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  deposit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  destination?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  freight?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  goods?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  holdExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  incoterm?: Resolver<ResolversTypes['Incoterm'], ParentType, ContextType>;
+  insurance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  namedPlace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  retailer?: Resolver<ResolversTypes['Retailer'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  terms?: Resolver<ResolversTypes['PaymentTerms'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['Sku']>, ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -888,6 +1286,12 @@ export type PageInfoResolvers<ContextType = RetailersContext, ParentType extends
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlaceOrderPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['PlaceOrderPayload'] = ResolversParentTypes['PlaceOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type PublishListingsPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['PublishListingsPayload'] = ResolversParentTypes['PublishListingsPayload']> = {
@@ -904,6 +1308,8 @@ export type QuantityResolvers<ContextType = RetailersContext, ParentType extends
 export type QueryResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   listing?: Resolver<Maybe<ResolversTypes['Listing']>, ParentType, ContextType, RequireFields<QueryListingArgs, 'id'>>;
   listings?: Resolver<Maybe<ResolversTypes['ListingConnection']>, ParentType, ContextType, RequireFields<QueryListingsArgs, 'first' | 'orderBy'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'orderBy'>>;
   retailer?: Resolver<Maybe<ResolversTypes['Retailer']>, ParentType, ContextType, RequireFields<QueryRetailerArgs, 'id'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
@@ -972,7 +1378,10 @@ export type ZoneResolvers<ContextType = RetailersContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = RetailersContext> = {
+  Address?: AddressResolvers<ContextType>;
   Buyer?: BuyerResolvers<ContextType>;
+  CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
+  ConfirmOrderPayload?: ConfirmOrderPayloadResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -988,7 +1397,12 @@ export type Resolvers<ContextType = RetailersContext> = {
   Month?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PlaceOrderPayload?: PlaceOrderPayloadResolvers<ContextType>;
   PublishListingsPayload?: PublishListingsPayloadResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -3,21 +3,21 @@ import { createPageLoader } from '../../runtime/page-loader.ts';
 import { actsFor, type Viewer } from '../../runtime/viewer.ts';
 import type { BuyerIdentityRecord } from './models/buyer-identity.ts';
 import type { BuyerRecord } from './models/buyer.ts';
+import type { ConsigneeRecord } from './models/consignee.ts';
 import type { Models } from './models/index.ts';
 import { type Listing, NEWEST_FIRST, WITHOUT_TERMS } from './models/listing.ts';
+import { ORDER_ORDERS, type OrderRecord } from './models/order.ts';
 import type { RetailerRecord } from './models/retailer.ts';
+import { readerOf, seesConsignee } from './services/order-readers.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One request's reads. What the viewer may not see is not there, so no caller can forget to ask. */
-export function createLoaders(
-  { retailers, listings, buyers, buyerIdentities }: Models,
-  viewer: Viewer | null,
-) {
+export function createLoaders(models: Models, viewer: Viewer | null) {
+  const { retailers, listings, orders, consignees } = models;
   const listingPages = (parentField: 'retailerId' | 'skuId') =>
     createPageLoader<Listing>({ model: listings, parentField, order: NEWEST_FIRST, omit: ['terms'] });
-  // A buyer is seen by itself and by the operator; orders will show it to their parties.
-  const ownBuyers = (ids: readonly string[]) => ids.filter((id) => actsFor(viewer, id));
+  const reader = readerOf(viewer);
   return {
     retailerById: createLoader<RetailerRecord>(
       (ids) => retailers.find({ _id: { $in: ids } }).lean<RetailerRecord[]>(),
@@ -29,12 +29,56 @@ export function createLoaders(
     ),
     listingsByRetailerId: listingPages('retailerId'),
     listingsBySkuId: listingPages('skuId'),
-    buyerById: createLoader<BuyerRecord>(
-      (ids) => buyers.find({ _id: { $in: ownBuyers(ids) } }).lean<BuyerRecord[]>(),
+    orderById: createLoader<OrderRecord>(
+      (ids) =>
+        reader === null
+          ? Promise.resolve([])
+          : orders.find({ _id: { $in: ids }, readers: reader }).lean<OrderRecord[]>(),
       ({ _id }) => _id,
     ),
+    /** To be asked of orders that the viewer reads. */
+    consigneeByOrderId: createLoader<ConsigneeRecord>(
+      (ids) =>
+        seesConsignee(viewer)
+          ? consignees.find({ _id: { $in: ids } }).lean<ConsigneeRecord[]>()
+          : Promise.resolve([]),
+      ({ _id }) => _id,
+    ),
+    ...createBuyerLoaders(models, viewer),
+  };
+}
+
+/** A buyer is seen by itself, by the operator, and by whoever reads one of its orders. */
+function createBuyerLoaders({ buyers, buyerIdentities, orders }: Models, viewer: Viewer | null) {
+  const reader = readerOf(viewer);
+  const find = (ids: readonly string[]) => buyers.find({ _id: { $in: ids } }).lean<BuyerRecord[]>();
+  const anyOrder = createPageLoader<OrderRecord>({
+    model: orders,
+    parentField: 'buyerId',
+    order: ORDER_ORDERS.NEWEST,
+    omit: ['lines', 'shipments'],
+  });
+  const one = { first: 1, after: null, scope: '' };
+  const sharesOrder = async (buyerId: string): Promise<boolean> =>
+    reader !== null &&
+    (await anyOrder.load({ parentId: buyerId, page: one, filter: { readers: reader } })).length > 0;
+  const isVisible = async (id: string) => actsFor(viewer, id) || (await sharesOrder(id));
+  return {
+    buyerById: createLoader<BuyerRecord>(
+      async (ids) => {
+        const visible = await Promise.all(ids.map(isVisible));
+        return await find(ids.filter((_id, index) => visible[index]));
+      },
+      ({ _id }) => _id,
+    ),
+    /** To be asked of orders that the viewer reads. */
+    buyerOfOrderById: createLoader<BuyerRecord>(find, ({ _id }) => _id),
+    /** To be asked of buyers that the viewer sees. */
     buyerIdentityById: createLoader<BuyerIdentityRecord>(
-      (ids) => buyerIdentities.find({ _id: { $in: ownBuyers(ids) } }).lean<BuyerIdentityRecord[]>(),
+      (ids) =>
+        buyerIdentities
+          .find({ _id: { $in: ids.filter((id) => actsFor(viewer, id) || seesConsignee(viewer)) } })
+          .lean<BuyerIdentityRecord[]>(),
       ({ _id }) => _id,
     ),
   };

@@ -1,7 +1,11 @@
 /** What the resolvers of a type receive as their parent: `FooMapper` is that of type `Foo`. */
 import type { PageInfoValue } from '../../runtime/page.ts';
+import type { UserErrorValue } from '../../runtime/payload.ts';
+import type { Address } from './domain/address.ts';
+import type { OrderLine } from './domain/order.ts';
 import type { BuyerRecord } from './models/buyer.ts';
 import type { Listing } from './models/listing.ts';
+import type { OrderRecord } from './models/order.ts';
 import type { RetailerRecord } from './models/retailer.ts';
 
 /** An entity of another subgraph, of which only the id is known here. */
@@ -9,9 +13,23 @@ interface Reference {
   readonly id: string;
 }
 
+export type AddressMapper = Address;
 export type BuyerMapper = BuyerRecord;
 export type ListingMapper = Listing;
+export type OrderMapper = OrderRecord;
+export type OrderLineMapper = OrderLine;
 export type PageInfoMapper = PageInfoValue;
 export type RetailerMapper = RetailerRecord;
 export type SkuMapper = Reference;
 export type ZoneMapper = Reference;
+
+/** Answers are stored for replay, so they hold the id; the order is read when it is asked for. */
+interface OrderPayload {
+  readonly orderId: string | null;
+  readonly replayed: boolean;
+  readonly userErrors: readonly UserErrorValue[];
+}
+
+export type PlaceOrderPayloadMapper = OrderPayload;
+export type ConfirmOrderPayloadMapper = OrderPayload;
+export type CancelOrderPayloadMapper = OrderPayload;

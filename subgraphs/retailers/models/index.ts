@@ -1,10 +1,15 @@
 import type { Connection } from 'mongoose';
 import { buyerIdentityModel } from './buyer-identity.ts';
 import { buyerModel } from './buyer.ts';
+import { consigneeModel } from './consignee.ts';
 import { ipRightModel } from './ip-right.ts';
 import { ipTerritoryModel } from './ip-territory.ts';
 import { listingModel } from './listing.ts';
 import { marketModel } from './market.ts';
+import { orderIntentModel } from './order-intent.ts';
+import { orderNumberModel } from './order-number.ts';
+import { orderModel } from './order.ts';
+import { quoteKeyModel } from './quote-key.ts';
 import { retailerModel } from './retailer.ts';
 import { skuFactsModel } from './sku-facts.ts';
 
@@ -20,4 +25,9 @@ export const createModels = (db: Connection) => ({
   skuFacts: skuFactsModel(db),
   ipRights: ipRightModel(db),
   ipTerritories: ipTerritoryModel(db),
+  orders: orderModel(db),
+  consignees: consigneeModel(db),
+  orderIntents: orderIntentModel(db),
+  orderNumbers: orderNumberModel(db),
+  quoteKeys: quoteKeyModel(db),
 });

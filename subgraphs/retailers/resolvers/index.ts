@@ -1,9 +1,24 @@
 import { Buyer } from './buyer.ts';
 import { Listing } from './listing.ts';
 import { Mutation } from './mutation.ts';
+import { Order, OrderLine } from './order.ts';
+import { CancelOrderPayload, ConfirmOrderPayload, PlaceOrderPayload } from './payloads.ts';
 import { Query } from './query.ts';
 import { Retailer } from './retailer.ts';
 import { Sku } from './sku.ts';
 import { Viewer } from './viewer.ts';
 
-export const resolvers = { Buyer, Listing, Mutation, Query, Retailer, Sku, Viewer };
+export const resolvers = {
+  Buyer,
+  CancelOrderPayload,
+  ConfirmOrderPayload,
+  Listing,
+  Mutation,
+  Order,
+  OrderLine,
+  PlaceOrderPayload,
+  Query,
+  Retailer,
+  Sku,
+  Viewer,
+};

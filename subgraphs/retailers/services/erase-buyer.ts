@@ -9,7 +9,11 @@ export interface EraseBuyerInput {
   readonly buyerId: string;
 }
 
-/** Erases a buyer's personal data. Erasing what is erased already changes nothing. */
+/**
+ * Erases a buyer's personal data: its name, and where each of its orders went.
+ *
+ * The orders stay as they are, since nothing of it stands in them. Erasing what is erased already changes nothing.
+ */
 export async function eraseBuyer(
   { models, loaders, viewer, write }: RetailersContext,
   input: EraseBuyerInput,
@@ -23,8 +27,9 @@ export async function eraseBuyer(
     async ({ session, emit }) => {
       const buyer = await models.buyers.findById(buyerId).session(session).lean<BuyerRecord>();
       if (!buyer) throw noSuchBuyer();
-      const { deletedCount } = await models.buyerIdentities.deleteOne({ _id: buyerId }, { session });
-      if (deletedCount === 0) return { buyer };
+      const { deletedCount: names } = await models.buyerIdentities.deleteOne({ _id: buyerId }, { session });
+      const { deletedCount: addresses } = await models.consignees.deleteMany({ buyerId }, { session });
+      if (names + addresses === 0) return { buyer };
       const version = buyer.version + 1;
       await models.buyers.updateOne(
         { _id: buyerId, version: buyer.version },
@@ -36,6 +41,7 @@ export async function eraseBuyer(
     },
   );
   loaders.buyerIdentityById.clear(buyerId);
+  loaders.consigneeByOrderId.clearAll();
   return answer;
 }
 

@@ -13,7 +13,8 @@ export type IpJudge = (goods: Goods, market: string) => IpRight | null;
 interface Bench {
   readonly goods: readonly Goods[];
   readonly on: CalendarDate;
-  readonly session: ClientSession;
+  /** Null outside of a transaction. */
+  readonly session: ClientSession | null;
 }
 
 /**

@@ -1,0 +1,25 @@
+import type { OrderLineResolvers, OrderResolvers } from '../generated.ts';
+
+/** Retailers and buyers are never deleted: a miss is a bug. */
+function existing<Row>(row: Row | null, id: string): Row {
+  if (row === null) throw new Error(`${id} is referred to and not there`);
+  return row;
+}
+
+export const Order: OrderResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.orderById.load(id),
+
+  id: ({ _id }) => _id,
+  buyer: async ({ buyerId }, _arguments, { loaders }) =>
+    existing(await loaders.buyerOfOrderById.load(buyerId), buyerId),
+  retailer: async ({ retailerId }, _arguments, { loaders }) =>
+    existing(await loaders.retailerById.load(retailerId), retailerId),
+  // A supplier's own: what else the buyer ordered, and of whom, is none of its business.
+  lines: ({ lines }, _arguments, { viewer }) =>
+    viewer?.role === 'supplier' ? lines.filter(({ supplierId }) => supplierId === viewer.partyId) : lines,
+  deliverTo: async ({ _id }, _arguments, { loaders }) =>
+    (await loaders.consigneeByOrderId.load(_id))?.address ?? null,
+  holdExpiresAt: ({ status, holdExpiresAt }) => (status === 'PLACED' ? holdExpiresAt : null),
+};
+
+export const OrderLine: OrderLineResolvers = { sku: ({ skuId }) => ({ id: skuId }) };

@@ -1,0 +1,53 @@
+import { partyOf, partyRoleOf, requireViewer, type Viewer } from '../../../runtime/viewer.ts';
+import type { Answered } from '../../../runtime/write.ts';
+import { parseText } from '../../../values/text.ts';
+import { readFields } from '../../../values/read-fields.ts';
+import type { RetailersContext } from '../context.ts';
+import { cancel } from '../domain/order-steps.ts';
+import type { OrderRecord } from '../models/order.ts';
+import { noSuchOrder, requireOrder } from './find-order.ts';
+import { saveOrderStep } from './save-order-step.ts';
+import { releaseStock } from './stock-calls.ts';
+
+export interface CancelOrderInput {
+  readonly idempotencyKey: string;
+  readonly orderId: string;
+  readonly expectedVersion?: number | null;
+  readonly reason?: string | null;
+}
+
+const MAX_REASON = 200;
+
+/**
+ * Gives an order up, and its stock back.
+ *
+ * The stock is given back at once where that is possible, and in any case when the order's event has arrived.
+ */
+export async function cancelOrder(
+  context: RetailersContext,
+  input: CancelOrderInput,
+): Promise<Answered<{ readonly orderId: string }>> {
+  const viewer = requireViewer(context.viewer);
+  const { models, write, loaders, call, signal } = context;
+  const { reason } = readFields([], {
+    reason: () => (input.reason == null ? null : parseText(input.reason, MAX_REASON)),
+  });
+  const command = { mutation: 'cancelOrder', party: partyOf(viewer), input };
+  const answer = await write(command, async (transaction) => {
+    const order = await requireOrder(models, input, { viewer, session: transaction.session });
+    if (!mayCancel(viewer, order)) throw noSuchOrder();
+    const step = cancel(order, { by: partyRoleOf(viewer), reason });
+    await saveOrderStep(models, transaction, { order, step });
+    return { orderId: order._id };
+  });
+  loaders.orderById.clear(input.orderId);
+  if (!answer.replayed) await releaseStock(call, input.orderId, signal);
+  return answer;
+}
+
+/** The parties to the sale and the platform; who carries, clears or finances the goods reads the order and no more. */
+const mayCancel = ({ role, partyId }: Viewer, { buyerId, retailerId, supplierIds }: OrderRecord): boolean =>
+  role === 'operator' ||
+  (role === 'buyer' && partyId === buyerId) ||
+  (role === 'retailer' && partyId === retailerId) ||
+  (role === 'supplier' && partyId !== null && supplierIds.includes(partyId));

@@ -1,0 +1,34 @@
+import type { ClientSession } from 'mongoose';
+import type { Viewer } from '../../../runtime/viewer.ts';
+import { Problem } from '../../../values/problem.ts';
+import type { Models } from '../models/index.ts';
+import type { OrderRecord } from '../models/order.ts';
+import { readerOf } from './order-readers.ts';
+
+/** An order as a transaction sees it. */
+export const findOrder = (
+  { orders }: Models,
+  orderId: string,
+  session: ClientSession | null = null,
+): Promise<OrderRecord | null> => orders.findById(orderId).session(session).lean<OrderRecord>();
+
+/** An order that the viewer reads, at the version that it expects. @throws NOT_FOUND, VERSION_CONFLICT */
+export async function requireOrder(
+  models: Models,
+  { orderId, expectedVersion }: { readonly orderId: string; readonly expectedVersion?: number | null },
+  { viewer, session }: { readonly viewer: Viewer | null; readonly session: ClientSession },
+): Promise<OrderRecord> {
+  const order = await findOrder(models, orderId, session);
+  const reader = readerOf(viewer);
+  if (!order || reader === null || !order.readers.includes(reader)) throw noSuchOrder();
+  if (expectedVersion != null && expectedVersion !== order.version) {
+    throw new Problem('VERSION_CONFLICT', 'order-has-other-version', {
+      message: `The order has version ${order.version}`,
+      field: ['expectedVersion'],
+    });
+  }
+  return order;
+}
+
+export const noSuchOrder = (): Problem =>
+  new Problem('NOT_FOUND', 'no-such-order', { message: 'No such order, or not yours', field: ['orderId'] });
