@@ -2,16 +2,28 @@ import './no-telemetry.ts';
 import { operationFromDocument, type Schema } from '@apollo/federation-internals';
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, Kind } from 'graphql';
+import { type PlannedSupergraph, restoreRequired } from './execution/index.ts';
+import { overrideConditions } from './override-conditions.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
 export interface PlanBuilder {
   readonly queryPlanner: QueryPlanner;
-  readonly apiSchema: Schema;
+  /** What clients see, with the fields that only plans have. */
+  readonly planSchema: Schema;
+  readonly planned: PlannedSupergraph;
 }
 
 /** Plans an operation here and now, which may take long. */
-export const buildPlan = ({ queryPlanner, apiSchema }: PlanBuilder, document: DocumentNode): QueryPlan =>
-  queryPlanner.buildQueryPlan(operationFromDocument(apiSchema, document));
+export const buildPlan = (
+  { queryPlanner, planSchema, planned }: PlanBuilder,
+  document: DocumentNode,
+): QueryPlan =>
+  restoreRequired(
+    queryPlanner.buildQueryPlan(operationFromDocument(planSchema, document), {
+      overrideConditions: overrideConditions(planned.labels, document),
+    }),
+    planned,
+  );
 
 export const documentOf = ({ operation, fragments }: PlannedOperation): DocumentNode => ({
   kind: Kind.DOCUMENT,

@@ -93,7 +93,7 @@ export function loadGeneration(
     clientSchema,
     fullSchema,
     types: createTypeFacts(fullSchema),
-    fieldKeyRules: { apart: new Set(), byName: NODE_FIELDS },
+    fieldKeyRules: { byName: NODE_FIELDS },
     authorization: enforcer?.read(supergraph) ?? null,
     documents: new BoundedCache(MAX_DOCUMENT_CHARACTERS),
     operations: new BoundedCache(MAX_OPERATION_CHARACTERS),

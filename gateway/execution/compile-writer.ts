@@ -2,9 +2,11 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLField,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -79,7 +81,12 @@ export function compileWriter(options: WriterOptions): WriteObject {
   if (!root) throw new Error(`The schema has no ${asked.operation.operation}`);
   return compileObject(root, [{ parentType: root.name, selectionSet: asked.operation.selectionSet }], '');
 
-  function compileObject(type: GraphQLObjectType, selected: readonly Selected[], path: string): WriteObject {
+  /** @param type an interface, for objects whose type nobody asked for and no subgraph said. */
+  function compileObject(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    selected: readonly Selected[],
+    path: string,
+  ): WriteObject {
     const fields = responseFields(type, selected, { schema, fragments: asked.fragments, conditions }).map(
       (field, index): FieldWriter => ({
         key: keyOfField(field),
@@ -106,12 +113,13 @@ export function compileWriter(options: WriterOptions): WriteObject {
   }
 
   function compileField(
-    type: GraphQLObjectType,
+    type: GraphQLObjectType | GraphQLInterfaceType,
     field: ResponseField,
     { selected: siblings, path }: { readonly selected: readonly Selected[]; readonly path: string },
   ): WriteAt {
     const name = field.nodes[0]?.node.name.value ?? '';
-    if (name === '__typename') return () => JSON.stringify(type.name);
+    if (name === '__typename')
+      return isObjectType(type) ? () => JSON.stringify(type.name) : untold(field.name);
     const definition = type.getFields()[name];
     if (!definition) return introspectionWriter(options, field);
     const denied = field.nodes.map(({ node, parentType }) => denialOf.field(parentType, node)).find(Boolean);
@@ -135,7 +143,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
       const value = holder[step];
       if (value === null || value === undefined) {
         if (!mayBeNull) tellMissing(site, [holder, step], writing);
-        else if (writing.run.faults.any) tellDirect(site, [holder, step], writing);
+        else tellNull(site, [holder, step], writing);
         return mayBeNull ? 'null' : null;
       }
       const text = writeValue(value, step, writing);
@@ -194,12 +202,21 @@ export function compileWriter(options: WriterOptions): WriteObject {
           : lazy(() => compileObject(possible, site.selected, site.path)),
       );
     }
+    const untyped = isInterfaceType(named)
+      ? lazy(() => compileObject(named, site.selected, site.path))
+      : null;
     return (object, writing) => {
-      const write = byType.get(object['__typename']);
+      const typeName = object['__typename'];
+      const write = byType.get(typeName) ?? (isObjectTypeName(typeName) ? null : untyped);
       if (write) return write(object, writing);
       addError(writing, invalidValue(site.coordinate, [...writing.path]));
       return null;
     };
+  }
+
+  /** True when the type is said, though it may be one that clients do not see. */
+  function isObjectTypeName(name: unknown): boolean {
+    return typeof name === 'string' && !isInterfaceType(schema.getType(name));
   }
 
   function possibleTypes(name: string): readonly GraphQLObjectType[] {
@@ -213,6 +230,14 @@ export function compileWriter(options: WriterOptions): WriteObject {
       site.name ?? step,
       ...responsePath(path.slice(1), site.selected, naming),
     ]);
+  }
+
+  function tellNull(site: Site, [holder, step]: readonly [Entity, Step], writing: Writing): void {
+    const { faults, data } = writing.run;
+    if (faults.any && tellDirect(site, [holder, step], writing)) return;
+    // Whatever was fetched of a root type is there, if only as null.
+    const isUnplanned = holder === data && holder[step] === undefined;
+    if (isUnplanned) tellInvalid(site, step, writing);
   }
 
   function tellMissing(site: Site, [holder, step]: readonly [object, Step], writing: Writing): void {
@@ -231,6 +256,14 @@ export function compileWriter(options: WriterOptions): WriteObject {
     else addError(writing, error);
   }
 }
+
+/** The type of an object that no subgraph said. */
+const untold =
+  (name: string): WriteAt =>
+  (_holder, _step, writing) => {
+    addError(writing, invalidValue('__typename', [...writing.path, name]));
+    return null;
+  };
 
 /** Null came from within: it ends here or spreads on. Of an absent object it is an error only if it spreads. */
 function spread(writing: Writing, mayBeNull: boolean): string | null {

@@ -89,7 +89,7 @@ export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: read
       if (!isPlaced && entities) continue;
       for (const target of isPlaced ? (targetsOf[index] ?? []) : all) {
         if (rest.length > 0) faults.add(target, rest, error);
-        else for (const key of keys) faults.add(target, [key], error);
+        else faults.addFailure(target, fetch.shape, error);
         if (isPlaced && !isObject(entities?.[index])) faults.addLost(target, keys, [error]);
       }
     }

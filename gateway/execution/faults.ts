@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Entity, isObject } from './entity.ts';
+import type { Shape } from './shape.ts';
 
 export type Step = string | number;
 
@@ -22,6 +23,10 @@ export interface Faults {
   readonly any: boolean;
   /** Keeps an error at the innermost object on the path that is there. */
   readonly add: (below: Entity, path: readonly Step[], error: Fault['error']) => void;
+  /** Keeps that all of what was asked of an object failed, but for what others answer. */
+  readonly addFailure: (holder: Entity, shape: Shape, error: Fault['error']) => void;
+  /** Looks into the objects that others answered in the meantime. */
+  readonly settleFailures: () => void;
   /** Keeps an error that names nothing in particular. */
   readonly addUnplaced: (error: Fault['error']) => void;
   /** Keeps that fields are missing because of errors about others. */
@@ -43,6 +48,7 @@ export function createFaults(): Faults {
   const lost: Kept = new Map();
   const all: Fault[] = [];
   const faultOf = new Map<Fault['error'], Fault>();
+  let failures: Failure[] = [];
 
   const add: Faults['add'] = (below, path, error) => {
     let holder: object = below;
@@ -61,11 +67,34 @@ export function createFaults(): Faults {
     keep(direct, [holder, step], fault);
   };
 
+  const addFailure: Faults['addFailure'] = (holder, { fields }, error) => {
+    for (const { key, inner } of fields) {
+      if (key === '__typename') continue;
+      if (inner) failures.push({ holder, key, inner, error });
+      if (isObject(holder[key])) continue;
+      // What is not null in the end needs nobody to tell of it.
+      const fault = { error, holder, path: [key], isTold: true };
+      all.push(fault);
+      if (!faultOf.has(error)) faultOf.set(error, fault);
+      keep(direct, [holder, key], fault);
+    }
+  };
+
   return {
     get any() {
-      return all.length > 0;
+      return all.length > 0 || failures.length > 0;
     },
     add,
+    addFailure,
+    settleFailures: () => {
+      while (failures.length > 0) {
+        const open = failures;
+        failures = [];
+        for (const { holder, key, inner, error } of open) {
+          for (const object of objectsIn(holder[key])) addFailure(object, inner, error);
+        }
+      }
+    },
     addUnplaced: (error) => void all.push({ error, holder: null, path: [], isTold: false }),
     addLost: (holder, keys, because) => {
       for (const error of because) {
@@ -82,6 +111,18 @@ export function createFaults(): Faults {
     lostWith: (holder, step) => find(lost, holder, step),
     untold: () => all.filter(({ isTold }) => !isTold),
   };
+}
+
+interface Failure {
+  readonly holder: Entity;
+  readonly key: string;
+  readonly inner: Shape;
+  readonly error: Fault['error'];
+}
+
+function objectsIn(value: unknown): readonly Entity[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  return isObject(value) ? [value] : [];
 }
 
 function keep(kept: Kept, [holder, step]: readonly [object, Step], fault: Fault): void {

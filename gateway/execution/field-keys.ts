@@ -21,8 +21,6 @@ export type FieldKeys = (field: FieldNode, parentType: string) => string;
 const HASH_LENGTH = 12;
 
 export interface FieldKeyRules {
-  /** Names of fields that subgraphs require with arguments: those are not what a client asks for without. */
-  readonly apart: ReadonlySet<string>;
   /** Fields, as `Type.field`, whose value also depends on what is selected of it: they have a key for each name. */
   readonly byName: ReadonlySet<string>;
 }
@@ -30,7 +28,7 @@ export interface FieldKeyRules {
 export function createFieldKeys(
   { operation, variableDefinitions = [] }: OperationDefinitionNode,
   schema: GraphQLSchema,
-  { apart, byName }: FieldKeyRules,
+  { byName }: FieldKeyRules,
 ): FieldKeys {
   const mutation = operation === OperationTypeNode.MUTATION ? schema.getMutationType()?.name : undefined;
   const numbers = new Map(variableDefinitions.map(({ variable }, index) => [variable.name.value, index]));
@@ -44,32 +42,39 @@ export function createFieldKeys(
     return key;
   };
 
-  function keyOf({ name: { value: name }, arguments: given = [] }: FieldNode): string {
-    if (given.length > 0) {
-      const texts = given.map((argument) => `${argument.name.value}:${valueText(argument.value)}`);
-      return `${name}__${hash(texts.sort().join())}`;
-    }
-    return apart.has(name) ? `${name}__${hash('')}` : name;
+  function keyOf(field: FieldNode): string {
+    return field.arguments?.length
+      ? `${field.name.value}__${argumentsHash(field, numbers)}`
+      : field.name.value;
   }
+}
 
-  function valueText(value: ValueNode): string {
-    switch (value.kind) {
-      case Kind.VARIABLE:
-        return `$${numbers.get(value.name.value) ?? value.name.value}`;
-      case Kind.LIST:
-        return `[${value.values.map(valueText).join()}]`;
-      case Kind.OBJECT:
-        return `{${value.fields
-          .map((field) => `${field.name.value}:${valueText(field.value)}`)
-          .sort()
-          .join()}}`;
-      case Kind.NULL:
-        return 'null';
-      case Kind.STRING:
-        return JSON.stringify(value.value);
-      default:
-        return String(value.value);
+/** The name that a field has in plans where a subgraph requires it with these arguments. */
+export const requiredKey = (field: FieldNode): string =>
+  `${field.name.value}__required_${argumentsHash(field, new Map())}`;
+
+function argumentsHash({ arguments: given = [] }: FieldNode, numbers: ReadonlyMap<string, number>): string {
+  const texts = given.map((argument) => `${argument.name.value}:${valueText(argument.value, numbers)}`);
+  return hash(texts.sort().join());
+}
+
+/** The same for values that are written differently, and for variables by their number. */
+function valueText(value: ValueNode, numbers: ReadonlyMap<string, number>): string {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return `$${numbers.get(value.name.value) ?? value.name.value}`;
+    case Kind.LIST:
+      return `[${value.values.map((item) => valueText(item, numbers)).join()}]`;
+    case Kind.OBJECT: {
+      const fields = value.fields.map((field) => `${field.name.value}:${valueText(field.value, numbers)}`);
+      return `{${fields.sort().join()}}`;
     }
+    case Kind.NULL:
+      return 'null';
+    case Kind.STRING:
+      return JSON.stringify(value.value);
+    default:
+      return String(value.value);
   }
 }
 

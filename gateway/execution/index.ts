@@ -5,6 +5,8 @@ export {
   type Outcome,
   type RunInput,
 } from './compile-operation.ts';
+export { type PlannedSupergraph, plannedSupergraph } from './required/required-fields.ts';
+export { restoreRequired } from './required/restore-required.ts';
 export { createDenialOf } from './denial-of.ts';
 export { createFieldKeys, type FieldKeyRules } from './field-keys.ts';
 export type { ObserveCall, Source, Sources } from './source.ts';

@@ -2,6 +2,7 @@ import {
   type FieldNode,
   getDirectiveValues,
   GraphQLIncludeDirective,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
@@ -34,7 +35,7 @@ export interface Asking {
 
 /** The fields of an object's answer, in the order in which GraphQL gives them. */
 export function responseFields(
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   selected: readonly Selected[],
   { schema, fragments, conditions }: Asking,
 ): readonly ResponseField[] {

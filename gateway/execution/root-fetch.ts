@@ -29,7 +29,7 @@ export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readon
       if (!error.path?.length && data) faults.addUnplaced(error);
       for (const target of targets) {
         if (error.path?.length) faults.add(target, error.path, error);
-        else if (!data) for (const key of keys) faults.add(target, [key], error);
+        else if (!data) faults.addFailure(target, fetch.shape, error);
       }
     }
     if (!data) for (const target of targets) faults.addLost(target, keys, errors);
