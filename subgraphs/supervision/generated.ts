@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -580,6 +580,8 @@ export type Order = {
   readonly id: Scalars['ID']['output'];
   /** Field by field, before anything is sent: would its documents pass on this day? Of its next shipment to declare; before one is booked, of the whole order. */
   readonly match?: Maybe<DocumentMatch>;
+  /** What is still to be done, by whom, by when, soonest first: the errands not yet taken over; at most 20. */
+  readonly nextSteps?: Maybe<ReadonlyArray<Step>>;
   /** Everything that happened, from all parties, by time, as far as the viewer may see it. */
   readonly timeline?: Maybe<TimelineEventConnection>;
 };
@@ -787,6 +789,58 @@ export type SkuIpArgs = {
   market: Scalars['CountryCode']['input'];
   on?: InputMaybe<Scalars['Date']['input']>;
 };
+
+/** Something that a party must still do. */
+export type Step = {
+  readonly __typename?: 'Step';
+  /** What. */
+  readonly action: StepAction;
+  /** What must be done first; at most 5. */
+  readonly blockedBy: ReadonlyArray<StepAction>;
+  /** Others wait for it. */
+  readonly blocking: Scalars['Boolean']['output'];
+  /** By whom. */
+  readonly by: PartyRole;
+  /** By when; null = no date. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it is open. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** On which order. */
+  readonly order?: Maybe<Order>;
+  /** With what; null = the order itself. */
+  readonly subject?: Maybe<Subject>;
+};
+
+/** What a party can have to do. Names never change; clients must expect new ones. */
+export type StepAction =
+  /** Accept or let go a rate. */
+  | 'ACCEPT_SETTLEMENT_QUOTE'
+  /** Book a carrier. */
+  | 'BOOK_SHIPMENT'
+  /** Agree to the order. */
+  | 'CONFIRM_ORDER'
+  /** Correct and declare again. */
+  | 'CORRECT_DECLARATION'
+  /** Decide on release. */
+  | 'DECIDE_RELEASE'
+  /** Deliver. */
+  | 'DELIVER'
+  /** Hand the goods over. */
+  | 'HAND_OVER_GOODS'
+  /** Load. */
+  | 'LOAD'
+  /** Pay, or pay the deposit. */
+  | 'PAY'
+  /** Pay the rest. */
+  | 'PAY_BALANCE'
+  /** Show the goods. */
+  | 'PRESENT_FOR_INSPECTION'
+  /** Give money back. */
+  | 'REFUND_BUYER'
+  /** Ask for the money. */
+  | 'REQUEST_SETTLEMENT'
+  /** Declare. */
+  | 'SUBMIT_DECLARATION';
 
 /** A document that something is about. More kinds come with later parts of the trade. */
 export type Subject = Declaration | Order | Payment | Settlement | Shipment;
@@ -1225,6 +1279,8 @@ export type ResolversTypes = {
   Severity: Severity;
   Shipment: ResolverTypeWrapper<ShipmentMapper>;
   Sku: ResolverTypeWrapper<SkuMapper>;
+  Step: ResolverTypeWrapper<StepMapper>;
+  StepAction: StepAction;
   Subject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Subject']>;
   SubmitDeclarationInput: SubmitDeclarationInput;
   SubmitDeclarationPayload: ResolverTypeWrapper<Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversTypes['Declaration']>, match?: Maybe<ResolversTypes['DocumentMatch']> }>;
@@ -1290,6 +1346,7 @@ export type ResolversParentTypes = {
   Settlement: SettlementMapper;
   Shipment: ShipmentMapper;
   Sku: SkuMapper;
+  Step: StepMapper;
   Subject: ResolversUnionTypes<ResolversParentTypes>['Subject'];
   SubmitDeclarationInput: SubmitDeclarationInput;
   SubmitDeclarationPayload: Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversParentTypes['Declaration']>, match?: Maybe<ResolversParentTypes['DocumentMatch']> };
@@ -1504,6 +1561,7 @@ export type OrderResolvers<ContextType = SupervisionContext, ParentType extends 
   declarations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Declaration']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['DocumentMatch']>, ParentType, ContextType, Partial<OrderMatchArgs>>;
+  nextSteps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Step']>>, ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineEventConnection']>, ParentType, ContextType, RequireFields<OrderTimelineArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1566,6 +1624,17 @@ export type SkuResolvers<ContextType = SupervisionContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sku']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['IpCheck']>, ParentType, ContextType, RequireFields<SkuIpArgs, 'market'>>;
+};
+
+export type StepResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Step'] = ResolversParentTypes['Step']> = {
+  action?: Resolver<ResolversTypes['StepAction'], ParentType, ContextType>;
+  blockedBy?: Resolver<ReadonlyArray<ResolversTypes['StepAction']>, ParentType, ContextType>;
+  blocking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
 };
 
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
@@ -1674,6 +1743,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Settlement?: SettlementResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
+  Step?: StepResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   SubmitDeclarationPayload?: SubmitDeclarationPayloadResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;

@@ -6,6 +6,7 @@ import type { DeclarationRecord } from './models/declaration.ts';
 import type { IndicatorSetRecord } from './models/indicator-set.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import type { IpSituation } from './services/ip-situation.ts';
+import type { StepOnOrder } from './services/order-steps.ts';
 import type { IpCheck } from './services/check-ip.ts';
 
 export type ZoneMapper = ZoneRecord;
@@ -23,6 +24,7 @@ export type SkuMapper = {
 export type DeclarationMapper = DeclarationRecord;
 export type DeclarationLineMapper = DeclarationLine;
 export type DocumentMatchMapper = DocumentMatch;
+export type StepMapper = StepOnOrder;
 export type TimelineEventMapper = TimelineEntry;
 
 /** What the gateway tells of an order or a shipment. */

@@ -1,3 +1,4 @@
+import type { Step, StepAction } from './step.ts';
 import type { TimelineKind } from './timeline-entry.ts';
 
 /** The place that somebody has in an order. */
@@ -40,3 +41,35 @@ export const readableBy = <Kind extends string>(
 ): readonly Kind[] =>
   // The table has an entry for each kind, and no other.
   (Object.keys(readers) as Kind[]).filter((kind) => readers[kind].includes(place));
+
+/** Who sees what is still to be done. A carrier sees besides only what concerns its own shipments. */
+export const STEP_READERS: Readonly<Record<StepAction, readonly Place[]>> = {
+  CONFIRM_ORDER: TRADERS,
+  PAY: PAYERS,
+  PAY_BALANCE: PAYERS,
+  BOOK_SHIPMENT: TRADERS,
+  HAND_OVER_GOODS: ALL,
+  SUBMIT_DECLARATION: ALL,
+  CORRECT_DECLARATION: [...SELLERS, 'CARRIER', ...WATCHERS],
+  PRESENT_FOR_INSPECTION: [...SELLERS, 'CARRIER', ...WATCHERS],
+  DECIDE_RELEASE: ALL,
+  LOAD: ALL,
+  DELIVER: ALL,
+  REQUEST_SETTLEMENT: ['RETAILER', ...WATCHERS],
+  ACCEPT_SETTLEMENT_QUOTE: ['RETAILER', ...WATCHERS],
+  REFUND_BUYER: PAYERS,
+};
+
+/** The steps that a place sees, and of what blocks them what it sees too. `shipmentIds`: a carrier's own. */
+export function stepsFor(
+  steps: readonly Step[],
+  place: Place,
+  shipmentIds: ReadonlySet<string>,
+): readonly Step[] {
+  const sees = (action: StepAction) => STEP_READERS[action].includes(place);
+  const isTheirs = ({ shipmentId }: Step) =>
+    place !== 'CARRIER' || shipmentId === null || shipmentIds.has(shipmentId);
+  return steps
+    .filter((step) => sees(step.action) && isTheirs(step))
+    .map((step) => ({ ...step, blockedBy: step.blockedBy.filter(sees) }));
+}

@@ -1,10 +1,13 @@
 import { type Connection, Schema } from 'mongoose';
 import type { OrderView } from '../domain/order-view.ts';
+import type { Step } from '../domain/step.ts';
 
 /** One document of the `order_views` collection: an order as all parties' events tell it. */
 export interface OrderViewRecord extends Omit<OrderView, 'orderId'> {
   /** The order's id. */
   readonly _id: string;
+  /** What is still to be done, soonest first; follows from the rest. */
+  readonly steps: readonly Step[];
   /** Number of facts that it is made of; a writer names the one that it read. */
   readonly facts: number;
   /** Time of the newest fact. */
@@ -26,6 +29,7 @@ const orderViewSchema = new Schema<OrderViewRecord>(
     settlements: documents,
     shipments: documents,
     declarations: documents,
+    steps: documents,
     facts: { type: Number, required: true },
     changedAt: { type: Date, required: true },
   },

@@ -8,6 +8,7 @@ import { Order } from './order.ts';
 import { Query } from './query.ts';
 import { Shipment } from './shipment.ts';
 import { Sku } from './sku.ts';
+import { Step } from './step.ts';
 import { Subject, TimelineEvent } from './timeline-event.ts';
 import { Zone } from './zone.ts';
 
@@ -23,6 +24,7 @@ export const resolvers = {
   Query,
   Shipment,
   Sku,
+  Step,
   Subject,
   TimelineEvent,
   Zone,

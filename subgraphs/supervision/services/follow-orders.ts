@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { EventRecord } from '../../../runtime/events.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
+import { nextSteps } from '../domain/next-steps.ts';
 import { emptyView, type OrderView, withFact } from '../domain/order-view.ts';
 import { timelineEntryOf } from '../domain/timeline-entry.ts';
 import type { Models } from '../models/index.ts';
@@ -56,6 +57,7 @@ const toRecord = (
 ): Omit<OrderViewRecord, '_id'> & { readonly _id: string } => ({
   _id: orderId,
   ...documents,
+  steps: nextSteps({ orderId, ...documents }),
   facts,
   changedAt,
 });

@@ -25,3 +25,9 @@ export const mayDeclare = (view: OrderView, viewer: Viewer): boolean => {
   const place = placeOf(view, viewer);
   return place === 'RETAILER' || place === 'SUPPLIER' || place === 'PLATFORM';
 };
+
+/** The shipments that a carrier has in an order. */
+export const shipmentsOf = ({ shipments }: OrderView, viewer: Viewer | null): ReadonlySet<string> =>
+  new Set(
+    shipments.filter(({ carrierId }) => carrierId === viewer?.partyId).map(({ shipmentId }) => shipmentId),
+  );

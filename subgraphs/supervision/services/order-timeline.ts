@@ -1,9 +1,8 @@
 import { type Connection, connectionOf, type PageArguments, readPage } from '../../../runtime/page.ts';
 import type { SupervisionContext } from '../context.ts';
-import type { OrderView } from '../domain/order-view.ts';
 import { readableBy, TIMELINE_READERS } from '../domain/visibility.ts';
 import type { TimelineEntryRecord } from '../models/timeline-entry.ts';
-import { placeOf } from './order-access.ts';
+import { placeOf, shipmentsOf } from './order-access.ts';
 
 /** A page of what happened to an order, by time; null for whoever has no place in it. @throws BAD_INPUT */
 export async function orderTimeline(
@@ -17,11 +16,8 @@ export async function orderTimeline(
   if (!place) return null;
   const filter = {
     kind: { $in: readableBy(TIMELINE_READERS, place) },
-    ...(place === 'CARRIER' && { shipmentId: { $in: [null, ...shipmentsOf(view, viewer?.partyId)] } }),
+    ...(place === 'CARRIER' && { shipmentId: { $in: [null, ...shipmentsOf(view, viewer)] } }),
   };
   const rows = await loaders.timelinePages.load({ parentId: orderId, page, filter });
   return connectionOf(rows, page, ({ _id }) => [_id]);
 }
-
-const shipmentsOf = ({ shipments }: OrderView, carrierId: string | null | undefined): readonly string[] =>
-  shipments.filter((shipment) => shipment.carrierId === carrierId).map(({ shipmentId }) => shipmentId);
