@@ -20,13 +20,13 @@ const receipt = (code: string, attempt = 1, message = 'CEB604'): CustomsReceipt 
 /** One after the other, as they come. */
 const arrive = (
   codes: readonly (string | CustomsReceipt)[],
-  { status = 'SUBMITTED', attempt = 1, departedAt = null as Date | null } = {},
+  { attempt = 1, departedAt = null }: { readonly attempt?: number; readonly departedAt?: Date | null } = {},
 ): DeclarationStatus => {
   const receipts: CustomsReceipt[] = [];
   return codes.reduce<DeclarationStatus>((standing, code) => {
     receipts.push(typeof code === 'string' ? receipt(code, attempt) : code);
     return statusAfter({ status: standing, attempt, receipts, departedAt });
-  }, status);
+  }, 'SUBMITTED');
 };
 
 /** Ways on which customs can lead a declaration. */
