@@ -111,13 +111,17 @@ async function execute(
     if (transaction && !Buffer.isBuffer(reply) && reply['writeErrors'] && numbered)
       failTransaction(numbered, null);
     if (losesReply) throw new ConnectionClosed('closed by a fail point');
-    return reply;
+    return transaction && command.writes && !Buffer.isBuffer(reply) ? withRecovery(server, reply) : reply;
   } catch (error) {
     if (transaction && numbered && name !== 'killCursors') failTransaction(numbered, error);
     if (error instanceof MongoError && !transaction) withoutTransaction(error, isRetryable);
     throw error;
   }
 }
+
+/** A mongos tells drivers where a transaction writes, and they tell it again at the end. */
+const withRecovery = ({ identity }: ServerState, reply: Document): Document =>
+  identity === 'mongos' ? { ...reply, recoveryToken: { recoveryShardId: 'embedded' } } : reply;
 
 /** Labels depend on where an error happened: outside transactions nothing is transient, but a write can be retried. */
 function withoutTransaction(error: MongoError, isRetryable: boolean): void {

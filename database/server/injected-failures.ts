@@ -32,6 +32,8 @@ function labelsFor({ args, name }: Request, code: number): string[] {
   return isRetryable ? [RETRYABLE_WRITE_ERROR] : [];
 }
 
+const isAboutRetries = (label: string): boolean => label === RETRYABLE_WRITE_ERROR;
+
 /** What a `failCommand` fail point adds to the answer of a command that it lets through. */
 export type Injected = (reply: Document) => Document;
 
@@ -55,7 +57,8 @@ export async function injectFailure(
   }
   const concern: unknown = data['writeConcernError'];
   if (!isDocument(concern)) return null;
-  const labels = labelsOf(data) ?? labelsFor(request, numberOf(concern['code']) ?? 0);
+  // What a write concern fails for leaves the transaction as it is: never a reason to begin it anew.
+  const labels = labelsOf(data) ?? labelsFor(request, numberOf(concern['code']) ?? 0).filter(isAboutRetries);
   return (reply) => ({
     ...reply,
     writeConcernError: concern,

@@ -43,11 +43,6 @@ export class Entities implements MatchContext {
     return this.#instance(name, ClientSession);
   }
 
-  /** All sessions that the test has made. */
-  sessions(): readonly ClientSession[] {
-    return this.#sessions;
-  }
-
   database(name: string): Db {
     return this.#instance(name, Db);
   }

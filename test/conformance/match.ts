@@ -80,7 +80,8 @@ const isPlain = (value: unknown): value is Document =>
   isDocument(value) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && !bsonClass(value));
 
-const bsonClass = (value: object): boolean =>
+/** Whether a value is whole in itself, though JavaScript sees an object. */
+export const bsonClass = (value: object): boolean =>
   '_bsontype' in value || value instanceof Date || value instanceof RegExp || value instanceof Uint8Array;
 
 /** Throws if the actual value is not what is expected. */

@@ -132,7 +132,6 @@ function obstacle(suite: Suite, test: TestCase, facts: ServerFacts): string | nu
 async function runOperations(suite: Suite, test: TestCase, context: TestContext): Promise<void> {
   await context.entities.create(suite.createEntities ?? []);
   for (const operation of test.operations) await context.run(operation);
-  for (const session of context.entities.sessions()) await session.endSession();
   checkEvents(context, test.expectEvents);
 }
 

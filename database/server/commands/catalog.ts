@@ -6,6 +6,7 @@ import { compileFilter } from '../../query/match.ts';
 import { collectionNameOf, databaseOf, type Collection } from '../../store/catalog.ts';
 import { createCollection, renameCollection } from '../../store/collections.ts';
 import { readCounts } from '../../store/counters.ts';
+import { clusteredIndexOf } from '../../store/clustered-index.ts';
 import { ID_INDEX_SPEC } from '../../store/index-definition.ts';
 import type { PlainWriter } from '../../store/plain-writer.ts';
 import { afterLocks, type Work } from '../../store/work.ts';
@@ -38,7 +39,6 @@ const REFUSED_OPTIONS = [
   'viewOn',
   'pipeline',
   'validator',
-  'clusteredIndex',
   'changeStreamPreAndPostImages',
   'encryptedFields',
   'expireAfterSeconds',
@@ -61,7 +61,9 @@ async function create(call: Call): Promise<Document> {
     if (value !== undefined && value !== false) throw unsupported(`the option ${option} of create`);
   }
   refuseCollation(args);
-  const creation = { namespace, options: {} };
+  const clustered: unknown = args['clusteredIndex'];
+  const options = clustered === undefined ? {} : { clusteredIndex: clusteredIndexOf(clustered) };
+  const creation = { namespace, options };
   if (transaction) createCollection(transaction, server.store, creation);
   else await writeOnce(call, (writer) => createCollection(writer, server.store, creation));
   return { ok: 1 };
@@ -103,7 +105,7 @@ const describe = ({ namespace, uuid, options }: Collection): Document => ({
   type: 'collection',
   options,
   info: { readOnly: false, uuid },
-  idIndex: ID_INDEX_SPEC,
+  ...(options['clusteredIndex'] === undefined && { idIndex: ID_INDEX_SPEC }),
 });
 
 const cursorOptions = (args: Document): number | undefined =>
@@ -200,7 +202,14 @@ export function requireDocument(value: unknown, name: string): Document {
 
 export const catalogCommands: Commands = {
   create: {
-    fields: [...REFUSED_OPTIONS, ...HARMLESS_OPTIONS, 'collation', 'autoIndexId', 'idIndex'],
+    fields: [
+      ...REFUSED_OPTIONS,
+      ...HARMLESS_OPTIONS,
+      'clusteredIndex',
+      'collation',
+      'autoIndexId',
+      'idIndex',
+    ],
     inTransaction: true,
     writes: true,
     run: create,

@@ -3,8 +3,9 @@ import { serialize } from '../../bson/document.ts';
 import { isDocument } from '../../bson/types.ts';
 import { badValue, indexNotFound, MongoError, namespaceNotFound, unsupported } from '../../errors.ts';
 import { changeIndex, dropIndexes } from '../../store/collections.ts';
+import { idIndexOf } from '../../store/clustered-index.ts';
 import { createIndexes, createIndexesWithin } from '../../store/index-build.ts';
-import { ID_INDEX_SPEC, type Index } from '../../store/index-definition.ts';
+import type { Index } from '../../store/index-definition.ts';
 import { checkIndexSpec } from '../../store/index-spec.ts';
 import { countField, documentField, documentsField, missing } from '../arguments.ts';
 import type { Call } from '../call.ts';
@@ -42,8 +43,9 @@ async function drop(call: Call): Promise<Document> {
 
 function list(call: Call): Promise<Reply> {
   const namespace = namespaceOf(call);
-  const { indexes } = requireCollection(call, namespace);
-  const specs = [ID_INDEX_SPEC, ...indexes.filter(({ state }) => state === 'ready').map(({ spec }) => spec)];
+  const collection = requireCollection(call, namespace);
+  const ready = collection.indexes.filter(({ state }) => state === 'ready');
+  const specs = [idIndexOf(collection), ...ready.map(({ spec }) => spec)];
   return replyWithCursor(call, {
     namespace,
     source: new StreamSource(specs.map((spec) => serialize(spec)).values()),

@@ -116,6 +116,24 @@ describe('the catalog', () => {
     await expect(db.createCollection('full')).rejects.toMatchObject({ code: 48 });
   });
 
+  it('knows a collection that is to be clustered by _id, as all are, by what it says of itself', async () => {
+    const db = database.fresh();
+    const clusteredIndex = { key: { _id: 1 }, unique: true, name: 'by id' };
+    await db.createCollection('items', { clusteredIndex });
+    expect(await db.collection('items').indexes()).toEqual([{ v: 2, ...clusteredIndex, clustered: true }]);
+    const [items] = await db.listCollections().toArray();
+    expect(items).toMatchObject({ options: { clusteredIndex: { v: 2, ...clusteredIndex } } });
+    expect(items).not.toHaveProperty('idIndex');
+  });
+
+  it.each([{ key: { a: 1 }, unique: true }, { key: { _id: -1 }, unique: true }, { key: { _id: 1 } }, true])(
+    'refuses to cluster a collection by %j',
+    async (clusteredIndex) => {
+      const creation = database.fresh().command({ create: 'items', clusteredIndex });
+      await expect(creation).rejects.toMatchObject({ code: 72 });
+    },
+  );
+
   it('renames a collection with its indexes', async () => {
     const db = database.fresh();
     const collection = db.collection<Item>('old');

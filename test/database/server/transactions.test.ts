@@ -309,6 +309,16 @@ describe('the life of a transaction', () => {
     expect(await collection.countDocuments()).toBe(1);
   });
 
+  it('is told where it writes, as a mongos tells drivers', async () => {
+    const collection = await stored();
+    const session = await begun(collection);
+    const command = { insert: 'items', documents: [{ _id: 1 }] };
+    const reply = await database.client.db(collection.dbName).command(command, { session });
+    expect(reply).toMatchObject({ n: 1, recoveryToken: { recoveryShardId: 'embedded' } });
+    await session.commitTransaction();
+    await session.endSession();
+  });
+
   it('ends when the session ends', async () => {
     const collection = await stored({ _id: 1 });
     const session = await begun(collection);
