@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { newId } from '../../../runtime/id.ts';
 import type { Transaction } from '../../../runtime/write.ts';
+import { isEqual } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { ledgerChanged, ledgerOf, paymentMoved, settlementMoved } from '../domain/events.ts';
 import { emptyLedger } from '../domain/ledger.ts';
@@ -122,13 +123,21 @@ async function savePayments(
 ): Promise<void> {
   for (const payment of changed(before.payments, after.payments)) {
     const previous = before.payments.find(({ _id }) => _id === payment._id) ?? null;
-    const record = { ...payment, version: payment.version + 1 };
+    // That a report was taken which says nothing new is noted, and told to nobody.
+    const isNews = previous === null || hasMoved(previous, payment);
+    const record = { ...payment, version: payment.version + (isNews ? 1 : 0) };
     if (previous) await models.payments.replaceOne({ _id: record._id }, record, { session });
     else await insertPayment(models, record, session);
+    if (!isNews) continue;
     const data = paymentMoved(record, { previous, at: now });
     emit({ aggregateId: record._id, sequence: record.version, type: 'PaymentMoved', data });
   }
 }
+
+const hasMoved = (before: PaymentRecord, after: PaymentRecord): boolean =>
+  before.status !== after.status ||
+  !isEqual(before.amount, after.amount) ||
+  !isEqual(before.refunded, after.refunded);
 
 const DUPLICATE_KEY = 11000;
 
