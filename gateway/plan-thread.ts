@@ -78,12 +78,13 @@ export function createPlanThread({ timeoutMs, log, ...data }: PlanThreadOptions)
   function start(): void {
     if (worker) return;
     const started = newWorker(data);
-    started.unref();
     started.on('message', (message: PlanWorkerMessage) => {
       if (started === worker) onMessage(message);
     });
     started.on('error', (error) => onEnd(started, error));
     started.on('exit', () => onEnd(started, new Error('The planning thread ended')));
+    // After the listeners, which would have it hold the process.
+    started.unref();
     worker = started;
   }
 

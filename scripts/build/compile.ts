@@ -14,6 +14,7 @@ const ENTRIES = [
   'start/commands/subgraph.ts',
   'start/commands/token.ts',
   'gateway/main.ts',
+  'gateway/explain-main.ts',
   'gateway/plan-worker.ts',
   'database/main.ts',
 ];

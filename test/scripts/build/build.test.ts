@@ -27,6 +27,8 @@ describe('build', () => {
       'start/processes/gateway.js',
       'start/commands/seed.js',
       'gateway/main.js',
+      'gateway/explain-main.js',
+      'gateway/plan-worker.js',
       'database/main.js',
       'schema/supergraph.graphql',
       'subgraphs/finance/schema.graphql',

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { scopeEnforcer } from '../../gateway/authorization.ts';
+import { composeSupergraph } from '../../gateway/compose.ts';
+import { loadGeneration } from '../../gateway/generation.ts';
+import { prepare } from '../../gateway/prepare.ts';
+import { createDocumentReader } from '../../gateway/read-document.ts';
+import { mostUsed, warmUp } from '../../gateway/warm-up.ts';
+import { defineFixture } from './support/fixtures.ts';
+
+const load = (fields: string) => {
+  const sdl = composeSupergraph([defineFixture({ name: 'main', sdl: `type Query { ${fields} }` })]);
+  const generation = loadGeneration(sdl, scopeEnforcer);
+  return { generation, reader: createDocumentReader(generation, { introspection: true }) };
+};
+
+describe('a new supergraph', () => {
+  it('has the plans of what is used most, and none of what is not valid any more', async () => {
+    const before = load('a: Int b: Int @requiresScopes(scopes: [["b"]]) gone: Int');
+    for (const source of ['{ a }', '{ b }', '{ b }', '{ gone }', '{ gone }', '{ gone }']) {
+      const document = () => before.reader.read(source);
+      prepare(before.generation, { source, operationName: undefined, document });
+    }
+    const used = mostUsed(before.generation, 2);
+    expect(used.map(({ source, uses }) => [source, uses])).toEqual([
+      ['{ gone }', 3],
+      ['{ b }', 2],
+    ]);
+
+    const after = load('a: Int b: Int @requiresScopes(scopes: [["b"]])');
+    const { planned, failed } = await warmUp(after.generation, after.reader, used);
+    expect([planned, failed.map(({ source }) => source)]).toEqual([1, ['{ gone }']]);
+    const known = after.generation.documents.get('{ b }');
+    expect(known?.prepared.operation.plans.size()).toBe(2);
+    expect(known?.prepared.operation).not.toBe(before.generation.documents.get('{ b }')?.prepared.operation);
+  });
+});
