@@ -1,16 +1,43 @@
-/** Sends one of these requests: `node examples/send.js FILE [TOKEN]`. BELTGRAPH_URL says where to, if not to port 4000. */
+/**
+ * Sends one of these requests: `node examples/send.js FILE [TOKEN] [--set NAME=VALUE ...] [--pick PATH]`.
+ *
+ * `--set input.orderId=...` puts a text in the place of a variable of the file beside; `--pick placeOrder.order.id`
+ * prints that part of the answer alone, and fails where it is not there. BELTGRAPH_URL says where to, if not to port 4000.
+ */
 import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 
-const [file, token] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { set: { type: 'string', multiple: true, default: [] }, pick: { type: 'string' } },
+});
+const [file, token] = positionals;
 const url = process.env['BELTGRAPH_URL'] ?? 'http://127.0.0.1:4000';
-const variables = file.replace(/\.graphql$/, '.json');
+const beside = file.replace(/\.graphql$/, '.json');
+const variables = existsSync(beside) ? JSON.parse(readFileSync(beside, 'utf8')) : {};
+
+for (const pair of values.set) {
+  const [name, ...value] = pair.split('=');
+  const keys = name.split('.');
+  const last = keys.pop();
+  const place = keys.reduce((parent, key) => (parent[key] ??= {}), variables);
+  place[last] = value.join('=');
+}
 
 const response = await fetch(`${url}/graphql`, {
   method: 'POST',
   headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-  body: JSON.stringify({
-    query: readFileSync(file, 'utf8'),
-    variables: existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : {},
-  }),
+  body: JSON.stringify({ query: readFileSync(file, 'utf8'), variables }),
 });
-console.log(JSON.stringify(await response.json(), null, 2));
+const answer = await response.json();
+
+if (values.pick === undefined) {
+  console.log(JSON.stringify(answer, null, 2));
+} else {
+  const picked = values.pick.split('.').reduce((part, key) => part?.[key], answer.data);
+  if (picked === undefined || picked === null) {
+    console.error(JSON.stringify(answer, null, 2));
+    process.exit(1);
+  }
+  console.log(typeof picked === 'object' ? JSON.stringify(picked, null, 2) : picked);
+}
