@@ -612,6 +612,8 @@ export type ShippingQuote = Node & {
 
 /** What to ship. */
 export type ShippingQuoteInput = {
+  /** Currency of the bill, such as that of an order; USD by default. BAD_INPUT where no carrier bills in it that day. */
+  readonly currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
   /** Where it goes. */
   readonly destination: Scalars['CountryCode']['input'];
   /** Where it starts. */

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { carrierModel } from './carrier.ts';
 import { declarationFactsModel } from './declaration-facts.ts';
 import { freightRateModel } from './freight-rate.ts';
+import { invoiceCurrencyModel } from './invoice-currency.ts';
 import { laneModel } from './lane.ts';
 import { orderFactsModel } from './order-facts.ts';
 import { portModel } from './port.ts';
@@ -21,6 +22,7 @@ export const bindModels = (db: Connection) => ({
   warehouses: warehouseModel(db),
   weightRules: weightRuleModel(db),
   freightRates: freightRateModel(db),
+  invoiceCurrencies: invoiceCurrencyModel(db),
   quoteKeys: quoteKeyModel(db),
   orderFacts: orderFactsModel(db),
   declarationFacts: declarationFactsModel(db),

@@ -76,8 +76,13 @@ async function installFreightRates({ db }: SubgraphDeps, models: Models): Promis
     offerHours,
     source,
   }));
+  const currencies = content.invoiceCurrencies.map((row) => ({
+    _id: `${row.currency}/${row.validFrom}`,
+    ...row,
+  }));
   await installOnce(db, { name: 'freight-rates', fingerprint }, async () => {
     await replaceRows(models.weightRules, rules);
+    await replaceRows(models.invoiceCurrencies, currencies);
     await replaceRows(models.freightRates, rates);
   });
 }

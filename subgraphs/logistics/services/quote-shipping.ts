@@ -8,7 +8,9 @@ import type { ShippingQuoteInput } from '../generated.ts';
 import type { FreightRateRecord } from '../models/freight-rate.ts';
 import type { LaneRecord } from '../models/lane.ts';
 import type { WeightRuleRecord } from '../models/weight-rule.ts';
+import { billedIn } from './billed-in.ts';
 import { consignmentOf } from './consignment.ts';
+import { inForce } from './in-force.ts';
 import { joinQuote, type JoinedQuote } from './read-quote.ts';
 
 const MAX_QUOTES = 20;
@@ -22,6 +24,7 @@ export async function quoteShipping(
   const now = context.clock.now();
   const on = input.on == null ? chinaDate(now) : parseCalendarDate(input.on);
   const consignment = consignmentOf(input);
+  const bill = await billedIn(context.models, input.currency ?? null, on);
   const lanes = await lanesFor(context, input);
   const rates = await ratesOn(context, lanes, on);
   const offers = offersOf(consignment, {
@@ -34,7 +37,17 @@ export async function quoteShipping(
   const quotes = offers.slice(0, MAX_QUOTES).flatMap((offer) => {
     const mode = modes.get(offer.rate.laneId);
     return mode
-      ? signQuote({ ...termsOf(input, offer), ...consignment, mode, on, expiresAt: endOf(offer) }, signing)
+      ? signQuote(
+          {
+            ...termsOf(input, offer),
+            price: bill(offer.price),
+            ...consignment,
+            mode,
+            on,
+            expiresAt: endOf(offer),
+          },
+          signing,
+        )
       : [];
   });
   const joined = await Promise.all(quotes.map((quote) => joinQuote(context, quote)));
@@ -47,7 +60,7 @@ export async function quoteShipping(
 
 const termsOf = (
   { fromPortId, destination }: ShippingQuoteInput,
-  { rate, chargeableGrams, price, days }: Offer,
+  { rate, chargeableGrams, days }: Offer,
 ) => ({
   laneId: rate.laneId,
   carrierId: rate.carrierId,
@@ -55,7 +68,6 @@ const termsOf = (
   fromPortId,
   destination,
   chargeableGrams,
-  price,
   days,
 });
 
@@ -93,8 +105,3 @@ async function ratesOn(
 
 const weightRulesOn = ({ models }: LogisticsContext, on: CalendarDate): Promise<WeightRuleRecord[]> =>
   models.weightRules.find(inForce(on)).lean<WeightRuleRecord[]>();
-
-const inForce = (on: CalendarDate) => ({
-  validFrom: { $lte: on },
-  $or: [{ validTo: null }, { validTo: { $gte: on } }],
-});

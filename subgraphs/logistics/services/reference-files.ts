@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
+import { CURRENCIES } from '../../../values/currency.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
 import { Decimal, isDecimal } from '../../../values/decimal.ts';
 import { CODE_SCHEMES } from '../models/carrier.ts';
@@ -97,6 +98,9 @@ const freightRates = z.strictObject({
   about,
   source: z.string(),
   offerHours: z.int().min(1),
+  invoiceCurrencies: z.array(
+    z.strictObject({ currency: z.enum(CURRENCIES), perUsd: z.string().refine(isDecimal), ...validity }),
+  ),
   weightRules: z.array(
     z.strictObject({
       key: z.string().regex(/^[A-Z]+$/),

@@ -260,6 +260,22 @@ describe('shippingQuotes', () => {
       }
     });
   });
+
+  it('are billed in the currency that is asked for, at the carriers’ own rate', async () => {
+    const [inDollars] = await quotesFor();
+    const [inEuros] = await quotesFor({ currency: 'EUR' });
+    expect(inDollars?.price.currency).toBe('USD');
+    expect(inEuros?.price).toEqual({
+      amount: (Math.round(Number(inDollars?.price.amount) * 86.4) / 100).toFixed(2),
+      currency: 'EUR',
+    });
+    expect(inEuros?.lane).toEqual(inDollars?.lane);
+  });
+
+  it('are refused in a currency that no carrier bills in', async () => {
+    const { errors } = await graph.ask(query, { input: { ...input, currency: 'ZAR' } });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_INPUT', reason: 'currency-not-billed' } }]);
+  });
 });
 
 describe('install of logistics', () => {
