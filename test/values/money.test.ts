@@ -13,6 +13,7 @@ import {
   parseAmount,
   parseMoney,
   split,
+  proportion,
   subtract,
   sum,
   times,
@@ -267,5 +268,25 @@ describe('split', () => {
     ['a negative weight', money(1n, 'EUR'), [2n, -1n]],
   ])('refuses %s', (_case, whole, by) => {
     expect(() => split(whole, by)).toThrow(RangeError);
+  });
+});
+
+describe('proportion', () => {
+  it.each([
+    [10_01n, 7n, 8n, 8_76n],
+    [1n, 1n, 2n, 1n],
+    [-1n, 1n, 2n, -1n],
+    [1n, 1n, 3n, 0n],
+    [2n ** 62n, 10n ** 15n, 10n ** 15n, 2n ** 62n],
+    [5n, 0n, 3n, 0n],
+  ])('takes of %s the part %s of %s: %s', (minor, part, whole, expected) => {
+    expect(proportion(money(minor, 'EUR'), part, whole)).toEqual(money(expected, 'EUR'));
+  });
+
+  it.each([
+    [1n, 0n],
+    [-1n, 1n],
+  ])('is of no part %s of %s', (part, whole) => {
+    expect(() => proportion(money(1n, 'EUR'), part, whole)).toThrow(RangeError);
   });
 });
