@@ -13,6 +13,7 @@ import { readDeclarationRules } from './services/declaration-rules.ts';
 import { receiveMail, sendMail } from './services/exchange-mail.ts';
 import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
+import { followSuppliers } from './services/follow-suppliers.ts';
 import { install } from './services/install.ts';
 import { readSimulatedBehaviour } from './services/simulated-behaviour.ts';
 
@@ -60,7 +61,11 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       loaders: createLoaders(models, request.viewer),
     }),
     install: () => install(deps, models),
-    handlers: { ...followOrders(models), ShipmentMoved: followDepartures(models) },
+    handlers: {
+      ...followOrders(models),
+      ShipmentMoved: followDepartures(models),
+      SupplierRegistered: followSuppliers(models),
+    },
     tasks: [
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },
       { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },

@@ -14,6 +14,7 @@ export const supervision = defineSubgraph({
     'SettlementMoved',
     'ShipmentBooked',
     'ShipmentMoved',
+    'SupplierRegistered',
   ],
   open,
 });

@@ -33,6 +33,7 @@ export interface OrderOptions {
   readonly incoterm?: string;
   readonly unitPriceMinor?: bigint;
   readonly destination?: string;
+  readonly supplierIds?: readonly string[];
 }
 
 /** One toy set from Chenghai to Berlin; a second line of blocks. */
@@ -47,6 +48,7 @@ export function orderPlaced({
   incoterm = 'DAP',
   unitPriceMinor = 10_00n,
   destination = 'DE',
+  supplierIds = ['sup_1'],
 }: OrderOptions = {}): OrderEvent {
   const line = (number: number, code: string, ordered: number) => ({
     number,
@@ -89,7 +91,7 @@ export function orderPlaced({
       retailerZoneId,
       buyerId: 'buy_1',
       buyerKind: channel === 'B2C' ? 'CONSUMER' : 'BUSINESS',
-      supplierIds: ['sup_1'],
+      supplierIds,
       destination,
       incoterm,
       namedPlace: 'Berlin',

@@ -142,6 +142,27 @@ describe('declarations', () => {
     ]);
   });
 
+  it('are declared in the zone of the supplier’s belt where the retailer has none', async () => {
+    await graph.take({
+      _id: 'sup_9:000000000001',
+      source: 'manufacturers',
+      aggregateId: 'sup_9',
+      sequence: 1,
+      type: 'SupplierRegistered',
+      at: new Date('2026-11-01T00:00:00Z'),
+      data: { supplierId: 'sup_9', beltId: 'belt_chenghai_toys' },
+    });
+    const from = async (supplierIds: readonly string[]) =>
+      (await send(await booked({ retailerZoneId: null, channel: 'B2B', supplierIds }))) as {
+        declaration: { mode: string; zone: { id: string } | null };
+      };
+    expect((await from(['sup_1', 'sup_9'])).declaration).toMatchObject({
+      mode: 'M9710',
+      zone: { id: 'zone_shantou' },
+    });
+    expect((await from(['sup_1'])).declaration).toMatchObject({ mode: 'M0110', zone: null });
+  });
+
   it('that do not match are refused with what differs, and nothing is sent', async () => {
     const ids = await booked();
     const answer = await send({ ...ids, overrides: [{ field: 'grossWeight', value: '1.5' }] });

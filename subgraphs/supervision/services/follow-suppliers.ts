@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { readReferenceFile } from '../../../runtime/reference-data.ts';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { Models } from '../models/index.ts';
+
+/** What is used here of the manufacturers' `SupplierRegistered`. */
+const supplierRegistered = z.object({
+  supplierId: z.string(),
+  beltId: z.string().nullish(),
+  zoneId: z.string().nullish(),
+});
+
+const belts = z.object({ belts: z.array(z.object({ id: z.string(), zoneId: z.string().nullable() })) });
+
+/** Keeps in which pilot zone each supplier is: its own, else that of its belt. */
+export function followSuppliers({ supplierPlaces }: Models): EventHandler {
+  const zoneOfBelt = new Map(
+    readReferenceFile('belts.json', belts).content.belts.map(({ id, zoneId }) => [id, zoneId]),
+  );
+  return async ({ data }, { session }) => {
+    const { supplierId, beltId, zoneId } = supplierRegistered.parse(data);
+    const place = { zoneId: zoneId ?? zoneOfBelt.get(beltId ?? '') ?? null };
+    await supplierPlaces.updateOne({ _id: supplierId }, { $set: place }, { session, upsert: true });
+  };
+}
