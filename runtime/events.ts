@@ -12,6 +12,8 @@ export interface EventRecord<Data = unknown> {
   readonly at: Date;
   /** The subgraphs that have not taken it yet; absent when none waits. */
   readonly pending?: readonly string[];
+  /** The subgraphs that it is set aside for: they could not apply it, or an earlier one of its aggregate. */
+  readonly aside?: readonly string[];
 }
 
 export interface NewEvent<Data = unknown> {
@@ -33,12 +35,15 @@ const eventSchema = new Schema<EventRecord>(
     data: { type: Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
     pending: { type: [String], default: undefined },
+    aside: { type: [String], default: undefined },
   },
   { collection: 'events', strict: 'throw', versionKey: false },
 );
 
 // Serves delivery: what a subgraph still waits for, in order within each aggregate.
 eventSchema.index({ pending: 1, _id: 1 }, { partialFilterExpression: { pending: { $exists: true } } });
+// Serves what is set aside: how much, and putting an aggregate's events back.
+eventSchema.index({ aside: 1, _id: 1 }, { partialFilterExpression: { aside: { $exists: true } } });
 
 export const eventModel = (db: Connection) => db.model('Event', eventSchema);
 

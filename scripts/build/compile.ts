@@ -9,6 +9,7 @@ const ENTRIES = [
   'start/processes/database.ts',
   'start/processes/gateway.ts',
   'start/commands/clock.ts',
+  'start/commands/events.ts',
   'start/commands/provider.ts',
   'start/commands/import.ts',
   'start/commands/seed.ts',

@@ -1,79 +1,92 @@
-import { Counter, Gauge } from 'prom-client';
-import { deliver, type Party } from '../../runtime/delivery.ts';
-import { eventModel } from '../../runtime/events.ts';
+import { createDatabaseTransport } from '../../runtime/database-transport.ts';
+import { deliver, type DeliveryDeps, type Party } from '../../runtime/delivery.ts';
+import type { EventTransport, Link } from '../../runtime/event-transport.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { consumersAmong } from '../../runtime/subgraph.ts';
 import type { OpenSubgraph } from '../open-graph.ts';
+import { eventMetrics } from './event-metrics.ts';
 import { repeat, type Repeated } from './repeat.ts';
 
-const IDLE_MS = 100;
-/** What could not be applied is tried again after this long. */
-const STUCK_MS = 5_000;
-const LAG_SAMPLE = 1_000;
-const LAG_EVERY_MS = 5_000;
+/** How often each source is asked whether anything waits: what a whole idle installation does. */
+const PROBE_MS = 50;
+/** A link looks by itself this often; otherwise the probe of its source wakes it. */
+const SLEEP_MS = 2_000;
+const MEASURE_MS = 5_000;
 
-const delivered = new Counter({
-  name: 'beltgraph_events_delivered_total',
-  help: 'Events that a subgraph has taken from another',
-  labelNames: ['source', 'receiver'],
-});
-const failed = new Counter({
-  name: 'beltgraph_event_failures_total',
-  help: 'Attempts to apply an event that failed; the event stays pending',
-  labelNames: ['source', 'receiver', 'type'],
-});
-const lag = new Gauge({
-  name: 'beltgraph_event_lag_seconds',
-  help: 'Age of the oldest event that a subgraph has not taken yet; 0 when none waits',
-  labelNames: ['source', 'receiver'],
-});
-
-/** Carries events between all subgraphs that wait for each other's or their own, until it is stopped. */
-export function deliverEvents(
-  subgraphs: readonly OpenSubgraph[],
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
-): Repeated {
-  const consumersOf = consumersAmong(subgraphs.map(({ subgraph }) => subgraph));
-  const pairs = subgraphs.flatMap(({ party: source }) =>
-    subgraphs
-      .filter(({ subgraph }) => subgraph.consumes.length > 0)
-      .map(({ party: receiver }) => ({ source, receiver })),
-  );
-  const loops = pairs.flatMap(({ source, receiver }) => {
-    const labels = { source: source.name, receiver: receiver.name };
-    const carry = async () => {
-      if (!(await isAnyWaiting(source, receiver))) return IDLE_MS;
-      const taken = await deliver(source, receiver, {
-        clock,
-        consumersOf,
-        onFailure: (event, _receiver, error) => {
-          failed.inc({ ...labels, type: event.type });
-          log.error({ err: error, event: event._id, type: event.type, ...labels }, 'event not applied');
-        },
-      });
-      delivered.inc(labels, taken);
-      return taken > 0 ? 0 : STUCK_MS;
-    };
-    const measure = async () => {
-      lag.set(labels, await oldestAgeSeconds(source, receiver, clock));
-      return LAG_EVERY_MS;
-    };
-    return [repeat('event delivery', carry, log), repeat('event lag', measure, log)];
-  });
-  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+interface Deps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** By which events come; by the sources' databases where it is not told. */
+  readonly transport?: EventTransport;
 }
 
-/** One index seek: what an idle installation does ten times a second. */
-const isAnyWaiting = async (source: Party, receiver: Party): Promise<boolean> =>
-  (await eventModel(source.db).exists({ pending: receiver.name })) !== null;
+/** Carries events between all subgraphs that wait for each other's or their own, until it is stopped. */
+export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): Repeated {
+  const { clock, log } = deps;
+  const parties = new Map(subgraphs.map(({ party }) => [party.name, party]));
+  const dbOf = (name: string) => partyOf(parties, name).db;
+  const transport = deps.transport ?? createDatabaseTransport({ dbOf, clock });
+  const consumersOf = consumersAmong(subgraphs.map(({ subgraph }) => subgraph));
+  const receivers = subgraphs.filter(({ subgraph }) => subgraph.consumes.length > 0);
+  const loops = subgraphs.flatMap(({ party: source }) => {
+    const links = receivers.map(({ party: receiver }) => ({ source, receiver }));
+    const carriers = links.map((link) =>
+      repeat('event delivery', () => carry(link, { clock, log, transport, consumersOf }), log),
+    );
+    const probe = async () => {
+      if (await transport.isWaiting(source.name)) carriers.forEach((carrier) => carrier.wake());
+      return PROBE_MS;
+    };
+    const measure = async () => {
+      for (const { receiver } of links) {
+        await measureLink({ source: source.name, receiver: receiver.name }, transport, clock);
+      }
+      return MEASURE_MS;
+    };
+    return [...carriers, repeat('event probe', probe, log), repeat('event lag', measure, log)];
+  });
+  return {
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+    wake: () => loops.forEach((loop) => loop.wake()),
+  };
+}
 
-/** Of the first thousand that wait: enough to see that something stands still. */
-async function oldestAgeSeconds(source: Party, receiver: Party, clock: Clock): Promise<number> {
-  const [oldest] = await eventModel(source.db).aggregate<{ at: Date }>([
-    { $match: { pending: receiver.name } },
-    { $limit: LAG_SAMPLE },
-    { $group: { _id: null, at: { $min: '$at' } } },
-  ]);
-  return oldest ? Math.max(0, (clock.now().getTime() - oldest.at.getTime()) / 1_000) : 0;
+function partyOf(parties: ReadonlyMap<string, Party>, name: string): Party {
+  const party = parties.get(name);
+  if (!party) throw new Error(`The subgraph ${name} is not open here`);
+  return party;
+}
+
+/** Takes what waits on a link; answers when to look again. */
+async function carry(
+  { source, receiver }: { readonly source: Party; readonly receiver: Party },
+  { log, ...deps }: Pick<DeliveryDeps, 'clock' | 'consumersOf' | 'transport'> & { readonly log: Log },
+): Promise<number> {
+  const labels = { source: source.name, receiver: receiver.name };
+  const taken = await deliver(source, receiver, {
+    ...deps,
+    onTaken: (events) => {
+      eventMetrics.delivered.inc(labels, events.length);
+      const now = deps.clock.now().getTime();
+      for (const { at } of events)
+        eventMetrics.seconds.observe(labels, Math.max(0, now - at.getTime()) / 1_000);
+    },
+    onFailure: ({ _id, type }, _receiver, error) => {
+      eventMetrics.failed.inc({ ...labels, type });
+      log.error({ err: error, event: _id, type, ...labels }, 'event not applied');
+    },
+    onAside: ({ _id, type }) =>
+      log.error({ event: _id, type, ...labels }, 'event set aside: see npm run events -- list'),
+  });
+  return taken > 0 ? 0 : SLEEP_MS;
+}
+
+async function measureLink(link: Link, transport: EventTransport, clock: Clock): Promise<void> {
+  const { waiting, oldestAt, aside } = await transport.backlog(link);
+  const labels = { ...link };
+  eventMetrics.waiting.set(labels, waiting);
+  eventMetrics.aside.set(labels, aside);
+  const ageMs = oldestAt ? clock.now().getTime() - oldestAt.getTime() : 0;
+  eventMetrics.lag.set(labels, Math.max(0, ageMs) / 1_000);
 }

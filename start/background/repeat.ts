@@ -3,6 +3,8 @@ import type { Log } from '../../runtime/log.ts';
 export interface Repeated {
   /** Answers when what runs now has ended; nothing begins any more. */
   readonly stop: () => Promise<void>;
+  /** Ends the pause, if one is on; what runs goes on. */
+  readonly wake: () => void;
 }
 
 const FIRST_RETRY_MS = 250;
@@ -44,6 +46,7 @@ export function repeat(name: string, work: () => Promise<number>, log: Log): Rep
 
   const ended = run();
   return {
+    wake: () => wake(),
     stop: () => {
       isStopping = true;
       wake();

@@ -9,5 +9,8 @@ export function runTasks(subgraphs: readonly OpenSubgraph[], log: Log): Repeated
       repeat(`${subgraph.name}: ${name}`, () => run().then(() => everyMs), log),
     ),
   );
-  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+  return {
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+    wake: () => loops.forEach((loop) => loop.wake()),
+  };
 }

@@ -1,0 +1,244 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Clock } from './clock.ts';
+import { eventDecisionModel, eventFailureModel, type EventFailureRecord } from './event-failures.ts';
+import type { Backlog, Batch, Decision, EventTransport, Link, SetAside } from './event-transport.ts';
+import { endOfAggregate, eventModel, type EventRecord } from './events.ts';
+import { newId } from './id.ts';
+
+const BATCH = 200;
+/** So often an event is tried before it is set aside: over some 15 seconds. */
+const MAX_ATTEMPTS = 6;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 10_000;
+const MAX_ERROR_LENGTH = 4_000;
+/** Enough to see that something stands still. */
+const BACKLOG_SAMPLE = 10_000;
+
+interface TransportDeps {
+  /** The database of a subgraph. */
+  readonly dbOf: (name: string) => Connection;
+  readonly clock: Clock;
+}
+
+const failureId = ({ receiver }: Link, aggregateId: string): string => `${receiver}/${aggregateId}`;
+
+const asideOf =
+  (source: string) =>
+  ({ receiver, aggregateId, eventId, type, attempts, error, ...at }: EventFailureRecord): SetAside => ({
+    source,
+    receiver,
+    aggregateId,
+    eventId,
+    type,
+    attempts,
+    error,
+    firstFailedAt: at.firstFailedAt,
+    lastFailedAt: at.lastFailedAt,
+  });
+
+/** Events wait where they were written: in the source's own collection, under the name of who has not taken them. */
+export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTransport {
+  return {
+    // One index seek, by the driver alone: an idle installation does hardly anything else. Any name is above the empty one.
+    isWaiting: async (source) =>
+      (await eventModel(dbOf(source)).collection.findOne(
+        { pending: { $gt: '' } },
+        { projection: { _id: 1 } },
+      )) !== null,
+    read: (link, after) => inTransaction(dbOf(link.source), (session) => read(link, after, session)),
+    acknowledge,
+    refuse: (link, event, error) =>
+      inTransaction(dbOf(link.source), (session) => refuse({ link, event, error }, session)),
+    backlog,
+    listAside: async (source) => {
+      const failures = eventFailureModel(dbOf(source)).find({ isAside: true }).sort({ _id: 1 });
+      return (await failures.lean<EventFailureRecord[]>()).map(asideOf(source));
+    },
+    decide: (link, aggregateId, decision) =>
+      inTransaction(dbOf(link.source), (session) => decide({ link, aggregateId, decision }, session)),
+  };
+
+  /**
+   * In a transaction, for its snapshot: a plain scan can miss an event that is committed behind it and yet meet that
+   * event's follower, which is committed ahead of it.
+   */
+  async function read(link: Link, after: string, session: ClientSession): Promise<Batch> {
+    const waiting = await eventModel(dbOf(link.source))
+      .find({ pending: link.receiver, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .batchSize(BATCH)
+      .session(session)
+      .lean<EventRecord[]>();
+    const last = waiting.at(-1);
+    if (!last) return { events: [], next: null };
+    const failures = await findFailures(link, waiting, session);
+    await followAside(link, { waiting, failures }, session);
+    const now = clock.now().getTime();
+    const isBlocked = ({ aggregateId }: EventRecord) => {
+      const failure = failures.get(aggregateId);
+      return failure !== undefined && (failure.isAside || !isDue(failure, now));
+    };
+    const next = isBlocked(last) ? endOfAggregate(last.aggregateId) : last._id;
+    return {
+      events: waiting.filter((event) => !isBlocked(event)),
+      next: waiting.length < BATCH ? null : next,
+    };
+  }
+
+  async function findFailures(link: Link, events: readonly EventRecord[], session: ClientSession) {
+    const ids = [...new Set(events.map(({ aggregateId }) => failureId(link, aggregateId)))];
+    const failures = await eventFailureModel(dbOf(link.source))
+      .find({ _id: { $in: ids } })
+      .session(session)
+      .lean<EventFailureRecord[]>();
+    return new Map(failures.map((failure) => [failure.aggregateId, failure]));
+  }
+
+  /** What came after an event that is set aside joins it, so that it is not read again and again. */
+  async function followAside(
+    link: Link,
+    found: { waiting: readonly EventRecord[]; failures: ReadonlyMap<string, EventFailureRecord> },
+    session: ClientSession,
+  ): Promise<void> {
+    const aside = found.waiting.filter(({ aggregateId }) => found.failures.get(aggregateId)?.isAside);
+    if (aside.length === 0) return;
+    // Written to, so that a decision at the same moment and this exclude each other.
+    await eventFailureModel(dbOf(link.source)).updateMany(
+      { _id: { $in: [...new Set(aside.map(({ aggregateId }) => failureId(link, aggregateId)))] } },
+      { $inc: { followers: 1 } },
+      { session },
+    );
+    await moveAside(link, { _id: { $in: aside.map(({ _id }) => _id) } }, session);
+  }
+
+  async function moveAside({ source, receiver }: Link, which: object, session: ClientSession): Promise<void> {
+    const events = eventModel(dbOf(source));
+    await events.updateMany(
+      { ...which, pending: receiver },
+      { $pull: { pending: receiver }, $addToSet: { aside: receiver } },
+      { session },
+    );
+    await events.updateMany({ ...which, pending: { $size: 0 } }, { $unset: { pending: 1 } }, { session });
+  }
+
+  async function acknowledge(link: Link, taken: readonly EventRecord[]): Promise<void> {
+    if (taken.length === 0) return;
+    const events = eventModel(dbOf(link.source));
+    const ids = taken.map(({ _id }) => _id);
+    await events.updateMany({ _id: { $in: ids } }, { $pull: { pending: link.receiver } });
+    await events.updateMany({ _id: { $in: ids }, pending: { $size: 0 } }, { $unset: { pending: 1 } });
+    const failures = [...new Set(taken.map(({ aggregateId }) => failureId(link, aggregateId)))];
+    // Of these events alone: a later one of the same aggregate may have failed meanwhile.
+    await eventFailureModel(dbOf(link.source)).deleteMany({
+      _id: { $in: failures },
+      eventId: { $in: ids },
+      isAside: false,
+    });
+  }
+
+  async function refuse(
+    { link, event, error }: { link: Link; event: EventRecord; error: unknown },
+    session: ClientSession,
+  ): Promise<{ readonly isAside: boolean }> {
+    const failures = eventFailureModel(dbOf(link.source));
+    const { aggregateId, _id: eventId, type } = event;
+    const _id = failureId(link, aggregateId);
+    const found = await failures.findById(_id).session(session).lean<EventFailureRecord>();
+    const before = found?.eventId === eventId ? found : null;
+    const now = clock.now();
+    const attempts = (before?.attempts ?? 0) + 1;
+    const isAside = attempts >= MAX_ATTEMPTS;
+    const failure: EventFailureRecord = {
+      _id,
+      receiver: link.receiver,
+      aggregateId,
+      eventId,
+      type,
+      attempts,
+      error: textOf(error),
+      firstFailedAt: before?.firstFailedAt ?? now,
+      lastFailedAt: now,
+      retryAt: new Date(now.getTime() + retryMs(attempts)),
+      isAside,
+      followers: 0,
+    };
+    await failures.replaceOne({ _id }, failure, { session, upsert: true });
+    const rest = { _id: { $gte: eventId, $lt: endOfAggregate(aggregateId) } };
+    if (isAside) await moveAside(link, rest, session);
+    return { isAside };
+  }
+
+  async function backlog({ source, receiver }: Link): Promise<Backlog> {
+    const events = eventModel(dbOf(source));
+    const [found] = await events.aggregate<{ waiting: number; oldestAt: Date }>([
+      { $match: { pending: receiver } },
+      { $limit: BACKLOG_SAMPLE },
+      { $group: { _id: null, waiting: { $sum: 1 }, oldestAt: { $min: '$at' } } },
+    ]);
+    const aside = await events.countDocuments({ aside: receiver });
+    return { waiting: Number(found?.waiting ?? 0), oldestAt: found?.oldestAt ?? null, aside };
+  }
+
+  async function decide(
+    { link, aggregateId, decision }: { link: Link; aggregateId: string; decision: Decision },
+    session: ClientSession,
+  ): Promise<number | null> {
+    const { source, receiver } = link;
+    const failures = eventFailureModel(dbOf(source));
+    const failure = await failures
+      .findOneAndDelete({ _id: failureId(link, aggregateId), isAside: true }, { session })
+      .lean<EventFailureRecord>();
+    if (!failure) return null;
+    const events = eventModel(dbOf(source));
+    const { eventId, type, error } = failure;
+    const { by, skipBecause: reason } = decision;
+    if (reason !== null)
+      await events.updateOne({ _id: eventId }, { $pull: { aside: receiver } }, { session });
+    const aside = { aggregateId, aside: receiver };
+    const { modifiedCount } = await events.updateMany(
+      aside,
+      { $pull: { aside: receiver }, $addToSet: { pending: receiver } },
+      { session },
+    );
+    const all = { _id: { $gte: eventId, $lt: endOfAggregate(aggregateId) } };
+    await events.updateMany({ ...all, aside: { $size: 0 } }, { $unset: { aside: 1 } }, { session });
+    const at = clock.now();
+    const action = reason === null ? 'REPLAY' : 'SKIP';
+    const record = {
+      _id: newId('dec', at),
+      receiver,
+      aggregateId,
+      eventId,
+      type,
+      error,
+      action,
+      reason,
+      by,
+      at,
+    } as const;
+    await eventDecisionModel(dbOf(source)).insertMany([record], { session, lean: true });
+    return modifiedCount;
+  }
+}
+
+const retryMs = (attempts: number): number => Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
+
+/** A time that lies further ahead than any pause was written before the clock was set back. */
+const isDue = ({ retryAt }: EventFailureRecord, now: number): boolean =>
+  retryAt.getTime() <= now || retryAt.getTime() > now + LAST_RETRY_MS;
+
+const textOf = (error: unknown): string =>
+  (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, MAX_ERROR_LENGTH);
+
+async function inTransaction<Result>(
+  db: Connection,
+  work: (session: ClientSession) => Promise<Result>,
+): Promise<Result> {
+  const session = await db.startSession();
+  try {
+    return await session.withTransaction(() => work(session));
+  } finally {
+    await session.endSession();
+  }
+}

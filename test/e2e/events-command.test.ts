@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Databases, openDatabases } from '../../runtime/database.ts';
+import { eventId, eventModel } from '../../runtime/events.ts';
+import {
+  endInstallations,
+  type Installation,
+  newDataDir,
+  runCommand,
+  startInstallation,
+} from '../support/installation.ts';
+import { titleOf, until } from '../support/processes.ts';
+import { orderPlaced } from '../support/shipments.ts';
+
+jest.setTimeout(240_000);
+
+let graph: Installation;
+let databases: Databases;
+beforeAll(async () => {
+  graph = await startInstallation(await newDataDir());
+  const socket = encodeURIComponent(path.join(graph.dataDir, 'database.sock'));
+  databases = await openDatabases(`mongodb://${socket}/?directConnection=true`);
+}, 180_000);
+afterAll(async () => {
+  await databases.close();
+  await endInstallations();
+});
+
+const events = (...args: string[]) =>
+  runCommand('start/commands/events.js', args, { DATA_DIR: graph.dataDir });
+
+/** An event as retailers would have written it. */
+const tell = (orderId: string, sequence: number, type: string, data: object) =>
+  eventModel(databases.of('retailers')).insertMany([
+    {
+      _id: eventId(orderId, sequence),
+      aggregateId: orderId,
+      sequence,
+      type,
+      data,
+      at: new Date(),
+      pending: ['logistics'],
+    },
+  ]);
+
+const factsOf = (orderId: string) =>
+  databases
+    .of('logistics')
+    .collection<{ _id: string; status: string }>('order_facts')
+    .findOne({ _id: orderId });
+
+const metrics = async () => (await fetch(`${graph.url}/metrics`)).text();
+
+describe('npm run events', () => {
+  it('shows what was set aside, and gives it again once it is mended', async () => {
+    expect((await events('list')).output).toContain('Nothing is set aside');
+    await tell('ord_bad', 1, 'OrderPlaced', { ...orderPlaced('ord_bad'), incoterm: 'FREE' });
+    await tell('ord_bad', 2, 'OrderMoved', { orderId: 'ord_bad', status: 'CONFIRMED' });
+    await tell('ord_good', 1, 'OrderPlaced', orderPlaced('ord_good'));
+    await until('the other order goes on', async () => (await factsOf('ord_good')) !== null);
+    await until('it is set aside', async () => (await events('list')).output.includes('ord_bad'));
+
+    const { output } = await events('show', 'retailers', 'logistics', 'ord_bad');
+    expect(output).toContain('"incoterm": "FREE"');
+    expect(output).toMatch(/ZodError/);
+    expect(output).toContain('1 later events of ord_bad wait for it');
+    await until('it is in the metrics', async () =>
+      /beltgraph_events_set_aside\{source="retailers",receiver="logistics"\} 2/.test(await metrics()),
+    );
+    expect(await metrics()).toMatch(/beltgraph_event_delivery_seconds_bucket\{.*receiver="logistics"/);
+
+    await eventModel(databases.of('retailers')).updateOne(
+      { _id: eventId('ord_bad', 1) },
+      { $set: { 'data.incoterm': 'DDP' } },
+    );
+    expect(await events('replay', 'retailers', 'logistics', 'ord_bad')).toMatchObject({ code: 0 });
+    await until('both are applied', async () => (await factsOf('ord_bad'))?.status === 'CONFIRMED');
+    expect((await events('list')).output).toContain('Nothing is set aside');
+  });
+
+  it('leaves an event out only with a reason, and keeps who decided so', async () => {
+    await tell('ord_none', 1, 'OrderPlaced', { orderId: 'ord_none' });
+    await until('it is set aside', async () => (await events('list')).output.includes('ord_none'));
+    const link = ['retailers', 'logistics', 'ord_none'];
+    expect(await events('replay', ...link, '--skip')).toMatchObject({ code: 2 });
+    expect(await events('replay', ...link, '--skip', '--reason', 'Made by hand')).toMatchObject({ code: 0 });
+    const decisions = databases.of('retailers').collection('event_decisions');
+    expect(await decisions.findOne({ aggregateId: 'ord_none' })).toMatchObject({
+      action: 'SKIP',
+      reason: 'Made by hand',
+      by: expect.stringMatching(/./),
+    });
+    expect(
+      await eventModel(databases.of('retailers')).findById(eventId('ord_none', 1)).lean(),
+    ).not.toMatchObject({
+      pending: expect.anything(),
+    });
+  });
+
+  it.each([
+    [['show', 'retailers', 'logistics', 'ord_unknown'], 1],
+    [['show', 'nobody', 'logistics', 'ord_unknown'], 2],
+    [['replay'], 2],
+    [[], 2],
+  ])('says what is wrong with %j', async (args, code) => {
+    expect(await events(...args)).toMatchObject({ code });
+  });
+});
+
+describe('a background process that is killed', () => {
+  it('is replaced by one that goes on where it was', async () => {
+    const orders = Array.from({ length: 200 }, (_, index) => `ord_many_${index}`);
+    for (const orderId of orders) await tell(orderId, 1, 'OrderPlaced', orderPlaced(orderId));
+    const background = graph.processes().find((pid) => titleOf(pid).includes('background'));
+    process.kill(background ?? 0, 'SIGKILL');
+    for (const orderId of orders) {
+      await tell(orderId, 2, 'OrderMoved', { orderId, status: 'CONFIRMED' });
+    }
+    const facts = databases.of('logistics').collection('order_facts');
+    const ready = { _id: { $regex: '^ord_many_' } as never, status: 'CONFIRMED', version: 2 };
+    await until('all are applied', async () => (await facts.countDocuments(ready)) === orders.length);
+    expect((await events('list')).output).toContain('Nothing is set aside');
+  });
+});

@@ -1,0 +1,47 @@
+/** A process that delivers from `source` to `receiver` until nothing waits, or until it ends itself without a word. */
+import { createDatabaseTransport } from '../../runtime/database-transport.ts';
+import { openDatabases } from '../../runtime/database.ts';
+import { deliver } from '../../runtime/delivery.ts';
+import type { EventTransport } from '../../runtime/event-transport.ts';
+import type { EventHandler } from '../../runtime/subgraph.ts';
+
+const [uri = '', prefix = '', place = '', passes = '0'] = process.argv.slice(2);
+const clock = { now: () => new Date() };
+const databases = await openDatabases(uri, { prefix });
+const source = { name: 'source', db: databases.of('source'), handlers: {} };
+
+let left = Number(passes);
+function passing(where: string): void {
+  if (where !== place) return;
+  left -= 1;
+  if (left === 0) process.kill(process.pid, 'SIGKILL');
+}
+
+const transport: EventTransport = createDatabaseTransport({ dbOf: databases.of, clock });
+const dying: EventTransport = {
+  ...transport,
+  read: async (...request) => {
+    const batch = await transport.read(...request);
+    passing('before-apply');
+    return batch;
+  },
+  acknowledge: async (...taken) => {
+    passing('before-acknowledge');
+    await transport.acknowledge(...taken);
+    passing('after-acknowledge');
+  },
+};
+
+const note: EventHandler = async ({ aggregateId, sequence }, { session, emit }) => {
+  await databases
+    .of('receiver')
+    .collection<{ _id: string }>('seen')
+    .updateOne({ _id: aggregateId }, { $push: { sequences: sequence } as never }, { upsert: true, session });
+  emit({ aggregateId: `answer-${aggregateId}`, sequence, type: 'Answered', data: {} });
+  passing('in-the-transaction');
+};
+
+const receiver = { name: 'receiver', db: databases.of('receiver'), handlers: { Moved: note } };
+const deps = { clock, consumersOf: () => [], transport: dying, onFailure: () => undefined };
+while ((await deliver(source, receiver, deps)) > 0);
+await databases.close();
