@@ -2,24 +2,24 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** What is run: each becomes a file of its own, at the place that its source has. */
-const ENTRIES = [
-  'start/main.ts',
+/** What is forked or started as a thread. */
+const FORKED = [
   'start/processes/background.ts',
   'start/processes/database.ts',
   'start/processes/gateway.ts',
-  'start/commands/clock.ts',
-  'start/commands/events.ts',
-  'start/commands/provider.ts',
-  'start/commands/import.ts',
-  'start/commands/seed.ts',
-  'start/commands/subgraph.ts',
-  'start/commands/token.ts',
-  'gateway/main.ts',
-  'gateway/explain-main.ts',
   'gateway/plan-worker.ts',
-  'database/main.ts',
 ];
+
+/** What npm runs of the build, as `package.json` says, so that no command is left out of it. */
+async function commands(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  return Object.values(scripts).flatMap((script) => {
+    const module = /^node scripts\/run\.js (\S+)\.js$/.exec(script)?.[1];
+    return module === undefined ? [] : [`${module}.ts`];
+  });
+}
 
 /**
  * Compiles the code, with the packages that it stands on, to a few plain files of JavaScript.
@@ -30,7 +30,8 @@ const ENTRIES = [
  */
 export async function compile(outdir: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: ENTRIES,
+    // Each becomes a file of its own, at the place that its source has.
+    entryPoints: [...(await commands()), ...FORKED],
     outbase: '.',
     outdir,
     bundle: true,

@@ -26,6 +26,7 @@ describe('build', () => {
       'start/main.js',
       'start/processes/gateway.js',
       'start/commands/seed.js',
+      'start/commands/provider.js',
       'gateway/main.js',
       'gateway/explain-main.js',
       'gateway/plan-worker.js',
