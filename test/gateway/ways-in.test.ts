@@ -61,7 +61,7 @@ describe('a persisted query', () => {
   const query = '{ belts { id name } }';
   const get = (extensions: unknown, more: Record<string, string> = {}) =>
     fetch(
-      `${gateway.url}/graphql?${new URLSearchParams({ extensions: JSON.stringify(extensions), ...more })}`,
+      `${gateway.url}/graphql?${new URLSearchParams({ extensions: JSON.stringify(extensions), ...more }).toString()}`,
       {
         headers: { 'apollo-require-preflight': '1' },
       },
