@@ -83,7 +83,15 @@ const ours = (name: string, about: string, env: Readonly<Record<string, string>>
   about,
   commandOf: ({ supergraphFile }, port) => ({
     program: process.execPath,
-    args: ['scripts/run.js', 'gateway/main.js', '--supergraph', supergraphFile, '--port', String(port)],
+    args: [
+      '--max-semi-space-size=64',
+      'scripts/run.js',
+      'gateway/main.js',
+      '--supergraph',
+      supergraphFile,
+      '--port',
+      String(port),
+    ],
     env: { LOG_LEVEL: 'silent', ...env },
     cwd: root,
   }),

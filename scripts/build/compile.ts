@@ -16,7 +16,7 @@ async function commands(): Promise<readonly string[]> {
     readonly scripts: Readonly<Record<string, string>>;
   };
   return Object.values(scripts).flatMap((script) => {
-    const module = /^node scripts\/run\.js (\S+)\.js$/.exec(script)?.[1];
+    const module = /^node (?:--\S+ )*scripts\/run\.js (\S+)\.js$/.exec(script)?.[1];
     return module === undefined ? [] : [`${module}.ts`];
   });
 }
