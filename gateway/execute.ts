@@ -31,7 +31,7 @@ export async function execute(
 ): Promise<Executed> {
   const { authorization, clientSchema } = generation;
   const { caller } = request;
-  const { errors, coerced } = coercedVariables(generation, prepared, given);
+  const { errors, coerced: clients } = coercedVariables(generation, prepared, given);
   if (errors.length > 0) return { errors };
 
   const { operation } = prepared;
@@ -46,18 +46,20 @@ export async function execute(
     return { data: null, errors: places.map((place) => deniedError(place, caller)) };
   }
 
-  const plan = planFor(generation, operation, caller);
+  const coerced = variablesOf(prepared, clients);
+  const plan = planFor(generation, operation, { caller, coerced });
   const { planRules, compiled } = await waitForPlan(plan, request.signal);
   if (!allows(planRules, caller)) throw new Error('The plan fetches what its caller may not read');
   return await compiled.run({
     request,
     sources,
     variables: variablesOf(prepared, given),
-    coerced: variablesOf(prepared, coerced),
+    coerced,
   });
 }
 
-function coercedVariables(
+/** The client's variables as their types understand them, with defaults; or what is wrong with them. */
+export function coercedVariables(
   { clientSchema }: Generation,
   { variableDefinitions, conditions }: PreparedDocument,
   variables: ClientOperation['variables'],

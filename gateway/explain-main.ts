@@ -1,3 +1,4 @@
+import { coercedVariables } from './execute.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,7 +33,8 @@ async function explainHere(generation: Generation, asked: Asked): Promise<Printe
   const prepared = prepare(generation, { ...asked, document: () => reader.read(asked.source) });
   const { operation } = prepared;
   const caller: Caller = { account: 'explain', scopes: new Set(operation.rules.flat(3)), viewer: null };
-  const { plan } = await planFor(generation, operation, caller);
+  const { coerced } = coercedVariables(generation, prepared, asked.variables);
+  const { plan } = await planFor(generation, operation, { caller, coerced: variablesOf(prepared, coerced) });
   const ms = Math.round(performance.now() - startedAt);
   const model = createCostModel(generation.clientSchema, readCostRules(generation.supergraph.schema));
   const costed = { operation: operation.asked, variables: variablesOf(prepared, asked.variables) };

@@ -4,9 +4,10 @@ import type { Caller } from './caller.ts';
 import { createCostModel } from './cost.ts';
 import { readCostRules } from './cost-rules.ts';
 import type { Generation } from './generation.ts';
-import { planFor, planKeyOf } from './plan-for.ts';
+import { coercedVariables } from './execute.ts';
+import { type Circumstances, planFor, planKeyOf } from './plan-for.ts';
 import { type PlanTree, planTree } from './plan-tree.ts';
-import { documentKey, variablesOf } from './prepare.ts';
+import { documentKey, type PreparedDocument, variablesOf } from './prepare.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
 import { rounded, startTrace, type TracedCall } from './trace.ts';
 
@@ -58,7 +59,8 @@ function explainedAnswer(
     const entry = generation.documents.get(documentKey(operation.query, operation.operationName));
     if (!entry) return answered;
     const { prepared } = entry;
-    const { plan } = await planFor(generation, prepared.operation, context.caller);
+    const circumstances = circumstancesOf(generation, prepared, { operation, caller: context.caller });
+    const { plan } = await planFor(generation, prepared.operation, circumstances);
     const body = JSON.parse(answered.body) as { data?: unknown; extensions?: object };
     model ??= createCostModel(generation.clientSchema, readCostRules(generation.supergraph.schema));
     const costed = {
@@ -77,12 +79,22 @@ function explainedAnswer(
 }
 
 function knownOf(
-  { documents }: Generation,
-  { query, operationName }: GraphqlOperation,
+  generation: Generation,
+  operation: GraphqlOperation,
   caller: Caller | null,
 ): Explanation['known'] {
-  const entry = documents.get(documentKey(query, operationName));
+  const entry = generation.documents.get(documentKey(operation.query, operation.operationName));
   if (!entry) return { document: false, plan: false };
-  const { operation } = entry.prepared;
-  return { document: true, plan: operation.plans.has(planKeyOf(operation, caller)) };
+  const { prepared } = entry;
+  const key = planKeyOf(prepared.operation, circumstancesOf(generation, prepared, { operation, caller }));
+  return { document: true, plan: prepared.operation.plans.has(key) };
+}
+
+function circumstancesOf(
+  generation: Generation,
+  prepared: PreparedDocument,
+  { operation: { variables }, caller }: { operation: GraphqlOperation; caller: Caller | null },
+): Circumstances {
+  const { coerced } = coercedVariables(generation, prepared, variables);
+  return { caller, coerced: variablesOf(prepared, coerced) };
 }

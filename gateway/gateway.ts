@@ -57,6 +57,8 @@ export interface GatewayOptions {
   readonly plugins?: readonly ApolloServerPlugin<GatewayRequest>[];
   /** How long making one plan may take. @default 5 000 */
   readonly planTimeoutMs?: number;
+  /** Plans that take long are made beside the event loop. @default true */
+  readonly planningThread?: boolean;
   /** Carry out a query once for all who ask the same at the same time. @default false */
   readonly shareIdentical?: boolean;
   /** Who may have `extensions.explain`. @default 'scope' */
@@ -88,12 +90,14 @@ export async function createGateway({
   metrics,
   plugins = [],
   planTimeoutMs,
+  planningThread = true,
   shareIdentical: isShared = false,
   explainTo: to = 'scope',
   enforcer = scopeEnforcer,
 }: GatewayOptions): Promise<Gateway> {
   const generation = loadGeneration(supergraphSdl, enforcer, {
     log,
+    planningThread,
     ...(planTimeoutMs !== undefined && { planTimeoutMs }),
   });
   const calls = callsOf(generation, subgraphs, log);

@@ -54,6 +54,8 @@ const EXECUTED_FEATURES = [
 export interface GenerationOptions {
   /** How long making one plan may take. @default 5 000 */
   readonly planTimeoutMs?: number;
+  /** Plans that take long are made beside the event loop. False for many small graphs, one after another. @default true */
+  readonly planningThread?: boolean;
   readonly log?: Log;
 }
 
@@ -72,7 +74,11 @@ const MAX_DOCUMENT_CHARACTERS = 8_000_000;
 export function loadGeneration(
   supergraphSdl: string,
   enforcer: Enforcer | null,
-  { planTimeoutMs: timeoutMs = PLAN_TIMEOUT_MS, log = silentLog }: GenerationOptions = {},
+  {
+    planTimeoutMs: timeoutMs = PLAN_TIMEOUT_MS,
+    planningThread = true,
+    log = silentLog,
+  }: GenerationOptions = {},
 ): Generation {
   const features = [...EXECUTED_FEATURES, ...(enforcer?.features ?? [])];
   const loaded = loadSupergraph(supergraphSdl, { features, validate: true });
@@ -87,7 +93,7 @@ export function loadGeneration(
     planner: createPlanner({
       ...loaded,
       weightOf: createPlanWeight(supergraph, clientSchema),
-      thread: createPlanThread({ supergraphSdl, features, timeoutMs, log }),
+      thread: planningThread ? createPlanThread({ supergraphSdl, features, timeoutMs, log }) : null,
     }),
     apiSchema,
     clientSchema,

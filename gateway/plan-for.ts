@@ -5,32 +5,49 @@ import { canonicalOperation, compileOperation, createDenialOf, createFieldKeys }
 import type { Generation } from './generation.ts';
 import { rulesOfPlan } from './plan-rules.ts';
 import type { PlannedForCaller, PreparedOperation } from './prepare.ts';
+import { withoutSkipped } from './without-skipped.ts';
 
 /** True when the caller may read everything that the operation asks for. */
 export const mayReadAll = ({ rules }: PreparedOperation, caller: Caller | null): boolean =>
   rules.every((rule) => allows(rule, caller));
 
-/** Callers with one key have one plan. */
-export const planKeyOf = ({ rules }: PreparedOperation, caller: Caller | null): string =>
-  rules.map((rule) => (allows(rule, caller) ? '+' : '-')).join('');
+/** What an operation's plan depends on, besides its text. */
+export interface Circumstances {
+  readonly caller: Caller | null;
+  /** The operation's variables with their defaults; those count that decide what is skipped or included. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+}
+
+/** Circumstances with one key have one plan. */
+export function planKeyOf(
+  { rules, conditions }: PreparedOperation,
+  { caller, coerced }: Circumstances,
+): string {
+  const signs = [
+    ...rules.map((rule) => allows(rule, caller)),
+    ...conditions.map((name) => coerced[name] === true),
+  ];
+  return signs.map((isTrue) => (isTrue ? '+' : '-')).join('');
+}
 
 /**
- * The plan of what the caller may read of an operation; a promise while it is being made.
+ * The plan of what the caller may read of an operation, and is not skipped; a promise while it is being made.
  *
  * @throws a Problem when there is none to be had in time.
  */
 export function planFor(
   generation: Generation,
   operation: PreparedOperation,
-  caller: Caller | null,
+  circumstances: Circumstances,
 ): PlannedForCaller | Promise<PlannedForCaller> {
-  return operation.plans.get(planKeyOf(operation, caller), () => makePlan(generation, operation, caller));
+  const key = planKeyOf(operation, circumstances);
+  return operation.plans.get(key, () => makePlan(generation, operation, circumstances));
 }
 
 async function makePlan(
   generation: Generation,
   operation: PreparedOperation,
-  caller: Caller | null,
+  { caller, coerced }: Circumstances,
 ): Promise<PlannedForCaller> {
   const { asked, conditions } = operation;
   const { authorization, clientSchema, fullSchema, types, fieldKeyRules, planner } = generation;
@@ -39,7 +56,7 @@ async function makePlan(
       ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
       : { planned: asked, denials: new Map<never, never>() };
   const keyOf = createFieldKeys(asked.operation, clientSchema, fieldKeyRules);
-  const planned = canonicalOperation(allowed.planned, clientSchema, keyOf);
+  const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
   const plan = await planner.plan(planned);
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
   const denialOf = createDenialOf(authorization, caller);

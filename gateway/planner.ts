@@ -15,7 +15,8 @@ export interface Planner {
 
 export interface PlannerOptions extends PlanBuilder {
   readonly weightOf: PlanWeight;
-  readonly thread: PlanThread;
+  /** Null to plan everything here. */
+  readonly thread: PlanThread | null;
 }
 
 /** Planned here: a thread would take longer to be asked. */
@@ -25,13 +26,13 @@ const MODERATE = 1_000;
 
 export function createPlanner({ weightOf, thread, ...builder }: PlannerOptions): Planner {
   return {
-    start: thread.start,
-    close: thread.close,
+    start: () => thread?.start(),
+    close: async () => thread?.close(),
     plan: async (planned) => {
-      const weight = weightOf(planned);
-      if (weight > LIGHT) thread.start();
-      const isHere = weight <= LIGHT || (weight <= MODERATE && !thread.isReady());
       const document = documentOf(planned);
+      const weight = thread ? weightOf(planned) : 0;
+      if (weight > LIGHT) thread?.start();
+      const isHere = !thread || weight <= LIGHT || (weight <= MODERATE && !thread.isReady());
       return isHere ? buildPlan(builder, document) : await thread.plan(print(document));
     },
   };

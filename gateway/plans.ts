@@ -9,8 +9,8 @@ export interface Plans<Plan> {
   readonly size: () => number;
 }
 
-/** Callers differ in few ways that matter to one operation; more kinds than this are planned again. */
-const MAX_PLANS = 16;
+/** Callers and conditions differ in few ways that matter to one operation; more kinds than this are planned again. */
+const MAX_PLANS = 32;
 
 /**
  * Plans made once each, however many ask at once.

@@ -19,11 +19,11 @@ export interface PreparedOperation {
   readonly rules: readonly Rule[];
   /** Its variables that decide what is skipped or included. */
   readonly conditions: readonly string[];
-  /** Its plans, by which of the rules the caller does not satisfy. */
+  /** Its plans, by which of the rules the caller does not satisfy and which conditions hold. */
   readonly plans: Plans<PlannedForCaller>;
 }
 
-/** What is carried out for callers who satisfy the same of its rules. */
+/** What is carried out for callers who satisfy the same of its rules, where the same is skipped. */
 export interface PlannedForCaller extends AllowedOperation {
   readonly plan: QueryPlan;
   readonly planRules: Rule;

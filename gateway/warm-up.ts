@@ -1,7 +1,8 @@
 import type { Caller } from './caller.ts';
+import { coercedVariables } from './execute.ts';
 import type { Generation } from './generation.ts';
 import { planFor } from './plan-for.ts';
-import { prepare } from './prepare.ts';
+import { prepare, variablesOf } from './prepare.ts';
 import type { DocumentReader } from './read-document.ts';
 
 /** A document that clients use. */
@@ -40,11 +41,14 @@ export async function warmUp(
   for (const used of documents.slice(0, MAX_DOCUMENTS)) {
     try {
       const document = () => reader.read(used.source);
-      const { operation } = prepare(generation, { ...used, document });
+      const prepared = prepare(generation, { ...used, document });
+      const { operation } = prepared;
+      // What is skipped or included is as clients have it who say nothing of it.
+      const coerced = variablesOf(prepared, coercedVariables(generation, prepared, {}).coerced);
       const scopes = new Set(operation.rules.flat(3));
       const all: Caller = { account: 'warm-up', scopes, viewer: null };
       for (const caller of operation.rules.length > 0 ? [null, all] : [null]) {
-        await planFor(generation, operation, caller);
+        await planFor(generation, operation, { caller, coerced });
       }
     } catch {
       failed.push(used);

@@ -103,7 +103,7 @@ function compileAnswer(options: WriterOptions): (run: Run) => Outcome {
           root,
           selected: [{ parentType: root.name, selectionSet: asked.operation.selectionSet }],
           asking: { schema, fragments: asked.fragments, conditions },
-          naming: { keyOf, fragments: asked.fragments },
+          naming: { keyOf, fragments: asked.fragments, conditions },
         });
       }
     }

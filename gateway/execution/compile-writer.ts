@@ -15,7 +15,7 @@ import {
 import { deniedError } from '../errors.ts';
 import type { Caller } from '../caller.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
-import type { DenialOf } from './denial-of.ts';
+import type { Denied, DenialOf } from './denial-of.ts';
 import { type Entity, isObject } from './entity.ts';
 import type { Fault, Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
@@ -76,7 +76,7 @@ interface Site {
 export function compileWriter(options: WriterOptions): WriteObject {
   const { schema, asked, keyOf, denialOf, hasDenials, conditions, entityPaths } = options;
   let memos = 0;
-  const naming = { keyOf, fragments: asked.fragments };
+  const naming = { keyOf, fragments: asked.fragments, conditions };
   const root = schema.getRootType(asked.operation.operation);
   if (!root) throw new Error(`The schema has no ${asked.operation.operation}`);
   return compileObject(root, [{ parentType: root.name, selectionSet: asked.operation.selectionSet }], '');
@@ -190,21 +190,15 @@ export function compileWriter(options: WriterOptions): WriteObject {
     if (isObjectType(type)) return lazy(() => compileObject(type, site.selected, site.path));
     const named = getNamedType(type);
     const byType = new Map<unknown, WriteObject>();
-    for (const possible of 'getFields' in named || 'getTypes' in named ? possibleTypes(named.name) : []) {
-      const denial = denialOf.object(possible.name);
-      byType.set(
-        possible.name,
-        denial
-          ? (_object, writing) => {
-              addError(writing, deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
-              return null;
-            }
-          : lazy(() => compileObject(possible, site.selected, site.path)),
-      );
-    }
-    const untyped = isInterfaceType(named)
-      ? lazy(() => compileObject(named, site.selected, site.path))
-      : null;
+    const compiled = (of: GraphQLObjectType | GraphQLInterfaceType, denial: Denied | null): WriteObject =>
+      denial ? deniedObject(denial) : lazy(() => compileObject(of, site.selected, site.path));
+    const possibles = possibleTypes(named.name);
+    const denials = possibles.map((possible) => denialOf.object(possible.name));
+    possibles.forEach((possible, index) =>
+      byType.set(possible.name, compiled(possible, denials[index] ?? null)),
+    );
+    // It may be of any of the types, so it is denied to whoever may not read one of them.
+    const untyped = isInterfaceType(named) ? compiled(named, denials.find(Boolean) ?? null) : null;
     return (object, writing) => {
       const typeName = object['__typename'];
       const write = byType.get(typeName) ?? (isObjectTypeName(typeName) ? null : untyped);
@@ -280,11 +274,14 @@ function tellInvalid(site: Site, step: Step, writing: Writing): null {
 
 const callerOf = ({ run }: Writing): Caller | null => run.request.caller;
 
-function deniedField(
-  { type }: GraphQLField<unknown, unknown>,
-  name: string,
-  denial: NonNullable<ReturnType<DenialOf['field']>>,
-): WriteAt {
+const deniedObject =
+  (denial: Denied): WriteObject =>
+  (_object, writing) => {
+    addError(writing, deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
+    return null;
+  };
+
+function deniedField({ type }: GraphQLField<unknown, unknown>, name: string, denial: Denied): WriteAt {
   const mayBeNull = !isNonNullType(type);
   return (_holder, _step, writing) => {
     addError(writing, deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));

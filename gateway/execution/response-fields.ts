@@ -74,7 +74,8 @@ export function responseFields(
   }
 }
 
-function isIncluded(selection: SelectionNode, conditions: Asking['conditions']): boolean {
+/** False for what these conditions skip. */
+export function isIncluded(selection: SelectionNode, conditions: Asking['conditions']): boolean {
   if (!selection.directives?.length) return true;
   const skip = getDirectiveValues(GraphQLSkipDirective, selection, conditions);
   if (skip?.['if'] === true) return false;

@@ -3,11 +3,13 @@ import { responseNameOf } from '../authorize.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
-import type { Selected } from './response-fields.ts';
+import { isIncluded, type Selected } from './response-fields.ts';
 
 export interface Naming {
   readonly keyOf: FieldKeys;
   readonly fragments: PlannedOperation['fragments'];
+  /** Of the variables, those that decide what is skipped or included. */
+  readonly conditions: Readonly<Record<string, unknown>>;
 }
 
 /** A path in keys as the client calls it, as far as the client asked for what lies on it. */
@@ -38,6 +40,7 @@ function fieldsUnder(
   naming: Naming,
 ): readonly NamedField[] {
   return selectionSet.selections.flatMap((selection): readonly NamedField[] => {
+    if (!isIncluded(selection, naming.conditions)) return [];
     if (selection.kind === Kind.FIELD) {
       if (naming.keyOf(selection, parentType) !== key) return [];
       const inner = selection.selectionSet ? [{ parentType: '', selectionSet: selection.selectionSet }] : [];

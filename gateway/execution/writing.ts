@@ -29,15 +29,22 @@ export const beginWriting = (run: Run): Writing => ({
   hasSpread: false,
 });
 
-/** Tells errors of subgraphs at the place that is written now. True when there were any. */
+/**
+ * Tells errors of subgraphs at the place that is written now, of several about the same field one. True when there were
+ * any.
+ */
 export function tellFaults(
   writing: Writing,
   faults: readonly Fault[],
   pathOf: (fault: Fault) => readonly Step[],
 ): boolean {
+  const told = new Set<string>();
   for (const fault of faults) {
     fault.isTold = true;
-    addError(writing, toldError(fault, [...writing.path, ...pathOf(fault)]));
+    const below = pathOf(fault);
+    const key = below.join('\0');
+    if (!told.has(key)) addError(writing, toldError(fault, [...writing.path, ...below]));
+    told.add(key);
   }
   return faults.length > 0;
 }

@@ -132,7 +132,7 @@ describe('planFor', () => {
   it('plans once for all callers who may read the same of an operation', async () => {
     const { generation, of } = setUp();
     const { operation } = of('{ open a b }');
-    const plan = (caller: Caller | null) => planFor(generation, operation, caller);
+    const plan = (caller: Caller | null) => planFor(generation, operation, { caller, coerced: {} });
     expect(await plan(withScopes('a'))).toBe(await plan(withScopes('a', 'other')));
     expect(await plan(null)).toBe(await plan(withScopes()));
     const all = [null, withScopes('a'), withScopes('b'), withScopes('a', 'b')];
@@ -155,7 +155,8 @@ describe('planFor', () => {
     };
     const herd = Array.from(
       { length: 100 },
-      async (_each, index) => await planFor(counted, of(`{ open(of: ${index}) }`).operation, null),
+      async (_each, index) =>
+        await planFor(counted, of(`{ open(of: ${index}) }`).operation, { caller: null, coerced: {} }),
     );
     expect(new Set(await Promise.all(herd)).size).toBe(1);
     expect(plans).toBe(1);
@@ -164,7 +165,9 @@ describe('planFor', () => {
   it('knows what a plan asks for by itself', async () => {
     const { generation, of } = setUp();
     const { operation } = of('{ open a }');
-    expect((await planFor(generation, operation, withScopes('a'))).planRules).toEqual([[['a']]]);
-    expect((await planFor(generation, operation, null)).planRules).toEqual([]);
+    expect(
+      (await planFor(generation, operation, { caller: withScopes('a'), coerced: {} })).planRules,
+    ).toEqual([[['a']]]);
+    expect((await planFor(generation, operation, { caller: null, coerced: {} })).planRules).toEqual([]);
   });
 });

@@ -1,0 +1,69 @@
+import { Registry } from 'prom-client';
+import { composeServicesOrThrow } from '../../../gateway/compose.ts';
+import { createGateway } from '../../../gateway/gateway.ts';
+import { createGatewayMetrics } from '../../../gateway/metrics.ts';
+import { createLog } from '../../../runtime/log.ts';
+import { defineFixture, inProcess } from '../../gateway/support/fixtures.ts';
+import type { Answered } from './differences.ts';
+import type { RandomQuery } from './generate-query.ts';
+import type { GraphSpec } from './graph-spec.ts';
+import { printSubgraph } from './print-schemas.ts';
+import { subgraphResolvers } from './resolvers.ts';
+
+export interface Federated {
+  readonly answer: (query: RandomQuery) => Promise<Answered>;
+  readonly stop: () => Promise<void>;
+}
+
+const LINK = `
+  extend schema @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: ["@key", "@shareable", "@external", "@requires", "@provides"]
+  )
+`;
+
+const log = createLog({ name: 'differential', level: 'silent' });
+
+/** A gateway before the subgraphs of a graph. @throws when they do not compose */
+export async function startFederated(graph: GraphSpec): Promise<Federated> {
+  const fixtures = graph.subgraphs.map((name) =>
+    defineFixture({
+      name,
+      link: LINK,
+      sdl: printSubgraph(graph, name),
+      resolvers: subgraphResolvers(graph, name),
+    }),
+  );
+  const supergraphSdl = composeServicesOrThrow(
+    fixtures.map(({ name, typeDefs }) => ({ name, typeDefs, url: `test:${name}` })),
+  );
+  const { server } = await createGateway({
+    supergraphSdl,
+    subgraphs: fixtures.map((fixture) => ({ name: fixture.name, call: inProcess(fixture, log) })),
+    log,
+    planningThread: false,
+    metrics: createGatewayMetrics(new Registry()),
+  });
+  return {
+    answer: async (query) => {
+      const contextValue = {
+        requestId: 'differential',
+        caller: null,
+        signal: new AbortController().signal,
+        forwardedHeaders: {},
+      };
+      const { body } = await server.executeOperation(
+        { query: query.query, variables: { ...query.variables } },
+        { contextValue },
+      );
+      if (body.kind !== 'single') throw new Error('Not a single answer');
+      const { data, errors = [] } = body.singleResult;
+      if (data === undefined) throw new Error(`No data: ${JSON.stringify(errors)}`);
+      return {
+        data: JSON.parse(JSON.stringify(data)) as unknown,
+        paths: errors.map(({ path }) => path ?? null),
+      };
+    },
+    stop: () => server.stop(),
+  };
+}
