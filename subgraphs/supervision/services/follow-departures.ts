@@ -8,6 +8,15 @@ import { ORDER_FACT_READERS } from './order-facts.ts';
 import { queueMessages, sendingOf } from './queue-messages.ts';
 import { saveDeclaration } from './save-declaration.ts';
 
+/** States that only goods that have left can be in: a carrier may report a later one first. */
+const HAS_LEFT: ReadonlySet<string> = new Set([
+  'DEPARTED',
+  'ARRIVED',
+  'IMPORT_CLEARING',
+  'DELIVERED',
+  'STORED_OVERSEAS',
+]);
+
 /** Follows a shipment; when its goods have left, customs is told (CEB509), and their declaration has DEPARTED. */
 export const followDepartures =
   (models: Models): EventHandler =>
@@ -15,7 +24,7 @@ export const followDepartures =
     const read = ORDER_FACT_READERS.ShipmentMoved(event);
     await addFact(models, event, { read, session: transaction.session });
     const { shipmentId, status, at } = read.fact;
-    if (status !== 'DEPARTED') return;
+    if (!HAS_LEFT.has(status)) return;
     const { session, now } = transaction;
     const before = await models.declarations
       .findOne({ shipmentId, isLive: true })
