@@ -37,7 +37,9 @@ async function send(example: string) {
 describe('examples', () => {
   it('are all in the README', () => {
     const files = readdirSync(directory, { recursive: true, encoding: 'utf8' });
-    expect([...examples].sort()).toEqual(files.filter((file) => file.endsWith('.graphql')).sort());
+    // Those of a trade need what came before them: docs/toy-set.md runs them, and its own test that page.
+    const alone = files.filter((file) => file.endsWith('.graphql') && !file.startsWith('trade/'));
+    expect([...examples].sort()).toEqual(alone.sort());
   });
 
   it.each(examples)('%s is answered without an error', async (example) => {
