@@ -164,8 +164,8 @@ describe('publishInventory', () => {
         'update stocks',
         'update products',
         'update stock_feeds',
-        'insert events',
         'update idempotency_keys',
+        'insert events',
         'commitTransaction',
       ]);
     });

@@ -301,8 +301,8 @@ describe('publishSkus', () => {
       'update products',
       'update skus',
       'insert stocks',
-      'insert events',
       'update idempotency_keys',
+      'insert events',
       'commitTransaction',
     ]);
     await sendQuietly(
