@@ -129,7 +129,7 @@ describe('the graph', () => {
       ({ typeName }) => typeName,
     );
     // These need an order that events have told of; the tests of their subgraphs find them.
-    expect([...Object.keys(ids), 'Declaration', 'Shipment'].sort()).toEqual(prefixed.sort());
+    expect([...Object.keys(ids), 'Declaration', 'Order', 'Shipment'].sort()).toEqual(prefixed.sort());
     const wanted = Object.entries(ids).map(([typeName, id]) => ({ __typename: typeName, id }));
     for (const ask of [graph.ask, graph.askOverHttp]) {
       const { body } = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
