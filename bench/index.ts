@@ -4,9 +4,10 @@ import { gatewaysBench } from './gateways.bench.ts';
 import { graphBench } from './graph.bench.ts';
 import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
+import { tradeBench } from './trade.bench.ts';
 
 /** Every bench there is; `npm run bench -- NAME [OPTIONS]` runs one of them, with its options. */
-const benches: readonly Bench[] = [graphBench, databaseBench, gatewaysBench];
+const benches: readonly Bench[] = [graphBench, databaseBench, gatewaysBench, tradeBench];
 
 const [wanted, ...rest] = process.argv.slice(2);
 const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted);
