@@ -8,8 +8,11 @@ import type { OpenSubgraph } from '../open-graph.ts';
 import { eventMetrics } from './event-metrics.ts';
 import { repeat, type Repeated } from './repeat.ts';
 
-/** How often each source is asked whether anything waits: what a whole idle installation does. */
+/** How often each source is asked whether anything waits while events come, and for a while after the last. */
 const PROBE_MS = 50;
+const BUSY_MS = 10_000;
+/** The same of a source that has been quiet: what a whole idle installation does. */
+const IDLE_PROBE_MS = 200;
 /** A link looks by itself this often; otherwise the probe of its source wakes it. */
 const SLEEP_MS = 2_000;
 const MEASURE_MS = 5_000;
@@ -34,9 +37,13 @@ export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): R
     const carriers = links.map((link) =>
       repeat('event delivery', () => carry(link, { clock, log, transport, consumersOf }), log),
     );
+    let busyUntil = 0;
     const probe = async () => {
-      if (await transport.isWaiting(source.name)) carriers.forEach((carrier) => carrier.wake());
-      return PROBE_MS;
+      if (await transport.isWaiting(source.name)) {
+        busyUntil = performance.now() + BUSY_MS;
+        carriers.forEach((carrier) => carrier.wake());
+      }
+      return performance.now() < busyUntil ? PROBE_MS : IDLE_PROBE_MS;
     };
     const measure = async () => {
       for (const { receiver } of links) {
