@@ -7,6 +7,7 @@ import {
   runCommand,
   startInstallation,
 } from '../test/support/installation.ts';
+import type { AnswerData } from '../test/support/answer-data.ts';
 import { scopesOf } from '../runtime/roles.ts';
 import type { Viewer } from '../runtime/viewer.ts';
 import { creditCode } from '../start/catalogue/credit-code.ts';
@@ -32,9 +33,7 @@ interface Scenario {
   readonly query: string;
   /** Variables of the nth request: no two alike where a user's would not be. */
   readonly variablesOf: (index: number) => object;
-  // The answer's shape is the query's, which stands beside it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly check: (data: any) => void;
+  readonly check: (data: AnswerData) => void;
   readonly viewer?: Viewer;
   readonly token?: string;
 }

@@ -14,6 +14,7 @@ import { formatTable } from './support/table.ts';
 import { placeOrder, runChain } from './trade/chain.ts';
 import { findGoods, goesThrough, type Goods, layIn } from './trade/goods.ts';
 import { askRight, openTrader, type Trader } from './trade/trader.ts';
+import type { AnswerData } from '../test/support/answer-data.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -131,9 +132,7 @@ interface Page {
   readonly scenario: string;
   readonly query: string;
   readonly variables: object;
-  // The answer's shape is the query's.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly check: (data: any) => void;
+  readonly check: (data: AnswerData) => void;
 }
 
 const pagesOf = (orderId: string): readonly Page[] => [

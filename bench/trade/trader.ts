@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Installation } from '../../test/support/installation.ts';
+import type { AnswerData } from '../../test/support/answer-data.ts';
 
 /** Somebody who calls a running graph for all parties of its trade. */
 export interface Trader {
@@ -24,9 +25,7 @@ export async function openTrader(graph: Installation): Promise<Trader> {
   return { graph, operator, finance, run, buyerId: String(registerBuyer.buyer.id) };
 }
 
-// The fields' shapes are the query's.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Answer = Readonly<Record<string, any>>;
+type Answer = Readonly<Record<string, AnswerData>>;
 
 interface Asked {
   readonly variables?: object;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { descendantsOf, isAlive, until } from './processes.ts';
+import type { AnswerData } from './answer-data.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -71,8 +72,11 @@ export interface Installation {
   readonly process: ChildProcess;
   readonly output: () => string;
   // What a query answers has the query's shape, which the test that wrote it knows.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly ask: <Data = any>(query: string, variables?: object, token?: string) => Promise<GraphAnswer<Data>>;
+  readonly ask: <Data = AnswerData>(
+    query: string,
+    variables?: object,
+    token?: string,
+  ) => Promise<GraphAnswer<Data>>;
   /** A token of this installation. */
   readonly token: (role: string, id?: string) => Promise<string>;
   /** All processes of it that live. */

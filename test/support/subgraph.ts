@@ -5,6 +5,7 @@ import type { Databases, SentCommand } from '../../runtime/database.ts';
 import { type Role, scopesOf } from '../../runtime/roles.ts';
 import { consumersAmong, type Subgraph, type SubgraphInstance } from '../../runtime/subgraph.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
+import type { AnswerData } from './answer-data.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
@@ -28,9 +29,7 @@ export const viewerAs = (
 });
 
 export interface TestAnswer {
-  // What a query answers has the query's shape, which the test that wrote it knows.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly data: any;
+  readonly data: AnswerData;
   readonly errors: readonly { readonly message: string; readonly code: unknown; readonly path: unknown }[];
 }
 

@@ -14,6 +14,7 @@ import { inProcessSubgraph } from '../../../gateway/in-process-subgraph.ts';
 import { createGatewayMetrics } from '../../../gateway/metrics.ts';
 import type { CallSubgraph, SubgraphCall } from '../../../gateway/subgraph-call.ts';
 import { createLog, type Log } from '../../../runtime/log.ts';
+import type { AnswerData } from '../../support/answer-data.ts';
 
 /** A small subgraph of a test. */
 export interface Fixture {
@@ -71,8 +72,7 @@ export interface GatewayAnswer {
   readonly headers: Headers;
   readonly text: string;
   // What a query answers has the query's shape, which the test that wrote it knows.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly data: any;
+  readonly data: AnswerData;
   readonly errors: readonly GraphqlError[];
   /** Code and path of each error. */
   readonly problems: readonly (readonly [unknown, string | undefined])[];

@@ -11,6 +11,7 @@ import {
 } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 import { openSupervision, type TestSupervision } from '../../support/supervision.ts';
+import type { AnswerData } from '../../support/answer-data.ts';
 
 const retailer = viewerAs('retailer', 'ret_1', ['customs:write']);
 const customs = viewerAs('customs');
@@ -47,18 +48,16 @@ describe('declarations', () => {
     return ids;
   }
 
-  const send = async (input: object, viewer: Viewer | null = retailer) => {
+  const send = async (input: object, viewer: Viewer | null = retailer): Promise<AnswerData> => {
     const { data, errors } = await graph.ask(
       submit,
       { input: { idempotencyKey: `key ${(count += 1)}`, ...input } },
       viewer,
     );
     expect(errors).toEqual([]);
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
     return data.submitDeclaration;
   };
-  const find = async (id: string, viewer: Viewer | null = retailer) =>
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+  const find = async (id: string, viewer: Viewer | null = retailer): Promise<AnswerData> =>
     (await graph.ask(read, { id }, viewer)).data.declaration;
   const messages = (declarationId: string) =>
     databases
