@@ -23,7 +23,11 @@ const BATCHES_AT_ONCE = 6;
  * Loads a sample catalogue batch by batch, in constant memory. What is there already is left as it is, so a load that
  * was cut off can be run again, and a larger one adds to a smaller.
  */
-export async function loadCatalogue(graph: OpenGraph, size: CatalogueSize, report: Report): Promise<void> {
+export async function loadCatalogue(
+  graph: Pick<OpenGraph, 'instanceOf'>,
+  size: CatalogueSize,
+  report: Report,
+): Promise<void> {
   const trade = readTradeData();
   const supplierAt = createSupplierSource({ ...readPlaces(), trade, skusPerSupplier: size.skusPerSupplier });
   const [makers, shops] = [graph.instanceOf(manufacturers), graph.instanceOf(retailers)];
@@ -48,8 +52,12 @@ export async function loadCatalogue(graph: OpenGraph, size: CatalogueSize, repor
         createListings(first + index, { supplier, names: trade.names }),
       );
       const count = batch.length;
-      await makers.loadCatalogue(catalogueOf(batch));
-      await shops.loadListings({ skuFacts: batch.flatMap(skuFactsOf), listings });
+      const there = await makers.loadCatalogue(catalogueOf(batch));
+      const isThere = ({ skuId }: { readonly skuId: string }) => there.has(skuId);
+      await shops.loadListings({
+        skuFacts: batch.flatMap(skuFactsOf).filter(isThere),
+        listings: listings.filter(isThere),
+      });
       done += count;
       report({ what: 'sample catalogue: suppliers', done, total: size.suppliers });
     }

@@ -37,8 +37,11 @@ const MOST_HOLDS_AT_ONCE = 100;
 const EXPIRE_HOLDS_MS = 1_000;
 
 export interface Manufacturers extends SubgraphInstance<ManufacturersContext> {
-  /** Writes whole suppliers with all that they sell, many at once. Suppliers that are there already stay as they are. */
-  readonly loadCatalogue: (catalogue: Catalogue) => Promise<void>;
+  /**
+   * Writes whole suppliers with all that they sell, many at once. Suppliers that are there already stay as they are.
+   * Answers which of its SKUs are there now.
+   */
+  readonly loadCatalogue: (catalogue: Catalogue) => Promise<ReadonlySet<string>>;
 }
 
 export function open({ db, clock, consumersOf }: SubgraphDeps): Manufacturers {

@@ -76,7 +76,10 @@ export const aStock = (
   ...given,
 });
 
-export const loadCatalogue = (instance: Manufacturers, catalogue: Partial<Catalogue>): Promise<void> =>
+export const loadCatalogue = (
+  instance: Manufacturers,
+  catalogue: Partial<Catalogue>,
+): Promise<ReadonlySet<string>> =>
   instance.loadCatalogue({ suppliers: [], brands: [], products: [], skus: [], stocks: [], ...catalogue });
 
 /** One supplier with one product with one SKU, of which this much is in `wh_main`. */

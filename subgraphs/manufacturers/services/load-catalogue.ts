@@ -13,11 +13,19 @@ import type { SupplierRecord } from '../models/supplier.ts';
  * Writes whole suppliers, in a few commands for some hundreds of them.
  *
  * What refers to something is written after it, and a supplier's feed last of all: one whose feed is there is there with
- * everything, and what an interrupted load has left out is added by the next. No events go to other subgraphs: who brings a catalogue tells them himself.
+ * everything, and what an interrupted load has left out is added by the next. No events go to other subgraphs: who brings
+ * a catalogue tells them himself.
+ *
+ * Answers which of the catalogue's SKUs are there now: a supplier that came before, in a smaller catalogue, has fewer.
  */
-export async function loadCatalogue(models: Models, events: EventModel, catalogue: Catalogue): Promise<void> {
+export async function loadCatalogue(
+  models: Models,
+  events: EventModel,
+  catalogue: Catalogue,
+): Promise<ReadonlySet<string>> {
   const fresh = await withoutKnown(models, catalogue);
-  if (fresh.suppliers.length === 0) return;
+  const there = await findThere(models, catalogue, fresh);
+  if (fresh.suppliers.length === 0) return there;
   const records = catalogueRecords(fresh);
   const feedEvents = eventsOf(records);
   await insertMissing(models.suppliers, fresh.suppliers.map(toSupplier));
@@ -27,6 +35,16 @@ export async function loadCatalogue(models: Models, events: EventModel, catalogu
   await insertMissing(models.products, records.products);
   await insertMissing(events, feedEvents);
   await insertMissing(models.stockFeeds, feedsOf(fresh.suppliers, feedEvents));
+  return there;
+}
+
+/** The SKUs that are written now, and of the others those that were before. */
+async function findThere({ skus }: Models, catalogue: Catalogue, fresh: Catalogue): Promise<Set<string>> {
+  const written = new Set(fresh.skus.map(({ id }) => id));
+  const others = catalogue.skus.flatMap(({ id }) => (written.has(id) ? [] : [id]));
+  if (others.length === 0) return written;
+  const found = await skus.find({ _id: { $in: others } }, { _id: 1 }).lean<{ readonly _id: string }[]>();
+  return new Set([...written, ...found.map(({ _id }) => _id)]);
 }
 
 async function withoutKnown({ stockFeeds }: Models, catalogue: Catalogue): Promise<Catalogue> {

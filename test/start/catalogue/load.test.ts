@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../runtime/database.ts';
+import { loadCatalogue } from '../../../start/catalogue/load.ts';
+import type { OpenGraph } from '../../../start/open-graph.ts';
+import { manufacturers, retailers } from '../../../subgraphs/index.ts';
+import { openTestDatabases } from '../../support/databases.ts';
+import { openTestSubgraph } from '../../support/subgraph.ts';
+
+const idsOf = (rows: readonly { readonly [key: string]: unknown }[], key: string) =>
+  [...new Set(rows.map((row) => String(row[key])))].sort();
+
+describe('loading a sample catalogue', () => {
+  let databases: Databases;
+  let graph: Pick<OpenGraph, 'instanceOf'>;
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    const opened = [
+      await openTestSubgraph(manufacturers, databases),
+      await openTestSubgraph(retailers, databases),
+    ] as const;
+    graph = {
+      instanceOf: ({ name }) => opened[name === 'manufacturers' ? 0 : 1].instance as never,
+    };
+  });
+  afterAll(() => databases.close());
+
+  const load = (suppliers: number, skusPerSupplier: number) =>
+    loadCatalogue(graph, { suppliers, skusPerSupplier }, () => undefined);
+  const skuIds = async () =>
+    idsOf(await databases.of('manufacturers').collection('skus').find().toArray(), '_id');
+  const listedIds = async () =>
+    idsOf(await databases.of('retailers').collection('listings').find().toArray(), 'skuId');
+  const factIds = async () =>
+    idsOf(await databases.of('retailers').collection('sku_facts').find().toArray(), '_id');
+
+  it('lists every SKU that it tells of, and nothing that is not there', async () => {
+    await load(4, 3);
+    expect(await skuIds()).toHaveLength(12);
+    expect(await factIds()).toEqual(await skuIds());
+    expect(await listedIds()).toEqual(await skuIds());
+  });
+
+  it('leaves suppliers of a smaller catalogue as they are, and lists no more of them than they have', async () => {
+    await load(6, 5);
+    expect(await skuIds()).toHaveLength(12 + 2 * 5);
+    expect(await factIds()).toEqual(await skuIds());
+    expect(await listedIds()).toEqual(await skuIds());
+  });
+
+  it('lists what a load that was cut off had not listed yet', async () => {
+    await databases.of('retailers').collection('listings').deleteMany({});
+    await load(6, 5);
+    expect(await listedIds()).toEqual(await skuIds());
+  });
+});
