@@ -32,6 +32,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   /** In the order of their start; they stop the other way round. */
   const stages: (readonly Supervised[])[] = [];
   let installation: Installation | null = null;
+  let isInstalled = false;
   let isStopping = false;
 
   const tell = (text: string): void => {
@@ -50,10 +51,9 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       subgraphSettings: await subgraphSettings(settings),
     };
 
-    await startBackground(background, { ...shared, withSamples: !isProduction });
     const { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } = settings;
     const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
-    await startGateways(gateways, {
+    const gateway = {
       ...shared,
       host: settings.HOST,
       port,
@@ -61,7 +61,12 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       viewerSecret: await viewerSecret(),
       limits: gatewayLimits(settings),
       identity: { JWKS_FILE, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, dataDir: settings.DATA_DIR },
-    });
+    };
+    // Gateways load the graph while the background process installs, and listen when what they serve is there.
+    await Promise.all([
+      startBackground(background, { ...shared, withSamples: !isProduction }).then(noteInstalled),
+      startGateways(gateways, gateway),
+    ]);
 
     const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
     if (installation) noteRunning(installation, { pid: process.pid, url });
@@ -101,10 +106,13 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
    *
    * The others follow while it answers: each takes a core for a second, and nobody waits for that.
    */
-  async function startGateways(fork: ChildPlan<GatewayStart>['fork'], begin: GatewayStart): Promise<void> {
+  async function startGateways(
+    fork: ChildPlan<GatewayStart>['fork'],
+    begin: Omit<GatewayStart, 'isInstalled'>,
+  ): Promise<void> {
     const startWorker = (number: number) => {
       const name = `gateway worker ${number}`;
-      return supervise({ name, fork, start: () => begin, on: listenersOf(name) });
+      return supervise({ name, fork, start: () => ({ ...begin, isInstalled }), on: listenersOf(name) });
     };
     const first = startWorker(1);
     const workers = [first];
@@ -119,6 +127,11 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       });
       workers.push(worker);
     }
+  }
+
+  function noteInstalled(): void {
+    isInstalled = true;
+    for (const child of stages.flat()) child.tell({ kind: 'installed' });
   }
 
   function listenersOf(name: string): ChildPlan<unknown>['on'] {
@@ -145,7 +158,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
 }
 
 /** What to do where the port is the reason why a worker did not start; null for any other reason. */
-function portProblem(error: unknown, { host, port }: GatewayStart): Error | null {
+function portProblem(error: unknown, { host, port }: Pick<GatewayStart, 'host' | 'port'>): Error | null {
   const reason = /\b(EADDRINUSE|EACCES|EADDRNOTAVAIL)\b/.exec(String(error))?.[1];
   if (reason === 'EADDRNOTAVAIL') return new Error(`HOST=${host} is no address of this machine.`);
   if (!reason) return null;

@@ -4,6 +4,8 @@ import type { Message, Order } from './messages.ts';
 /** A child process's way to its launcher. */
 export interface Launcher {
   readonly tell: (message: Message) => void;
+  /** When the collections and the reference data are there, for a child that begins before. */
+  readonly installed: Promise<void>;
   /** The metrics of all processes, in Prometheus' text format. */
   readonly allMetrics: () => Promise<string>;
 }
@@ -29,9 +31,13 @@ export function runChild<Start>(
   const waiting = new Map<number, (text: string) => void>();
   let running: Promise<Running> | null = null;
 
+  let noteInstalled: () => void = () => undefined;
+  const installed = new Promise<void>((resolve) => (noteInstalled = resolve));
+
   const tell = (message: Message) => void (process.connected && process.send?.(message));
   const launcher: Launcher = {
     tell,
+    installed,
     allMetrics: () =>
       new Promise((resolve) => {
         const id = nextId();
@@ -67,6 +73,7 @@ export function runChild<Start>(
   process.on('message', (order: Order<Start>) => {
     if (order.kind === 'start') start(order.start);
     if (order.kind === 'stop') void stop();
+    if (order.kind === 'installed') noteInstalled();
     if (order.kind === 'tell-metrics') void tellMetrics(order.id);
     if (order.kind === 'all-metrics') waiting.get(order.id)?.(order.text);
   });

@@ -30,6 +30,8 @@ export interface GatewayStart {
   readonly subgraphSettings: Readonly<Record<string, string>>;
   readonly identity: IdentitySettings;
   readonly limits: GatewayLimits;
+  /** False while the background process still makes what there has to be; the launcher says when it is there. */
+  readonly isInstalled: boolean;
 }
 
 type Webhooks = NonNullable<SubgraphInstance['webhooks']>;
@@ -82,6 +84,7 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     shareIdentical: start.limits.SHARE_IDENTICAL_REQUESTS,
     explainTo: start.limits.EXPLAIN,
   });
+  if (!start.isInstalled) await launcher.installed;
   const server = await startGatewayServer({
     gateway,
     authenticate: createAuthenticate({

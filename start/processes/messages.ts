@@ -7,6 +7,8 @@ export type Metrics = readonly MetricObjectWithValues<MetricValue<string>>[];
 export type Order<Start> =
   | { readonly kind: 'start'; readonly start: Start }
   | { readonly kind: 'stop' }
+  /** Collections and reference data are there; who began before may go on. */
+  | { readonly kind: 'installed' }
   /** Tell your own metrics. */
   | { readonly kind: 'tell-metrics'; readonly id: number }
   /** The answer to `want-metrics`: those of all processes, as text. */
