@@ -59,5 +59,5 @@ export async function replaceRows<Row extends { readonly _id: string }>(
 export async function createCollections(
   models: readonly Pick<Model<unknown>, 'createIndexes'>[],
 ): Promise<void> {
-  for (const model of models) await model.createIndexes();
+  await Promise.all(models.map((model) => model.createIndexes()));
 }

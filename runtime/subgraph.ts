@@ -87,13 +87,18 @@ export function defineSubgraph<Instance extends SubgraphInstance>({
 }): Subgraph<Instance> {
   const files = [commonSchema, path.join(directory, 'schema.graphql')];
   const typeDefs = parse(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  let schema: GraphQLSchema | null = null;
   return {
     name: path.basename(directory),
     typeDefs,
-    // Generated resolver types are exact; Apollo's are an index signature. They meet here only.
-    schema: buildSubgraphSchema({ typeDefs, resolvers: withCommonResolvers(resolvers) } as Parameters<
-      typeof buildSubgraphSchema
-    >[0]),
+    // Built when it is asked for: a process that answers no queries, such as the background's, starts without.
+    get schema() {
+      // Generated resolver types are exact; Apollo's are an index signature. They meet here only.
+      return (schema ??= buildSubgraphSchema({
+        typeDefs,
+        resolvers: withCommonResolvers(resolvers),
+      } as Parameters<typeof buildSubgraphSchema>[0]));
+    },
     nodeTypes,
     consumes,
     open,

@@ -12,7 +12,7 @@ export async function install(
   graph: OpenGraph,
   { withSamples, report }: { readonly withSamples: boolean; readonly report: Report },
 ): Promise<void> {
-  for (const { instance } of graph.subgraphs) await instance.install(report);
+  await Promise.all(graph.subgraphs.map(({ instance }) => instance.install(report)));
   if (!withSamples) return;
   const size = { suppliers: SAMPLE_SUPPLIERS, skusPerSupplier: SAMPLE_SKUS_PER_SUPPLIER };
   await installOnce(
