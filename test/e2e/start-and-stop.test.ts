@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   endInstallations,
   type Installation,
@@ -13,7 +13,18 @@ import { isListable, publishSku } from '../support/listings.ts';
 import { adjustInput, findStockedSku, PUBLISH, readFeed, readStock } from '../support/stock.ts';
 
 jest.setTimeout(240_000);
-afterEach(endInstallations);
+
+let dataDir: string;
+let graph: Installation;
+beforeAll(async () => {
+  dataDir = await newDataDir();
+  graph = await startInstallation(dataDir);
+}, 180_000);
+// Some of the tests end it.
+beforeEach(async () => {
+  if (!isAlive(graph.process.pid ?? 0)) graph = await startInstallation(dataDir);
+}, 180_000);
+afterAll(endInstallations);
 
 const isReady = ({ url }: Installation): Promise<boolean> =>
   fetch(`${url}/health/ready`).then(
@@ -23,7 +34,6 @@ const isReady = ({ url }: Installation): Promise<boolean> =>
 
 describe('npm start', () => {
   it('serves the graph, the console, health and metrics from an empty folder', async () => {
-    const graph = await startInstallation(await newDataDir());
     const { data } = await graph.ask(
       '{ belts(filter: { search: "Chenghai" }) { nodes { name zone { name } } } }',
     );
@@ -45,25 +55,22 @@ describe('npm start', () => {
   });
 
   it('keeps what was acknowledged when every process is killed, and starts again at once', async () => {
-    const dataDir = await newDataDir();
-    const first = await startInstallation(dataDir);
-    const sku = await findStockedSku(first);
-    const before = await readFeed(first, sku);
-    const { data } = await first.ask(PUBLISH, adjustInput(sku, 'delivery-1', 7), sku.token);
+    const sku = await findStockedSku(graph);
+    const before = await readFeed(graph, sku);
+    const { data } = await graph.ask(PUBLISH, adjustInput(sku, 'delivery-1', 7), sku.token);
     expect(data.publishInventory).toMatchObject({ applied: 1, userErrors: [] });
-    await first.crash();
+    await graph.crash();
 
-    const second = await startInstallation(dataDir);
-    const levels = await readStock(second, sku.skuId, sku.token);
+    graph = await startInstallation(dataDir);
+    const levels = await readStock(graph, sku.skuId, sku.token);
     expect(levels).toContainEqual(
       expect.objectContaining({ warehouseId: sku.warehouseId, onHand: sku.onHand + 7 }),
     );
-    const after = await readFeed(second, sku, before.at(-1)?.cursor);
+    const after = await readFeed(graph, sku, before.at(-1)?.cursor);
     expect(after.map(({ onHandDelta }) => onHandDelta)).toEqual([7]);
   });
 
   it('leaves no process behind when it is interrupted, and exits with 0', async () => {
-    const graph = await startInstallation(await newDataDir());
     const processes = graph.processes();
     expect(processes.length).toBeGreaterThanOrEqual(4);
     const { code, output } = await graph.interrupt();
@@ -72,18 +79,14 @@ describe('npm start', () => {
   });
 
   it('takes its children with it when it alone is killed, and the next one starts at once', async () => {
-    const dataDir = await newDataDir();
-    const graph = await startInstallation(dataDir);
     const children = descendantsOf(graph.process.pid ?? 0);
     graph.process.kill('SIGKILL');
-    const next = await startInstallation(dataDir);
-    expect((await fetch(`${next.url}/health/ready`)).status).toBe(200);
+    graph = await startInstallation(dataDir);
+    expect((await fetch(`${graph.url}/health/ready`)).status).toBe(200);
     await until('the children have ended', () => !children.some(isAlive));
   });
 
   it('refuses to run twice on one folder, saying where it runs', async () => {
-    const dataDir = await newDataDir();
-    const graph = await startInstallation(dataDir);
     const { code, output } = await runCommand('start/main.js', [], { DATA_DIR: dataDir, PORT: '0' });
     expect(code).toBe(1);
     expect(output).toContain(graph.url);
@@ -91,7 +94,6 @@ describe('npm start', () => {
   });
 
   it('says when its port is taken', async () => {
-    const graph = await startInstallation(await newDataDir());
     const env = { DATA_DIR: await newDataDir(), PORT: new URL(graph.url).port };
     const { code, output } = await runCommand('start/main.js', [], env);
     expect(code).toBe(1);
@@ -99,28 +101,26 @@ describe('npm start', () => {
   });
 
   it('refuses production without its settings, and makes no keys', async () => {
-    const dataDir = await newDataDir();
+    const unmade = await newDataDir();
     const { code, output } = await runCommand('start/main.js', [], {
-      DATA_DIR: dataDir,
+      DATA_DIR: unmade,
       NODE_ENV: 'production',
     });
     expect(code).toBe(1);
     for (const name of ['MONGODB_URI', 'VIEWER_SECRET', 'JWKS_FILE', 'JWT_ISSUER', 'JWT_AUDIENCE']) {
       expect(output).toContain(name);
     }
-    await expect(stat(dataDir)).rejects.toThrow('ENOENT');
+    await expect(stat(unmade)).rejects.toThrow('ENOENT');
   });
 
   it('keeps its secrets from everybody but its owner', async () => {
-    const graph = await startInstallation(await newDataDir());
-    const modeOf = async (name: string) => (await stat(path.join(graph.dataDir, name))).mode & 0o777;
+    const modeOf = async (name: string) => (await stat(path.join(dataDir, name))).mode & 0o777;
     expect(await modeOf('.')).toBe(0o700);
     expect(await modeOf('viewer-secret')).toBe(0o600);
     expect(await modeOf('issuer/private-key.json')).toBe(0o600);
   });
 
   it('starts again what dies: a gateway worker, the background and the database', async () => {
-    const graph = await startInstallation(await newDataDir());
     await until('all have started', () => graph.processes().length === 5);
     for (const title of ['beltgraph gateway', 'beltgraph background', 'beltgraph database']) {
       const victim = graph.processes().find((pid) => titleOf(pid) === title);
