@@ -103,7 +103,8 @@ function operatorPredicates(path: string, operators: Document): readonly FieldPr
       case '$exists':
         return isTruthy(operand) ? [anywhere(path)] : [];
       case '$ne':
-        return operand === null ? [anywhere(path)] : [];
+        // An empty array on the way has no field, and is not null: { a: [] } matches { 'a.b': { $ne: null } }.
+        return operand === null && !path.includes('.') ? [anywhere(path)] : [];
       case '$elemMatch':
         return [anywhere(path), ...(isDocument(operand) ? elementPredicates(path, operand) : [])];
       case '$type':

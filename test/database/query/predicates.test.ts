@@ -72,6 +72,8 @@ describe('predicatesOf', () => {
     [{ $and: [{ a: 1 }, { b: { $in: [1, 2] } }] }, 2],
     [{ $or: [{ a: 1 }] }, 0],
     [{ a: { $not: { $gt: 1 } } }, 0],
+    [{ a: { $ne: null } }, 1],
+    [{ 'a.b': { $ne: null } }, 0],
   ])('finds in %j as many as %i', (filter, count) => {
     expect(predicatesOf(filter)).toHaveLength(count);
   });

@@ -25,6 +25,8 @@ const numbered = (command: Document, session: UUID, number: number): Document =>
 });
 
 const newSession = () => new UUID(randomUUID());
+/** The cluster's time goes on, also while nothing is written. */
+const withoutTime = ({ $clusterTime: _time, operationTime: _at, ...reply }: Document): Document => reply;
 const increment = { update: 'items', updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } }, upsert: true }] };
 const allItems = { find: 'items', sort: { _id: 1 } };
 
@@ -34,7 +36,8 @@ describe('a retryable write', () => {
     const session = newSession();
     const first = await raw.run(databaseName, numbered(increment, session, 1));
     expect(first).toMatchObject({ ok: 1, n: 1 });
-    expect(await raw.run(databaseName, numbered(increment, session, 1))).toEqual(first);
+    const second = await raw.run(databaseName, numbered(increment, session, 1));
+    expect(withoutTime(second)).toEqual(withoutTime(first));
     await raw.run(databaseName, numbered(increment, session, 2));
     const { cursor } = await raw.run(databaseName, allItems);
     expect(cursor.firstBatch).toEqual([{ _id: 1, n: 2 }]);
@@ -51,7 +54,7 @@ describe('a retryable write', () => {
       const runAll = async () => {
         const replies: Document[] = [];
         for (const command of commands) replies.push(await server.client.run('retries', command));
-        return replies;
+        return replies.map(withoutTime);
       };
       const before = await runAll();
       expect(before).toMatchObject([
