@@ -4,7 +4,7 @@ import { isShownCode } from '../runtime/subgraph-errors.ts';
 import { Problem } from '../values/problem.ts';
 import type { Rule } from './authorization.ts';
 import type { Caller } from './caller.ts';
-import { MISPLACED_NULL, WRONG_VALUE } from './execution/reasons.ts';
+import { MAX_SHOWN_ERRORS, MISPLACED_NULL, WRONG_VALUE } from './execution/reasons.ts';
 
 export interface ErrorPolicy {
   readonly requestId: string;
@@ -16,7 +16,6 @@ export interface ErrorPolicy {
 /** An error as its caller reads it. */
 export class ShownError extends GraphQLError {}
 
-const MAX_ERRORS = 100;
 const MAX_MESSAGE = 500;
 
 /**
@@ -25,7 +24,7 @@ const MAX_MESSAGE = 500;
  * Problems keep code, reason and words. Anything else becomes INTERNAL with the request's id, under which it is logged.
  */
 export const shownErrors = (errors: readonly Error[], policy: ErrorPolicy): readonly ShownError[] =>
-  errors.slice(0, MAX_ERRORS).map((error) => shownError(error, policy));
+  errors.slice(0, MAX_SHOWN_ERRORS).map((error) => shownError(error, policy));
 
 function shownError(error: Error, policy: ErrorPolicy): ShownError {
   const { message } = error;

@@ -29,7 +29,7 @@ export function shareIdentical(
     const leave = () => {
       shared.waiting -= 1;
       if (shared.waiting > 0) return;
-      shared.abort.abort();
+      shared.abort.abort(context.signal.reason);
       if (running.get(key) === shared) running.delete(key);
     };
     context.signal.addEventListener('abort', leave, { once: true });

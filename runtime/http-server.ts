@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { Problem } from '../values/problem.ts';
 import { compressed } from './compress.ts';
 import { corsHeaders, preflightAnswer } from './cors.ts';
-import { type HttpAnswer, type HttpRequest, jsonAnswer, Refusal, refusalAnswer, type Route } from './http.ts';
+import {
+  ClientGone,
+  type HttpAnswer,
+  type HttpRequest,
+  jsonAnswer,
+  Refusal,
+  refusalAnswer,
+  type Route,
+} from './http.ts';
 import type { Log } from './log.ts';
 import { readBody } from './read-body.ts';
 
@@ -73,7 +81,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     running.add(abort);
     response.once('close', () => {
       running.delete(abort);
-      if (!response.writableFinished) abort.abort();
+      if (!response.writableFinished) abort.abort(new ClientGone());
     });
     const route = options.routeOf(pathOf(incoming));
     const whole = await answerOf(incoming, { route, requestId, abort }).catch((error: unknown) =>

@@ -12,7 +12,7 @@ export interface HttpRequest {
   readonly headersDistinct: Readonly<Record<string, readonly string[] | undefined>>;
   readonly body: Buffer;
   readonly requestId: string;
-  /** Fires when the client has gone or its time is up. */
+  /** Fires when its time is up, or with a `ClientGone` for its reason. */
   readonly signal: AbortSignal;
 }
 
@@ -27,6 +27,13 @@ export interface Route {
   readonly handle: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
   /** Origins whose pages may call it; none unless given. */
   readonly origins?: readonly string[];
+}
+
+/** Why a request's signal fires when nobody is left to read its answer. */
+export class ClientGone extends Error {
+  constructor() {
+    super('The client has gone');
+  }
 }
 
 /** An answer instead of the one that was asked for. */

@@ -5,6 +5,7 @@ import type { GatewayRequest, PlannedOperation } from '../subgraph-call.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter, type WriterOptions } from './compile-writer.ts';
 import { createFaults } from './faults.ts';
+import { isUnheard } from './is-unheard.ts';
 import type { Run } from './run.ts';
 import type { Sources } from './source.ts';
 import type { TypeFacts } from './type-facts.ts';
@@ -43,6 +44,8 @@ export interface CompileInput extends Omit<WriterOptions, 'conditions' | 'entity
   readonly conditions: readonly string[];
 }
 
+const UNHEARD: Outcome = { data: null, errors: [] };
+
 /** One operation has few combinations of conditions that are used. */
 const MAX_WRITERS = 64;
 
@@ -65,7 +68,7 @@ export function compileOperation(input: CompileInput): CompiledOperation {
         absent: new Set(),
       };
       await execute(run);
-      return answerOf(run);
+      return isUnheard(request.signal) ? UNHEARD : answerOf(run);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ConditionNode, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
 import { compileEntityFetch } from './entity-fetch.ts';
+import { isUnheard } from './is-unheard.ts';
 import { createPlanFacts, type PlanFacts } from './plan-facts.ts';
 import type { TypeFacts } from './type-facts.ts';
 import { compileRootFetch } from './root-fetch.ts';
@@ -50,7 +51,10 @@ function compileCondition(node: ConditionNode, facts: PlanFacts, path: readonly 
 
 function inSequence(steps: readonly PlanStep[]): PlanStep {
   return async (run) => {
-    for (const step of steps) await step(run);
+    for (const step of steps) {
+      if (run.isQuery && isUnheard(run.request.signal)) return;
+      await step(run);
+    }
   };
 }
 

@@ -203,7 +203,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
       const typeName = object['__typename'];
       const write = byType.get(typeName) ?? (isObjectTypeName(typeName) ? null : untyped);
       if (write) return write(object, writing);
-      addError(writing, invalidValue(site.coordinate, [...writing.path]));
+      addError(writing, () => invalidValue(site.coordinate, [...writing.path]));
       return null;
     };
   }
@@ -245,9 +245,10 @@ export function compileWriter(options: WriterOptions): WriteObject {
       };
       if (tellFaults(writing, faults.lostWith(holder, step), elsewhere)) return;
     }
-    const error = misplacedNull(site.coordinate, [...writing.path, here]);
-    if (absent.has(holder)) writing.pending = error;
-    else addError(writing, error);
+    const path = [...writing.path, here];
+    const errorOf = () => misplacedNull(site.coordinate, path);
+    if (absent.has(holder)) writing.pending = errorOf;
+    else addError(writing, errorOf);
   }
 }
 
@@ -255,7 +256,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
 const untold =
   (name: string): WriteAt =>
   (_holder, _step, writing) => {
-    addError(writing, invalidValue('__typename', [...writing.path, name]));
+    addError(writing, () => invalidValue('__typename', [...writing.path, name]));
     return null;
   };
 
@@ -268,7 +269,7 @@ function spread(writing: Writing, mayBeNull: boolean): string | null {
 }
 
 function tellInvalid(site: Site, step: Step, writing: Writing): null {
-  addError(writing, invalidValue(site.coordinate, [...writing.path, site.name ?? step]));
+  addError(writing, () => invalidValue(site.coordinate, [...writing.path, site.name ?? step]));
   return null;
 }
 
@@ -277,14 +278,14 @@ const callerOf = ({ run }: Writing): Caller | null => run.request.caller;
 const deniedObject =
   (denial: Denied): WriteObject =>
   (_object, writing) => {
-    addError(writing, deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
+    addError(writing, () => deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
     return null;
   };
 
 function deniedField({ type }: GraphQLField<unknown, unknown>, name: string, denial: Denied): WriteAt {
   const mayBeNull = !isNonNullType(type);
   return (_holder, _step, writing) => {
-    addError(writing, deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));
+    addError(writing, () => deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));
     writing.hasSpread ||= !mayBeNull;
     return mayBeNull ? 'null' : null;
   };

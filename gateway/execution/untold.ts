@@ -3,7 +3,7 @@ import { type Entity, isObject } from './entity.ts';
 import { type Step, toldError } from './faults.ts';
 import { type Asking, responseFields, type Selected } from './response-fields.ts';
 import { type Naming, responsePath } from './response-path.ts';
-import { addError, type Writing } from './writing.ts';
+import { addError, hasAllErrors, type Writing } from './writing.ts';
 
 interface Place {
   readonly path: readonly Step[];
@@ -25,14 +25,15 @@ export interface Told {
 export function tellUntold(writing: Writing, told: Told): void {
   const { run, hasSpread } = writing;
   for (const fault of run.faults.untold()) {
+    if (hasAllErrors(writing)) return;
     if (fault.holder === null) {
-      addError(writing, toldError(fault, null));
+      addError(writing, () => toldError(fault, null));
       continue;
     }
     const place = hasSpread ? null : placeOf(run.data, fault.holder, told);
     if (!place) continue;
     const path = [...place.path, ...responsePath(fault.path, place.selected, told.naming)];
-    addError(writing, toldError(fault, path.length > 0 ? path : null));
+    addError(writing, () => toldError(fault, path.length > 0 ? path : null));
   }
 }
 

@@ -1,10 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { type Fault, type Step, toldError } from './faults.ts';
-import { MISPLACED_NULL, WRONG_VALUE } from './reasons.ts';
+import { MAX_SHOWN_ERRORS, MISPLACED_NULL, WRONG_VALUE } from './reasons.ts';
 import type { Run } from './run.ts';
-
-/** Nobody reads more; the rest of the gateway shows fewer. */
-const MAX_ERRORS = 1_000;
 
 /** One answer while it is written. */
 export interface Writing {
@@ -13,7 +10,7 @@ export interface Writing {
   readonly path: Step[];
   readonly errors: GraphQLError[];
   /** An error about an absent object, which is none if nothing but that object becomes null. */
-  pending: GraphQLError | null;
+  pending: (() => GraphQLError) | null;
   /** Texts of objects, for each place where they may repeat. */
   readonly memos: Map<object, string>[];
   /** True when null has spread to what is around it. */
@@ -41,17 +38,21 @@ export function tellFaults(
   const told = new Set<string>();
   for (const fault of faults) {
     fault.isTold = true;
+    if (hasAllErrors(writing)) continue;
     const below = pathOf(fault);
     const key = below.join('\0');
-    if (!told.has(key)) addError(writing, toldError(fault, [...writing.path, ...below]));
+    if (!told.has(key)) addError(writing, () => toldError(fault, [...writing.path, ...below]));
     told.add(key);
   }
   return faults.length > 0;
 }
 
-export function addError({ errors }: Writing, error: GraphQLError): void {
-  if (errors.length < MAX_ERRORS) errors.push(error);
+/** An error costs as much as many values, and one failed call may be the reason of thousands: those not shown are not made. */
+export function addError({ errors }: Writing, errorOf: () => GraphQLError): void {
+  if (errors.length < MAX_SHOWN_ERRORS) errors.push(errorOf());
 }
+
+export const hasAllErrors = ({ errors }: Writing): boolean => errors.length >= MAX_SHOWN_ERRORS;
 
 export const misplacedNull = (coordinate: string, path: readonly Step[]): GraphQLError =>
   new GraphQLError(`Cannot return null for non-nullable field ${coordinate}.`, {
