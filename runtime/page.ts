@@ -130,5 +130,14 @@ export function afterKey(
   };
 }
 
+/** The key of a row in an order whose fields every row has: texts, numbers and times, which a cursor has as texts. */
+export const keyIn =
+  (order: SortOrder) =>
+  <Row extends object>(row: Row): PageKey =>
+    order.map(([field]) => {
+      const value = row[field as keyof Row] as string | number | Date;
+      return value instanceof Date ? value.toISOString() : value;
+    });
+
 /** The order as the driver takes it. */
 export const sortOf = (order: SortOrder): Record<string, 1 | -1> => Object.fromEntries(order);

@@ -19,3 +19,13 @@ export function parseInstant(text: string): Date {
 
 /** False for no instant at all, and where an offset leads out of the years that can be written back. */
 const hasFourDigitYear = (at: Date): boolean => at.getUTCFullYear() >= 0 && at.getUTCFullYear() <= 9999;
+
+/** Reads a `DateTime` among the arguments of a query, where what is malformed is the query. @throws BAD_INPUT */
+export function parseInstantArgument(text: string): Date {
+  try {
+    return parseInstant(text);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem('BAD_INPUT', error.reason, { message: error.message });
+  }
+}

@@ -1,13 +1,6 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  type PageKey,
-  readPage,
-  type SortOrder,
-  sortOf,
-} from '../../../runtime/page.ts';
-import { parseInstant } from '../../../values/instant.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
+import { parseInstantArgument } from '../../../values/instant.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { LogisticsContext } from '../context.ts';
 import type { QueryShipmentsArgs, ShipmentFilter, ShipmentSort } from '../generated.ts';
@@ -30,22 +23,13 @@ export async function listShipments(
   { filter, orderBy, ...pageArguments }: Partial<QueryShipmentsArgs>,
 ): Promise<Connection<ShipmentRecord>> {
   const sort = orderBy ?? 'NEWEST';
-  const order = ORDERS[sort];
   const page = readPage(pageArguments, { list: 'Query.shipments', filter: { ...filter }, orderBy: sort });
-  const rows = await models.shipments
-    .find({ $and: [visibleTo(viewer), filterOf(filter ?? {}), afterKey(order, storedKey(page.after, sort))] })
-    .sort(sortOf(order))
-    .limit(page.first + 1)
-    .lean<ShipmentRecord[]>();
-  return connectionOf(rows, page, (shipment) => keyOf(shipment, sort));
+  return listPage<ShipmentRecord>(models.shipments, {
+    filter: { $and: [visibleTo(viewer), filterOf(filter ?? {})] },
+    order: ORDERS[sort],
+    page,
+  });
 }
-
-const keyOf = ({ _id, changedAt }: ShipmentRecord, sort: ShipmentSort): PageKey =>
-  sort === 'NEWEST' ? [_id] : [changedAt.toISOString(), _id];
-
-/** A cursor is text and numbers; the database compares instants with instants. */
-const storedKey = (key: PageKey | null, sort: ShipmentSort): readonly (string | number | Date)[] | null =>
-  key && sort === 'CHANGED' ? [new Date(String(key[0])), ...key.slice(1)] : key;
 
 function filterOf({ statuses, carrierId, changedSince }: ShipmentFilter): Record<string, unknown> {
   if (statuses && statuses.length > MAX_STATUSES) {
@@ -54,16 +38,6 @@ function filterOf({ statuses, carrierId, changedSince }: ShipmentFilter): Record
   return {
     ...(statuses && { status: { $in: statuses } }),
     ...(carrierId != null && { carrierId }),
-    ...(changedSince != null && { changedAt: { $gte: readInstant(changedSince) } }),
+    ...(changedSince != null && { changedAt: { $gte: parseInstantArgument(changedSince) } }),
   };
-}
-
-function readInstant(text: string): Date {
-  try {
-    return parseInstant(text);
-  } catch (error) {
-    throw error instanceof Problem
-      ? new Problem('BAD_INPUT', error.reason, { message: error.message })
-      : error;
-  }
 }

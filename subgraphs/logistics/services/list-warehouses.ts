@@ -1,11 +1,5 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  readPage,
-  type SortOrder,
-  sortOf,
-} from '../../../runtime/page.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
 import type { LogisticsContext } from '../context.ts';
 import type { QueryWarehousesArgs } from '../generated.ts';
 import type { WarehouseRecord } from '../models/warehouse.ts';
@@ -22,15 +16,6 @@ export async function listWarehouses(
 ): Promise<Connection<WarehouseRecord>> {
   const { country, kind } = filter ?? {};
   const page = readPage(pageArguments, { list: 'Query.warehouses', filter: { country, kind } });
-  const rows = await models.warehouses
-    .find({
-      $and: [
-        { ...(country != null && { country }), ...(kind != null && { kind }) },
-        afterKey(ORDER, page.after),
-      ],
-    })
-    .sort(sortOf(ORDER))
-    .limit(page.first + 1)
-    .lean<WarehouseRecord[]>();
-  return connectionOf(rows, page, ({ nameEn, _id }) => [nameEn, _id]);
+  const where = { ...(country != null && { country }), ...(kind != null && { kind }) };
+  return listPage<WarehouseRecord>(models.warehouses, { filter: where, order: ORDER, page });
 }

@@ -1,16 +1,9 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  type PageArguments,
-  readPage,
-  sortOf,
-} from '../../../runtime/page.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, type PageArguments, readPage } from '../../../runtime/page.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { ManufacturersContext } from '../context.ts';
 import type { BeltFilter, BeltSort, InputMaybe } from '../generated.ts';
 import { BELT_ORDERS, type BeltRecord } from '../models/belt.ts';
-import { keyIn } from './key-in.ts';
 import { readSearchText } from './search-text.ts';
 
 export interface BeltsArguments extends PageArguments {
@@ -28,14 +21,12 @@ export async function listBelts(
   { filter, orderBy, ...page }: BeltsArguments,
 ): Promise<Connection<BeltRecord>> {
   const sort = orderBy ?? 'NAME';
-  const order = BELT_ORDERS[sort];
   const range = readPage(page, { list: 'belts', filter, orderBy: sort });
-  const rows = await models.belts
-    .find({ $and: [conditionsOf(filter ?? {}), afterKey(order, range.after)] })
-    .sort(sortOf(order))
-    .limit(range.first + 1)
-    .lean<BeltRecord[]>();
-  return connectionOf(rows, range, keyIn(order));
+  return listPage<BeltRecord>(models.belts, {
+    filter: conditionsOf(filter ?? {}),
+    order: BELT_ORDERS[sort],
+    page: range,
+  });
 }
 
 function conditionsOf({ provinceCode, hsHeading, zoneId, search }: BeltFilter): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { ChildPage } from '../../../runtime/page-loader.ts';
 import {
   type Connection,
   connectionOf,
+  keyIn,
   type PageArguments,
   readPage,
   type SortOrder,
@@ -12,7 +13,6 @@ import type { InputMaybe, ProductSort } from '../generated.ts';
 import { LISTED_PRODUCTS, PRODUCT_ORDERS, type ProductRecord } from '../models/product.ts';
 import { SKU_ORDER, type SkuRecord } from '../models/sku.ts';
 import { SUPPLIER_ORDER, type SupplierRecord } from '../models/supplier.ts';
-import { keyIn } from './key-in.ts';
 
 type PageLoader<Row> = DataLoader<ChildPage, readonly Row[], string>;
 

@@ -2,6 +2,7 @@ import {
   afterKey,
   type Connection,
   connectionOf,
+  keyIn,
   type PageArguments,
   readPage,
   sortOf,
@@ -13,7 +14,6 @@ import type { SearchTerms } from '../../../values/search-terms.ts';
 import type { ManufacturersContext } from '../context.ts';
 import type { InputMaybe, ProductFilter, ProductSort } from '../generated.ts';
 import { LISTED_PRODUCTS, PRODUCT_ORDERS, productFields, type ProductRecord } from '../models/product.ts';
-import { keyIn } from './key-in.ts';
 import { readSearchText } from './search-text.ts';
 
 export interface ProductsArguments extends PageArguments {

@@ -1,14 +1,6 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  type PageArguments,
-  type PageKey,
-  readPage,
-  sortOf,
-} from '../../../runtime/page.ts';
-import { parseInstant } from '../../../values/instant.ts';
-import { Problem } from '../../../values/problem.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, connectionOf, keyIn, type PageArguments, readPage } from '../../../runtime/page.ts';
+import { parseInstantArgument } from '../../../values/instant.ts';
 import type { RetailersContext } from '../context.ts';
 import type { Channel } from '../domain/channel.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
@@ -35,20 +27,13 @@ export async function listOrders(
   const sort = orderBy ?? 'NEWEST';
   const range = readPage(page, { list: 'orders', filter, orderBy: sort });
   const where = conditionsOf(filter ?? {}, sort);
-  const order = ORDER_ORDERS[sort];
   const reader = readerOf(viewer);
-  const rows =
-    reader === null
-      ? []
-      : await models.orders
-          .find({ $and: [{ readers: reader, ...where }, afterKey(order, storedKey(range.after, sort))] })
-          .sort(sortOf(order))
-          .limit(range.first + 1)
-          .batchSize(range.first + 2)
-          .lean<OrderRecord[]>();
-  return connectionOf(rows, range, ({ _id, changedAt }) =>
-    sort === 'CHANGED' ? [changedAt.getTime(), _id] : [_id],
-  );
+  if (reader === null) return connectionOf([], range, keyIn(ORDER_ORDERS[sort]));
+  return listPage<OrderRecord>(models.orders, {
+    filter: { readers: reader, ...where },
+    order: ORDER_ORDERS[sort],
+    page: range,
+  });
 }
 
 function conditionsOf(
@@ -61,27 +46,6 @@ function conditionsOf(
     ...(named && { status: { $in: [...new Set(named)] } }),
     ...(channel != null && { channel }),
     ...(buyerId != null && { buyerId }),
-    ...(changedSince != null && { changedAt: { $gte: readSince(changedSince) } }),
+    ...(changedSince != null && { changedAt: { $gte: parseInstantArgument(changedSince) } }),
   };
-}
-
-function readSince(text: string): Date {
-  try {
-    return parseInstant(text);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw new Problem('BAD_INPUT', error.reason, { message: error.message });
-  }
-}
-
-/** A cursor holds times as numbers. */
-function storedKey(key: PageKey | null, sort: keyof typeof ORDER_ORDERS): PageKey | null {
-  if (key === null || sort !== 'CHANGED') return key;
-  const [at, id] = key;
-  const changedAt = new Date(Number(at));
-  if (Number.isNaN(changedAt.getTime()) || typeof id !== 'string') {
-    throw new Problem('BAD_INPUT', 'foreign-cursor', { message: 'after is no cursor of this list' });
-  }
-  // The database compares it with what it has stored; `PageKey` is about what a cursor can hold.
-  return [changedAt as unknown as number, id];
 }

@@ -1,14 +1,7 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  type PageKey,
-  readPage,
-  type SortOrder,
-  sortOf,
-} from '../../../runtime/page.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
 import { requireViewer } from '../../../runtime/viewer.ts';
-import { parseInstant } from '../../../values/instant.ts';
+import { parseInstantArgument } from '../../../values/instant.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
 import type { QueryDeclarationsArgs } from '../generated.ts';
@@ -31,16 +24,11 @@ export async function listDeclarations(
 ): Promise<Connection<DeclarationRecord>> {
   const known = requireViewer(viewer);
   const page = readPage(pageArguments, { list: 'Query.declarations', filter, orderBy });
-  const order = orderBy === 'CHANGED' ? CHANGED : NEWEST;
-  const rows = await models.declarations
-    .find({ $and: [ownDeclarations(known), filterOf(filter ?? {}), afterKey(order, keyOf(page.after))] })
-    .sort(sortOf(order))
-    .limit(page.first + 1)
-    .batchSize(page.first + 1)
-    .lean<DeclarationRecord[]>();
-  return connectionOf(rows, page, ({ changedAt, _id }) =>
-    orderBy === 'CHANGED' ? [changedAt.toISOString(), _id] : [_id],
-  );
+  return listPage<DeclarationRecord>(models.declarations, {
+    filter: { $and: [ownDeclarations(known), filterOf(filter ?? {})] },
+    order: orderBy === 'CHANGED' ? CHANGED : NEWEST,
+    page,
+  });
 }
 
 type Filter = NonNullable<QueryDeclarationsArgs['filter']>;
@@ -53,19 +41,6 @@ function filterOf({ statuses, mode, zoneId, changedSince }: Filter) {
     ...(statuses && { status: { $in: statuses } }),
     ...(mode != null && { mode }),
     ...(zoneId != null && { zoneId }),
-    ...(changedSince != null && { changedAt: { $gte: readInstant(changedSince) } }),
+    ...(changedSince != null && { changedAt: { $gte: parseInstantArgument(changedSince) } }),
   };
 }
-
-function readInstant(text: string): Date {
-  try {
-    return parseInstant(text);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw new Problem('BAD_INPUT', error.reason, { message: error.message });
-  }
-}
-
-/** A cursor writes an instant as a text; the database compares instants. */
-const keyOf = (key: PageKey | null) =>
-  key && key.map((part, index) => (index === 0 && key.length === 2 ? new Date(part) : part));
