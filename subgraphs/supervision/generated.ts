@@ -655,6 +655,8 @@ export type Query = {
   readonly indicatorSets?: Maybe<ReadonlyArray<IndicatorSet>>;
   /** The IP situation of a market; null = no data for that day. */
   readonly ipSituation?: Maybe<IpSituation>;
+  /** Open steps of the viewer's party over all its orders; for customs, those that wait for it. */
+  readonly myWork?: Maybe<StepConnection>;
   /** Who asks, by the token. */
   readonly viewer?: Maybe<Viewer>;
   /** A pilot zone, also one that was withdrawn. */
@@ -690,6 +692,15 @@ export type QueryIpSituationArgs = {
   hsHeading?: InputMaybe<Scalars['HsCode']['input']>;
   market: Scalars['CountryCode']['input'];
   on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryMyWorkArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WorkFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<WorkSort>;
 };
 
 
@@ -841,6 +852,26 @@ export type StepAction =
   | 'REQUEST_SETTLEMENT'
   /** Declare. */
   | 'SUBMIT_DECLARATION';
+
+/** A page of steps. */
+export type StepConnection = {
+  readonly __typename?: 'StepConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<StepEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Step>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type StepEdge = {
+  readonly __typename?: 'StepEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Step;
+};
 
 /** A document that something is about. More kinds come with later parts of the trade. */
 export type Subject = Declaration | Order | Payment | Settlement | Shipment;
@@ -1011,10 +1042,21 @@ export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The account, as the token names it. */
   readonly account: Scalars['String']['output'];
+  /** The same as Query.myWork. */
+  readonly myWork?: Maybe<StepConnection>;
   /** In which role it acts. */
   readonly party: PartyRole;
   /** What the token allows, such as "inventory:write"; at most 50. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+/** The account that asks; each subgraph adds the viewer's own objects. */
+export type ViewerMyWorkArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WorkFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<WorkSort>;
 };
 
 /** A weight. */
@@ -1052,6 +1094,23 @@ export type WithdrawDeclarationPayload = {
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** Which steps; conditions are joined by and. */
+export type WorkFilter = {
+  /** Any of these; at most 30. */
+  readonly actions?: InputMaybe<ReadonlyArray<StepAction>>;
+  /** Only steps that hold others up, or only those that do not. */
+  readonly blocking?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Due at or before. */
+  readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Order of steps. */
+export type WorkSort =
+  /** Due first; without a date last. */
+  | 'DUE'
+  /** Oldest first. */
+  | 'OLDEST';
 
 /** A cross-border e-commerce comprehensive pilot zone. */
 export type Zone = Node & {
@@ -1281,6 +1340,8 @@ export type ResolversTypes = {
   Sku: ResolverTypeWrapper<SkuMapper>;
   Step: ResolverTypeWrapper<StepMapper>;
   StepAction: StepAction;
+  StepConnection: ResolverTypeWrapper<Omit<StepConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StepEdge']>, nodes: ReadonlyArray<ResolversTypes['Step']> }>;
+  StepEdge: ResolverTypeWrapper<Omit<StepEdge, 'node'> & { node: ResolversTypes['Step'] }>;
   Subject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Subject']>;
   SubmitDeclarationInput: SubmitDeclarationInput;
   SubmitDeclarationPayload: ResolverTypeWrapper<Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversTypes['Declaration']>, match?: Maybe<ResolversTypes['DocumentMatch']> }>;
@@ -1296,6 +1357,8 @@ export type ResolversTypes = {
   WeightInput: WeightInput;
   WithdrawDeclarationInput: WithdrawDeclarationInput;
   WithdrawDeclarationPayload: ResolverTypeWrapper<Omit<WithdrawDeclarationPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
+  WorkFilter: WorkFilter;
+  WorkSort: WorkSort;
   Zone: ResolverTypeWrapper<ZoneMapper>;
   ZoneFilter: ZoneFilter;
 };
@@ -1347,6 +1410,8 @@ export type ResolversParentTypes = {
   Shipment: ShipmentMapper;
   Sku: SkuMapper;
   Step: StepMapper;
+  StepConnection: Omit<StepConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StepEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Step']> };
+  StepEdge: Omit<StepEdge, 'node'> & { node: ResolversParentTypes['Step'] };
   Subject: ResolversUnionTypes<ResolversParentTypes>['Subject'];
   SubmitDeclarationInput: SubmitDeclarationInput;
   SubmitDeclarationPayload: Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversParentTypes['Declaration']>, match?: Maybe<ResolversParentTypes['DocumentMatch']> };
@@ -1360,6 +1425,7 @@ export type ResolversParentTypes = {
   WeightInput: WeightInput;
   WithdrawDeclarationInput: WithdrawDeclarationInput;
   WithdrawDeclarationPayload: Omit<WithdrawDeclarationPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
+  WorkFilter: WorkFilter;
   Zone: ZoneMapper;
   ZoneFilter: ZoneFilter;
 };
@@ -1588,6 +1654,7 @@ export type QueryResolvers<ContextType = SupervisionContext, ParentType extends 
   declarations?: Resolver<Maybe<ResolversTypes['DeclarationConnection']>, ParentType, ContextType, RequireFields<QueryDeclarationsArgs, 'first' | 'orderBy'>>;
   indicatorSets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IndicatorSet']>>, ParentType, ContextType, Partial<QueryIndicatorSetsArgs>>;
   ipSituation?: Resolver<Maybe<ResolversTypes['IpSituation']>, ParentType, ContextType, RequireFields<QueryIpSituationArgs, 'market'>>;
+  myWork?: Resolver<Maybe<ResolversTypes['StepConnection']>, ParentType, ContextType, RequireFields<QueryMyWorkArgs, 'first' | 'orderBy'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Zone']>>, ParentType, ContextType, Partial<QueryZonesArgs>>;
@@ -1637,6 +1704,17 @@ export type StepResolvers<ContextType = SupervisionContext, ParentType extends R
   subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
 };
 
+export type StepConnectionResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['StepConnection'] = ResolversParentTypes['StepConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StepEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Step']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StepEdgeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['StepEdge'] = ResolversParentTypes['StepEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Step'], ParentType, ContextType>;
+};
+
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
   __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'Settlement' | 'Shipment', ParentType, ContextType>;
 };
@@ -1679,6 +1757,7 @@ export type UserErrorResolvers<ContextType = SupervisionContext, ParentType exte
 
 export type ViewerResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  myWork?: Resolver<Maybe<ResolversTypes['StepConnection']>, ParentType, ContextType, RequireFields<ViewerMyWorkArgs, 'first' | 'orderBy'>>;
   party?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -1744,6 +1823,8 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Shipment?: ShipmentResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
   Step?: StepResolvers<ContextType>;
+  StepConnection?: StepConnectionResolvers<ContextType>;
+  StepEdge?: StepEdgeResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   SubmitDeclarationPayload?: SubmitDeclarationPayloadResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;

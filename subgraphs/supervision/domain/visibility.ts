@@ -1,3 +1,4 @@
+import type { OrderView } from './order-view.ts';
 import type { Step, StepAction } from './step.ts';
 import type { TimelineKind } from './timeline-entry.ts';
 
@@ -5,6 +6,15 @@ import type { TimelineKind } from './timeline-entry.ts';
 export const PLACES = ['BUYER', 'RETAILER', 'SUPPLIER', 'CARRIER', 'AUTHORITY', 'PLATFORM'] as const;
 
 export type Place = (typeof PLACES)[number];
+
+/** The place of a party in an order; null for one that has none. */
+export function placeOfParty({ order, shipments }: OrderView, partyId: string): Place | null {
+  if (!order) return null;
+  if (partyId === order.retailerId) return 'RETAILER';
+  if (order.supplierIds.includes(partyId)) return 'SUPPLIER';
+  if (partyId === order.buyerId) return 'BUYER';
+  return shipments.some(({ carrierId }) => carrierId === partyId) ? 'CARRIER' : null;
+}
 
 const SELLERS = ['RETAILER', 'SUPPLIER'] as const;
 const WATCHERS = ['AUTHORITY', 'PLATFORM'] as const;

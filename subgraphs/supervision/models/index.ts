@@ -10,6 +10,7 @@ import { indicatorSetModel } from './indicator-set.ts';
 import { ipGuideModel } from './ip-guide.ts';
 import { ipRightModel } from './ip-right.ts';
 import { ipTerritoryModel } from './ip-territory.ts';
+import { openStepModel } from './open-step.ts';
 import { orderViewModel } from './order-view.ts';
 import { timelineEntryModel } from './timeline-entry.ts';
 import { zoneModel } from './zone.ts';
@@ -23,6 +24,7 @@ export const bindModels = (db: Connection) => ({
   ipRights: ipRightModel(db),
   ipTerritories: ipTerritoryModel(db),
   ipGuides: ipGuideModel(db),
+  openSteps: openStepModel(db),
   orderViews: orderViewModel(db),
   customsMessages: customsMessageModel(db),
   customsReceipts: customsReceiptModel(db),

@@ -10,6 +10,7 @@ import { Shipment } from './shipment.ts';
 import { Sku } from './sku.ts';
 import { Step } from './step.ts';
 import { Subject, TimelineEvent } from './timeline-event.ts';
+import { Viewer } from './viewer.ts';
 import { Zone } from './zone.ts';
 
 export const resolvers = {
@@ -27,5 +28,6 @@ export const resolvers = {
   Step,
   Subject,
   TimelineEvent,
+  Viewer,
   Zone,
 };

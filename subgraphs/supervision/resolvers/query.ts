@@ -2,6 +2,7 @@ import type { QueryResolvers } from '../generated.ts';
 import { ipSituation } from '../services/ip-situation.ts';
 import { listDeclarations } from '../services/list-declarations.ts';
 import { listIndicatorSets } from '../services/list-indicator-sets.ts';
+import { listWork } from '../services/list-work.ts';
 import { listZones } from '../services/list-zones.ts';
 
 export const Query: QueryResolvers = {
@@ -10,5 +11,6 @@ export const Query: QueryResolvers = {
   indicatorSets: (_root, { on }, context) => listIndicatorSets(context, on),
   declaration: (_root, { id }, { loaders }) => loaders.declarationById.load(id),
   declarations: (_root, args, context) => listDeclarations(context, args),
+  myWork: (_root, args, context) => listWork(context, args),
   ipSituation: (_root, args, context) => ipSituation(context, args),
 };

@@ -2,10 +2,12 @@ import type { ClientSession } from 'mongoose';
 import type { EventRecord } from '../../../runtime/events.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { nextSteps } from '../domain/next-steps.ts';
+import { openStepsOf } from '../domain/open-step.ts';
 import { emptyView, type OrderView, withFact } from '../domain/order-view.ts';
 import { timelineEntryOf } from '../domain/timeline-entry.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
+import { keepOpenSteps } from './keep-open-steps.ts';
 import { ORDER_FACT_READERS, type ReadFact } from './order-facts.ts';
 
 /** Keeps the view and the timeline of every order, from the events of all its parties. */
@@ -19,7 +21,7 @@ export const followOrders = (models: Models): Readonly<Record<string, EventHandl
     ]),
   );
 
-/** Puts what an event says into its order's view and timeline; answers the view. */
+/** Puts what an event says into its order's view and timeline, and its steps on their owners' lists; answers the view. */
 export async function addFact(
   models: Models,
   event: Pick<EventRecord, '_id' | 'at'>,
@@ -30,6 +32,11 @@ export async function addFact(
   const view = withFact(before ? viewOf(before) : emptyView(orderId), fact);
   const changedAt = before && before.changedAt > event.at ? before.changedAt : event.at;
   const record = toRecord(view, { facts: (before?.facts ?? 0) + 1, changedAt });
+  await keepOpenSteps(models, {
+    before: before ? openStepsOf(viewOf(before), before.steps) : [],
+    after: openStepsOf(view, record.steps),
+    session,
+  });
   // As the driver takes it: casting every document of an order again would cost more than all the rest.
   await models.orderViews.collection.replaceOne({ _id: orderId as never }, record, { session, upsert: true });
   const entry = happening && timelineEntryOf(happening);

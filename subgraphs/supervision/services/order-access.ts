@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../runtime/viewer.ts';
 import type { OrderView } from '../domain/order-view.ts';
-import type { Place } from '../domain/visibility.ts';
+import { type Place, placeOfParty } from '../domain/visibility.ts';
 
 /** Roles that read across parties. */
 const READS_ALL: ReadonlySet<string> = new Set(['customs', 'zone', 'operator']);
@@ -8,16 +8,11 @@ const READS_ALL: ReadonlySet<string> = new Set(['customs', 'zone', 'operator']);
 export const readsAll = (viewer: Viewer | null): boolean => viewer !== null && READS_ALL.has(viewer.role);
 
 /** The place of a viewer in an order; null for one that has none, to whom the order does not exist. */
-export function placeOf({ order, shipments }: OrderView, viewer: Viewer | null): Place | null {
-  if (!order || !viewer) return null;
+export function placeOf(view: OrderView, viewer: Viewer | null): Place | null {
+  if (!view.order || !viewer) return null;
   if (viewer.role === 'operator') return 'PLATFORM';
   if (readsAll(viewer)) return 'AUTHORITY';
-  const { partyId } = viewer;
-  if (partyId === null) return null;
-  if (partyId === order.retailerId) return 'RETAILER';
-  if (order.supplierIds.includes(partyId)) return 'SUPPLIER';
-  if (partyId === order.buyerId) return 'BUYER';
-  return shipments.some(({ carrierId }) => carrierId === partyId) ? 'CARRIER' : null;
+  return viewer.partyId === null ? null : placeOfParty(view, viewer.partyId);
 }
 
 /** True for whoever answers to customs for the order's goods: its retailer, its suppliers and their agents. */
