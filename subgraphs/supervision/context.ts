@@ -11,6 +11,7 @@ import { bindModels, type Models } from './models/index.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
 import { readDeclarationRules } from './services/declaration-rules.ts';
 import { receiveMail, sendMail } from './services/exchange-mail.ts';
+import { countReKeyed } from './services/count-re-keyed.ts';
 import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
@@ -65,6 +66,8 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       ...followOrders(models),
       ShipmentMoved: followDepartures(models),
       SupplierRegistered: followSuppliers(models),
+      // Its own: the order's view has had it since the declaration was written.
+      DeclarationMoved: countReKeyed(models),
     },
     tasks: [
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -716,6 +716,17 @@ export type QueryZonesArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What was typed again although the graph knew it: the errands that are left. Counted by the month in which a declaration was first sent, some seconds after it. */
+export type ReKeyedFields = {
+  readonly __typename?: 'ReKeyedFields';
+  /** Orders first declared in these months without any field typed again. */
+  readonly cleanOrders: Scalars['Int']['output'];
+  /** Declarations counted. */
+  readonly declarations: Scalars['Int']['output'];
+  /** Fields typed again. */
+  readonly fields: Scalars['Int']['output'];
+};
+
 /** An answer of customs. */
 export type RecordCustomsReceiptInput = {
   /** When. */
@@ -1046,6 +1057,8 @@ export type Viewer = {
   readonly myWork?: Maybe<StepConnection>;
   /** In which role it acts. */
   readonly party: PartyRole;
+  /** Fields that people typed again for declarations of the viewer's party; null in a role without one. */
+  readonly reKeyedFields?: Maybe<ReKeyedFields>;
   /** What the token allows, such as "inventory:write"; at most 50. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -1057,6 +1070,13 @@ export type ViewerMyWorkArgs = {
   filter?: InputMaybe<WorkFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<WorkSort>;
+};
+
+
+/** The account that asks; each subgraph adds the viewer's own objects. */
+export type ViewerReKeyedFieldsArgs = {
+  from?: InputMaybe<Scalars['Month']['input']>;
+  to?: InputMaybe<Scalars['Month']['input']>;
 };
 
 /** A weight. */
@@ -1127,6 +1147,8 @@ export type Zone = Node & {
   readonly name: Scalars['String']['output'];
   /** ISO 3166-2 province, such as "CN-GD". */
   readonly provinceCode: Scalars['String']['output'];
+  /** Fields that people typed again for declarations in this zone. */
+  readonly reKeyedFields?: Maybe<ReKeyedFields>;
   /** First day on which it was none any more; null = still a zone. */
   readonly revokedOn?: Maybe<Scalars['Date']['output']>;
 };
@@ -1135,6 +1157,13 @@ export type Zone = Node & {
 /** A cross-border e-commerce comprehensive pilot zone. */
 export type ZoneNameArgs = {
   lang?: InputMaybe<Lang>;
+};
+
+
+/** A cross-border e-commerce comprehensive pilot zone. */
+export type ZoneReKeyedFieldsArgs = {
+  from?: InputMaybe<Scalars['Month']['input']>;
+  to?: InputMaybe<Scalars['Month']['input']>;
 };
 
 /** Which zones; conditions are joined by and. */
@@ -1331,6 +1360,7 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<PaymentMapper>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReKeyedFields: ResolverTypeWrapper<ReKeyedFieldsMapper>;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
   RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
   Rule: ResolverTypeWrapper<Rule>;
@@ -1403,6 +1433,7 @@ export type ResolversParentTypes = {
   Payment: PaymentMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
+  ReKeyedFields: ReKeyedFieldsMapper;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
   RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
   Rule: Rule;
@@ -1660,6 +1691,12 @@ export type QueryResolvers<ContextType = SupervisionContext, ParentType extends 
   zones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Zone']>>, ParentType, ContextType, Partial<QueryZonesArgs>>;
 };
 
+export type ReKeyedFieldsResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['ReKeyedFields'] = ResolversParentTypes['ReKeyedFields']> = {
+  cleanOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  declarations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fields?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RecordCustomsReceiptPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['RecordCustomsReceiptPayload'] = ResolversParentTypes['RecordCustomsReceiptPayload']> = {
   declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1759,6 +1796,7 @@ export type ViewerResolvers<ContextType = SupervisionContext, ParentType extends
   account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   myWork?: Resolver<Maybe<ResolversTypes['StepConnection']>, ParentType, ContextType, RequireFields<ViewerMyWorkArgs, 'first' | 'orderBy'>>;
   party?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  reKeyedFields?: Resolver<Maybe<ResolversTypes['ReKeyedFields']>, ParentType, ContextType, Partial<ViewerReKeyedFieldsArgs>>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1781,6 +1819,7 @@ export type ZoneResolvers<ContextType = SupervisionContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ZoneNameArgs, 'lang'>>;
   provinceCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reKeyedFields?: Resolver<Maybe<ResolversTypes['ReKeyedFields']>, ParentType, ContextType, Partial<ZoneReKeyedFieldsArgs>>;
   revokedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1817,6 +1856,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Payment?: PaymentResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReKeyedFields?: ReKeyedFieldsResolvers<ContextType>;
   RecordCustomsReceiptPayload?: RecordCustomsReceiptPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;

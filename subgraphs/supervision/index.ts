@@ -15,6 +15,7 @@ export const supervision = defineSubgraph({
     'ShipmentBooked',
     'ShipmentMoved',
     'SupplierRegistered',
+    'DeclarationMoved',
   ],
   open,
 });

@@ -11,6 +11,7 @@ import type { IpGuideRecord } from './models/ip-guide.ts';
 import type { IpRightRecord } from './models/ip-right.ts';
 import type { IpTerritoryRecord } from './models/ip-territory.ts';
 import type { OrderViewRecord } from './models/order-view.ts';
+import type { ReKeyedMonthRecord } from './models/re-keyed-month.ts';
 import type { TimelineEntryRecord } from './models/timeline-entry.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import { viewOf } from './services/follow-orders.ts';
@@ -33,6 +34,13 @@ export interface TouchedGoods {
   readonly hsCode: string;
   /** `markText` of the brand; empty for unbranded goods. */
   readonly brand: string;
+}
+
+/** Months of a party or a zone, both ends included. */
+export interface Months {
+  readonly scope: string;
+  readonly first: string;
+  readonly last: string;
 }
 
 /** One request's reads. Reference data are public; an order's part is for those who have a place in it. */
@@ -70,6 +78,7 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
       },
       ({ orderId }) => orderId,
     ),
+    reKeyedMonths: createMonthsLoader(models),
     timelinePages: createPageLoader<TimelineEntryRecord>({
       model: models.timelineEntries,
       parentField: 'orderId',
@@ -125,6 +134,25 @@ function createTouchingLoader({
       return goods.map((each) => rights.filter((right) => right.territory === each.territory));
     },
     { maxBatchSize: 500, cacheKeyFn: ({ territory, hsCode, brand }) => `${territory} ${hsCode} ${brand}` },
+  );
+}
+
+/** Loads what was counted in spans of months, those of a whole list of zones with one command. */
+function createMonthsLoader({
+  reKeyedMonths,
+}: Models): DataLoader<Months, readonly ReKeyedMonthRecord[], string> {
+  const keyOf = ({ scope, first, last }: Months) => `${scope}/${first}/${last}`;
+  return new DataLoader(
+    async (spans) => {
+      const $or = spans.map(({ scope, first, last }) => ({
+        _id: { $gte: `${scope}/${first}`, $lte: `${scope}/${last}` },
+      }));
+      const months = await reKeyedMonths.find({ $or }, null, ONE_REPLY).lean<ReKeyedMonthRecord[]>();
+      return spans.map(({ scope, first, last }) =>
+        months.filter((each) => each.scope === scope && each.month >= first && each.month <= last),
+      );
+    },
+    { maxBatchSize: 500, cacheKeyFn: keyOf },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { IpRight } from '../../values/ip-verdict.ts';
 import type { DeclarationLine } from './domain/declaration.ts';
 import type { DocumentMatch } from './domain/match-declaration.ts';
+import type { ReKeyedCounts } from './domain/re-keyed-counts.ts';
 import type { TimelineEntry } from './domain/timeline-entry.ts';
 import type { DeclarationRecord } from './models/declaration.ts';
 import type { IndicatorSetRecord } from './models/indicator-set.ts';
@@ -24,6 +25,7 @@ export type SkuMapper = {
 export type DeclarationMapper = DeclarationRecord;
 export type DeclarationLineMapper = DeclarationLine;
 export type DocumentMatchMapper = DocumentMatch;
+export type ReKeyedFieldsMapper = ReKeyedCounts;
 export type StepMapper = StepOnOrder;
 export type TimelineEventMapper = TimelineEntry;
 

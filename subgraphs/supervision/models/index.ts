@@ -4,6 +4,7 @@ import { simulatedDocumentModel } from './simulated-document.ts';
 import { unreadMailModel } from './unread-mail.ts';
 import { supplierPlaceModel } from './supplier-place.ts';
 import { declarationModel } from './declaration.ts';
+import { countedOrderModel } from './counted-order.ts';
 import { customsReceiptModel } from './customs-receipt.ts';
 import { customsMessageModel } from './customs-message.ts';
 import { indicatorSetModel } from './indicator-set.ts';
@@ -12,6 +13,7 @@ import { ipRightModel } from './ip-right.ts';
 import { ipTerritoryModel } from './ip-territory.ts';
 import { openStepModel } from './open-step.ts';
 import { orderViewModel } from './order-view.ts';
+import { reKeyedMonthModel } from './re-keyed-month.ts';
 import { timelineEntryModel } from './timeline-entry.ts';
 import { zoneModel } from './zone.ts';
 
@@ -28,7 +30,9 @@ export const bindModels = (db: Connection) => ({
   orderViews: orderViewModel(db),
   customsMessages: customsMessageModel(db),
   customsReceipts: customsReceiptModel(db),
+  countedOrders: countedOrderModel(db),
   declarations: declarationModel(db),
+  reKeyedMonths: reKeyedMonthModel(db),
   supplierPlaces: supplierPlaceModel(db),
   unreadMail: unreadMailModel(db),
   simulatedDocuments: simulatedDocumentModel(db),

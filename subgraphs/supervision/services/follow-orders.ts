@@ -10,10 +10,13 @@ import type { OrderViewRecord } from '../models/order-view.ts';
 import { keepOpenSteps } from './keep-open-steps.ts';
 import { ORDER_FACT_READERS, type ReadFact } from './order-facts.ts';
 
+/** A declaration's own moves are in the view already when they are told: see `saveDeclaration`. */
+const OTHERS_FACTS = Object.entries(ORDER_FACT_READERS).filter(([type]) => type !== 'DeclarationMoved');
+
 /** Keeps the view and the timeline of every order, from the events of all its parties. */
 export const followOrders = (models: Models): Readonly<Record<string, EventHandler>> =>
   Object.fromEntries(
-    Object.entries(ORDER_FACT_READERS).map(([type, read]) => [
+    OTHERS_FACTS.map(([type, read]) => [
       type,
       async (event: EventRecord, { session }: { readonly session: ClientSession }) => {
         await addFact(models, event, { read: read(event), session });
