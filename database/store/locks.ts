@@ -32,12 +32,15 @@ export class Locks {
   readonly #recent = new Map<string, number>();
   /** The keys of each commit, oldest first. */
   readonly #commits = new Map<number, string[]>();
+  /** Writes that no transaction has asked for yet. Most are forgotten before one does, and cost next to nothing. */
+  readonly #unread = new Map<number, Buffer[]>();
 
   /** For a transaction, until it ends. */
   claim(key: Buffer, owner: LockOwner): void {
     const text = keyString(key);
     const holder = this.#owners.get(text);
     if (holder === owner) return;
+    this.#readAll();
     if (holder || (this.#recent.get(text) ?? 0) > owner.snapshotSequence) throw writeConflict();
     this.#owners.set(text, owner);
     owner.locked.add(text);
@@ -45,14 +48,16 @@ export class Locks {
 
   /** For a plain write, which is part of the commit `sequence`. */
   note(key: Buffer, sequence: number): void {
-    const text = keyString(key);
-    const holder = this.#owners.get(text);
+    const holder = this.#owners.size > 0 ? this.#owners.get(keyString(key)) : undefined;
     if (holder) throw new LockedError(holder);
-    this.#remember(text, sequence);
+    const keys = this.#unread.get(sequence);
+    if (keys) keys.push(key);
+    else this.#unread.set(sequence, [key]);
   }
 
   /** Makes the locked keys of a transaction those of the commit `sequence`, or of nobody if it was given up. */
   release(owner: LockOwner, sequence?: number): void {
+    if (sequence !== undefined) this.#readAll();
     for (const key of owner.locked) {
       this.#owners.delete(key);
       if (sequence !== undefined) this.#remember(key, sequence);
@@ -62,11 +67,20 @@ export class Locks {
 
   /** Forgets writes that every snapshot has. `oldest` is the oldest snapshot's last commit. */
   forget(oldest: number): void {
+    for (const sequence of this.#unread.keys()) if (sequence <= oldest) this.#unread.delete(sequence);
     for (const [sequence, keys] of this.#commits) {
       if (sequence > oldest) return;
       for (const key of keys) if (this.#recent.get(key) === sequence) this.#recent.delete(key);
       this.#commits.delete(sequence);
     }
+  }
+
+  /** Before anything of a later commit is remembered, so that commits stay in their order. */
+  #readAll(): void {
+    for (const [sequence, keys] of this.#unread) {
+      for (const key of keys) this.#remember(keyString(key), sequence);
+    }
+    this.#unread.clear();
   }
 
   #remember(key: string, sequence: number): void {

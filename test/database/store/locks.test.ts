@@ -35,6 +35,17 @@ describe('locks', () => {
     expect(() => locks.claim(KEY, owner(1))).toThrow(conflict);
   });
 
+  it('keep the last write of a key, whoever made it', () => {
+    const locks = new Locks();
+    const first = owner(4);
+    locks.note(KEY, 3);
+    locks.claim(KEY, first);
+    locks.release(first, 5);
+    locks.forget(3);
+    expect(() => locks.claim(KEY, owner(4))).toThrow(conflict);
+    expect(() => locks.claim(KEY, owner(5))).not.toThrow();
+  });
+
   it('tell a plain write whom to wait for', () => {
     const locks = new Locks();
     const holder = owner(1);
