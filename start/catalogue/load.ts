@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readReferenceFile } from '../../runtime/reference-data.ts';
 import type { Report } from '../../runtime/subgraph.ts';
-import { manufacturers, retailers } from '../../subgraphs/index.ts';
+import { finance, manufacturers, retailers } from '../../subgraphs/index.ts';
 import type { OpenGraph } from '../open-graph.ts';
 import type { CatalogueSku, CatalogueSupplier } from './catalogue.ts';
 import { createListings, createRetailers } from './listing.ts';
@@ -31,6 +31,7 @@ export async function loadCatalogue(
   const trade = readTradeData();
   const supplierAt = createSupplierSource({ ...readPlaces(), trade, skusPerSupplier: size.skusPerSupplier });
   const [makers, shops] = [graph.instanceOf(manufacturers), graph.instanceOf(retailers)];
+  const taxes = graph.instanceOf(finance);
   await shops.loadListings({
     retailers: createRetailers(trade.names).map(({ id, name, createdAt }) => ({
       id,
@@ -54,6 +55,9 @@ export async function loadCatalogue(
       const count = batch.length;
       const there = await makers.loadCatalogue(catalogueOf(batch));
       const isThere = ({ skuId }: { readonly skuId: string }) => there.has(skuId);
+      await taxes.loadSuppliers(
+        batch.map(({ id, role, taxpayer, beltId }) => ({ id, role, taxpayer, beltId })),
+      );
       await shops.loadListings({
         skuFacts: batch.flatMap(skuFactsOf).filter(isThere),
         listings: listings.filter(isThere),

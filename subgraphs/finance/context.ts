@@ -3,6 +3,7 @@ import { eventModel } from '../../runtime/events.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
 import type { Import } from '../../runtime/import.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
+import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createCollections } from '../../runtime/reference-data.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
@@ -10,6 +11,11 @@ import { createLoaders, forgetMoney, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import type { PaymentProvider } from './providers/payment-provider.ts';
 import { createSimulatedProvider, type SimulatedProviderDeps } from './providers/simulated-provider.ts';
+import { askTaxOffice } from './services/ask-tax-office.ts';
+import { followExports } from './services/follow-exports.ts';
+import { createLoadSuppliers, followSuppliers, type SupplierToLoad } from './services/follow-suppliers.ts';
+import { readOfficeBehaviour } from './services/office-behaviour.ts';
+import { createSimulatedTaxOffice } from './tax-office/simulated-tax-office.ts';
 import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved } from './services/apply-order-moved.ts';
 import { applyOrderPlaced } from './services/apply-order-placed.ts';
@@ -33,6 +39,8 @@ export interface FinanceContext extends SubgraphRequest, MoneyDeps {
 
 export interface FinanceInstance extends SubgraphInstance<FinanceContext> {
   readonly imports: Readonly<Record<'duties' | 'fx' | 'holidays' | 'rates', Import>>;
+  /** Brings the suppliers of a sample catalogue, who register with nobody. */
+  readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
   /** What plays the simulated payment provider; null where no secret of it is set. */
   readonly simulator: Simulator | null;
 }
@@ -43,25 +51,31 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
   const write = createWrite(db, clock, consumersOf);
   const deps = { models, quoteTtlMs, write, clock };
   const { simulator, providers } = openProviders(deps, webhookSecrets);
+  const office = createSimulatedTaxOffice({ clock }, readOfficeBehaviour());
   return {
     contextFor: (request) => contextOf(deps, request),
     install: async () => {
       await createCollections([eventModel(db), idempotencyModel(db), inboxModel(db)]);
       await install(db, models);
     },
-    handlers: {
-      OrderPlaced: applyOrderPlaced(models),
-      OrderMoved: applyOrderMoved(deps),
-      DeclarationMoved: applyDeclarationMoved(deps),
-    },
+    handlers: joinHandlers(
+      {
+        OrderPlaced: applyOrderPlaced(models),
+        OrderMoved: applyOrderMoved(deps),
+        DeclarationMoved: applyDeclarationMoved(deps),
+      },
+      { SupplierRegistered: followSuppliers(models), DeclarationMoved: followExports(models) },
+    ),
     tasks: [
       { name: 'end offers to convert', everyMs: 5_000, run: () => expireQuotes(deps) },
       { name: 'tell providers of refunds', everyMs: 1_000, run: () => sendRefunds({ ...deps, providers }) },
       { name: 'book payments of late orders', everyMs: 1_000, run: () => bookParkedReports(deps) },
+      { name: 'ask the tax office', everyMs: 1_000, run: () => askTaxOffice({ ...deps, office }) },
     ],
     webhooks: paymentWebhooks(providers, deps),
     imports: createImports(db, models),
     simulator,
+    loadSuppliers: createLoadSuppliers(models),
   };
 }
 

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -51,6 +51,27 @@ export type AcceptSettlementQuotePayload = {
   readonly replayed: Scalars['Boolean']['output'];
   /** The settlement; null when refused. */
   readonly settlement?: Maybe<Settlement>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An answer to the tax office. */
+export type AnswerRefundQueryInput = {
+  /** The answer, up to 1,000 characters. */
+  readonly answer: Scalars['String']['input'];
+  /** Which claim. */
+  readonly claimId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** What answerRefundQuery did. */
+export type AnswerRefundQueryPayload = {
+  readonly __typename?: 'AnswerRefundQueryPayload';
+  /** The refund claim; null when refused. */
+  readonly claim?: Maybe<RefundClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -124,12 +145,47 @@ export type CostLine = {
   readonly rule?: Maybe<Rule>;
 };
 
+export type Declaration = {
+  readonly __typename?: 'Declaration';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** What happens to the good rows of a call when others are bad. */
 export type ErrorPolicy =
   /** Write nothing. */
   | 'REJECT_ALL'
   /** Write the good rows. */
   | 'REJECT_FAILED';
+
+/** A claim for export VAT. */
+export type FileRefundClaimInput = {
+  /** Closed declarations (a pre-refund: departed ones), of which all lines of the supplier are claimed; 1 to 100. */
+  readonly declarationIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Refuse the claim where the rules choose another route than this; any by default. */
+  readonly expectedMethod?: InputMaybe<RefundMethod>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** VAT invoices, for the trader's route; at most 500. */
+  readonly invoices?: InputMaybe<ReadonlyArray<InvoiceInput>>;
+  /** The period's figures, for the manufacturer's route. */
+  readonly period?: InputMaybe<VatPeriodInput>;
+  /** Goods unsold in an overseas warehouse (9810). */
+  readonly preRefund?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose claim. */
+  readonly supplierId: Scalars['ID']['input'];
+};
+
+/** What fileRefundClaim did. */
+export type FileRefundClaimPayload = {
+  readonly __typename?: 'FileRefundClaimPayload';
+  /** The refund claim; null when refused. */
+  readonly claim?: Maybe<RefundClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** An offer to convert, at the day's published rate without a margin. */
 export type FxQuote = {
@@ -194,6 +250,24 @@ export type Incoterm =
   | 'FCA'
   /** Free on board; sea only. */
   | 'FOB';
+
+/** One line of a VAT invoice, for a declared line. Several may cover one, and one several, up to its quantity. */
+export type InvoiceInput = {
+  /** Without VAT, in CNY; the same in every claim. */
+  readonly amountExVat: Scalars['Decimal']['input'];
+  /** For which declaration. */
+  readonly declarationId: Scalars['ID']['input'];
+  /** Levy rate on the invoice, such as "0.13". */
+  readonly levyRate: Scalars['Decimal']['input'];
+  /** Line of the invoice, from 1. */
+  readonly line?: InputMaybe<Scalars['Int']['input']>;
+  /** Line of the declaration, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** Invoice number, up to 50 characters. */
+  readonly number: Scalars['String']['input'];
+  /** Invoiced quantity, in the unit of the declared line; the same in every claim. */
+  readonly quantity: Scalars['Decimal']['input'];
+};
 
 /** A price at the door, in the currency of the market's customs. */
 export type LandedCost = {
@@ -336,8 +410,17 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Converts at the quoted rate and pays out. */
   readonly acceptSettlementQuote?: Maybe<AcceptSettlementQuotePayload>;
+  /** Answers what the tax office asked; the claim is read again. */
+  readonly answerRefundQuery?: Maybe<AnswerRefundQueryPayload>;
   /** Books money that a provider received; for the role finance, since sellers and buyers cannot vouch for it. */
   readonly capturePayment?: Maybe<CapturePaymentPayload>;
+  /**
+   * Claims the export VAT of declared lines; the route is chosen by rule. ALREADY_CLAIMED, PROCEEDS_MISSING, TOO_LATE and
+   * RATE_UNKNOWN say what is in the way. The tax office gets it in the background.
+   */
+  readonly fileRefundClaim?: Maybe<FileRefundClaimPayload>;
+  /** The tax office's side. */
+  readonly recordRefundDecision?: Maybe<RecordRefundDecisionPayload>;
   /** Gives money back to the buyer, as far as it is held; for the order's seller and the role finance. */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
   /**
@@ -345,6 +428,8 @@ export type Mutation = {
    * while a settlement is live, it is for a new offer: NOT_RELEASED where it is too early, RATE_UNKNOWN without a rate.
    */
   readonly requestSettlement?: Maybe<RequestSettlementPayload>;
+  /** Takes a claim back, until it is agreed to; its lines and invoices are free again. */
+  readonly withdrawRefundClaim?: Maybe<WithdrawRefundClaimPayload>;
 };
 
 
@@ -353,8 +438,23 @@ export type MutationAcceptSettlementQuoteArgs = {
 };
 
 
+export type MutationAnswerRefundQueryArgs = {
+  input: AnswerRefundQueryInput;
+};
+
+
 export type MutationCapturePaymentArgs = {
   input: CapturePaymentInput;
+};
+
+
+export type MutationFileRefundClaimArgs = {
+  input: FileRefundClaimInput;
+};
+
+
+export type MutationRecordRefundDecisionArgs = {
+  input: RecordRefundDecisionInput;
 };
 
 
@@ -365,6 +465,11 @@ export type MutationRefundPaymentArgs = {
 
 export type MutationRequestSettlementArgs = {
   input: RequestSettlementInput;
+};
+
+
+export type MutationWithdrawRefundClaimArgs = {
+  input: WithdrawRefundClaimInput;
 };
 
 /** A cost netted against proceeds. */
@@ -408,6 +513,8 @@ export type Order = {
   readonly ledgers?: Maybe<ReadonlyArray<Ledger>>;
   /** Its payments, oldest first, at most 20; null for viewers who are not its buyer or seller. */
   readonly payments?: Maybe<ReadonlyArray<Payment>>;
+  /** Claims for the export VAT of its goods, oldest first, at most 20; null for viewers who see none of them. */
+  readonly refundClaims?: Maybe<ReadonlyArray<RefundClaim>>;
   /** Its settlements, oldest first, at most 20; null for viewers who are not its seller. */
   readonly settlements?: Maybe<ReadonlyArray<Settlement>>;
 };
@@ -500,6 +607,10 @@ export type Query = {
   readonly firstWorkingDay?: Maybe<WorkingDay>;
   /** One unit of base in quote; null = no rate for the day. */
   readonly fxRate?: Maybe<FxRate>;
+  /** A claim for export VAT, for its claimant and the tax office. */
+  readonly refundClaim?: Maybe<RefundClaim>;
+  /** Claims for export VAT that the viewer may see. */
+  readonly refundClaims?: Maybe<RefundClaimConnection>;
   /** Export VAT refund rate of an HS code, of 4 to 10 digits, for an export on a day. */
   readonly refundRate?: Maybe<RefundRate>;
   /** Who asks, by the token. */
@@ -523,6 +634,21 @@ export type QueryFxRateArgs = {
 
 
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryRefundClaimArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryRefundClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RefundClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RefundClaimSort>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type QueryRefundRateArgs = {
   hsCode: Scalars['HsCode']['input'];
   on?: InputMaybe<Scalars['Date']['input']>;
@@ -532,6 +658,189 @@ export type QueryRefundRateArgs = {
 export type RateProblem =
   /** No row covers the heading on that day. */
   | 'RATE_UNKNOWN';
+
+/** A decision of the tax office. */
+export type RecordRefundDecisionInput = {
+  /** When; not in the future. */
+  readonly at: Scalars['DateTime']['input'];
+  /** Which claim. */
+  readonly claimId: Scalars['ID']['input'];
+  /** The office's own id, up to 100 characters; applied once, for ever. */
+  readonly decisionId: Scalars['String']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The new status. */
+  readonly status: RefundStatus;
+  /** What it asks or why, up to 1,000 characters; needed for QUERIED, REJECTED and CLAWED_BACK. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What recordRefundDecision did. */
+export type RecordRefundDecisionPayload = {
+  readonly __typename?: 'RecordRefundDecisionPayload';
+  /** The refund claim; null when refused. */
+  readonly claim?: Maybe<RefundClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A claim for export VAT. Every amount says how it came about and which rows it came from. */
+export type RefundClaim = Node & {
+  readonly __typename?: 'RefundClaim';
+  /** What is claimed, in CNY. */
+  readonly amount: Money;
+  /** Last day to file again while the office reads; null = nothing is due. */
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  /** When it was filed. */
+  readonly filedAt: Scalars['DateTime']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Declared goods that it covers. */
+  readonly lines: RefundLineConnection;
+  /** Route chosen by rule; of lines with several routes the one that is refunded. */
+  readonly method: RefundMethod;
+  /** How it came to where it stands, oldest first; the last 50. */
+  readonly moves: ReadonlyArray<RefundMove>;
+  /** Period of an exempt-credit-refund; null = by invoice. */
+  readonly period?: Maybe<RefundPeriod>;
+  /** True for goods sent unsold to an overseas warehouse (9810, HWC-YT). */
+  readonly preRefund: Scalars['Boolean']['output'];
+  /** What the tax office asks; null = nothing open. */
+  readonly query?: Maybe<Scalars['String']['output']>;
+  /** The condition that decided, such as "trader-with-invoice". */
+  readonly reason: Scalars['String']['output'];
+  /** Part of the amount that went back to the tax office, in CNY. */
+  readonly repaid: Money;
+  /** Why this route. */
+  readonly rule: Rule;
+  /** Where it stands. */
+  readonly status: RefundStatus;
+  /** Who claims. */
+  readonly supplier?: Maybe<Supplier>;
+  /** How the amount came about, step by step; at most 20. */
+  readonly working: ReadonlyArray<WorkingStep>;
+};
+
+
+/** A claim for export VAT. Every amount says how it came about and which rows it came from. */
+export type RefundClaimLinesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of refund claim items. */
+export type RefundClaimConnection = {
+  readonly __typename?: 'RefundClaimConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<RefundClaimEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<RefundClaim>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type RefundClaimEdge = {
+  readonly __typename?: 'RefundClaimEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: RefundClaim;
+};
+
+/** Which claims; conditions are joined by and. */
+export type RefundClaimFilter = {
+  /** Which route. */
+  readonly method?: InputMaybe<RefundMethod>;
+  /** Any of these; at most 11. */
+  readonly statuses?: InputMaybe<ReadonlyArray<RefundStatus>>;
+  /** Of which supplier. */
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Order of claims. */
+export type RefundClaimSort =
+  /** Due first; those alone that something is due of. */
+  | 'DUE'
+  /** Filed last, first. */
+  | 'NEWEST';
+
+/** A declared line in a claim, or what one invoice covers of it. */
+export type RefundLine = {
+  readonly __typename?: 'RefundLine';
+  /** Refund, in CNY; of a period its share. */
+  readonly amount: Money;
+  /** What the rate is applied to, in CNY: the price without VAT on the invoice, else the FOB value. */
+  readonly base: Money;
+  /** On which declaration. */
+  readonly declaration?: Maybe<Declaration>;
+  /** FOB value of it, in CNY. */
+  readonly fob: Money;
+  /** VAT invoice; null = none needed. */
+  readonly invoiceNumber?: Maybe<Scalars['String']['output']>;
+  /** Line of the declaration, from 1. */
+  readonly lineNumber: Scalars['Int']['output'];
+  /** Its route. */
+  readonly method: RefundMethod;
+  /** Claimed quantity. */
+  readonly quantity: Quantity;
+  /** Share of the base that is refunded. */
+  readonly rate: Scalars['Decimal']['output'];
+  /** The condition that decided, such as "refund-cancelled". */
+  readonly reason: Scalars['String']['output'];
+  /** The rate's row. */
+  readonly rule: Rule;
+  /** Levy that is not refunded, or is due as for a domestic sale, in CNY. */
+  readonly toCost: Money;
+  /** How its amounts came about; at most 5. */
+  readonly working: ReadonlyArray<WorkingStep>;
+};
+
+/** A page of refund line items. */
+export type RefundLineConnection = {
+  readonly __typename?: 'RefundLineConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<RefundLineEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<RefundLine>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type RefundLineEdge = {
+  readonly __typename?: 'RefundLineEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: RefundLine;
+};
+
+/** Tax route of an export. */
+export type RefundMethod =
+  /** Trader, by invoice. */
+  | 'EXEMPT_AND_REFUND'
+  /** Manufacturer, by period. */
+  | 'EXEMPT_CREDIT_REFUND'
+  /** No VAT, no refund. */
+  | 'EXEMPT_ONLY'
+  /** No VAT without an invoice, in a pilot zone. */
+  | 'EXEMPT_WITHOUT_INVOICE'
+  /** As a domestic sale. */
+  | 'TAXED';
+
+/** What was said between a claimant and the tax office. */
+export type RefundMove = {
+  readonly __typename?: 'RefundMove';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Where the claim stands since. */
+  readonly status: RefundStatus;
+  /** A question, an answer or a reason. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
 
 /** Money to give back. */
 export type RefundPaymentInput = {
@@ -554,6 +863,19 @@ export type RefundPaymentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A manufacturer's VAT period in a claim, in CNY. */
+export type RefundPeriod = {
+  readonly __typename?: 'RefundPeriod';
+  /** Credit from the period before. */
+  readonly carriedIn: Money;
+  /** Credit for the period after. */
+  readonly carriedOut: Money;
+  /** Part of the cap that was set against domestic sales. */
+  readonly credit: Money;
+  /** Which. */
+  readonly month: Scalars['Month']['output'];
+};
+
 /** An export VAT refund rate; never a guess. */
 export type RefundRate = {
   readonly __typename?: 'RefundRate';
@@ -566,6 +888,31 @@ export type RefundRate = {
   /** The row used; the longest prefix wins. Null when there is no rate. */
   readonly rule?: Maybe<Rule>;
 };
+
+/** Where a claim stands. */
+export type RefundStatus =
+  /** Agreed; the end where nothing is refunded. */
+  | 'APPROVED'
+  /** Taken back by the office. */
+  | 'CLAWED_BACK'
+  /** Paid. */
+  | 'PAID'
+  /** Paid before the sale. */
+  | 'PRE_PAID'
+  /** The office asks. */
+  | 'QUERIED'
+  /** Complete; goes to the tax office next. */
+  | 'READY'
+  /** Split into sold and unsold. */
+  | 'RECONCILED'
+  /** Refused; the lines are free again. */
+  | 'REJECTED'
+  /** Sent. */
+  | 'SUBMITTED'
+  /** Being read. */
+  | 'UNDER_REVIEW'
+  /** Taken back by the claimant; the lines are free again. */
+  | 'WITHDRAWN';
 
 /** A settlement. */
 export type RequestSettlementInput = {
@@ -677,6 +1024,12 @@ export type SkuRefundRateArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
+export type Supplier = {
+  readonly __typename?: 'Supplier';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Why a write was refused, in whole or for one row. */
 export type UserError = {
   readonly __typename?: 'UserError';
@@ -737,6 +1090,20 @@ export type UserErrorCode =
   /** Somebody changed it in between; read it again. */
   | 'VERSION_CONFLICT';
 
+/** A manufacturer's VAT period, in CNY. */
+export type VatPeriodInput = {
+  /** Carried in from the period before; what that one carried out, where it was claimed here. */
+  readonly carriedIn: Scalars['Decimal']['input'];
+  /** Duty-free materials used; none by default. */
+  readonly freeMaterials?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Input VAT. */
+  readonly inputVat: Scalars['Decimal']['input'];
+  /** Which; each is claimed once. */
+  readonly month: Scalars['Month']['input'];
+  /** Output VAT of domestic sales. */
+  readonly outputVat: Scalars['Decimal']['input'];
+};
+
 /** The account that asks; each subgraph adds the viewer's own objects. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -763,6 +1130,27 @@ export type WeightInput = {
   readonly grams: Scalars['Int']['input'];
 };
 
+/** A claim to take back. */
+export type WithdrawRefundClaimInput = {
+  /** Which claim. */
+  readonly claimId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, up to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What withdrawRefundClaim did. */
+export type WithdrawRefundClaimPayload = {
+  readonly __typename?: 'WithdrawRefundClaimPayload';
+  /** The refund claim; null when refused. */
+  readonly claim?: Maybe<RefundClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A working day; never a guess. */
 export type WorkingDay = {
   readonly __typename?: 'WorkingDay';
@@ -771,6 +1159,21 @@ export type WorkingDay = {
   /** Why there is no day; null when there is one. */
   readonly problem?: Maybe<CalendarProblem>;
   /** The calendar used. Null when there is no day. */
+  readonly rule?: Maybe<Rule>;
+};
+
+/** One step of a calculation. */
+export type WorkingStep = {
+  readonly __typename?: 'WorkingStep';
+  /** After rounding. */
+  readonly amount: Money;
+  /** Before rounding, to 10 digits behind the point. */
+  readonly exact: Scalars['Decimal']['output'];
+  /** How, with its numbers. */
+  readonly expression: Scalars['String']['output'];
+  /** What it is, such as "cap". */
+  readonly name: Scalars['String']['output'];
+  /** The rule used; null = arithmetic. */
   readonly rule?: Maybe<Rule>;
 };
 
@@ -857,6 +1260,7 @@ export type FederationTypes = {
   Listing: Listing;
   Order: Order;
   Payment: Payment;
+  RefundClaim: RefundClaim;
   Settlement: Settlement;
   Sku: Sku;
 };
@@ -874,6 +1278,9 @@ export type FederationReferenceTypes = {
   Payment:
     ( { __typename: 'Payment' }
     & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
+  RefundClaim:
+    ( { __typename: 'RefundClaim' }
+    & GraphQLRecursivePick<FederationTypes['RefundClaim'], {"id":true}> );
   Settlement:
     ( { __typename: 'Settlement' }
     & GraphQLRecursivePick<FederationTypes['Settlement'], {"id":true}> );
@@ -889,6 +1296,7 @@ export type FederationReferenceTypes = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( PaymentMapper )
+    | ( RefundClaimMapper )
     | ( SettlementMapper )
   ;
 };
@@ -900,6 +1308,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AcceptSettlementQuotePayload: ResolverTypeWrapper<AcceptSettlementQuotePayloadMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AnswerRefundQueryInput: AnswerRefundQueryInput;
+  AnswerRefundQueryPayload: ResolverTypeWrapper<AnswerRefundQueryPayloadMapper>;
   CalendarProblem: CalendarProblem;
   CapturePaymentInput: CapturePaymentInput;
   CapturePaymentPayload: ResolverTypeWrapper<CapturePaymentPayloadMapper>;
@@ -911,16 +1321,20 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Declaration: ResolverTypeWrapper<DeclarationMapper>;
   ErrorPolicy: ErrorPolicy;
+  FileRefundClaimInput: FileRefundClaimInput;
+  FileRefundClaimPayload: ResolverTypeWrapper<FileRefundClaimPayloadMapper>;
   FxQuote: ResolverTypeWrapper<Omit<FxQuote, 'target'> & { target: ResolversTypes['Money'] }>;
   FxRate: ResolverTypeWrapper<FxRateMapper>;
   HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
   ImportScheme: ImportScheme;
   Incoterm: Incoterm;
+  InvoiceInput: InvoiceInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LandedCost: ResolverTypeWrapper<LandedCostMapper>;
   Lang: Lang;
   Ledger: ResolverTypeWrapper<LedgerMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LedgerAccount: LedgerAccount;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['LedgerEntry']> }>;
@@ -942,9 +1356,23 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateProblem: RateProblem;
+  RecordRefundDecisionInput: RecordRefundDecisionInput;
+  RecordRefundDecisionPayload: ResolverTypeWrapper<RecordRefundDecisionPayloadMapper>;
+  RefundClaim: ResolverTypeWrapper<RefundClaimMapper>;
+  RefundClaimConnection: ResolverTypeWrapper<Omit<RefundClaimConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RefundClaimEdge']>, nodes: ReadonlyArray<ResolversTypes['RefundClaim']> }>;
+  RefundClaimEdge: ResolverTypeWrapper<Omit<RefundClaimEdge, 'node'> & { node: ResolversTypes['RefundClaim'] }>;
+  RefundClaimFilter: RefundClaimFilter;
+  RefundClaimSort: RefundClaimSort;
+  RefundLine: ResolverTypeWrapper<RefundLineMapper>;
+  RefundLineConnection: ResolverTypeWrapper<Omit<RefundLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RefundLineEdge']>, nodes: ReadonlyArray<ResolversTypes['RefundLine']> }>;
+  RefundLineEdge: ResolverTypeWrapper<Omit<RefundLineEdge, 'node'> & { node: ResolversTypes['RefundLine'] }>;
+  RefundMethod: RefundMethod;
+  RefundMove: ResolverTypeWrapper<RefundMove>;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: ResolverTypeWrapper<RefundPaymentPayloadMapper>;
+  RefundPeriod: ResolverTypeWrapper<Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversTypes['Money'], carriedOut: ResolversTypes['Money'], credit: ResolversTypes['Money'] }>;
   RefundRate: ResolverTypeWrapper<RefundRateMapper>;
+  RefundStatus: RefundStatus;
   RequestSettlementInput: RequestSettlementInput;
   RequestSettlementPayload: ResolverTypeWrapper<RequestSettlementPayloadMapper>;
   Rule: ResolverTypeWrapper<Rule>;
@@ -952,13 +1380,18 @@ export type ResolversTypes = {
   SettlementStatus: SettlementStatus;
   Severity: Severity;
   Sku: ResolverTypeWrapper<SkuMapper>;
+  Supplier: ResolverTypeWrapper<SupplierMapper>;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
+  VatPeriodInput: VatPeriodInput;
   Viewer: ResolverTypeWrapper<ViewerValue>;
   Weight: ResolverTypeWrapper<WeightValue>;
   WeightInput: WeightInput;
+  WithdrawRefundClaimInput: WithdrawRefundClaimInput;
+  WithdrawRefundClaimPayload: ResolverTypeWrapper<WithdrawRefundClaimPayloadMapper>;
   WorkingDay: ResolverTypeWrapper<WorkingDayMapper>;
+  WorkingStep: ResolverTypeWrapper<Omit<WorkingStep, 'amount'> & { amount: ResolversTypes['Money'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -968,6 +1401,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AcceptSettlementQuotePayload: AcceptSettlementQuotePayloadMapper;
   Boolean: Scalars['Boolean']['output'];
+  AnswerRefundQueryInput: AnswerRefundQueryInput;
+  AnswerRefundQueryPayload: AnswerRefundQueryPayloadMapper;
   CapturePaymentInput: CapturePaymentInput;
   CapturePaymentPayload: CapturePaymentPayloadMapper;
   CostLine: CostLineMapper;
@@ -976,12 +1411,16 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  Declaration: DeclarationMapper;
+  FileRefundClaimInput: FileRefundClaimInput;
+  FileRefundClaimPayload: FileRefundClaimPayloadMapper;
   FxQuote: Omit<FxQuote, 'target'> & { target: ResolversParentTypes['Money'] };
   FxRate: FxRateMapper;
   HsCode: Scalars['HsCode']['output'];
+  InvoiceInput: InvoiceInput;
+  Int: Scalars['Int']['output'];
   LandedCost: LandedCostMapper;
   Ledger: LedgerMapper;
-  Int: Scalars['Int']['output'];
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LedgerEntry']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
@@ -998,25 +1437,47 @@ export type ResolversParentTypes = {
   Payment: PaymentMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
+  RecordRefundDecisionInput: RecordRefundDecisionInput;
+  RecordRefundDecisionPayload: RecordRefundDecisionPayloadMapper;
+  RefundClaim: RefundClaimMapper;
+  RefundClaimConnection: Omit<RefundClaimConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RefundClaimEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RefundClaim']> };
+  RefundClaimEdge: Omit<RefundClaimEdge, 'node'> & { node: ResolversParentTypes['RefundClaim'] };
+  RefundClaimFilter: RefundClaimFilter;
+  RefundLine: RefundLineMapper;
+  RefundLineConnection: Omit<RefundLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RefundLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RefundLine']> };
+  RefundLineEdge: Omit<RefundLineEdge, 'node'> & { node: ResolversParentTypes['RefundLine'] };
+  RefundMove: RefundMove;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: RefundPaymentPayloadMapper;
+  RefundPeriod: Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversParentTypes['Money'], carriedOut: ResolversParentTypes['Money'], credit: ResolversParentTypes['Money'] };
   RefundRate: RefundRateMapper;
   RequestSettlementInput: RequestSettlementInput;
   RequestSettlementPayload: RequestSettlementPayloadMapper;
   Rule: Rule;
   Settlement: SettlementMapper;
   Sku: SkuMapper;
+  Supplier: SupplierMapper;
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
+  VatPeriodInput: VatPeriodInput;
   Viewer: ViewerValue;
   Weight: WeightValue;
   WeightInput: WeightInput;
+  WithdrawRefundClaimInput: WithdrawRefundClaimInput;
+  WithdrawRefundClaimPayload: WithdrawRefundClaimPayloadMapper;
   WorkingDay: WorkingDayMapper;
+  WorkingStep: Omit<WorkingStep, 'amount'> & { amount: ResolversParentTypes['Money'] };
 };
 
 export type AcceptSettlementQuotePayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['AcceptSettlementQuotePayload'] = ResolversParentTypes['AcceptSettlementQuotePayload']> = {
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   settlement?: Resolver<Maybe<ResolversTypes['Settlement']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AnswerRefundQueryPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['AnswerRefundQueryPayload'] = ResolversParentTypes['AnswerRefundQueryPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1054,6 +1515,16 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeclarationResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Declaration'] = ResolversParentTypes['Declaration']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FileRefundClaimPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FileRefundClaimPayload'] = ResolversParentTypes['FileRefundClaimPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type FxQuoteResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FxQuote'] = ResolversParentTypes['FxQuote']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1130,9 +1601,13 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type MutationResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptSettlementQuote?: Resolver<Maybe<ResolversTypes['AcceptSettlementQuotePayload']>, ParentType, ContextType, RequireFields<MutationAcceptSettlementQuoteArgs, 'input'>>;
+  answerRefundQuery?: Resolver<Maybe<ResolversTypes['AnswerRefundQueryPayload']>, ParentType, ContextType, RequireFields<MutationAnswerRefundQueryArgs, 'input'>>;
   capturePayment?: Resolver<Maybe<ResolversTypes['CapturePaymentPayload']>, ParentType, ContextType, RequireFields<MutationCapturePaymentArgs, 'input'>>;
+  fileRefundClaim?: Resolver<Maybe<ResolversTypes['FileRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationFileRefundClaimArgs, 'input'>>;
+  recordRefundDecision?: Resolver<Maybe<ResolversTypes['RecordRefundDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordRefundDecisionArgs, 'input'>>;
   refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   requestSettlement?: Resolver<Maybe<ResolversTypes['RequestSettlementPayload']>, ParentType, ContextType, RequireFields<MutationRequestSettlementArgs, 'input'>>;
+  withdrawRefundClaim?: Resolver<Maybe<ResolversTypes['WithdrawRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawRefundClaimArgs, 'input'>>;
 };
 
 export type NettedCostResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['NettedCost'] = ResolversParentTypes['NettedCost']> = {
@@ -1141,7 +1616,7 @@ export type NettedCostResolvers<ContextType = FinanceContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Payment' | 'Settlement', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Payment' | 'RefundClaim' | 'Settlement', ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1149,6 +1624,7 @@ export type OrderResolvers<ContextType = FinanceContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ledgers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ledger']>>, ParentType, ContextType>;
   payments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Payment']>>, ParentType, ContextType>;
+  refundClaims?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RefundClaim']>>, ParentType, ContextType>;
   settlements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Settlement']>>, ParentType, ContextType>;
 };
 
@@ -1179,14 +1655,94 @@ export type QuantityResolvers<ContextType = FinanceContext, ParentType extends R
 export type QueryResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   firstWorkingDay?: Resolver<Maybe<ResolversTypes['WorkingDay']>, ParentType, ContextType, RequireFields<QueryFirstWorkingDayArgs, 'country' | 'from'>>;
   fxRate?: Resolver<Maybe<ResolversTypes['FxRate']>, ParentType, ContextType, RequireFields<QueryFxRateArgs, 'base' | 'quote'>>;
+  refundClaim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType, RequireFields<QueryRefundClaimArgs, 'id'>>;
+  refundClaims?: Resolver<Maybe<ResolversTypes['RefundClaimConnection']>, ParentType, ContextType, RequireFields<QueryRefundClaimsArgs, 'first' | 'orderBy'>>;
   refundRate?: Resolver<Maybe<ResolversTypes['RefundRate']>, ParentType, ContextType, RequireFields<QueryRefundRateArgs, 'hsCode'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RecordRefundDecisionPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RecordRefundDecisionPayload'] = ResolversParentTypes['RecordRefundDecisionPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefundClaimResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundClaim'] = ResolversParentTypes['RefundClaim'], FederationReferenceType extends FederationReferenceTypes['RefundClaim'] = FederationReferenceTypes['RefundClaim']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RefundClaim']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['RefundLineConnection'], ParentType, ContextType, RequireFields<RefundClaimLinesArgs, 'first'>>;
+  method?: Resolver<ResolversTypes['RefundMethod'], ParentType, ContextType>;
+  moves?: Resolver<ReadonlyArray<ResolversTypes['RefundMove']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['RefundPeriod']>, ParentType, ContextType>;
+  preRefund?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  query?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  working?: Resolver<ReadonlyArray<ResolversTypes['WorkingStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundClaimConnectionResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundClaimConnection'] = ResolversParentTypes['RefundClaimConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RefundClaimEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RefundClaimEdgeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundClaimEdge'] = ResolversParentTypes['RefundClaimEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RefundClaim'], ParentType, ContextType>;
+};
+
+export type RefundLineResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundLine'] = ResolversParentTypes['RefundLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
+  fob?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lineNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['RefundMethod'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
+  toCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  working?: Resolver<ReadonlyArray<ResolversTypes['WorkingStep']>, ParentType, ContextType>;
+};
+
+export type RefundLineConnectionResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundLineConnection'] = ResolversParentTypes['RefundLineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RefundLineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RefundLine']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RefundLineEdgeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundLineEdge'] = ResolversParentTypes['RefundLineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RefundLine'], ParentType, ContextType>;
+};
+
+export type RefundMoveResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundMove'] = ResolversParentTypes['RefundMove']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RefundPaymentPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundPaymentPayload'] = ResolversParentTypes['RefundPaymentPayload']> = {
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefundPeriodResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundPeriod'] = ResolversParentTypes['RefundPeriod']> = {
+  carriedIn?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  carriedOut?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
 };
 
 export type RefundRateResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundRate'] = ResolversParentTypes['RefundRate']> = {
@@ -1233,6 +1789,10 @@ export type SkuResolvers<ContextType = FinanceContext, ParentType extends Resolv
   refundRate?: Resolver<Maybe<ResolversTypes['RefundRate']>, ParentType, ContextType, Partial<SkuRefundRateArgs>>;
 };
 
+export type SupplierResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface UnitCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitCode'], any> {
   name: 'UnitCode';
 }
@@ -1254,14 +1814,29 @@ export type WeightResolvers<ContextType = FinanceContext, ParentType extends Res
   kilograms?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type WithdrawRefundClaimPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['WithdrawRefundClaimPayload'] = ResolversParentTypes['WithdrawRefundClaimPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type WorkingDayResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['WorkingDay'] = ResolversParentTypes['WorkingDay']> = {
   on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['CalendarProblem']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
 };
 
+export type WorkingStepResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['WorkingStep'] = ResolversParentTypes['WorkingStep']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  exact?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  expression?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = FinanceContext> = {
   AcceptSettlementQuotePayload?: AcceptSettlementQuotePayloadResolvers<ContextType>;
+  AnswerRefundQueryPayload?: AnswerRefundQueryPayloadResolvers<ContextType>;
   CapturePaymentPayload?: CapturePaymentPayloadResolvers<ContextType>;
   CostLine?: CostLineResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
@@ -1269,6 +1844,8 @@ export type Resolvers<ContextType = FinanceContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Declaration?: DeclarationResolvers<ContextType>;
+  FileRefundClaimPayload?: FileRefundClaimPayloadResolvers<ContextType>;
   FxQuote?: FxQuoteResolvers<ContextType>;
   FxRate?: FxRateResolvers<ContextType>;
   HsCode?: GraphQLScalarType;
@@ -1288,16 +1865,28 @@ export type Resolvers<ContextType = FinanceContext> = {
   Payment?: PaymentResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordRefundDecisionPayload?: RecordRefundDecisionPayloadResolvers<ContextType>;
+  RefundClaim?: RefundClaimResolvers<ContextType>;
+  RefundClaimConnection?: RefundClaimConnectionResolvers<ContextType>;
+  RefundClaimEdge?: RefundClaimEdgeResolvers<ContextType>;
+  RefundLine?: RefundLineResolvers<ContextType>;
+  RefundLineConnection?: RefundLineConnectionResolvers<ContextType>;
+  RefundLineEdge?: RefundLineEdgeResolvers<ContextType>;
+  RefundMove?: RefundMoveResolvers<ContextType>;
   RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
+  RefundPeriod?: RefundPeriodResolvers<ContextType>;
   RefundRate?: RefundRateResolvers<ContextType>;
   RequestSettlementPayload?: RequestSettlementPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Weight?: WeightResolvers<ContextType>;
+  WithdrawRefundClaimPayload?: WithdrawRefundClaimPayloadResolvers<ContextType>;
   WorkingDay?: WorkingDayResolvers<ContextType>;
+  WorkingStep?: WorkingStepResolvers<ContextType>;
 };
 

@@ -10,7 +10,7 @@ export type { SentWebhook } from './services/simulate-payments.ts';
 export const finance = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { pay: 'Payment', stl: 'Settlement' },
-  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved'],
+  nodeTypes: { pay: 'Payment', rfc: 'RefundClaim', stl: 'Settlement' },
+  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved', 'SupplierRegistered'],
   open,
 });

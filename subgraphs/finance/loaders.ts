@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { createListLoader, createLoader } from '../../runtime/loader.ts';
 import { createPageLoader } from '../../runtime/page-loader.ts';
 import { createDatedLoader } from './dated-loader.ts';
@@ -11,12 +12,18 @@ import type { LedgerRecord } from './models/ledger.ts';
 import { LEDGER_ENTRY_ORDER, type LedgerEntryRecord } from './models/ledger-entry.ts';
 import type { OrderFactsRecord } from './models/order-facts.ts';
 import type { PaymentRecord } from './models/payment.ts';
+import { CLAIM_LINE_ORDER, type RefundClaimLineRecord } from './models/refund-claim-line.ts';
+import type { RefundClaimRecord } from './models/refund-claim.ts';
 import type { SettlementRecord } from './models/settlement.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One request's reads. Reference data are public; who sees an order's money is decided in `order-money-views.ts`. */
-export const createLoaders = (models: Models) => ({ ...referenceLoaders(models), ...moneyLoaders(models) });
+export const createLoaders = (models: Models) => ({
+  ...referenceLoaders(models),
+  ...moneyLoaders(models),
+  ...claimLoaders(models),
+});
 
 const referenceLoaders = (models: Models) => ({
   /** By country. */
@@ -80,6 +87,29 @@ const moneyLoaders = ({ orderFacts, payments, settlements, ledgers, ledgerEntrie
   }),
 });
 
+const MAX_CLAIMS = 20;
+
+/** Who sees a claim is decided in `refund-claim-views.ts`. */
+const claimLoaders = ({ refundClaims, refundClaimLines }: Models) => ({
+  refundClaimById: createLoader<RefundClaimRecord>(
+    (ids) => refundClaims.find({ _id: { $in: ids } }, null, inOneAnswer(1, ids)).lean<RefundClaimRecord[]>(),
+    ({ _id }) => _id,
+  ),
+  /** The oldest of each order. */
+  refundClaimsByOrderId: new DataLoader<string, readonly RefundClaimRecord[]>(async (ids) => {
+    const claims = await refundClaims
+      .find({ orderIds: { $in: ids } }, null, inOneAnswer(MAX_CLAIMS, ids))
+      .sort({ _id: 1 })
+      .lean<RefundClaimRecord[]>();
+    return ids.map((id) => claims.filter(({ orderIds }) => orderIds.includes(id)).slice(0, MAX_CLAIMS));
+  }),
+  linesByClaimId: createPageLoader<RefundClaimLineRecord>({
+    model: refundClaimLines,
+    parentField: 'claimId',
+    order: CLAIM_LINE_ORDER,
+  }),
+});
+
 /** After a write nothing that was read before it holds any more. */
 export function forgetMoney(loaders: Loaders): void {
   loaders.paymentById.clearAll();
@@ -88,4 +118,7 @@ export function forgetMoney(loaders: Loaders): void {
   loaders.settlementsByOrderId.clearAll();
   loaders.ledgersByOrderId.clearAll();
   loaders.entriesByLedgerId.clearAll();
+  loaders.refundClaimById.clearAll();
+  loaders.refundClaimsByOrderId.clearAll();
+  loaders.linesByClaimId.clearAll();
 }

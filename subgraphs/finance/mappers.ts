@@ -4,6 +4,8 @@ import type { LandedCost } from './domain/landed-cost.ts';
 import type { WorkingDay } from './domain/working-days.ts';
 import type { LedgerEntryRecord } from './models/ledger-entry.ts';
 import type { PaymentRecord } from './models/payment.ts';
+import type { RefundClaimLineRecord } from './models/refund-claim-line.ts';
+import type { RefundClaimRecord } from './models/refund-claim.ts';
 import type { SettlementRecord } from './models/settlement.ts';
 import type { SeenLedger } from './services/order-money-views.ts';
 import type { FoundRefundRate } from './services/refund-rate.ts';
@@ -46,6 +48,17 @@ export type RefundPaymentPayloadMapper = Answer<PaymentAnswer>;
 type SettlementAnswer = { readonly settlementId: string | null };
 export type RequestSettlementPayloadMapper = Answer<SettlementAnswer>;
 export type AcceptSettlementQuotePayloadMapper = Answer<SettlementAnswer>;
+
+export type RefundClaimMapper = RefundClaimRecord;
+export type RefundLineMapper = RefundClaimLineRecord;
+export type SupplierMapper = { readonly id: string };
+export type DeclarationMapper = { readonly id: string };
+
+type ClaimAnswer = { readonly claimId: string | null };
+export type FileRefundClaimPayloadMapper = Answer<ClaimAnswer>;
+export type AnswerRefundQueryPayloadMapper = Answer<ClaimAnswer>;
+export type WithdrawRefundClaimPayloadMapper = Answer<ClaimAnswer>;
+export type RecordRefundDecisionPayloadMapper = Answer<ClaimAnswer>;
 
 type Answer<Own> = Own & {
   readonly replayed: boolean;

@@ -208,7 +208,19 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
         declarationId,
         orderId,
         status: 'RELEASED',
-        lines: lines.map(({ number, quantity }) => ({ orderLineNumber: number, quantity })),
+        mode: 'M9610',
+        zoneId: null,
+        exportedOn: null,
+        fob: euros(1_00n),
+        lines: lines.map(({ number, quantity }) => ({
+          number,
+          orderLineNumber: number,
+          supplierId: 'sup_1',
+          hsCode: '9503006000',
+          quantity,
+          unit: 'C62',
+          total: euros(1_00n),
+        })),
         version: 1,
       };
       await told('supervision', { aggregateId: declarationId, sequence: 1, type: 'DeclarationMoved', data });

@@ -1,11 +1,16 @@
 import type { Currency } from '../../../values/currency.ts';
+import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
+import type { Month } from '../../../values/month.ts';
 import type { OrderMoney } from './order-money.ts';
 import { isClosed, isDepositPaid, isPaid } from './order-terms.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentStatus } from './payment-status.ts';
+import type { ClaimLine, RefundClaim } from './refund-claim.ts';
+import type { RefundStatus } from './refund-status.ts';
 import { netOf, type Settlement, targetOf } from './settlement.ts';
 import type { SettlementStatus } from './settlement-status.ts';
+import type { TaxRoute } from './tax-route.ts';
 
 /** What this subgraph tells the others, by type of event. */
 export interface EventData {
@@ -48,6 +53,35 @@ export interface EventData {
     readonly quoteExpiresAt: Date | null;
     readonly version: number;
   };
+  /** Of the aggregate of the claim's id. */
+  readonly RefundClaimMoved: {
+    readonly claimId: string;
+    readonly supplierId: string;
+    readonly orderIds: readonly string[];
+    readonly method: TaxRoute;
+    readonly preRefund: boolean;
+    readonly period: Month | null;
+    readonly status: RefundStatus;
+    readonly previous: RefundStatus | null;
+    readonly at: Date;
+    readonly amount: Money;
+    readonly repaid: Money;
+    readonly dueOn: CalendarDate | null;
+    readonly lines: readonly ClaimedLine[];
+    readonly version: number;
+  };
+}
+
+/** A declared line in a claim, or what one invoice covers of it. */
+export interface ClaimedLine {
+  readonly declarationId: string;
+  readonly lineNumber: number;
+  readonly orderId: string;
+  readonly orderLineNumber: number;
+  readonly hsCode: string;
+  readonly exportedOn: CalendarDate;
+  readonly quantity: number;
+  readonly repaidQuantity: number;
 }
 
 /** The aggregate of an order's ledger. */
@@ -99,4 +133,33 @@ export const settlementMoved = (
   target: targetOf(settlement),
   quoteExpiresAt: settlement.status === 'QUOTED' ? (settlement.quote?.expiresAt ?? null) : null,
   version: settlement.version,
+});
+
+export const refundClaimMoved = (
+  claim: RefundClaim,
+  { previous, lines }: { readonly previous: RefundClaim | null; readonly lines: readonly ClaimLine[] },
+): EventData['RefundClaimMoved'] => ({
+  claimId: claim._id,
+  supplierId: claim.supplierId,
+  orderIds: claim.orderIds,
+  method: claim.method,
+  preRefund: claim.preRefund,
+  period: claim.period?.month ?? null,
+  status: claim.status,
+  previous: previous?.status ?? null,
+  at: claim.changedAt,
+  amount: claim.amount,
+  repaid: claim.repaid,
+  dueOn: claim.dueOn,
+  lines: lines.map((line) => ({
+    declarationId: line.declarationId,
+    lineNumber: line.lineNumber,
+    orderId: line.orderId,
+    orderLineNumber: line.orderLineNumber,
+    hsCode: line.hsCode,
+    exportedOn: line.exportedOn,
+    quantity: line.quantity,
+    repaidQuantity: line.repaidQuantity,
+  })),
+  version: claim.version,
 });

@@ -3,17 +3,26 @@ import { calendarModel } from './calendar.ts';
 import { customsFeeModel } from './customs-fee.ts';
 import { declarationFactsModel } from './declaration-facts.ts';
 import { dutyRateModel } from './duty-rate.ts';
+import { exportFactsModel } from './export-facts.ts';
 import { fxRateModel } from './fx-rate.ts';
 import { ledgerEntryModel } from './ledger-entry.ts';
 import { ledgerModel } from './ledger.ts';
+import { levyRateModel } from './levy-rate.ts';
+import { lineClaimModel } from './line-claim.ts';
 import { marketRuleModel } from './market-rule.ts';
 import { orderFactsModel } from './order-facts.ts';
 import { paymentModel } from './payment.ts';
 import { providerEventModel } from './provider-event.ts';
+import { refundClaimLineModel } from './refund-claim-line.ts';
+import { refundClaimModel } from './refund-claim.ts';
+import { refundDecisionModel } from './refund-decision.ts';
 import { refundOrderModel } from './refund-order.ts';
 import { refundRateModel } from './refund-rate.ts';
+import { refundRuleModel } from './refund-rule.ts';
 import { settlementModel } from './settlement.ts';
 import { simulatedPaymentModel } from './simulated-payment.ts';
+import { supplierFactsModel } from './supplier-facts.ts';
+import { vatInvoiceModel } from './vat-invoice.ts';
 import { vatRateModel } from './vat-rate.ts';
 
 export type Models = ReturnType<typeof bindModels>;
@@ -24,16 +33,25 @@ export const bindModels = (db: Connection) => ({
   customsFees: customsFeeModel(db),
   declarationFacts: declarationFactsModel(db),
   dutyRates: dutyRateModel(db),
+  exportFacts: exportFactsModel(db),
   fxRates: fxRateModel(db),
   ledgerEntries: ledgerEntryModel(db),
   ledgers: ledgerModel(db),
+  levyRates: levyRateModel(db),
+  lineClaims: lineClaimModel(db),
   marketRules: marketRuleModel(db),
   orderFacts: orderFactsModel(db),
   payments: paymentModel(db),
   providerEvents: providerEventModel(db),
+  refundClaimLines: refundClaimLineModel(db),
+  refundClaims: refundClaimModel(db),
+  refundDecisions: refundDecisionModel(db),
   refundOrders: refundOrderModel(db),
   refundRates: refundRateModel(db),
+  refundRules: refundRuleModel(db),
   settlements: settlementModel(db),
   simulatedPayments: simulatedPaymentModel(db),
+  supplierFacts: supplierFactsModel(db),
+  vatInvoices: vatInvoiceModel(db),
   vatRates: vatRateModel(db),
 });

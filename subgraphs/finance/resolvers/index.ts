@@ -1,3 +1,9 @@
+import {
+  AnswerRefundQueryPayload,
+  FileRefundClaimPayload,
+  RecordRefundDecisionPayload,
+  WithdrawRefundClaimPayload,
+} from './claim-payloads.ts';
 import { CostLine } from './cost-line.ts';
 import { FxRate } from './fx-rate.ts';
 import { Ledger, LedgerEntry } from './ledger.ts';
@@ -12,6 +18,7 @@ import {
 } from './payloads.ts';
 import { Payment } from './payment.ts';
 import { Query } from './query.ts';
+import { RefundClaim, RefundLine } from './refund-claim.ts';
 import { RefundRate } from './refund-rate.ts';
 import { Settlement } from './settlement.ts';
 import { Sku } from './sku.ts';
@@ -19,8 +26,10 @@ import { WorkingDay } from './working-day.ts';
 
 export const resolvers = {
   AcceptSettlementQuotePayload,
+  AnswerRefundQueryPayload,
   CapturePaymentPayload,
   CostLine,
+  FileRefundClaimPayload,
   FxRate,
   Ledger,
   LedgerEntry,
@@ -29,10 +38,14 @@ export const resolvers = {
   Order,
   Payment,
   Query,
+  RecordRefundDecisionPayload,
+  RefundClaim,
+  RefundLine,
   RefundPaymentPayload,
   RefundRate,
   RequestSettlementPayload,
   Settlement,
   Sku,
+  WithdrawRefundClaimPayload,
   WorkingDay,
 };

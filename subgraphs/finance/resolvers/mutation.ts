@@ -1,12 +1,16 @@
 import { payloadOf } from '../../../runtime/payload.ts';
 import type { MutationResolvers } from '../generated.ts';
 import { acceptSettlementQuote } from '../services/accept-settlement-quote.ts';
+import { fileRefundClaim } from '../services/file-refund-claim.ts';
+import { answerRefundQuery, withdrawRefundClaim } from '../services/move-refund-claim.ts';
+import { recordRefundDecision } from '../services/record-refund-decision.ts';
 import { capturePayment } from '../services/capture-payment.ts';
 import { refundPayment } from '../services/refund-payment.ts';
 import { requestSettlement } from '../services/request-settlement.ts';
 
 const noPayment = (): { readonly paymentId: string | null } => ({ paymentId: null });
 const noSettlement = (): { readonly settlementId: string | null } => ({ settlementId: null });
+const noClaim = (): { readonly claimId: string | null } => ({ claimId: null });
 
 export const Mutation: MutationResolvers = {
   capturePayment: (_root, { input }, context) => payloadOf(() => capturePayment(context, input), noPayment),
@@ -15,4 +19,11 @@ export const Mutation: MutationResolvers = {
     payloadOf(() => requestSettlement(context, input), noSettlement),
   acceptSettlementQuote: (_root, { input }, context) =>
     payloadOf(() => acceptSettlementQuote(context, input), noSettlement),
+  fileRefundClaim: (_root, { input }, context) => payloadOf(() => fileRefundClaim(context, input), noClaim),
+  answerRefundQuery: (_root, { input }, context) =>
+    payloadOf(() => answerRefundQuery(context, input), noClaim),
+  withdrawRefundClaim: (_root, { input }, context) =>
+    payloadOf(() => withdrawRefundClaim(context, input), noClaim),
+  recordRefundDecision: (_root, { input }, context) =>
+    payloadOf(() => recordRefundDecision(context, input), noClaim),
 };

@@ -1,4 +1,5 @@
 import type { OrderResolvers } from '../generated.ts';
+import { claimsOf } from '../services/refund-claim-views.ts';
 import { ledgersOf, paymentsOf, settlementsOf } from '../services/order-money-views.ts';
 
 export const Order: OrderResolvers = {
@@ -6,5 +7,6 @@ export const Order: OrderResolvers = {
 
   payments: ({ id }, _arguments, context) => paymentsOf(context, id),
   settlements: ({ id }, _arguments, context) => settlementsOf(context, id),
+  refundClaims: ({ id }, _arguments, context) => claimsOf(context, id),
   ledgers: ({ id }, _arguments, context) => ledgersOf(context, id),
 };

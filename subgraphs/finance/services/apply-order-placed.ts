@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
-import { CURRENCIES } from '../../../values/currency.ts';
 import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
 import { PAYMENT_TERMS } from '../domain/order-terms.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
-
-const moneyData = z.object({
-  minor: z.bigint(),
-  currency: z.enum(CURRENCIES as readonly [(typeof CURRENCIES)[number]]),
-});
+import { moneyData } from './event-shapes.ts';
 
 /** What is used here of the retailers' `OrderPlaced`. */
 const orderPlaced = z.object({

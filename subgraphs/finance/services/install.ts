@@ -8,8 +8,10 @@ import {
   readCalendars,
   readDutySchedules,
   readFxPeriods,
+  readLevyRates,
   readMarketRules,
   readRefundRates,
+  readRefundRules,
   readVatRates,
 } from './reference-files.ts';
 import {
@@ -17,8 +19,10 @@ import {
   shippedFee,
   shippedFxRates,
   shippedLevies,
+  shippedLevyRate,
   shippedMarketRules,
   shippedRefundRate,
+  shippedRefundRule,
   shippedVatRate,
 } from './shipped-rows.ts';
 
@@ -27,6 +31,8 @@ export async function install(db: Connection, models: Models): Promise<void> {
   await createCollections(Object.values(models));
   const { rules, fees } = readMarketRules();
   await installRows(db, models.refundRates, readRefundRates().map(shippedRefundRate));
+  await installRows(db, models.refundRules, readRefundRules().map(shippedRefundRule));
+  await installRows(db, models.levyRates, readLevyRates().map(shippedLevyRate));
   await installRows(db, models.vatRates, readVatRates().map(shippedVatRate));
   await installRows(db, models.marketRules, rules.flatMap(shippedMarketRules));
   await installRows(db, models.customsFees, fees.map(shippedFee));

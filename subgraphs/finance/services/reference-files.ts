@@ -37,6 +37,17 @@ const vatRates = z.array(
   z.strictObject({ country, tax: about, rate: share, ...dated }).refine(isOrdered, ORDERED),
 );
 
+/** The levy at home; an empty prefix is all goods. */
+const levyRates = z.array(
+  z
+    .strictObject({ prefix: z.string().regex(/^(\d{2,10})?$/), rate: share, ...dated })
+    .refine(isOrdered, ORDERED),
+);
+
+const refundRules = z.array(
+  z.strictObject({ rule: about, value: about.nullable(), text: about, ...dated }).refine(isOrdered, ORDERED),
+);
+
 const lowValue = z.strictObject({
   limit: money,
   valuedAt: z.enum(['GOODS', 'DUTY_BASIS']),
@@ -128,6 +139,11 @@ export type ShippedCalendar = z.output<typeof calendars>[number];
 export type ShippedVatRate = z.output<typeof vatRates>[number];
 export type ShippedRefundRate = z.output<typeof refundRates>[number];
 
+export type ShippedLevyRate = z.output<typeof levyRates>[number];
+export type ShippedRefundRule = z.output<typeof refundRules>[number];
+
+export const readLevyRates = () => readReferenceFile('levy-rates.json', levyRates).content;
+export const readRefundRules = () => readReferenceFile('refund-rules.json', refundRules).content;
 export const readRefundRates = () => readReferenceFile('refund-rates.json', refundRates).content;
 export const readVatRates = () => readReferenceFile('vat-rates.json', vatRates).content;
 export const readMarketRules = () => readReferenceFile('market-rules.json', marketRules).content;

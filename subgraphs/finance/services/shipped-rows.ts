@@ -3,6 +3,7 @@ import type { Validity } from '../../../values/validity.ts';
 import type { FxRateRow } from '../domain/exchange-rate.ts';
 import type { FeeRow, LevyRow, MarketRuleRow, VatRateRow } from '../domain/import-rules.ts';
 import type { RefundRateRow } from '../domain/refund-rate.ts';
+import type { LevyRateRow, RefundRuleRow } from '../domain/refund-rules.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
 import {
   calendarRow,
@@ -18,8 +19,10 @@ import type {
   FxPeriod,
   ShippedCalendar,
   ShippedFee,
+  ShippedLevyRate,
   ShippedMarketRule,
   ShippedRefundRate,
+  ShippedRefundRule,
   ShippedVatRate,
 } from './reference-files.ts';
 
@@ -41,6 +44,19 @@ const withConfidence = <Row extends { readonly text: string }>(row: Row, { confi
 
 export const shippedRefundRate = (given: ShippedRefundRate): RefundRateRow =>
   withConfidence(refundRateRow(given, shipped(given)), given);
+
+export const shippedLevyRate = (given: ShippedLevyRate): LevyRateRow => {
+  const { prefix, rate } = given;
+  const text = `${prefix ? `Goods under HS ${prefix}` : 'All other goods'} are levied at ${percent(rate)}`;
+  const place = { series: `levy-rate/${prefix || 'all'}`, subject: prefix, text };
+  return withConfidence({ ...datedRow(place, shipped(given)), rate }, given);
+};
+
+export const shippedRefundRule = (given: ShippedRefundRule): RefundRuleRow => {
+  const { rule, value, text } = given;
+  const place = { series: `refund-rule/${rule}`, subject: rule, text };
+  return withConfidence({ ...datedRow(place, shipped(given)), value }, given);
+};
 
 export const shippedVatRate = (given: ShippedVatRate): VatRateRow => {
   const { country, rate, tax } = given;

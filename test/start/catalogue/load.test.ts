@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
 import { loadCatalogue } from '../../../start/catalogue/load.ts';
 import type { OpenGraph } from '../../../start/open-graph.ts';
-import { manufacturers, retailers } from '../../../subgraphs/index.ts';
+import { finance, manufacturers, retailers } from '../../../subgraphs/index.ts';
 import { openTestDatabases } from '../../support/databases.ts';
 import { openTestSubgraph } from '../../support/subgraph.ts';
 
@@ -14,12 +14,13 @@ describe('loading a sample catalogue', () => {
   let graph: Pick<OpenGraph, 'instanceOf'>;
   beforeAll(async () => {
     databases = await openTestDatabases();
-    const opened = [
-      await openTestSubgraph(manufacturers, databases),
-      await openTestSubgraph(retailers, databases),
-    ] as const;
+    const opened = {
+      manufacturers: await openTestSubgraph(manufacturers, databases),
+      retailers: await openTestSubgraph(retailers, databases),
+      finance: await openTestSubgraph(finance, databases),
+    };
     graph = {
-      instanceOf: ({ name }) => opened[name === 'manufacturers' ? 0 : 1].instance as never,
+      instanceOf: ({ name }) => opened[name as keyof typeof opened].instance as never,
     };
   });
   afterAll(() => databases.close());
@@ -38,6 +39,13 @@ describe('loading a sample catalogue', () => {
     expect(await skuIds()).toHaveLength(12);
     expect(await factIds()).toEqual(await skuIds());
     expect(await listedIds()).toEqual(await skuIds());
+  });
+
+  it('tells finance of every supplier', async () => {
+    await load(4, 3);
+    const facts = await databases.of('finance').collection('supplier_facts').find().toArray();
+    const suppliers = await databases.of('manufacturers').collection('suppliers').find().toArray();
+    expect(idsOf(facts, '_id')).toEqual(idsOf(suppliers, '_id'));
   });
 
   it('leaves suppliers of a smaller catalogue as they are, and lists no more of them than they have', async () => {

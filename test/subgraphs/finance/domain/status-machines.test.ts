@@ -4,6 +4,11 @@ import {
   SETTLEMENT_STATUSES,
   settlementMachine,
 } from '../../../../subgraphs/finance/domain/settlement-status.ts';
+import {
+  preRefundMachine,
+  REFUND_STATUSES,
+  refundMachine,
+} from '../../../../subgraphs/finance/domain/refund-status.ts';
 import type { StatusMachine } from '../../../../subgraphs/finance/domain/status-machine.ts';
 
 function describeMachine<Status extends string>(
@@ -74,6 +79,37 @@ describeMachine('a settlement', settlementMachine, {
     'CONVERTED PAID_OUT',
     'CONVERTED REVERSED',
     'PAID_OUT REVERSED',
+  ],
+});
+
+const untilRead = [
+  'READY SUBMITTED',
+  'READY WITHDRAWN',
+  'SUBMITTED UNDER_REVIEW',
+  'SUBMITTED REJECTED',
+  'SUBMITTED WITHDRAWN',
+  'UNDER_REVIEW QUERIED',
+  'UNDER_REVIEW REJECTED',
+  'UNDER_REVIEW WITHDRAWN',
+  'QUERIED UNDER_REVIEW',
+  'QUERIED REJECTED',
+  'QUERIED WITHDRAWN',
+];
+
+describeMachine('a refund claim', refundMachine, {
+  statuses: REFUND_STATUSES,
+  listed: [...untilRead, 'UNDER_REVIEW APPROVED', 'APPROVED PAID', 'PAID CLAWED_BACK'],
+});
+
+describeMachine('a pre-refund', preRefundMachine, {
+  statuses: REFUND_STATUSES,
+  listed: [
+    ...untilRead,
+    'SUBMITTED PRE_PAID',
+    'UNDER_REVIEW PRE_PAID',
+    'PRE_PAID RECONCILED',
+    'PRE_PAID CLAWED_BACK',
+    'RECONCILED CLAWED_BACK',
   ],
 });
 

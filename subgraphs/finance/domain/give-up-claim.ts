@@ -1,0 +1,31 @@
+import type { Money } from '../../../values/money.ts';
+import { claimMoved, type ClaimLine, type RefundClaim } from './refund-claim.ts';
+import { Problem } from '../../../values/problem.ts';
+
+/** A claim that its claimant takes back; its lines are free again. @throws ILLEGAL_TRANSITION */
+export const withdrawClaim = (claim: RefundClaim, reason: string, at: Date): RefundClaim => ({
+  ...claimMoved(claim, { status: 'WITHDRAWN', text: reason, at }),
+  isLive: false,
+  dueOn: null,
+});
+
+/** A claim whose question is answered: it is read again. @throws ILLEGAL_TRANSITION */
+export function answerQuery(claim: RefundClaim, answer: string, at: Date): RefundClaim {
+  if (claim.status === 'QUERIED') return claimMoved(claim, { status: 'UNDER_REVIEW', text: answer, at });
+  throw new Problem('ILLEGAL_TRANSITION', 'no-open-query', {
+    message: `The tax office asks nothing: the claim is ${claim.status}`,
+    status: claim.status,
+  });
+}
+
+/** What a claim line takes back from its invoice and its declared line. */
+export interface FreedPart {
+  readonly line: ClaimLine;
+  readonly quantity: number;
+  readonly base: Money;
+  readonly amount: Money;
+}
+
+/** All that a claim had taken. */
+export const freedWhole = (lines: readonly ClaimLine[]): readonly FreedPart[] =>
+  lines.map((line) => ({ line, quantity: line.quantity, base: line.base, amount: line.amount }));

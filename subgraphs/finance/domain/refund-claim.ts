@@ -1,0 +1,119 @@
+import type { CalendarDate } from '../../../values/calendar-date.ts';
+import type { Money } from '../../../values/money.ts';
+import type { Month } from '../../../values/month.ts';
+import type { Unit } from '../../../values/quantity.ts';
+import type { Rule } from './dated-row.ts';
+import { machineOf, type RefundStatus } from './refund-status.ts';
+import type { TaxRoute } from './tax-route.ts';
+
+/** One step of a calculation, so that whoever gets the amount can follow it. */
+export interface WorkingStep {
+  readonly name: string;
+  /** How, with its numbers. */
+  readonly expression: string;
+  /** Before rounding, as a decimal. */
+  readonly exact: string;
+  readonly amount: Money;
+  /** Null = arithmetic. */
+  readonly rule: Rule | null;
+}
+
+/** Declared goods in a claim: a line of a declaration, or what one invoice covers of it. */
+export interface ClaimLine {
+  /** Within the claim, from 1. */
+  readonly number: number;
+  readonly declarationId: string;
+  readonly orderId: string;
+  readonly orderLineNumber: number;
+  /** Of the declaration. */
+  readonly lineNumber: number;
+  readonly hsCode: string;
+  readonly exportedOn: CalendarDate;
+  readonly method: TaxRoute;
+  /** The condition that decided the method, in kebab-case. */
+  readonly reason: string;
+  /** Null = none is needed. */
+  readonly invoice: { readonly number: string; readonly line: number } | null;
+  readonly quantity: number;
+  readonly unit: Unit;
+  /** FOB value in CNY. */
+  readonly fob: Money;
+  readonly base: Money;
+  readonly rate: string;
+  readonly amount: Money;
+  readonly toCost: Money;
+  /** What of the amount was repaid: for what was not sold, or came back. */
+  readonly repaid: Money;
+  /** How much of the quantity that was. */
+  readonly repaidQuantity: number;
+  readonly rule: Rule;
+  readonly working: readonly WorkingStep[];
+}
+
+/** A manufacturer's figures of one VAT period, in CNY, and what came out of them. */
+export interface ClaimPeriod {
+  readonly month: Month;
+  readonly carriedIn: Money;
+  readonly carriedOut: Money;
+  readonly credit: Money;
+}
+
+/** What became of a pre-refund. */
+export interface Reconciliation {
+  readonly finalAmount: Money;
+  readonly repaid: Money;
+  readonly on: CalendarDate;
+}
+
+/** What was said between the claimant and the tax office. */
+export interface ClaimMove {
+  readonly at: Date;
+  readonly status: RefundStatus;
+  /** A question, an answer or a reason. */
+  readonly text: string | null;
+}
+
+/** A claim for export VAT; its lines are kept apart. */
+export interface RefundClaim {
+  readonly _id: string;
+  readonly supplierId: string;
+  readonly orderIds: readonly string[];
+  readonly declarationIds: readonly string[];
+  readonly method: TaxRoute;
+  readonly reason: string;
+  readonly rule: Rule;
+  readonly preRefund: boolean;
+  readonly period: ClaimPeriod | null;
+  readonly status: RefundStatus;
+  /** False once its lines can be claimed by others. */
+  readonly isLive: boolean;
+  readonly amount: Money;
+  /** Part of the amount that went back to the tax office. */
+  readonly repaid: Money;
+  readonly working: readonly WorkingStep[];
+  /** What the tax office asks; null = nothing. */
+  readonly query: string | null;
+  readonly reconciliation: Reconciliation | null;
+  readonly dueOn: CalendarDate | null;
+  readonly moves: readonly ClaimMove[];
+  readonly filedAt: Date;
+  readonly changedAt: Date;
+  /** Grows by 1 with each change; the sequence of its events. */
+  readonly version: number;
+}
+
+/** A move, so many of which a claim keeps; a query and its answer are two. */
+export const MAX_MOVES = 50;
+
+/** @throws ILLEGAL_TRANSITION */
+export function claimMoved(claim: RefundClaim, { status, text, at }: ClaimMove): RefundClaim {
+  machineOf(claim).check(claim.status, status);
+  return {
+    ...claim,
+    status,
+    query: status === 'QUERIED' ? text : null,
+    moves: [...claim.moves, { at, status, text }].slice(-MAX_MOVES),
+    changedAt: at,
+    version: claim.version + 1,
+  };
+}

@@ -1,0 +1,19 @@
+import type {
+  AnswerRefundQueryPayloadResolvers,
+  FileRefundClaimPayloadResolvers,
+  RecordRefundDecisionPayloadResolvers,
+  WithdrawRefundClaimPayloadResolvers,
+} from '../generated.ts';
+import type { FinanceContext } from '../context.ts';
+import { claimFor } from '../services/refund-claim-views.ts';
+
+const claim = (
+  { claimId }: { readonly claimId: string | null },
+  _arguments: object,
+  context: FinanceContext,
+) => (claimId === null ? null : claimFor(context, claimId));
+
+export const FileRefundClaimPayload: FileRefundClaimPayloadResolvers = { claim };
+export const AnswerRefundQueryPayload: AnswerRefundQueryPayloadResolvers = { claim };
+export const WithdrawRefundClaimPayload: WithdrawRefundClaimPayloadResolvers = { claim };
+export const RecordRefundDecisionPayload: RecordRefundDecisionPayloadResolvers = { claim };

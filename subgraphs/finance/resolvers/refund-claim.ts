@@ -1,0 +1,16 @@
+import type { RefundClaimResolvers, RefundLineResolvers } from '../generated.ts';
+import { claimFor, linesOf } from '../services/refund-claim-views.ts';
+
+export const RefundClaim: RefundClaimResolvers = {
+  __resolveReference: ({ id }, context) => claimFor(context, id),
+
+  id: ({ _id }) => _id,
+  supplier: ({ supplierId }) => ({ id: supplierId }),
+  lines: (claim, page, context) => linesOf(context, claim, page),
+};
+
+export const RefundLine: RefundLineResolvers = {
+  declaration: ({ declarationId }) => ({ id: declarationId }),
+  invoiceNumber: ({ invoice }) => invoice?.number ?? null,
+  quantity: ({ quantity, unit }) => ({ value: String(quantity), unit }),
+};

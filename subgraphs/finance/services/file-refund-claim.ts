@@ -1,0 +1,159 @@
+import { newId } from '../../../runtime/id.ts';
+import { partyOf } from '../../../runtime/viewer.ts';
+import type { Answered, Transaction } from '../../../runtime/write.ts';
+import { chinaDate } from '../../../values/calendar-date.ts';
+import { formatAmount, isEqual, zero } from '../../../values/money.ts';
+import { addMonths, chinaMonth } from '../../../values/month.ts';
+import { Problem } from '../../../values/problem.ts';
+import type { FinanceContext } from '../context.ts';
+import type { VatPeriodFigures } from '../domain/claim-by-period.ts';
+import { prepareClaim, type PreparedClaim } from '../domain/prepare-claim.ts';
+import type { RefundClaim } from '../domain/refund-claim.ts';
+import type { FileRefundClaimInput } from '../generated.ts';
+import type { RefundClaimRecord } from '../models/refund-claim.ts';
+import type { SupplierFactsRecord } from '../models/supplier-facts.ts';
+import { loadDeadlineRows } from './claim-rows.ts';
+import { insertClaim, loadInvoices, lockSupplier, saveInvoices } from './claim-store.ts';
+import { loadClaimableLines } from './load-claimable-lines.ts';
+import { ordersWithProceeds } from './proceeds.ts';
+import { readClaimInput } from './read-claim-input.ts';
+import { requireClaimant } from './refund-rights.ts';
+
+type ReadInput = ReturnType<typeof readClaimInput>;
+
+/** Claims the export VAT of declared lines; which way is decided by rule. The tax office gets it in the background. */
+export function fileRefundClaim(
+  context: FinanceContext,
+  input: FileRefundClaimInput,
+): Promise<Answered<{ readonly claimId: string }>> {
+  const { models, write } = context;
+  const { supplierId } = input;
+  const party = partyOf(requireClaimant(context.viewer, supplierId));
+  const read = readClaimInput(input);
+
+  return write({ mutation: 'fileRefundClaim', party, input }, async (transaction) => {
+    const { session } = transaction;
+    const supplier = await lockSupplier(models, supplierId, session);
+    if (!supplier) throw noSuchSupplier();
+    const prepared = await prepare(context, { input, read, supplier }, transaction);
+    checkExpected(prepared, input.expectedMethod);
+    if (read.period) await checkPeriod(context, { supplierId, figures: read.period }, transaction);
+    const claim = newClaim(prepared, input, transaction);
+    await saveInvoices(models, { supplierId, accounts: prepared.accounts }, session);
+    await insertClaim(models, { claim, lines: prepared.lines }, transaction);
+    return { claimId: claim._id };
+  });
+}
+
+async function prepare(
+  { models }: FinanceContext,
+  {
+    input,
+    read,
+    supplier,
+  }: {
+    readonly input: FileRefundClaimInput;
+    readonly read: ReadInput;
+    readonly supplier: SupplierFactsRecord;
+  },
+  { session, now }: Transaction,
+): Promise<PreparedClaim> {
+  const { supplierId } = input;
+  const preRefund = input.preRefund ?? false;
+  const { declarationIds, invoices, period } = read;
+  const lines = await loadClaimableLines(models, { supplierId, declarationIds, preRefund }, session);
+  const days = lines.map(({ exportedOn }) => exportedOn);
+  const orderIds = lines.map(({ orderId }) => orderId);
+  const paid = await ordersWithProceeds(models, orderIds, session);
+  const accounts = await loadInvoices(models, { supplierId, invoices }, session);
+  return prepareClaim({
+    ...(await loadDeadlineRows(models, days)),
+    supplier,
+    lines,
+    preRefund,
+    invoices,
+    accounts,
+    period,
+    hasProceeds: (orderId) => paid.has(orderId),
+    on: chinaDate(now),
+  });
+}
+
+function checkExpected({ method, reason }: PreparedClaim, expected: string | null | undefined): void {
+  if (expected == null || expected === method) return;
+  throw new Problem('INVALID', 'other-method', {
+    message: `By rule the route is ${method} (${reason})`,
+    field: ['expectedMethod'],
+    method,
+  });
+}
+
+/** A period is over or running, claimed once, and takes over what the one before carried out. */
+async function checkPeriod(
+  { models }: FinanceContext,
+  { supplierId, figures }: { readonly supplierId: string; readonly figures: VatPeriodFigures },
+  { session, now }: Transaction,
+): Promise<void> {
+  const { month, carriedIn } = figures;
+  if (month > chinaMonth(now)) {
+    throw new Problem('INVALID', 'period-not-begun', {
+      message: `${month} has not begun`,
+      field: ['period', 'month'],
+    });
+  }
+  const claims = await models.refundClaims
+    .find({ supplierId, isLive: true, 'period.month': { $in: [month, addMonths(month, -1)] } })
+    .session(session)
+    .lean<RefundClaimRecord[]>();
+  if (claims.some(({ period }) => period?.month === month)) {
+    throw new Problem('ALREADY_CLAIMED', 'period-claimed', {
+      message: `${month} is in another live claim`,
+      field: ['period', 'month'],
+    });
+  }
+  const before = claims.find(({ period }) => period?.month !== month)?.period;
+  if (before && !isEqual(before.carriedOut, carriedIn)) {
+    throw new Problem('INVALID', 'carried-in-differs', {
+      message: `${before.month} carried out ${formatAmount(before.carriedOut)}`,
+      field: ['period', 'carriedIn'],
+    });
+  }
+}
+
+function newClaim(
+  prepared: PreparedClaim,
+  { supplierId, preRefund }: FileRefundClaimInput,
+  { now }: Transaction,
+): RefundClaim {
+  const { method, reason, rule, lines, amount, working, period, dueOn } = prepared;
+  return {
+    _id: newId('rfc', now),
+    supplierId,
+    orderIds: [...new Set(lines.map(({ orderId }) => orderId))],
+    declarationIds: [...new Set(lines.map(({ declarationId }) => declarationId))],
+    method,
+    reason,
+    rule,
+    preRefund: preRefund ?? false,
+    period,
+    status: 'READY',
+    isLive: true,
+    amount,
+    repaid: zero('CNY'),
+    working,
+    query: null,
+    reconciliation: null,
+    dueOn,
+    moves: [{ at: now, status: 'READY', text: null }],
+    filedAt: now,
+    changedAt: now,
+    version: 1,
+  };
+}
+
+/** The same for a supplier that is not the viewer's as for one that does not exist. */
+const noSuchSupplier = (): Problem =>
+  new Problem('NOT_FOUND', 'no-such-party', {
+    message: 'No such party, or not yours',
+    field: ['supplierId'],
+  });

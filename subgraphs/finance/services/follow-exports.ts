@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import { UNITS, type Unit } from '../../../values/quantity.ts';
+import type { Models } from '../models/index.ts';
+import type { ExportFactsRecord } from '../models/export-facts.ts';
+import { moneyData } from './event-shapes.ts';
+
+/** What refunds use of supervision's `DeclarationMoved`. Quantities are of sales units. */
+const declarationMoved = z.object({
+  declarationId: z.string(),
+  orderId: z.string(),
+  status: z.string(),
+  mode: z.string().transform((mode) => mode.replace(/^M/, '')),
+  zoneId: z.string().nullable(),
+  exportedOn: z.string().nullable(),
+  fob: moneyData,
+  version: z.number(),
+  lines: z.array(
+    z.object({
+      number: z.number(),
+      orderLineNumber: z.number(),
+      supplierId: z.string(),
+      hsCode: z.string(),
+      quantity: z.coerce.number().int(),
+      unit: z.enum(Object.keys(UNITS) as [Unit]),
+      total: moneyData,
+    }),
+  ),
+});
+
+/** Keeps what refunds go by of every declaration. */
+export const followExports =
+  ({ exportFacts }: Models): EventHandler =>
+  async ({ data }, { session }) => {
+    const { declarationId: _id, ...facts } = declarationMoved.parse(data);
+    const before = await exportFacts.findById(_id).session(session).lean<ExportFactsRecord>();
+    if (before && before.version >= facts.version) return;
+    await exportFacts.replaceOne({ _id }, { _id, ...facts }, { session, upsert: true });
+  };

@@ -1,0 +1,91 @@
+import type { ClientSession } from 'mongoose';
+import { convert } from '../../../values/money.ts';
+import { Problem, problemAt } from '../../../values/problem.ts';
+import {
+  checkClaimable,
+  type ClaimableLine,
+  leftOfFob,
+  suppliedLines,
+  type SuppliedLine,
+} from '../domain/claimable-line.ts';
+import type { Models } from '../models/index.ts';
+import type { ExportFactsRecord } from '../models/export-facts.ts';
+import { lineClaimId, type LineClaimRecord } from '../models/line-claim.ts';
+import { createRatesOf } from './claim-rows.ts';
+
+/** Which declared lines are claimed. */
+export interface Wanted {
+  readonly supplierId: string;
+  readonly declarationIds: readonly string[];
+  readonly preRefund: boolean;
+}
+
+/**
+ * The lines of a supplier in these declarations, as far as no earlier claim has them.
+ *
+ * @throws NOT_FOUND, NOT_RELEASED, MODE_NOT_ALLOWED, ALREADY_CLAIMED, RATE_UNKNOWN, naming the declaration
+ */
+export async function loadClaimableLines(
+  models: Models,
+  wanted: Wanted,
+  session: ClientSession,
+): Promise<readonly ClaimableLine[]> {
+  const { supplierId, declarationIds } = wanted;
+  const found = await models.exportFacts
+    .find({ _id: { $in: declarationIds } })
+    .session(session)
+    .lean<ExportFactsRecord[]>();
+  const ratesOf = createRatesOf(models);
+  const taken = await loadTaken(models, found, session);
+  const lines = declarationIds.map(async (declarationId, index) => {
+    try {
+      const facts = found.find(({ _id }) => _id === declarationId);
+      const supplied = facts ? suppliedLines(facts, supplierId) : [];
+      if (!facts || supplied.length === 0) throw noSuchDeclaration();
+      const exportedOn = checkClaimable({ declarationId, ...facts }, wanted);
+      return await Promise.all(
+        supplied.map(async (line) => {
+          const { currency } = line.fob;
+          const rates = await ratesOf({ hsCode: line.hsCode, currency, on: exportedOn });
+          const left = leftOf(line, taken.get(lineClaimId(declarationId, line.number)));
+          const fob = leftOfFob(line, left);
+          const fobCny = convert(fob, rates.fx.rate, 'CNY');
+          const { orderId, mode, zoneId } = facts;
+          return { ...line, ...rates, declarationId, orderId, mode, zoneId, exportedOn, left, fob, fobCny };
+        }),
+      );
+    } catch (error) {
+      throw error instanceof Problem ? problemAt(['declarationIds', String(index)], error) : error;
+    }
+  });
+  return (await Promise.all(lines)).flat();
+}
+
+async function loadTaken(
+  { lineClaims }: Models,
+  found: readonly ExportFactsRecord[],
+  session: ClientSession,
+): Promise<ReadonlyMap<string, LineClaimRecord>> {
+  const ids = found.flatMap(({ _id, lines }) => lines.map(({ number }) => lineClaimId(_id, number)));
+  const records = await lineClaims
+    .find({ _id: { $in: ids } })
+    .session(session)
+    .lean<LineClaimRecord[]>();
+  return new Map(records.map((record) => [record._id, record]));
+}
+
+function leftOf({ number, quantity }: SuppliedLine, taken: LineClaimRecord | undefined): number {
+  const left = quantity - (taken?.settled ?? 0);
+  if (taken?.claimId == null && left > 0) return left;
+  throw alreadyClaimed(number);
+}
+
+export const alreadyClaimed = (lineNumber: number): Problem =>
+  new Problem('ALREADY_CLAIMED', 'line-claimed', {
+    message: `Line ${lineNumber} is in another live claim`,
+    lineNumber,
+  });
+
+/** The same for a declaration without goods of the supplier as for one that does not exist. */
+const noSuchDeclaration = (): Problem =>
+  new Problem('NOT_FOUND', 'no-such-declaration', { message: 'No such declaration, or none of your goods' });
