@@ -296,7 +296,7 @@ function remembered(write: WriteObject, index: number): WriteObject {
   return (object, writing) => {
     const texts = (writing.memos[index] ??= new Map());
     const known = texts.get(object);
-    if (known !== undefined) return known;
+    if (known !== undefined) return inOnePiece(known);
     const told = writing.errors.length;
     const text = write(object, writing);
     const isWhole = text !== null && writing.errors.length === told && !writing.run.faults.any;
@@ -304,6 +304,9 @@ function remembered(write: WriteObject, index: number): WriteObject {
     return text;
   };
 }
+
+/** Reading a character makes one piece of a text that was put together: then it is copied at once wherever it stands. */
+const inOnePiece = (text: string): string => (text.codePointAt(0) === undefined ? '' : text);
 
 /** Compiled when it is first needed: types refer to each other, and most are not met. */
 function lazy(compile: () => WriteObject): WriteObject {

@@ -1,10 +1,10 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { keysOf } from './plan-step.ts';
 import { prepareFetch, type PreparedFetch } from './prepared-fetch.ts';
-import { compileRepresentations } from './representations.ts';
+import { compileIdentity } from './representations.ts';
 import type { Shape } from './shape.ts';
 import type { TypeFacts } from './type-facts.ts';
-import type { Repeats } from './unify.ts';
+import { type Repeats, type RepeatedPlace, repeatsAt } from './unify.ts';
 
 /** What the parts of a plan need to know about the whole. */
 export interface PlanFacts {
@@ -44,18 +44,16 @@ function repeatsOf(
   { path, node, fetch }: PlacedFetch,
   placed: readonly PlacedFetch[],
   { fits }: TypeFacts,
-): readonly Repeats[] {
+): Repeats {
   const start = node.requires ? ['_entities'] : [];
-  return placed
-    .flatMap(({ path: inner, node: { requires, inputRewrites } }): readonly Repeats[] => {
+  return repeatsAt(
+    placed.flatMap(({ path: inner, node: { requires } }): readonly RepeatedPlace[] => {
       const isInside = inner.length > path.length && path.every((step, index) => step === inner[index]);
       const rest = inner.slice(path.length);
       if (!isInside || !requires || !shapeAt(fetch.shape, rest)) return [];
-      return [
-        { path: [...start, ...rest], textOf: compileRepresentations(requires, inputRewrites, fits).textOf },
-      ];
-    })
-    .sort((a, b) => b.path.length - a.path.length);
+      return [{ path: [...start, ...rest], identityOf: compileIdentity(requires, fits) }];
+    }),
+  );
 }
 
 function placedFetches(

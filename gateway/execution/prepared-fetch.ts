@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { fetchText } from './fetch-text.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import type { Repeats } from './unify.ts';
+import { NO_REPEATS, type Repeats } from './unify.ts';
 
 /** A fetch of a plan with everything about it that does not depend on a request. */
 export interface PreparedFetch {
@@ -15,8 +15,8 @@ export interface PreparedFetch {
   readonly isFlat: boolean;
   /** The client's variables that it uses, each with the name that it is sent under. */
   readonly variables: readonly (readonly [client: string, sent: string])[];
-  /** Where in its answer the same objects may stand many times, the innermost first. */
-  readonly repeats: readonly Repeats[];
+  /** Where in its answer the same objects may stand many times. */
+  readonly repeats: Repeats;
   /** The request's body. */
   readonly bodyOf: (
     variables: Readonly<Record<string, unknown>>,
@@ -40,7 +40,7 @@ export function prepareFetch({
     shape,
     isFlat: !outputRewrites?.length && shape.fields.every(({ inner }) => inner === null),
     variables,
-    repeats: [],
+    repeats: NO_REPEATS,
     bodyOf: (values, representations) => {
       const own = JSON.stringify(values).slice(1, -1);
       if (!representations) return `${start}${own}}}`;

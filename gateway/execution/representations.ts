@@ -2,6 +2,7 @@ import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-pla
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject } from './entity.ts';
 import { quoted } from './quoted.ts';
+import type { IdentityOf } from './unify.ts';
 
 /** What a fetch requires of an object, for the types of objects that it knows. */
 export interface Representations {
@@ -43,6 +44,25 @@ export function compileRepresentations(
   return { textOf, objectOf, keys: fieldsOf(requires, () => true).map(({ key }) => key) };
 }
 
+/** What tells objects apart that a fetch is about: the value of their key where that is one, which is at hand. */
+export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fits: FitsType): IdentityOf {
+  const requiredOf = compileRequired(requires, fits);
+  const soleKeys = new Map<readonly Required[], string | null>();
+  const soleKeyOf = (required: readonly Required[]): string | null => {
+    const [first, ...others] = required.filter(({ key }) => key !== '__typename');
+    return first && others.length === 0 && first.inner === null ? first.key : null;
+  };
+  return (object) => {
+    const required = requiredOf(object);
+    if (required.length === 0) return null;
+    let soleKey = soleKeys.get(required);
+    if (soleKey === undefined) soleKeys.set(required, (soleKey = soleKeyOf(required)));
+    if (soleKey === null) return objectText(object, requiredOf);
+    const value = object[soleKey];
+    return typeof value === 'string' || typeof value === 'number' ? value : null;
+  };
+}
+
 /** Subgraphs say the type of what may be of several; where none is said, there are no conditions. */
 function compileRequired(selections: readonly QueryPlanSelectionNode[], fits: FitsType): RequiredOf {
   const byType = new Map<unknown, readonly Required[]>();
@@ -73,7 +93,9 @@ function fieldsOf(selections: readonly QueryPlanSelectionNode[], applies: (condi
     }
   };
   add(selections);
-  return [...byKey].map(([key, inner]) => ({ key, inner }));
+  // In one order, so that equal objects have equal representations whichever fetch they go into.
+  const fields = [...byKey].map(([key, inner]) => ({ key, inner }));
+  return fields.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function objectText(object: Entity, requiredOf: RequiredOf): string | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PreparedFetch } from '../../../gateway/execution/prepared-fetch.ts';
 import { type Ask, sourceOf } from '../../../gateway/execution/source.ts';
+import { NO_REPEATS } from '../../../gateway/execution/unify.ts';
 import type { SubgraphAnswer, SubgraphCall } from '../../../gateway/subgraph-call.ts';
 import { Problem } from '../../../values/problem.ts';
 import { createTestLog } from '../support/fixtures.ts';
@@ -12,7 +13,7 @@ const fetch: PreparedFetch = {
   shape: { fields: [{ key: 'a', inner: null }] },
   isFlat: true,
   variables: [],
-  repeats: [],
+  repeats: NO_REPEATS,
   bodyOf: (variables, representations) => JSON.stringify([variables, representations]),
 };
 

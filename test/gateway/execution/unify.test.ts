@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSame, unify } from '../../../gateway/execution/unify.ts';
+import { isSame, repeatsAt, unify } from '../../../gateway/execution/unify.ts';
 
 const byId = (object: Record<string, unknown>) => String(object['id']);
 
@@ -14,10 +14,11 @@ describe('objects of an answer', () => {
       ],
     };
     const before = structuredClone(data);
-    unify(data, [
-      { path: ['reviews', 'product', 'makers'], textOf: byId },
-      { path: ['reviews', 'product'], textOf: byId },
-    ]);
+    const places = [
+      ['reviews', 'product'],
+      ['reviews', 'product', 'makers'],
+    ];
+    unify(data, repeatsAt(places.map((path) => ({ path, identityOf: byId }))));
     expect(data).toEqual(before);
     const [one, same, , other] = data.reviews;
     expect(one?.product).toBe(same?.product);
@@ -27,7 +28,7 @@ describe('objects of an answer', () => {
 
   it('stay apart where anything tells them apart', () => {
     const data = { list: [{ id: 1, note: 'a' }, { id: 1, note: 'b' }, { id: 1 }] };
-    unify(data, [{ path: ['list'], textOf: byId }]);
+    unify(data, repeatsAt([{ path: ['list'], identityOf: byId }]));
     expect(new Set(data.list).size).toBe(3);
   });
 
