@@ -11,9 +11,9 @@ import { type CountedGraph, openCountedGraph } from './support/counted-graph.ts'
 import { between, type Buckets, countOf, quantileOf, readHistogram } from './support/histogram.ts';
 import { measure } from './support/measure.ts';
 import { formatTable } from './support/table.ts';
-import { placeOrder, runChain } from './trade/chain.ts';
-import { findGoods, goesThrough, type Goods, layIn } from './trade/goods.ts';
-import { askRight, openTrader, type Trader } from './trade/trader.ts';
+import { newChain, orderOf, placeOrder, runChain, TO_RELEASE } from '../test/support/chain.ts';
+import { findGoods, goesThrough, type Goods, layIn } from '../test/support/goods.ts';
+import { askRight, openTrader, type Trader } from '../test/support/trader.ts';
 import type { AnswerData } from '../test/support/answer-data.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -79,8 +79,11 @@ async function measureTrade(
   const works = {
     'orders of one hot SKU': place('hot', () => nth(0)),
     [`orders spread over ${goods.length} SKUs`]: place('spread', nth),
-    'whole chains to release': async (index: number) =>
-      void (released = await runChain(trader, nthThrough(index), `${trader.run}-chain-${index}`)),
+    'whole chains to release': async (index: number) => {
+      const chain = newChain(nthThrough(index), `${trader.run}-chain-${index}`);
+      await runChain(trader, chain, TO_RELEASE);
+      released = orderOf(chain).id;
+    },
   };
   const rows: Row[] = [];
   for (const [scenario, work] of Object.entries(works)) {

@@ -10,12 +10,14 @@ export interface Goods {
   readonly code: string;
   readonly hsCode: string;
   readonly supplierId: string;
+  readonly retailerId: string;
   readonly warehouseId: string;
   readonly grossGrams: number;
 }
 
 interface Found {
   readonly id: string;
+  readonly retailer: { readonly id: string };
   readonly sku: {
     readonly id: string;
     readonly code: string;
@@ -32,6 +34,7 @@ const LISTINGS = `query ($after: String) {
   listings(filter: { market: "DE", channel: B2C }, first: 50, after: $after) {
     nodes {
       id
+      retailer { id }
       sku {
         id code hsCode available
         ip(market: "DE") { verdict }
@@ -63,12 +66,13 @@ export async function findGoods({ graph, operator }: Trader, most: number): Prom
 const isOrderable = ({ sku }: Found): boolean =>
   sku.available >= ENOUGH && sku.ip.verdict !== 'BLOCKED' && sku.stock.length > 0;
 
-const goodsOf = ({ id, sku }: Found): Goods => ({
+const goodsOf = ({ id, retailer, sku }: Found): Goods => ({
   listingId: id,
   skuId: sku.id,
   code: sku.code,
   hsCode: sku.hsCode,
   supplierId: sku.product.supplier.id,
+  retailerId: retailer.id,
   warehouseId: sku.stock[0]?.warehouse.id ?? '',
   grossGrams: sku.grossWeight.grams,
 });

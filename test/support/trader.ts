@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Installation } from '../../test/support/installation.ts';
-import type { AnswerData } from '../../test/support/answer-data.ts';
+import type { Installation } from './installation.ts';
+import type { AnswerData } from './answer-data.ts';
 
 /** Somebody who calls a running graph for all parties of its trade. */
 export interface Trader {
@@ -18,7 +18,7 @@ const REGISTER = `mutation ($input: RegisterBuyerInput!) {
   registerBuyer(input: $input) { buyer { id } userErrors { code message } } }`;
 
 export async function openTrader(graph: Installation): Promise<Trader> {
-  const run = `bench-${Date.now()}`;
+  const run = `trade-${Date.now()}`;
   const [operator, finance] = [await graph.token('operator'), await graph.token('finance')];
   const input = { idempotencyKey: run, name: 'Anna Krause', country: 'DE', kind: 'CONSUMER' };
   const { registerBuyer } = await askRight(graph, REGISTER, { variables: { input }, token: operator });

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { type ChainStep, payBy, TO_CANCELLATION, toTheEnd } from '../test/support/chain.ts';
+import { crashMatrix, nameOf } from '../test/support/crash-matrix.ts';
+import { type CutOffChains, openCutOffChains, WEBHOOK_SECRET } from '../test/support/cut-off-chain.ts';
+import { endInstallations } from '../test/support/installation.ts';
+import type { Cut } from '../test/support/watch-for-cut.ts';
+import type { Soak } from './soak.ts';
+
+const TO_THE_END = toTheEnd(payBy(({ graph: { url } }) => ({ url, secret: WEBHOOK_SECRET })));
+
+/** Orders whose processes are all killed, wherever that can be. */
+export const tradeSoak: Soak = {
+  name: 'trade',
+  parts: [
+    { what: 'kill -9 at every step of an order to its end', run: () => killEverywhere(TO_THE_END) },
+    {
+      what: 'kill -9 at every step of an order to its cancellation',
+      run: () => killEverywhere(TO_CANCELLATION),
+    },
+  ],
+};
+
+async function killEverywhere(steps: readonly ChainStep[]): Promise<string> {
+  const chains = await openCutOffChains();
+  try {
+    const undisturbed = await chains.run(steps, []);
+    let kills = 0;
+    let orders = 0;
+    for (const row of crashMatrix(undisturbed.kinds)) {
+      for (let left = row; left.length > 0; orders += 1) {
+        const reached = await cutOff(chains, { steps, cuts: left, undisturbed });
+        assert.ok(reached.length > 0, `never reached: ${left.map(nameOf).join('; ')}`);
+        kills += reached.length;
+        left = left.filter((cut) => !reached.includes(cut));
+      }
+    }
+    return `${kills} kills in ${orders} orders: each ended as an undisturbed one does, nothing lost, nothing doubled`;
+  } finally {
+    await chains.stop();
+    await endInstallations();
+  }
+}
+
+interface Given {
+  readonly steps: readonly ChainStep[];
+  readonly cuts: readonly Cut[];
+  readonly undisturbed: Awaited<ReturnType<CutOffChains['run']>>;
+}
+
+/** One order; answers where it was cut off. */
+async function cutOff(chains: CutOffChains, { steps, cuts, undisturbed }: Given): Promise<readonly Cut[]> {
+  const { cuts: reached, ...ended } = await chains.run(steps, cuts, (cut) =>
+    console.log(`  killed: ${nameOf(cut)}`),
+  );
+  const { end, stock } = undisturbed;
+  assert.deepEqual({ end: ended.end, stock: ended.stock }, { end, stock });
+  return reached;
+}

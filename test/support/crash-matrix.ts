@@ -1,0 +1,46 @@
+import { consumersAmong } from '../../runtime/subgraph.ts';
+import { subgraphs } from '../../subgraphs/index.ts';
+import {
+  COMMAND_POINTS,
+  type CommandKind,
+  type Cut,
+  DELIVERY_POINTS,
+  type EventKind,
+  WRITE_POINTS,
+} from './watch-for-cut.ts';
+
+const consumersOf = consumersAmong(subgraphs);
+
+/** What a chain writes without an event, outside the transactions that have one. */
+const COMMANDS: readonly CommandKind[] = [
+  { source: 'retailers', name: 'insert', collection: 'order_intents' },
+  { source: 'supervision', name: 'update', collection: 'simulated_documents' },
+  { source: 'supervision', name: 'update', collection: 'customs_messages' },
+  { source: 'supervision', name: 'update', collection: 'simulated_mail' },
+  { source: 'supervision', name: 'delete', collection: 'simulated_mail' },
+];
+
+/** Everywhere that a chain can be cut off, in rows: the cuts of each are in the order of the chain. */
+export function crashMatrix(kinds: readonly EventKind[]): readonly (readonly Cut[])[] {
+  const written = WRITE_POINTS.map((at) => kinds.map((event) => ({ at, event })));
+  const delivered = DELIVERY_POINTS.flatMap((at) =>
+    subgraphs.map(({ name: receiver }) =>
+      kinds
+        .filter(({ type }) => consumersOf(type).includes(receiver))
+        .map((event) => ({ at, event, receiver })),
+    ),
+  );
+  const commanded = COMMAND_POINTS.map((at) => COMMANDS.map((command) => ({ at, command })));
+  return [...written, ...delivered, ...commanded].filter((row) => row.length > 0);
+}
+
+/** How a cut is called in a report. */
+export function nameOf(cut: Cut): string {
+  if ('command' in cut) {
+    const { source, name, collection } = cut.command;
+    return `${source}: ${name} ${collection}, ${cut.at}`;
+  }
+  const { source, type, status } = cut.event;
+  const to = 'receiver' in cut ? ` to ${cut.receiver}` : '';
+  return `${source}: ${type} ${status ?? ''}${to}, ${cut.at}`;
+}

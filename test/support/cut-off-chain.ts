@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { type Databases, openDatabases } from '../../runtime/database.ts';
+import { type Chain, type ChainStep, newChain, runChain } from './chain.ts';
+import {
+  assertNothingHalf,
+  type EndState,
+  readEnd,
+  readKinds,
+  readStock,
+  type StockSum,
+  untilQuiet,
+} from './chain-end.ts';
+import { findGoods, goesThrough, type Goods, layIn } from './goods.ts';
+import { type HeldDatabase, openHeldDatabase } from './held-database.ts';
+import { type Installation, newDataDir, startCommand, startInstallation } from './installation.ts';
+import { openTrader, type Trader } from './trader.ts';
+import type { Cut, EventKind } from './watch-for-cut.ts';
+
+/** Signs the webhooks of a cut off chain. */
+export const WEBHOOK_SECRET = 'a-secret-that-signs-all-webhooks-of-a-chain';
+
+/** An installation whose processes, the database's too, are all killed at chosen moments and started again. */
+export interface CutOffChains {
+  /**
+   * Runs a new order through all cuts, in the order of the chain, and then once more when all is done.
+   *
+   * @param onKill told of each cut, once all runs again
+   * @throws when a cut has left half a write
+   */
+  readonly run: (
+    steps: readonly ChainStep[],
+    cuts: readonly Cut[],
+    onKill?: (cut: Cut) => void,
+  ) => Promise<EndedChain>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface EndedChain {
+  readonly end: EndState;
+  /** How much more there is of its goods. */
+  readonly stock: StockSum;
+  /** Where it was cut off: not where it had been already when the cut before it came. */
+  readonly cuts: readonly Cut[];
+  /** Every kind of event that the chain has written, in order. */
+  readonly kinds: readonly EventKind[];
+}
+
+/** Enough for every chain. */
+const UNITS = 10_000;
+
+interface Running {
+  readonly graph: Installation;
+  /** Past what holds everything up. */
+  readonly databases: Databases;
+  readonly kill: () => Promise<void>;
+}
+
+export async function openCutOffChains(): Promise<CutOffChains> {
+  const dataDir = await newDataDir();
+  const socket = `${dataDir}.sock`;
+  const held = await openHeldDatabase(socket);
+  let running = await start(dataDir, { held, socket });
+  let trader = await openTrader(running.graph);
+  const goods = await findCommonGoods(trader);
+  let count = 0;
+
+  async function cutOff(chain: Chain, steps: readonly ChainStep[], cut: Cut): Promise<boolean> {
+    const isReached = held.holdAt(cut);
+    const isDone = (async () => {
+      await runChain(trader, chain, steps);
+      await untilQuiet(running.databases);
+      return 'done' as const;
+    })();
+    if ((await Promise.race([isReached, isDone])) === 'done') return false;
+    await running.kill();
+    await assert.rejects(isDone);
+    running = await start(dataDir, { held, socket });
+    trader = { ...trader, graph: running.graph };
+    return true;
+  }
+
+  return {
+    run: async (steps, cuts, onKill) => {
+      const before = await readStock(trader, goods.skuId);
+      const chain = newChain(goods, `${trader.run}-${(count += 1)}`);
+      held.forget();
+      const reached: Cut[] = [];
+      for (const cut of cuts) {
+        if (!(await cutOff(chain, steps, cut))) continue;
+        reached.push(cut);
+        onKill?.(cut);
+      }
+      await runChain(trader, chain, steps);
+      await runChain(trader, chain, steps);
+      await untilQuiet(running.databases);
+      const after = await readStock(trader, goods.skuId);
+      return {
+        end: await readEnd(trader, running.databases, chain),
+        stock: { onHand: after.onHand - before.onHand, reserved: after.reserved - before.reserved },
+        cuts: reached,
+        kinds: await readKinds(running.databases, chain),
+      };
+    },
+    stop: async () => {
+      await running.kill();
+      await held.close();
+    },
+  };
+}
+
+async function start(
+  dataDir: string,
+  { held, socket }: { readonly held: HeldDatabase; readonly socket: string },
+): Promise<Running> {
+  // The last one was killed and could not take it away.
+  await rm(socket, { force: true });
+  const args = ['--data', `${dataDir}-database`, '--socket', socket];
+  const database = await startCommand('database/main.js', { args, env: {}, saying: /^mongodb:/m });
+  const databases = await openDatabases(`mongodb://${encodeURIComponent(socket)}/?directConnection=true`);
+  await assertNothingHalf(databases);
+  held.release();
+  const graph = await startInstallation(dataDir, {
+    MONGODB_URI: held.uri,
+    WORKERS: '1',
+    PAYMENT_WEBHOOK_SECRETS: WEBHOOK_SECRET,
+  });
+  return {
+    graph,
+    databases,
+    kill: async () => {
+      await Promise.all([graph.crash(), database.crash()]);
+      await databases.close();
+    },
+  };
+}
+
+async function findCommonGoods(trader: Trader): Promise<Goods> {
+  const goods = (await findGoods(trader, 300)).find(goesThrough) ?? assert.fail('Nothing goes through');
+  await layIn(trader, goods, UNITS);
+  return goods;
+}
