@@ -1,14 +1,17 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
+import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createTransact } from '../../runtime/transact.ts';
 import type { Import } from '../../runtime/import.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import { createSimulatedCustoms } from './customs/simulated/simulated-customs.ts';
+import type { AlertRule } from './domain/alerts/alert-rule.ts';
 import type { DeclarationRules } from './domain/draft-declaration.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
+import { readAlertRules } from './services/alert-rules.ts';
 import { readDeclarationRules } from './services/declaration-rules.ts';
 import { receiveMail, sendMail } from './services/exchange-mail.ts';
 import { countReKeyed } from './services/count-re-keyed.ts';
@@ -16,6 +19,8 @@ import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
 import { install } from './services/install.ts';
+import { readZonePeriods } from './services/order-zone.ts';
+import { watchTrade } from './services/watch-trade.ts';
 import { readSimulatedBehaviour } from './services/simulated-behaviour.ts';
 
 /** What a resolver of this subgraph works with, for one request. */
@@ -25,6 +30,8 @@ export interface SupervisionContext extends SubgraphRequest {
   readonly write: Write;
   /** What customs lays down, by day. */
   readonly rules: DeclarationRules;
+  /** What supervision looks for, by day. */
+  readonly alertRules: readonly AlertRule[];
   readonly models: Models;
   readonly loaders: Loaders;
 }
@@ -41,6 +48,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const models = bindModels(db);
   const write = createWrite(db, clock, consumersOf);
   const rules = readDeclarationRules();
+  const alertRules = readAlertRules();
   const mail = {
     models,
     clock,
@@ -59,16 +67,20 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       models,
       write,
       rules,
+      alertRules,
       loaders: createLoaders(models, request.viewer),
     }),
     install: () => install(deps, models),
-    handlers: {
-      ...followOrders(models),
-      ShipmentMoved: followDepartures(models),
-      SupplierRegistered: followSuppliers(models),
-      // Its own: the order's view has had it since the declaration was written.
-      DeclarationMoved: countReKeyed(models),
-    },
+    handlers: joinHandlers(
+      {
+        ...followOrders(models),
+        ShipmentMoved: followDepartures(models),
+        SupplierRegistered: followSuppliers(models),
+        // Its own: the order's view has had it since the declaration was written.
+        DeclarationMoved: countReKeyed(models),
+      },
+      watchTrade({ models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() }),
+    ),
     tasks: [
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },
       { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -34,11 +34,204 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** An alert to look at. */
+export type AcknowledgeAlertInput = {
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** What acknowledgeAlert did. */
+export type AcknowledgeAlertPayload = {
+  readonly __typename?: 'AcknowledgeAlertPayload';
+  /** The alert; null when refused. */
+  readonly alert?: Maybe<Alert>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something to look at, found by a rule. */
+export type Alert = Node & {
+  readonly __typename?: 'Alert';
+  /** The account that looks at it; null until then. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The account that closed it; null until then. */
+  readonly closedBy?: Maybe<Scalars['String']['output']>;
+  /** Why it was closed; null until then. */
+  readonly closedReason?: Maybe<Scalars['String']['output']>;
+  /** What it rests on; 1 to 20. */
+  readonly evidence: ReadonlyArray<AlertEvidence>;
+  /** Why, in one sentence. */
+  readonly explanation: Scalars['String']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What was measured, in the rule's unit. */
+  readonly measure: Scalars['Decimal']['output'];
+  /** When it was raised. */
+  readonly raisedAt: Scalars['DateTime']['output'];
+  /** The rule that raised it, as of the day of what happened. */
+  readonly rule: AlertRule;
+  /** How grave. */
+  readonly severity: Severity;
+  /** Where it stands. */
+  readonly status: AlertStatus;
+  /** Grows by 1 with each change. */
+  readonly version: Scalars['Int']['output'];
+  /** Where; null = outside every zone. */
+  readonly zone?: Maybe<Zone>;
+};
+
+/** A page of alerts. */
+export type AlertConnection = {
+  readonly __typename?: 'AlertConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<AlertEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Alert>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type AlertEdge = {
+  readonly __typename?: 'AlertEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Alert;
+};
+
+/** One thing that an alert rests on. */
+export type AlertEvidence = {
+  readonly __typename?: 'AlertEvidence';
+  /** Expected; null = not a number. */
+  readonly expected?: Maybe<Scalars['Decimal']['output']>;
+  /** What was measured. */
+  readonly measure: Scalars['String']['output'];
+  /** Measured; null = not a number. */
+  readonly observed?: Maybe<Scalars['Decimal']['output']>;
+  /** The document or object; null = not the viewer's to read. */
+  readonly subject?: Maybe<Subject>;
+  /** Unit of both; null = none. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which alerts; conditions are joined by and. */
+export type AlertFilter = {
+  /** Changed at or after. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** This or graver. */
+  readonly minSeverity?: InputMaybe<Severity>;
+  /** Rule. */
+  readonly rule?: InputMaybe<AlertRuleCode>;
+  /** Any of these; at most 3. */
+  readonly statuses?: InputMaybe<ReadonlyArray<AlertStatus>>;
+  /** Zone. */
+  readonly zoneId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What another threshold would have changed. */
+export type AlertReplay = {
+  readonly __typename?: 'AlertReplay';
+  /** Alerts that were raised, with the threshold of each day. */
+  readonly actual: Scalars['Int']['output'];
+  /** Would be new, gravest first; at most 100. */
+  readonly added: ReadonlyArray<ReplayedAlert>;
+  /** Number of those that would be new. */
+  readonly addedCount: Scalars['Int']['output'];
+  /** True when everything in the time was looked at; else ask again from the day of replayedTo. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Would not be there, gravest first; at most 100. */
+  readonly removed: ReadonlyArray<Alert>;
+  /** Number of those that would not be there. */
+  readonly removedCount: Scalars['Int']['output'];
+  /** Alerts that there would be with the other threshold. */
+  readonly replayed: Scalars['Int']['output'];
+  /** Time of the last that was looked at; null = nothing was. */
+  readonly replayedTo?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What is looked for, in the row of one day. */
+export type AlertRule = {
+  readonly __typename?: 'AlertRule';
+  /** Which. */
+  readonly code: AlertRuleCode;
+  /** The dated row. */
+  readonly rule: Rule;
+  /** How grave what it finds is. */
+  readonly severity: Severity;
+  /** Value from which it raises. */
+  readonly threshold: Scalars['Decimal']['output'];
+  /** Unit of the threshold, such as "%" or "per h". */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** What is looked for. Clients must expect new ones. */
+export type AlertRuleCode =
+  /** One order cut up under a limit. */
+  | 'ORDER_SPLITTING'
+  /** A price for the kilogram far from its peers in heading, belt and channel. */
+  | 'PRICE_OUTLIER'
+  /** One waybill for several orders. */
+  | 'SHARED_WAYBILL'
+  /** Stock published under what is promised. */
+  | 'STOCK_SHORTAGE'
+  /** A price far from the SKU's own history. */
+  | 'VALUE_DRIFT'
+  /** Too many orders of one buyer in a short time. */
+  | 'VELOCITY'
+  /** The waybill's weight and that of the goods do not fit. */
+  | 'WEIGHT_MISMATCH';
+
+/** Order of alerts. */
+export type AlertSort =
+  /** Changed first, first: for following changes. */
+  | 'CHANGED'
+  /** Raised last, first. */
+  | 'NEWEST'
+  /** Gravest first, then newest. */
+  | 'SEVERITY';
+
+/** Where an alert stands. */
+export type AlertStatus =
+  /** Somebody looks at it. */
+  | 'ACKNOWLEDGED'
+  /** Done with, for a reason. */
+  | 'CLOSED'
+  /** New. */
+  | 'OPEN';
+
 export type Brand = {
   readonly __typename?: 'Brand';
   /** Global id. */
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+};
+
+/** An alert to close. */
+export type CloseAlertInput = {
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What was found, 1 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What closeAlert did. */
+export type CloseAlertPayload = {
+  readonly __typename?: 'CloseAlertPayload';
+  /** The alert; null when refused. */
+  readonly alert?: Maybe<Alert>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Customs supervision mode. */
@@ -543,12 +736,26 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Says that somebody looks at it. */
+  readonly acknowledgeAlert?: Maybe<AcknowledgeAlertPayload>;
+  /** Closes it with a reason. */
+  readonly closeAlert?: Maybe<CloseAlertPayload>;
   /** Customs' side; applied once and never backwards. */
   readonly recordCustomsReceipt?: Maybe<RecordCustomsReceiptPayload>;
   /** Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. */
   readonly submitDeclaration?: Maybe<SubmitDeclarationPayload>;
   /** Takes a declaration back; possible until it has passed. */
   readonly withdrawDeclaration?: Maybe<WithdrawDeclarationPayload>;
+};
+
+
+export type MutationAcknowledgeAlertArgs = {
+  input: AcknowledgeAlertInput;
+};
+
+
+export type MutationCloseAlertArgs = {
+  input: CloseAlertInput;
 };
 
 
@@ -647,6 +854,12 @@ export type Quantity = {
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** What if: what a rule measured in the past, against another threshold; at most 400 days and 50,000 measures. In the viewer's area; writes nothing. */
+  readonly alertReplay?: Maybe<AlertReplay>;
+  /** Rules that look at the trade on a day, by name; at most 20. */
+  readonly alertRules?: Maybe<ReadonlyArray<AlertRule>>;
+  /** Alerts in the viewer's area: a zone's own, all for customs and the operator. */
+  readonly alerts?: Maybe<AlertConnection>;
   /** A declaration, for the parties of its order. */
   readonly declaration?: Maybe<Declaration>;
   /** Declarations that the viewer may see. */
@@ -663,6 +876,30 @@ export type Query = {
   readonly zone?: Maybe<Zone>;
   /** Zones that existed on a day, by batch and name; at most 300. 165 on 2022-12-31. */
   readonly zones?: Maybe<ReadonlyArray<Zone>>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryAlertReplayArgs = {
+  from: Scalars['Date']['input'];
+  rule: AlertRuleCode;
+  threshold: Scalars['Decimal']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryAlertRulesArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AlertSort>;
 };
 
 
@@ -754,6 +991,23 @@ export type RecordCustomsReceiptPayload = {
   readonly replayed: Scalars['Boolean']['output'];
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An alert that there would be. */
+export type ReplayedAlert = {
+  readonly __typename?: 'ReplayedAlert';
+  /** When what was measured happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What it rests on; 1 to 20. */
+  readonly evidence: ReadonlyArray<AlertEvidence>;
+  /** Why, in one sentence. */
+  readonly explanation: Scalars['String']['output'];
+  /** What was measured, in the rule's unit. */
+  readonly measure: Scalars['Decimal']['output'];
+  /** How grave, by the rule's row of that day. */
+  readonly severity: Severity;
+  /** Where; null = outside every zone. */
+  readonly zone?: Maybe<Zone>;
 };
 
 /** A dated rule that an answer used. */
@@ -885,7 +1139,7 @@ export type StepEdge = {
 };
 
 /** A document that something is about. More kinds come with later parts of the trade. */
-export type Subject = Declaration | Order | Payment | Settlement | Shipment;
+export type Subject = Declaration | Order | Payment | Settlement | Shipment | Sku;
 
 /** A declaration to send. */
 export type SubmitDeclarationInput = {
@@ -1254,6 +1508,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Alert: Alert;
   Declaration: Declaration;
   IndicatorSet: IndicatorSet;
   Order: Order;
@@ -1264,6 +1519,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Alert:
+    ( { __typename: 'Alert' }
+    & GraphQLRecursivePick<FederationTypes['Alert'], {"id":true}> );
   Declaration:
     ( { __typename: 'Declaration' }
     & GraphQLRecursivePick<FederationTypes['Declaration'], {"id":true}> );
@@ -1294,12 +1552,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PaymentMapper )
     | ( SettlementMapper )
     | ( ShipmentMapper )
+    | ( SkuMapper )
   ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( AlertMapper )
     | ( DeclarationMapper )
     | ( IndicatorSetMapper )
     | ( ZoneMapper )
@@ -1308,9 +1568,25 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Brand: ResolverTypeWrapper<Brand>;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AcknowledgeAlertPayload: ResolverTypeWrapper<Omit<AcknowledgeAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Alert: ResolverTypeWrapper<AlertMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AlertEdge']>, nodes: ReadonlyArray<ResolversTypes['Alert']> }>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertEvidence: ResolverTypeWrapper<AlertEvidenceMapper>;
+  AlertFilter: AlertFilter;
+  AlertReplay: ResolverTypeWrapper<AlertReplayMapper>;
+  AlertRule: ResolverTypeWrapper<AlertRuleMapper>;
+  AlertRuleCode: AlertRuleCode;
+  AlertSort: AlertSort;
+  AlertStatus: AlertStatus;
+  Brand: ResolverTypeWrapper<Brand>;
+  CloseAlertInput: CloseAlertInput;
+  CloseAlertPayload: ResolverTypeWrapper<Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   CustomsMode: CustomsMode;
@@ -1319,7 +1595,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Declaration: ResolverTypeWrapper<DeclarationMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DeclarationConnection: ResolverTypeWrapper<Omit<DeclarationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeclarationEdge']>, nodes: ReadonlyArray<ResolversTypes['Declaration']> }>;
   DeclarationEdge: ResolverTypeWrapper<Omit<DeclarationEdge, 'node'> & { node: ResolversTypes['Declaration'] }>;
   DeclarationFilter: DeclarationFilter;
@@ -1329,7 +1604,6 @@ export type ResolversTypes = {
   DeclarationStatus: DeclarationStatus;
   DeclaredField: ResolverTypeWrapper<DeclaredField>;
   DocumentMatch: ResolverTypeWrapper<DocumentMatchMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DocumentState: DocumentState;
   ErrorPolicy: ErrorPolicy;
   FieldOverrideInput: FieldOverrideInput;
@@ -1363,6 +1637,7 @@ export type ResolversTypes = {
   ReKeyedFields: ResolverTypeWrapper<ReKeyedFieldsMapper>;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
   RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
+  ReplayedAlert: ResolverTypeWrapper<ReplayedAlertMapper>;
   Rule: ResolverTypeWrapper<Rule>;
   Settlement: ResolverTypeWrapper<SettlementMapper>;
   Severity: Severity;
@@ -1395,9 +1670,22 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Brand: Brand;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  AcknowledgeAlertPayload: Omit<AcknowledgeAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  Boolean: Scalars['Boolean']['output'];
+  Alert: AlertMapper;
+  Int: Scalars['Int']['output'];
+  AlertConnection: Omit<AlertConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AlertEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Alert']> };
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertEvidence: AlertEvidenceMapper;
+  AlertFilter: AlertFilter;
+  AlertReplay: AlertReplayMapper;
+  AlertRule: AlertRuleMapper;
+  Brand: Brand;
+  CloseAlertInput: CloseAlertInput;
+  CloseAlertPayload: Omit<CloseAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   CountryCode: Scalars['CountryCode']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   CustomsReceipt: CustomsReceipt;
@@ -1405,14 +1693,12 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Declaration: DeclarationMapper;
-  Int: Scalars['Int']['output'];
   DeclarationConnection: Omit<DeclarationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeclarationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Declaration']> };
   DeclarationEdge: Omit<DeclarationEdge, 'node'> & { node: ResolversParentTypes['Declaration'] };
   DeclarationFilter: DeclarationFilter;
   DeclarationLine: DeclarationLineMapper;
   DeclaredField: DeclaredField;
   DocumentMatch: DocumentMatchMapper;
-  Boolean: Scalars['Boolean']['output'];
   FieldOverrideInput: FieldOverrideInput;
   HsCode: Scalars['HsCode']['output'];
   Indicator: Indicator;
@@ -1436,6 +1722,7 @@ export type ResolversParentTypes = {
   ReKeyedFields: ReKeyedFieldsMapper;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
   RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
+  ReplayedAlert: ReplayedAlertMapper;
   Rule: Rule;
   Settlement: SettlementMapper;
   Shipment: ShipmentMapper;
@@ -1461,8 +1748,77 @@ export type ResolversParentTypes = {
   ZoneFilter: ZoneFilter;
 };
 
+export type AcknowledgeAlertPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AcknowledgeAlertPayload'] = ResolversParentTypes['AcknowledgeAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert'], FederationReferenceType extends FederationReferenceTypes['Alert'] = FederationReferenceTypes['Alert']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Alert']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['AlertEvidence']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertEvidenceResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AlertEvidence'] = ResolversParentTypes['AlertEvidence']> = {
+  expected?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observed?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AlertReplayResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AlertReplay'] = ResolversParentTypes['AlertReplay']> = {
+  actual?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['ReplayedAlert']>, ParentType, ContextType>;
+  addedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  removed?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayedTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AlertRuleResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
+  code?: Resolver<ResolversTypes['AlertRuleCode'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type BrandResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CloseAlertPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['CloseAlertPayload'] = ResolversParentTypes['CloseAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -1644,13 +2000,15 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type MutationResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeAlert?: Resolver<Maybe<ResolversTypes['AcknowledgeAlertPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
+  closeAlert?: Resolver<Maybe<ResolversTypes['CloseAlertPayload']>, ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
   recordCustomsReceipt?: Resolver<Maybe<ResolversTypes['RecordCustomsReceiptPayload']>, ParentType, ContextType, RequireFields<MutationRecordCustomsReceiptArgs, 'input'>>;
   submitDeclaration?: Resolver<Maybe<ResolversTypes['SubmitDeclarationPayload']>, ParentType, ContextType, RequireFields<MutationSubmitDeclarationArgs, 'input'>>;
   withdrawDeclaration?: Resolver<Maybe<ResolversTypes['WithdrawDeclarationPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawDeclarationArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Declaration' | 'IndicatorSet' | 'Zone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'Declaration' | 'IndicatorSet' | 'Zone', ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1681,6 +2039,9 @@ export type QuantityResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type QueryResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alertReplay?: Resolver<Maybe<ResolversTypes['AlertReplay']>, ParentType, ContextType, RequireFields<QueryAlertReplayArgs, 'from' | 'rule' | 'threshold' | 'to'>>;
+  alertRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AlertRule']>>, ParentType, ContextType, Partial<QueryAlertRulesArgs>>;
+  alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'orderBy'>>;
   declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType, RequireFields<QueryDeclarationArgs, 'id'>>;
   declarations?: Resolver<Maybe<ResolversTypes['DeclarationConnection']>, ParentType, ContextType, RequireFields<QueryDeclarationsArgs, 'first' | 'orderBy'>>;
   indicatorSets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IndicatorSet']>>, ParentType, ContextType, Partial<QueryIndicatorSetsArgs>>;
@@ -1701,6 +2062,15 @@ export type RecordCustomsReceiptPayloadResolvers<ContextType = SupervisionContex
   declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReplayedAlertResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['ReplayedAlert'] = ResolversParentTypes['ReplayedAlert']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['AlertEvidence']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -1728,6 +2098,7 @@ export type SkuResolvers<ContextType = SupervisionContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sku']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['IpCheck']>, ParentType, ContextType, RequireFields<SkuIpArgs, 'market'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StepResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Step'] = ResolversParentTypes['Step']> = {
@@ -1753,7 +2124,7 @@ export type StepEdgeResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
-  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'Settlement' | 'Shipment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'Settlement' | 'Shipment' | 'Sku', ParentType, ContextType>;
 };
 
 export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SubmitDeclarationPayload'] = ResolversParentTypes['SubmitDeclarationPayload']> = {
@@ -1825,7 +2196,15 @@ export type ZoneResolvers<ContextType = SupervisionContext, ParentType extends R
 };
 
 export type Resolvers<ContextType = SupervisionContext> = {
+  AcknowledgeAlertPayload?: AcknowledgeAlertPayloadResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertEvidence?: AlertEvidenceResolvers<ContextType>;
+  AlertReplay?: AlertReplayResolvers<ContextType>;
+  AlertRule?: AlertRuleResolvers<ContextType>;
   Brand?: BrandResolvers<ContextType>;
+  CloseAlertPayload?: CloseAlertPayloadResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   CustomsReceipt?: CustomsReceiptResolvers<ContextType>;
@@ -1858,6 +2237,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Query?: QueryResolvers<ContextType>;
   ReKeyedFields?: ReKeyedFieldsResolvers<ContextType>;
   RecordCustomsReceiptPayload?: RecordCustomsReceiptPayloadResolvers<ContextType>;
+  ReplayedAlert?: ReplayedAlertResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;

@@ -5,7 +5,7 @@ import { resolvers } from './resolvers/index.ts';
 export const supervision = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet', decl: 'Declaration' },
+  nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet', decl: 'Declaration', alert: 'Alert' },
   consumes: [
     'OrderPlaced',
     'OrderMoved',
@@ -16,6 +16,7 @@ export const supervision = defineSubgraph({
     'ShipmentMoved',
     'SupplierRegistered',
     'DeclarationMoved',
+    'StockShort',
   ],
   open,
 });

@@ -4,6 +4,7 @@ import { createPageLoader } from '../../runtime/page-loader.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { prefixesOf } from '../../values/hs-code.ts';
 import type { OrderView } from './domain/order-view.ts';
+import type { AlertRecord } from './models/alert.ts';
 import type { DeclarationRecord } from './models/declaration.ts';
 import type { IndicatorSetRecord } from './models/indicator-set.ts';
 import type { Models } from './models/index.ts';
@@ -14,6 +15,7 @@ import type { OrderViewRecord } from './models/order-view.ts';
 import type { ReKeyedMonthRecord } from './models/re-keyed-month.ts';
 import type { TimelineEntryRecord } from './models/timeline-entry.ts';
 import type { ZoneRecord } from './models/zone.ts';
+import { inArea } from './services/alert-access.ts';
 import { viewOf } from './services/follow-orders.ts';
 import { placeOf, readsAll } from './services/order-access.ts';
 
@@ -84,6 +86,14 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
       parentField: 'orderId',
       order: TIMELINE_ORDER,
     }),
+    /** Alerts in the viewer's area. */
+    alertById: createLoader<AlertRecord>(
+      (ids) =>
+        models.alerts
+          .find({ $and: [{ _id: { $in: ids } }, inArea(viewer)] }, null, ONE_REPLY)
+          .lean<AlertRecord[]>(),
+      ({ _id }) => _id,
+    ),
     declarationById: createLoader<DeclarationRecord>(
       (ids) =>
         models.declarations

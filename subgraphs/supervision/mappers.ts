@@ -1,12 +1,17 @@
 import type { IpRight } from '../../values/ip-verdict.ts';
+import type { AlertRule } from './domain/alerts/alert-rule.ts';
+import type { Evidence } from './domain/alerts/measured.ts';
+import type { PastMeasure } from './domain/alerts/replay.ts';
 import type { DeclarationLine } from './domain/declaration.ts';
 import type { DocumentMatch } from './domain/match-declaration.ts';
 import type { ReKeyedCounts } from './domain/re-keyed-counts.ts';
 import type { TimelineEntry } from './domain/timeline-entry.ts';
+import type { AlertRecord } from './models/alert.ts';
 import type { DeclarationRecord } from './models/declaration.ts';
 import type { IndicatorSetRecord } from './models/indicator-set.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import type { IpSituation } from './services/ip-situation.ts';
+import type { AlertReplayed } from './services/replay-alerts.ts';
 import type { StepOnOrder } from './services/order-steps.ts';
 import type { IpCheck } from './services/check-ip.ts';
 
@@ -34,3 +39,9 @@ export type OrderMapper = { readonly id: string };
 export type ShipmentMapper = { readonly id: string };
 export type PaymentMapper = { readonly id: string };
 export type SettlementMapper = { readonly id: string };
+
+export type AlertMapper = AlertRecord;
+export type AlertRuleMapper = AlertRule;
+export type AlertEvidenceMapper = Evidence;
+export type AlertReplayMapper = AlertReplayed;
+export type ReplayedAlertMapper = PastMeasure;

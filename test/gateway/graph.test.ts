@@ -101,6 +101,7 @@ describe('the graph', () => {
     expect(offers.errors).toEqual([]);
     ids['ShippingQuote'] = offers.data.shippingQuotes[0].id;
     await readMoneyOfAnOrder();
+    await readAlertOfAShortage();
   }, OPENING_MS);
   afterAll(() => graph.stop());
 
@@ -123,6 +124,38 @@ describe('the graph', () => {
     ids['Payment'] = paid.data.capturePayment.payment.id;
     ids['Settlement'] = asked.data.requestSettlement.settlement.id;
   }
+
+  async function readAlertOfAShortage() {
+    const [supplierId, skuId] = [ids['Supplier'] ?? '', ids['Sku'] ?? ''];
+    await graph.tell({
+      aggregateId: `${supplierId}/shortages`,
+      sequence: 1,
+      type: 'StockShort',
+      data: { supplierId, skuId, warehouseId: ids['Warehouse'], onHand: 1, reserved: 3, shortage: 2 },
+    });
+    const { data, errors } = await graph.ask('{ alerts(first: 1) { nodes { id } } }', { as: operator });
+    expect(errors).toEqual([]);
+    ids['Alert'] = data.alerts.nodes[0].id;
+  }
+
+  it('tells of an alert what it rests on, whichever part of the graph that is', async () => {
+    const { data, errors } = await graph.ask(
+      `query ($id: ID!) { node(id: $id) { ... on Alert {
+        rule { code } evidence { observed expected subject { ... on Sku { id code } } } } } }`,
+      { variables: { id: ids['Alert'] }, as: { role: 'customs' } },
+    );
+    expect(errors).toEqual([]);
+    expect(data.node).toEqual({
+      rule: { code: 'STOCK_SHORTAGE' },
+      evidence: [{ observed: '1', expected: '3', subject: { id: ids['Sku'], code: expect.any(String) } }],
+    });
+    const asSupplier = { role: 'supplier', partyId: ids['Supplier'] ?? '' } as const;
+    const hidden = await graph.ask('query ($id: ID!) { node(id: $id) { id } }', {
+      variables: { id: ids['Alert'] },
+      as: asSupplier,
+    });
+    expect(hidden.data.node).toBeNull();
+  });
 
   it('finds an object of every Node type by its id, alone and among others', async () => {
     const prefixed = [...defineNodeSubgraph(subgraphs).typesByPrefix.values()].map(

@@ -1,5 +1,6 @@
 import { applyEvents } from '../../runtime/apply-events.ts';
 import type { Databases } from '../../runtime/database.ts';
+import type { EventRecord } from '../../runtime/events.ts';
 import { supervision } from '../../subgraphs/supervision/index.ts';
 import { noConsumers } from './events.ts';
 import type { OrderEvent } from './order-events.ts';
@@ -10,6 +11,8 @@ export type SupervisionInstance = ReturnType<typeof supervision.open>;
 export interface TestSupervision extends TestSubgraph<SupervisionInstance> {
   /** Brings events in as delivery does, one after the other. */
   readonly take: (...events: readonly OrderEvent[]) => Promise<void>;
+  /** The same of one source's events that wait together. */
+  readonly takeTogether: (events: readonly OrderEvent[]) => Promise<void>;
   /** Lets so many seconds pass, and the background tasks run in each. */
   readonly pass: (seconds: number) => Promise<void>;
 }
@@ -24,6 +27,8 @@ export async function openSupervision(databases: Databases): Promise<TestSupervi
   const runTasks = async () => {
     for (const { run } of graph.instance.tasks ?? []) await run();
   };
+  const apply = (sourceName: string, batch: readonly EventRecord[]) =>
+    applyEvents(receiver, { sourceName, batch }, { clock: graph.clock, consumersOf: noConsumers });
   return {
     ...graph,
     pass: async (seconds) => {
@@ -34,10 +39,12 @@ export async function openSupervision(databases: Databases): Promise<TestSupervi
       }
     },
     take: async (...events) => {
-      for (const { source: sourceName, ...event } of events) {
-        const deps = { clock: graph.clock, consumersOf: noConsumers };
-        await applyEvents(receiver, { sourceName, batch: [event] }, deps);
-      }
+      for (const { source, ...event } of events) await apply(source, [event]);
     },
+    takeTogether: (events) =>
+      apply(
+        events[0]?.source ?? '',
+        events.map(({ source: _source, ...event }) => event),
+      ),
   };
 }

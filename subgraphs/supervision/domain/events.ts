@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
+import type { Alert } from './alerts/alert.ts';
+import type { AlertRuleCode, Severity } from './alerts/alert-rule.ts';
+import type { AlertStatus } from './alerts/alert-status.ts';
 import type { CustomsMode, DeclarationForm } from './customs-mode.ts';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
@@ -68,4 +71,35 @@ export const declarationMoved = (
     total: line.total,
   })),
   version: declaration.version,
+});
+
+/** What this subgraph tells the others of an alert; the aggregate is its id. */
+export interface AlertMoved {
+  readonly alertId: string;
+  readonly rule: AlertRuleCode;
+  readonly severity: Severity;
+  readonly zoneId: string | null;
+  readonly status: AlertStatus;
+  readonly previous: AlertStatus | null;
+  readonly at: Date;
+  /** The account that moved it; null = the rule. */
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly version: number;
+}
+
+export const alertMoved = (
+  { _id, rule, severity, zoneId, status, changedAt, closedReason, version }: Alert,
+  { previous, by }: Pick<AlertMoved, 'previous' | 'by'>,
+) => ({
+  aggregateId: _id,
+  sequence: version,
+  type: 'AlertMoved',
+  data: {
+    alertId: _id,
+    rule: rule.code,
+    ...{ severity, zoneId, status, previous, by, version },
+    at: changedAt,
+    reason: closedReason,
+  } satisfies AlertMoved,
 });

@@ -16,6 +16,9 @@ import { orderViewModel } from './order-view.ts';
 import { reKeyedMonthModel } from './re-keyed-month.ts';
 import { timelineEntryModel } from './timeline-entry.ts';
 import { zoneModel } from './zone.ts';
+import { alertModel } from './alert.ts';
+import { alertMeasureModel } from './alert-measure.ts';
+import { alertStateModel } from './alert-state.ts';
 
 export type Models = ReturnType<typeof bindModels>;
 
@@ -38,4 +41,7 @@ export const bindModels = (db: Connection) => ({
   simulatedDocuments: simulatedDocumentModel(db),
   simulatedMail: simulatedMailModel(db),
   timelineEntries: timelineEntryModel(db),
+  alerts: alertModel(db),
+  alertMeasures: alertMeasureModel(db),
+  alertStates: alertStateModel(db),
 });

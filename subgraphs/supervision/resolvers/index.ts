@@ -1,3 +1,4 @@
+import { Alert, AlertEvidence, AlertReplay, AlertRule, ReplayedAlert } from './alert.ts';
 import { Declaration, DeclarationLine } from './declaration.ts';
 import { DocumentMatch } from './document-match.ts';
 import { IndicatorSet } from './indicator-set.ts';
@@ -14,6 +15,10 @@ import { Viewer } from './viewer.ts';
 import { Zone } from './zone.ts';
 
 export const resolvers = {
+  Alert,
+  AlertEvidence,
+  AlertReplay,
+  AlertRule,
   Declaration,
   DeclarationLine,
   DocumentMatch,
@@ -23,6 +28,7 @@ export const resolvers = {
   Mutation,
   Order,
   Query,
+  ReplayedAlert,
   Shipment,
   Sku,
   Step,

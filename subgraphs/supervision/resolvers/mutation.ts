@@ -1,5 +1,6 @@
 import { payloadOf } from '../../../runtime/payload.ts';
 import type { MutationResolvers } from '../generated.ts';
+import { acknowledgeAlert, closeAlert } from '../services/move-alert.ts';
 import { recordCustomsReceipt } from '../services/record-customs-receipt.ts';
 import { MatchFailed, submitDeclaration } from '../services/submit-declaration.ts';
 import { withdrawDeclaration } from '../services/withdraw-declaration.ts';
@@ -19,5 +20,15 @@ export const Mutation: MutationResolvers = {
     payloadOf(
       () => recordCustomsReceipt(context, input),
       () => ({ declaration: null }),
+    ),
+  acknowledgeAlert: (_root, { input }, context) =>
+    payloadOf(
+      () => acknowledgeAlert(context, input),
+      () => ({ alert: null }),
+    ),
+  closeAlert: (_root, { input }, context) =>
+    payloadOf(
+      () => closeAlert(context, input),
+      () => ({ alert: null }),
     ),
 };

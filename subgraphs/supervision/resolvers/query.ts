@@ -1,4 +1,7 @@
 import type { QueryResolvers } from '../generated.ts';
+import { listAlertRules } from '../services/list-alert-rules.ts';
+import { listAlerts } from '../services/list-alerts.ts';
+import { replayAlerts } from '../services/replay-alerts.ts';
 import { ipSituation } from '../services/ip-situation.ts';
 import { listDeclarations } from '../services/list-declarations.ts';
 import { listIndicatorSets } from '../services/list-indicator-sets.ts';
@@ -12,5 +15,8 @@ export const Query: QueryResolvers = {
   declaration: (_root, { id }, { loaders }) => loaders.declarationById.load(id),
   declarations: (_root, args, context) => listDeclarations(context, args),
   myWork: (_root, args, context) => listWork(context, args),
+  alertRules: (_root, { on }, context) => listAlertRules(context, on),
+  alerts: (_root, args, context) => listAlerts(context, args),
+  alertReplay: (_root, args, context) => replayAlerts(context, args),
   ipSituation: (_root, args, context) => ipSituation(context, args),
 };

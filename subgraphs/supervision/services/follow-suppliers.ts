@@ -12,14 +12,14 @@ const supplierRegistered = z.object({
 
 const belts = z.object({ belts: z.array(z.object({ id: z.string(), zoneId: z.string().nullable() })) });
 
-/** Keeps in which pilot zone each supplier is: its own, else that of its belt. */
+/** Keeps in which belt each supplier is, and in which pilot zone: its own, else that of the belt. */
 export function followSuppliers({ supplierPlaces }: Models): EventHandler {
   const zoneOfBelt = new Map(
     readReferenceFile('belts.json', belts).content.belts.map(({ id, zoneId }) => [id, zoneId]),
   );
   return async ({ data }, { session }) => {
     const { supplierId, beltId, zoneId } = supplierRegistered.parse(data);
-    const place = { zoneId: zoneId ?? zoneOfBelt.get(beltId ?? '') ?? null };
+    const place = { zoneId: zoneId ?? zoneOfBelt.get(beltId ?? '') ?? null, beltId: beltId ?? null };
     await supplierPlaces.updateOne({ _id: supplierId }, { $set: place }, { session, upsert: true });
   };
 }

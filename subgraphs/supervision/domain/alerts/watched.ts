@@ -1,0 +1,55 @@
+import type { Money } from '../../../../values/money.ts';
+import type { Channel } from '../customs-mode.ts';
+
+/** What the rules look at: no more of an event than they need. */
+export type Watched = WatchedOrder | WatchedShipment | WatchedShortage;
+
+export interface WatchedLine {
+  readonly number: number;
+  readonly skuId: string;
+  /** Null = the supplier is in no belt. */
+  readonly beltId: string | null;
+  /** Four digits. */
+  readonly heading: string;
+  readonly unitPrice: Money;
+  /** Of one sales unit in hundredths of a yuan; null where no rate of the day is known. */
+  readonly unitPriceFen: bigint | null;
+  readonly netGrams: number;
+}
+
+export interface WatchedOrder {
+  readonly type: 'ORDER';
+  readonly orderId: string;
+  readonly at: Date;
+  readonly zoneId: string | null;
+  readonly channel: Channel;
+  readonly buyerId: string;
+  readonly retailerId: string;
+  /** The goods in hundredths of a yuan; null where no rate of the day is known. */
+  readonly goodsFen: bigint | null;
+  readonly lines: readonly WatchedLine[];
+}
+
+export interface WatchedShipment {
+  readonly type: 'SHIPMENT';
+  readonly shipmentId: string;
+  readonly orderId: string;
+  readonly at: Date;
+  readonly zoneId: string | null;
+  readonly carrierId: string;
+  readonly waybill: string;
+  readonly grossGrams: number;
+  /** By the weights of what the order says of each unit. */
+  readonly expectedGrams: number;
+}
+
+export interface WatchedShortage {
+  readonly type: 'SHORTAGE';
+  readonly skuId: string;
+  readonly at: Date;
+  readonly zoneId: string | null;
+  readonly warehouseId: string;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly shortage: number;
+}

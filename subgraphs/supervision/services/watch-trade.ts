@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { EventRecord } from '../../../runtime/events.ts';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { chinaDate } from '../../../values/calendar-date.ts';
+import type { AlertRule } from '../domain/alerts/alert-rule.ts';
+import type { Watched } from '../domain/alerts/watched.ts';
+import type { CustomsRates } from '../domain/customs-value.ts';
+import type { OrderDocument, ShipmentDocument } from '../domain/order-documents.ts';
+import type { ZonePeriod } from '../domain/zone-period.ts';
+import type { Models } from '../models/index.ts';
+import type { OrderViewRecord } from '../models/order-view.ts';
+import type { SupplierPlaceRecord } from '../models/supplier-place.ts';
+import { ORDER_FACT_READERS } from './order-facts.ts';
+import { zoneOfOrder } from './order-zone.ts';
+import { raiseAlerts } from './raise-alerts.ts';
+import { type Surroundings, watchedOrder, watchedShipment } from './watched.ts';
+
+export interface WatchDeps {
+  readonly models: Models;
+  readonly rules: readonly AlertRule[];
+  readonly rates: readonly CustomsRates[];
+  readonly zones: ReadonlyMap<string, ZonePeriod>;
+}
+
+/** What is used here of the manufacturers' `StockShort`. */
+const stockShort = z.object({
+  supplierId: z.string(),
+  skuId: z.string(),
+  warehouseId: z.string(),
+  onHand: z.int(),
+  reserved: z.int(),
+  shortage: z.int().positive(),
+});
+
+/** Lets the rules look at what each party tells. Comes after the views, which it reads. */
+export const watchTrade = (deps: WatchDeps): Readonly<Record<string, EventHandler>> => ({
+  OrderPlaced: async (event, transaction) => {
+    const { orderId } = ORDER_FACT_READERS.OrderPlaced(event);
+    const view = await readView(deps, orderId, transaction);
+    if (!view?.order) return;
+    const placed = { orderId, order: view.order };
+    const around = await surroundingsOf(deps, view.order, transaction);
+    // Shipments whose events came before the order's have not been looked at yet.
+    const watched = [
+      watchedOrder(placed, around),
+      ...outbound(view).map((shipment) => watchedShipment(placed, shipment, around)),
+    ];
+    await raise(deps, { watched, event }, transaction);
+  },
+  ShipmentBooked: async (event, transaction) => {
+    const { orderId, fact } = ORDER_FACT_READERS.ShipmentBooked(event);
+    const view = await readView(deps, orderId, transaction);
+    if (!view?.order || fact.shipment.returnId !== null) return;
+    const around = await surroundingsOf(deps, view.order, transaction);
+    const watched = watchedShipment({ orderId, order: view.order }, fact.shipment, around);
+    await raise(deps, { watched: [watched], event }, transaction);
+  },
+  StockShort: async (event, transaction) => {
+    const { supplierId, ...shortage } = stockShort.parse(event.data);
+    const places = await placesOf(deps, [supplierId], transaction);
+    const zoneId = zoneOfOrder(deps.zones, { retailerZoneId: null, places, on: chinaDate(event.at) });
+    const watched: Watched = { type: 'SHORTAGE', ...shortage, at: event.at, zoneId };
+    await raise(deps, { watched: [watched], event }, transaction);
+  },
+});
+
+const raise = (
+  { models, rules }: WatchDeps,
+  { watched, event }: { readonly watched: readonly Watched[]; readonly event: EventRecord },
+  transaction: Transaction,
+) => raiseAlerts(models, { rules, of: { watched, eventId: event._id } }, transaction);
+
+const outbound = ({ shipments }: OrderViewRecord): readonly ShipmentDocument[] =>
+  shipments.filter(({ returnId }) => returnId === null);
+
+const readView = ({ models }: WatchDeps, orderId: string, { session }: Transaction) =>
+  models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
+
+async function surroundingsOf(
+  deps: WatchDeps,
+  { supplierIds }: OrderDocument,
+  transaction: Transaction,
+): Promise<Surroundings> {
+  const { rates, zones } = deps;
+  return { rates, zones, places: await placesOf(deps, supplierIds, transaction) };
+}
+
+const placesOf = (
+  { models }: WatchDeps,
+  supplierIds: readonly string[],
+  { session }: Transaction,
+): Promise<readonly SupplierPlaceRecord[]> =>
+  models.supplierPlaces
+    .find({ _id: { $in: supplierIds } })
+    .session(session)
+    .lean<SupplierPlaceRecord[]>();
