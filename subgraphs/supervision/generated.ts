@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, SettlementMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, SettlementMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -177,6 +177,8 @@ export type AlertRuleCode =
   | 'ORDER_SPLITTING'
   /** A price for the kilogram far from its peers in heading, belt and channel. */
   | 'PRICE_OUTLIER'
+  /** A refund claim without a matching export. */
+  | 'REFUND_WITHOUT_EXPORT'
   /** One waybill for several orders. */
   | 'SHARED_WAYBILL'
   /** Stock published under what is promised. */
@@ -993,6 +995,12 @@ export type RecordCustomsReceiptPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type RefundClaim = {
+  readonly __typename?: 'RefundClaim';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** An alert that there would be. */
 export type ReplayedAlert = {
   readonly __typename?: 'ReplayedAlert';
@@ -1139,7 +1147,7 @@ export type StepEdge = {
 };
 
 /** A document that something is about. More kinds come with later parts of the trade. */
-export type Subject = Declaration | Order | Payment | Settlement | Shipment | Sku;
+export type Subject = Declaration | Order | Payment | RefundClaim | Settlement | Shipment | Sku;
 
 /** A declaration to send. */
 export type SubmitDeclarationInput = {
@@ -1550,6 +1558,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( DeclarationMapper )
     | ( OrderMapper )
     | ( PaymentMapper )
+    | ( RefundClaimMapper )
     | ( SettlementMapper )
     | ( ShipmentMapper )
     | ( SkuMapper )
@@ -1637,6 +1646,7 @@ export type ResolversTypes = {
   ReKeyedFields: ResolverTypeWrapper<ReKeyedFieldsMapper>;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
   RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
+  RefundClaim: ResolverTypeWrapper<RefundClaimMapper>;
   ReplayedAlert: ResolverTypeWrapper<ReplayedAlertMapper>;
   Rule: ResolverTypeWrapper<Rule>;
   Settlement: ResolverTypeWrapper<SettlementMapper>;
@@ -1722,6 +1732,7 @@ export type ResolversParentTypes = {
   ReKeyedFields: ReKeyedFieldsMapper;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
   RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
+  RefundClaim: RefundClaimMapper;
   ReplayedAlert: ReplayedAlertMapper;
   Rule: Rule;
   Settlement: SettlementMapper;
@@ -2064,6 +2075,11 @@ export type RecordCustomsReceiptPayloadResolvers<ContextType = SupervisionContex
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RefundClaimResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['RefundClaim'] = ResolversParentTypes['RefundClaim']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReplayedAlertResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['ReplayedAlert'] = ResolversParentTypes['ReplayedAlert']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['AlertEvidence']>, ParentType, ContextType>;
@@ -2124,7 +2140,7 @@ export type StepEdgeResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
-  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'Settlement' | 'Shipment' | 'Sku', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'RefundClaim' | 'Settlement' | 'Shipment' | 'Sku', ParentType, ContextType>;
 };
 
 export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SubmitDeclarationPayload'] = ResolversParentTypes['SubmitDeclarationPayload']> = {
@@ -2237,6 +2253,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Query?: QueryResolvers<ContextType>;
   ReKeyedFields?: ReKeyedFieldsResolvers<ContextType>;
   RecordCustomsReceiptPayload?: RecordCustomsReceiptPayloadResolvers<ContextType>;
+  RefundClaim?: RefundClaimResolvers<ContextType>;
   ReplayedAlert?: ReplayedAlertResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;

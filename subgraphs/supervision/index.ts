@@ -17,6 +17,7 @@ export const supervision = defineSubgraph({
     'SupplierRegistered',
     'DeclarationMoved',
     'StockShort',
+    'RefundClaimMoved',
   ],
   open,
 });

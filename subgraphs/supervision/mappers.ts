@@ -38,6 +38,7 @@ export type TimelineEventMapper = TimelineEntry;
 export type OrderMapper = { readonly id: string };
 export type ShipmentMapper = { readonly id: string };
 export type PaymentMapper = { readonly id: string };
+export type RefundClaimMapper = { readonly id: string };
 export type SettlementMapper = { readonly id: string };
 
 export type AlertMapper = AlertRecord;

@@ -26,7 +26,7 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** The object that something is about. */
 export interface SubjectRef {
-  readonly type: 'Order' | 'Payment' | 'Shipment' | 'Declaration' | 'Settlement' | 'Sku';
+  readonly type: 'Order' | 'Payment' | 'Shipment' | 'Declaration' | 'Settlement' | 'Sku' | 'RefundClaim';
   readonly id: string;
 }
 

@@ -14,6 +14,7 @@ import type { SupplierPlaceRecord } from '../models/supplier-place.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 import { zoneOfOrder } from './order-zone.ts';
 import { raiseAlerts } from './raise-alerts.ts';
+import { watchedClaim } from './watched-claim.ts';
 import { type Surroundings, watchedOrder, watchedShipment } from './watched.ts';
 
 export interface WatchDeps {
@@ -62,6 +63,10 @@ export const watchTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
     const zoneId = zoneOfOrder(deps.zones, { retailerZoneId: null, places, on: chinaDate(event.at) });
     const watched: Watched = { type: 'SHORTAGE', ...shortage, at: event.at, zoneId };
     await raise(deps, { watched: [watched], event }, transaction);
+  },
+  RefundClaimMoved: async (event, transaction) => {
+    const watched = await watchedClaim(deps.models, event, transaction);
+    if (watched) await raise(deps, { watched: [watched], event }, transaction);
   },
 });
 

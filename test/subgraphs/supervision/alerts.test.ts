@@ -3,7 +3,12 @@ import type { Databases } from '../../../runtime/database.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import type { AnswerData } from '../../support/answer-data.ts';
 import { openTestDatabases } from '../../support/databases.ts';
-import { orderPlaced, type OrderOptions, shipmentBooked } from '../../support/order-events.ts';
+import {
+  type OrderEvent,
+  orderPlaced,
+  type OrderOptions,
+  shipmentBooked,
+} from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 import { openSupervision, type TestSupervision } from '../../support/supervision.ts';
 
@@ -112,6 +117,41 @@ describe('alerts', () => {
         severity: 'LOW',
         measure: '2',
         evidence: [{ observed: '3', expected: '5', subject: { id: 'sku_7' } }],
+      },
+    ]);
+  });
+
+  it('are raised for a refund claim of goods that have not left', async () => {
+    const claimed = (claimId: string, status: string, previous: string | null): OrderEvent => ({
+      _id: `${claimId}:000000000001`,
+      source: 'finance',
+      aggregateId: claimId,
+      sequence: 1,
+      type: 'RefundClaimMoved',
+      at: new Date('2026-11-23T08:00:00Z'),
+      data: {
+        ...{ claimId, status, previous, at: new Date('2026-11-23T08:00:00Z') },
+        lines: [2, 1].map((quantity) => ({
+          ...{
+            declarationId: 'decl_none',
+            lineNumber: 1,
+            orderId: 'order_a1',
+            hsCode: '9503008900',
+            quantity,
+          },
+        })),
+      },
+    });
+    await graph.take(claimed('claim_1', 'READY', null), claimed('claim_2', 'SUBMITTED', 'READY'));
+    const { nodes } = await list({ filter: { rule: 'REFUND_WITHOUT_EXPORT' } });
+    expect(nodes).toMatchObject([
+      {
+        severity: 'HIGH',
+        measure: '3',
+        evidence: [
+          { observed: '3', expected: '0', subject: { __typename: 'RefundClaim' } },
+          { observed: '3', expected: '0', subject: { id: 'order_a1' } },
+        ],
       },
     ]);
   });
@@ -239,6 +279,7 @@ describe('alerts', () => {
     expect((await rulesOf(null)).map(({ code }) => code as string)).toEqual([
       'ORDER_SPLITTING',
       'PRICE_OUTLIER',
+      'REFUND_WITHOUT_EXPORT',
       'SHARED_WAYBILL',
       'STOCK_SHORTAGE',
       'VALUE_DRIFT',

@@ -9,6 +9,7 @@ export const ALERT_RULE_CODES = [
   'WEIGHT_MISMATCH',
   'SHARED_WAYBILL',
   'VELOCITY',
+  'REFUND_WITHOUT_EXPORT',
   'STOCK_SHORTAGE',
 ] as const;
 

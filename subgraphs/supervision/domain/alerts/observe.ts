@@ -3,6 +3,7 @@ import { type AnyCheck, anyCheck } from './check.ts';
 import type { Measured } from './measured.ts';
 import { orderSplitting } from './order-splitting.ts';
 import { priceOutlier } from './price-outlier.ts';
+import { refundWithoutExport } from './refund-without-export.ts';
 import { sharedWaybill } from './shared-waybill.ts';
 import { stockShortage } from './stock-shortage.ts';
 import { valueDrift } from './value-drift.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly AnyCheck[] = [
   anyCheck(weightMismatch),
   anyCheck(sharedWaybill),
   anyCheck(velocity),
+  anyCheck(refundWithoutExport),
   anyCheck(stockShortage),
 ];
 

@@ -2,7 +2,7 @@ import type { Money } from '../../../../values/money.ts';
 import type { Channel } from '../customs-mode.ts';
 
 /** What the rules look at: no more of an event than they need. */
-export type Watched = WatchedOrder | WatchedShipment | WatchedShortage;
+export type Watched = WatchedOrder | WatchedShipment | WatchedShortage | WatchedClaim;
 
 export interface WatchedLine {
   readonly number: number;
@@ -52,4 +52,21 @@ export interface WatchedShortage {
   readonly onHand: number;
   readonly reserved: number;
   readonly shortage: number;
+}
+
+/** Goods of one declared line that a refund is claimed for. */
+export interface ClaimedGoods {
+  readonly orderId: string;
+  readonly hsCode: string;
+  readonly claimed: number;
+  /** Of what the claim names, so many units have left; 0 where nothing fits. */
+  readonly exported: number;
+}
+
+export interface WatchedClaim {
+  readonly type: 'CLAIM';
+  readonly claimId: string;
+  readonly at: Date;
+  readonly zoneId: string | null;
+  readonly goods: readonly ClaimedGoods[];
 }

@@ -162,6 +162,31 @@ describe('one waybill for two orders', () => {
   });
 });
 
+describe('a refund claim', () => {
+  const claim = (...goods: readonly (readonly [claimed: number, exported: number])[]): Watched => ({
+    type: 'CLAIM',
+    claimId: 'claim_1',
+    at: minutesLater(0),
+    zoneId: 'zone_shantou',
+    goods: goods.map(([claimed, exported]) => ({
+      orderId: 'order_1',
+      hsCode: '9503008900',
+      claimed,
+      exported,
+    })),
+  });
+
+  it.each([
+    ['all of what left', claim([3, 3]), false],
+    ['less than what left', claim([2, 3]), false],
+    ['one unit more than what left', claim([4, 3]), true],
+    ['goods that did not leave', claim([3, 3], [1, 0]), true],
+    ['more of one and less of another', claim([4, 3], [1, 9]), true],
+  ])('for %s raises: %#', (_case, watched, is) => {
+    expect(raisedAtLast(only('REFUND_WITHOUT_EXPORT'), [watched])).toBe(is);
+  });
+});
+
 describe('velocity', () => {
   const orders = (count: number, everyMinutes: number) =>
     times(count, (index) => aWatchedOrder({ at: minutesLater(index * everyMinutes) }));
