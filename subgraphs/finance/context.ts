@@ -25,6 +25,7 @@ import { expireQuotes } from './services/expire-quotes.ts';
 import { createImports } from './services/imports.ts';
 import { install } from './services/install.ts';
 import { paymentWebhooks } from './services/payment-webhooks.ts';
+import { takeBackPreRefunds } from './services/take-back-pre-refunds.ts';
 import { createSimulator, type Simulator } from './services/simulate-payments.ts';
 import { sendRefunds } from './services/send-refunds.ts';
 import { readFinanceSettings } from './settings.ts';
@@ -70,6 +71,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
       { name: 'end offers to convert', everyMs: 5_000, run: () => expireQuotes(deps) },
       { name: 'tell providers of refunds', everyMs: 1_000, run: () => sendRefunds({ ...deps, providers }) },
       { name: 'book payments of late orders', everyMs: 1_000, run: () => bookParkedReports(deps) },
+      { name: 'take back pre-refunds', everyMs: 10_000, run: () => takeBackPreRefunds(deps) },
       { name: 'ask the tax office', everyMs: 1_000, run: () => askTaxOffice({ ...deps, office }) },
     ],
     webhooks: paymentWebhooks(providers, deps),

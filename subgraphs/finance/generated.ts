@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -151,6 +151,14 @@ export type Declaration = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A line of a declaration. */
+export type DeclaredLineInput = {
+  /** Which declaration. */
+  readonly declarationId: Scalars['ID']['input'];
+  /** Line of the declaration, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+};
+
 /** What happens to the good rows of a call when others are bad. */
 export type ErrorPolicy =
   /** Write nothing. */
@@ -168,6 +176,8 @@ export type FileRefundClaimInput = {
   readonly idempotencyKey: Scalars['String']['input'];
   /** VAT invoices, for the trader's route; at most 500. */
   readonly invoices?: InputMaybe<ReadonlyArray<InvoiceInput>>;
+  /** Lines of them to claim, 1 to 500; all of the supplier's by default. */
+  readonly only?: InputMaybe<ReadonlyArray<DeclaredLineInput>>;
   /** The period's figures, for the manufacturer's route. */
   readonly period?: InputMaybe<VatPeriodInput>;
   /** Goods unsold in an overseas warehouse (9810). */
@@ -419,6 +429,11 @@ export type Mutation = {
    * RATE_UNKNOWN say what is in the way. The tax office gets it in the background.
    */
   readonly fileRefundClaim?: Maybe<FileRefundClaimPayload>;
+  /**
+   * Splits a pre-refund into sold, whose refund is final, and unsold, which is repaid and may be claimed again when it is
+   * sold; from the month after the payment until dueOn.
+   */
+  readonly reconcilePreRefund?: Maybe<ReconcilePreRefundPayload>;
   /** The tax office's side. */
   readonly recordRefundDecision?: Maybe<RecordRefundDecisionPayload>;
   /** Gives money back to the buyer, as far as it is held; for the order's seller and the role finance. */
@@ -450,6 +465,11 @@ export type MutationCapturePaymentArgs = {
 
 export type MutationFileRefundClaimArgs = {
   input: FileRefundClaimInput;
+};
+
+
+export type MutationReconcilePreRefundArgs = {
+  input: ReconcilePreRefundInput;
 };
 
 
@@ -659,6 +679,38 @@ export type RateProblem =
   /** No row covers the heading on that day. */
   | 'RATE_UNKNOWN';
 
+/** What was sold. */
+export type ReconcilePreRefundInput = {
+  /** Which claim. */
+  readonly claimId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Sold quantities; the rest counts as unsold; at most 500 lines. */
+  readonly sold: ReadonlyArray<SoldLineInput>;
+};
+
+/** What reconcilePreRefund did. */
+export type ReconcilePreRefundPayload = {
+  readonly __typename?: 'ReconcilePreRefundPayload';
+  /** The refund claim; null when refused. */
+  readonly claim?: Maybe<RefundClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of a pre-refund; finalAmount + repaid = the pre-paid amount. */
+export type Reconciliation = {
+  readonly __typename?: 'Reconciliation';
+  /** Kept for what was sold, in CNY. */
+  readonly finalAmount: Money;
+  /** When. */
+  readonly on: Scalars['Date']['output'];
+  /** Repaid for what was not, in CNY. */
+  readonly repaid: Money;
+};
+
 /** A decision of the tax office. */
 export type RecordRefundDecisionInput = {
   /** When; not in the future. */
@@ -691,7 +743,7 @@ export type RefundClaim = Node & {
   readonly __typename?: 'RefundClaim';
   /** What is claimed, in CNY. */
   readonly amount: Money;
-  /** Last day to file again while the office reads; null = nothing is due. */
+  /** Last day to file again while the office reads, or to reconcile a pre-refund; null = nothing is due. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
   /** When it was filed. */
   readonly filedAt: Scalars['DateTime']['output'];
@@ -711,6 +763,8 @@ export type RefundClaim = Node & {
   readonly query?: Maybe<Scalars['String']['output']>;
   /** The condition that decided, such as "trader-with-invoice". */
   readonly reason: Scalars['String']['output'];
+  /** Split of a pre-refund; null until reconciled. */
+  readonly reconciliation?: Maybe<Reconciliation>;
   /** Part of the amount that went back to the tax office, in CNY. */
   readonly repaid: Money;
   /** Why this route. */
@@ -790,6 +844,8 @@ export type RefundLine = {
   readonly rate: Scalars['Decimal']['output'];
   /** The condition that decided, such as "refund-cancelled". */
   readonly reason: Scalars['String']['output'];
+  /** Part of the refund that was repaid, in CNY. */
+  readonly repaid: Money;
   /** The rate's row. */
   readonly rule: Rule;
   /** Levy that is not refunded, or is due as for a domestic sale, in CNY. */
@@ -1022,6 +1078,16 @@ export type Sku = {
 
 export type SkuRefundRateArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Sold part of a declared line. */
+export type SoldLineInput = {
+  /** Which declaration. */
+  readonly declarationId: Scalars['ID']['input'];
+  /** Line of the declaration, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** How many, in whole units of the declaration. */
+  readonly quantity: Scalars['Decimal']['input'];
 };
 
 export type Supplier = {
@@ -1322,6 +1388,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Declaration: ResolverTypeWrapper<DeclarationMapper>;
+  DeclaredLineInput: DeclaredLineInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ErrorPolicy: ErrorPolicy;
   FileRefundClaimInput: FileRefundClaimInput;
   FileRefundClaimPayload: ResolverTypeWrapper<FileRefundClaimPayloadMapper>;
@@ -1331,7 +1399,6 @@ export type ResolversTypes = {
   ImportScheme: ImportScheme;
   Incoterm: Incoterm;
   InvoiceInput: InvoiceInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LandedCost: ResolverTypeWrapper<LandedCostMapper>;
   Lang: Lang;
   Ledger: ResolverTypeWrapper<LedgerMapper>;
@@ -1356,6 +1423,9 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateProblem: RateProblem;
+  ReconcilePreRefundInput: ReconcilePreRefundInput;
+  ReconcilePreRefundPayload: ResolverTypeWrapper<ReconcilePreRefundPayloadMapper>;
+  Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'finalAmount' | 'repaid'> & { finalAmount: ResolversTypes['Money'], repaid: ResolversTypes['Money'] }>;
   RecordRefundDecisionInput: RecordRefundDecisionInput;
   RecordRefundDecisionPayload: ResolverTypeWrapper<RecordRefundDecisionPayloadMapper>;
   RefundClaim: ResolverTypeWrapper<RefundClaimMapper>;
@@ -1380,6 +1450,7 @@ export type ResolversTypes = {
   SettlementStatus: SettlementStatus;
   Severity: Severity;
   Sku: ResolverTypeWrapper<SkuMapper>;
+  SoldLineInput: SoldLineInput;
   Supplier: ResolverTypeWrapper<SupplierMapper>;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -1412,13 +1483,14 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Declaration: DeclarationMapper;
+  DeclaredLineInput: DeclaredLineInput;
+  Int: Scalars['Int']['output'];
   FileRefundClaimInput: FileRefundClaimInput;
   FileRefundClaimPayload: FileRefundClaimPayloadMapper;
   FxQuote: Omit<FxQuote, 'target'> & { target: ResolversParentTypes['Money'] };
   FxRate: FxRateMapper;
   HsCode: Scalars['HsCode']['output'];
   InvoiceInput: InvoiceInput;
-  Int: Scalars['Int']['output'];
   LandedCost: LandedCostMapper;
   Ledger: LedgerMapper;
   LedgerEntry: LedgerEntryMapper;
@@ -1437,6 +1509,9 @@ export type ResolversParentTypes = {
   Payment: PaymentMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
+  ReconcilePreRefundInput: ReconcilePreRefundInput;
+  ReconcilePreRefundPayload: ReconcilePreRefundPayloadMapper;
+  Reconciliation: Omit<Reconciliation, 'finalAmount' | 'repaid'> & { finalAmount: ResolversParentTypes['Money'], repaid: ResolversParentTypes['Money'] };
   RecordRefundDecisionInput: RecordRefundDecisionInput;
   RecordRefundDecisionPayload: RecordRefundDecisionPayloadMapper;
   RefundClaim: RefundClaimMapper;
@@ -1456,6 +1531,7 @@ export type ResolversParentTypes = {
   Rule: Rule;
   Settlement: SettlementMapper;
   Sku: SkuMapper;
+  SoldLineInput: SoldLineInput;
   Supplier: SupplierMapper;
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
@@ -1604,6 +1680,7 @@ export type MutationResolvers<ContextType = FinanceContext, ParentType extends R
   answerRefundQuery?: Resolver<Maybe<ResolversTypes['AnswerRefundQueryPayload']>, ParentType, ContextType, RequireFields<MutationAnswerRefundQueryArgs, 'input'>>;
   capturePayment?: Resolver<Maybe<ResolversTypes['CapturePaymentPayload']>, ParentType, ContextType, RequireFields<MutationCapturePaymentArgs, 'input'>>;
   fileRefundClaim?: Resolver<Maybe<ResolversTypes['FileRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationFileRefundClaimArgs, 'input'>>;
+  reconcilePreRefund?: Resolver<Maybe<ResolversTypes['ReconcilePreRefundPayload']>, ParentType, ContextType, RequireFields<MutationReconcilePreRefundArgs, 'input'>>;
   recordRefundDecision?: Resolver<Maybe<ResolversTypes['RecordRefundDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordRefundDecisionArgs, 'input'>>;
   refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   requestSettlement?: Resolver<Maybe<ResolversTypes['RequestSettlementPayload']>, ParentType, ContextType, RequireFields<MutationRequestSettlementArgs, 'input'>>;
@@ -1661,6 +1738,18 @@ export type QueryResolvers<ContextType = FinanceContext, ParentType extends Reso
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type ReconcilePreRefundPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['ReconcilePreRefundPayload'] = ResolversParentTypes['ReconcilePreRefundPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReconciliationResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  finalAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type RecordRefundDecisionPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RecordRefundDecisionPayload'] = ResolversParentTypes['RecordRefundDecisionPayload']> = {
   claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1680,6 +1769,7 @@ export type RefundClaimResolvers<ContextType = FinanceContext, ParentType extend
   preRefund?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   query?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
   repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
@@ -1710,6 +1800,7 @@ export type RefundLineResolvers<ContextType = FinanceContext, ParentType extends
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
   toCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   working?: Resolver<ReadonlyArray<ResolversTypes['WorkingStep']>, ParentType, ContextType>;
@@ -1865,6 +1956,8 @@ export type Resolvers<ContextType = FinanceContext> = {
   Payment?: PaymentResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReconcilePreRefundPayload?: ReconcilePreRefundPayloadResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
   RecordRefundDecisionPayload?: RecordRefundDecisionPayloadResolvers<ContextType>;
   RefundClaim?: RefundClaimResolvers<ContextType>;
   RefundClaimConnection?: RefundClaimConnectionResolvers<ContextType>;

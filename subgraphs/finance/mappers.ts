@@ -58,6 +58,7 @@ type ClaimAnswer = { readonly claimId: string | null };
 export type FileRefundClaimPayloadMapper = Answer<ClaimAnswer>;
 export type AnswerRefundQueryPayloadMapper = Answer<ClaimAnswer>;
 export type WithdrawRefundClaimPayloadMapper = Answer<ClaimAnswer>;
+export type ReconcilePreRefundPayloadMapper = Answer<ClaimAnswer>;
 export type RecordRefundDecisionPayloadMapper = Answer<ClaimAnswer>;
 
 type Answer<Own> = Own & {

@@ -8,10 +8,11 @@ import { viewerAs } from './subgraph.ts';
 
 const STEP = 'name expression exact amount { amount } rule { key source validFrom }';
 const CLAIM = `id status method reason preRefund amount { amount currency } repaid { amount } query dueOn
+  reconciliation { finalAmount { amount } repaid { amount } on }
   rule { key } supplier { id } working { ${STEP} } moves { status text }
   period { month carriedIn { amount } credit { amount } carriedOut { amount } }
   lines(first: 100) { nodes { lineNumber method reason invoiceNumber rate quantity { value unit } fob { amount }
-    base { amount } amount { amount } toCost { amount } rule { key } declaration { id } working { ${STEP} } } }`;
+    base { amount } amount { amount } toCost { amount } repaid { amount } rule { key } declaration { id } working { ${STEP} } } }`;
 const END = 'replayed userErrors { code message field }';
 
 const mutation = (name: string): string => {

@@ -8,6 +8,7 @@ import type { ClaimableLine } from './claimable-line.ts';
 import { type Rule, ruleOf } from './dated-row.ts';
 import { type GivenInvoice, type InvoiceAccount, isForLine } from './draw-invoices.ts';
 import type { ClaimLine, ClaimPeriod, WorkingStep } from './refund-claim.ts';
+import { lastDayAfter } from './refund-deadline.ts';
 import { refundRuleOn } from './refund-rules.ts';
 import { isRefunded, type RoutedLine, type RouteFacts, routeLine } from './route-line.ts';
 import type { TaxRoute } from './tax-route.ts';
@@ -55,6 +56,7 @@ export function prepareClaim(of: ClaimCase): PreparedClaim {
   const hasInvoice = (line: ClaimableLine) => of.invoices.some((invoice) => isForLine(invoice, line));
   const routed = of.lines.map((line) => routeLine(line, { ...of, hasInvoice }));
   checkInput(of, routed);
+  if (of.preRefund) checkReconcilable(of);
   const on = (route: TaxRoute) => routed.filter(({ chosen }) => chosen.route === route);
   const byInvoice = claimByInvoice(on('EXEMPT_AND_REFUND'), of.invoices, of.accounts);
   const byPeriod = ofPeriod(on('EXEMPT_CREDIT_REFUND'), of.period);
@@ -133,6 +135,11 @@ function checkInput({ lines, invoices, period, preRefund }: ClaimCase, routed: r
   if (preRefund && !routed.some(({ chosen }) => isRefunded(chosen.route))) {
     throw new Problem('INVALID', 'nothing-to-pre-refund', { message: 'Nothing is refunded for these goods' });
   }
+}
+
+/** Whoever is paid in advance has to know until when to reconcile. @throws RULE_UNKNOWN */
+function checkReconcilable({ rules, calendars, on }: ClaimCase): void {
+  lastDayAfter(on, refundRuleOn(rules, 'RECONCILE_DEADLINE', on), calendars);
 }
 
 const totalStep = (lines: readonly ClaimLine[], amount: Money): WorkingStep => ({

@@ -1,6 +1,7 @@
 import type {
   AnswerRefundQueryPayloadResolvers,
   FileRefundClaimPayloadResolvers,
+  ReconcilePreRefundPayloadResolvers,
   RecordRefundDecisionPayloadResolvers,
   WithdrawRefundClaimPayloadResolvers,
 } from '../generated.ts';
@@ -16,4 +17,5 @@ const claim = (
 export const FileRefundClaimPayload: FileRefundClaimPayloadResolvers = { claim };
 export const AnswerRefundQueryPayload: AnswerRefundQueryPayloadResolvers = { claim };
 export const WithdrawRefundClaimPayload: WithdrawRefundClaimPayloadResolvers = { claim };
+export const ReconcilePreRefundPayload: ReconcilePreRefundPayloadResolvers = { claim };
 export const RecordRefundDecisionPayload: RecordRefundDecisionPayloadResolvers = { claim };

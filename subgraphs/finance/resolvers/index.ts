@@ -1,6 +1,7 @@
 import {
   AnswerRefundQueryPayload,
   FileRefundClaimPayload,
+  ReconcilePreRefundPayload,
   RecordRefundDecisionPayload,
   WithdrawRefundClaimPayload,
 } from './claim-payloads.ts';
@@ -38,6 +39,7 @@ export const resolvers = {
   Order,
   Payment,
   Query,
+  ReconcilePreRefundPayload,
   RecordRefundDecisionPayload,
   RefundClaim,
   RefundLine,

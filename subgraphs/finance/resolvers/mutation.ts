@@ -3,6 +3,7 @@ import type { MutationResolvers } from '../generated.ts';
 import { acceptSettlementQuote } from '../services/accept-settlement-quote.ts';
 import { fileRefundClaim } from '../services/file-refund-claim.ts';
 import { answerRefundQuery, withdrawRefundClaim } from '../services/move-refund-claim.ts';
+import { reconcilePreRefund } from '../services/reconcile-pre-refund.ts';
 import { recordRefundDecision } from '../services/record-refund-decision.ts';
 import { capturePayment } from '../services/capture-payment.ts';
 import { refundPayment } from '../services/refund-payment.ts';
@@ -24,6 +25,8 @@ export const Mutation: MutationResolvers = {
     payloadOf(() => answerRefundQuery(context, input), noClaim),
   withdrawRefundClaim: (_root, { input }, context) =>
     payloadOf(() => withdrawRefundClaim(context, input), noClaim),
+  reconcilePreRefund: (_root, { input }, context) =>
+    payloadOf(() => reconcilePreRefund(context, input), noClaim),
   recordRefundDecision: (_root, { input }, context) =>
     payloadOf(() => recordRefundDecision(context, input), noClaim),
 };

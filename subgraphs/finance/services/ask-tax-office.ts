@@ -1,5 +1,7 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import type { Write } from '../../../runtime/write.ts';
+import { Problem } from '../../../values/problem.ts';
+import type { TaxDecision } from '../domain/decide-claim.ts';
 import type { Models } from '../models/index.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { Filing, TaxOffice } from '../tax-office/tax-office.ts';
@@ -25,19 +27,32 @@ export async function askTaxOffice({ models, clock, write, office }: OfficeDeps)
     .limit(BATCH)
     .lean<RefundClaimRecord[]>();
   for (const claim of waiting) {
-    const { _id: claimId, version } = claim;
     const decision = await office.decisionOn(await filingOf(models, claim));
-    if (!decision) {
-      const askAt = new Date(now.getTime() + PAUSE_MS);
-      await models.refundClaims.updateOne({ _id: claimId, version }, { $set: { askAt } });
-      continue;
-    }
-    const { decisionId, status } = decision;
-    const input = { idempotencyKey: decisionId, claimId, status };
+    const isTaken = decision !== null && (await take({ models, write }, claim, decision));
+    if (isTaken) continue;
+    const { _id, version } = claim;
+    const askAt = new Date(now.getTime() + PAUSE_MS);
+    await models.refundClaims.updateOne({ _id, version }, { $set: { askAt } });
+  }
+}
+
+/** False where the claim has moved meanwhile, or a rule is missing: it is asked for again, and holds up no other. */
+async function take(
+  { models, write }: Pick<OfficeDeps, 'models' | 'write'>,
+  { _id: claimId }: RefundClaimRecord,
+  decision: TaxDecision,
+): Promise<boolean> {
+  const { decisionId, status } = decision;
+  const input = { idempotencyKey: decisionId, claimId, status };
+  try {
     await write({ mutation: 'decideRefundClaim', party: 'tax-office', input }, async (transaction) => {
       await decideRefundClaim(models, { claimId, decision }, transaction);
       return {};
     });
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
   }
 }
 

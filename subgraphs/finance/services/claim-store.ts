@@ -84,6 +84,17 @@ async function takeLines(
 
 const DUPLICATE_KEY = 11000;
 
+/** Stores lines that a rule has changed. */
+export async function saveClaimLines(
+  { refundClaimLines }: Models,
+  { claimId, lines }: { readonly claimId: string; readonly lines: readonly ClaimLine[] },
+  session: ClientSession,
+): Promise<void> {
+  for (const { number, repaid, repaidQuantity } of lines) {
+    await refundClaimLines.updateOne({ claimId, number }, { $set: { repaid, repaidQuantity } }, { session });
+  }
+}
+
 /** Stores a claim as it is now, and tells the others. @throws VERSION_CONFLICT */
 export async function saveClaim(
   models: Models,

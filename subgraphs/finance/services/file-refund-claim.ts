@@ -61,8 +61,10 @@ async function prepare(
   const { supplierId } = input;
   const preRefund = input.preRefund ?? false;
   const { declarationIds, invoices, period } = read;
-  const lines = await loadClaimableLines(models, { supplierId, declarationIds, preRefund }, session);
-  const days = lines.map(({ exportedOn }) => exportedOn);
+  const wanted = { supplierId, declarationIds, preRefund, only: read.only ?? null };
+  const lines = await loadClaimableLines(models, wanted, session);
+  const on = chinaDate(now);
+  const days = [on, ...lines.map(({ exportedOn }) => exportedOn)];
   const orderIds = lines.map(({ orderId }) => orderId);
   const paid = await ordersWithProceeds(models, orderIds, session);
   const accounts = await loadInvoices(models, { supplierId, invoices }, session);
@@ -75,7 +77,7 @@ async function prepare(
     accounts,
     period,
     hasProceeds: (orderId) => paid.has(orderId),
-    on: chinaDate(now),
+    on,
   });
 }
 

@@ -18,6 +18,8 @@ export interface Wanted {
   readonly supplierId: string;
   readonly declarationIds: readonly string[];
   readonly preRefund: boolean;
+  /** These alone; null = all of the supplier. */
+  readonly only: readonly { readonly declarationId: string; readonly lineNumber: number }[] | null;
 }
 
 /**
@@ -40,7 +42,10 @@ export async function loadClaimableLines(
   const lines = declarationIds.map(async (declarationId, index) => {
     try {
       const facts = found.find(({ _id }) => _id === declarationId);
-      const supplied = facts ? suppliedLines(facts, supplierId) : [];
+      const isWanted = ({ number }: SuppliedLine) =>
+        wanted.only?.some((each) => each.declarationId === declarationId && each.lineNumber === number) ??
+        true;
+      const supplied = facts ? suppliedLines(facts, supplierId).filter(isWanted) : [];
       if (!facts || supplied.length === 0) throw noSuchDeclaration();
       const exportedOn = checkClaimable({ declarationId, ...facts }, wanted);
       return await Promise.all(

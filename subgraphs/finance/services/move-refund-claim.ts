@@ -4,10 +4,18 @@ import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { FinanceContext } from '../context.ts';
 import { answerQuery, freedWhole, withdrawClaim } from '../domain/give-up-claim.ts';
+import { clawedBackLines } from '../domain/reconcile-claim.ts';
 import type { ClaimLine, RefundClaim } from '../domain/refund-claim.ts';
 import type { AnswerRefundQueryInput, WithdrawRefundClaimInput } from '../generated.ts';
 import type { Models } from '../models/index.ts';
-import { freeLines, giveBackInvoices, loadClaimLines, lockClaim, saveClaim } from './claim-store.ts';
+import {
+  freeLines,
+  giveBackInvoices,
+  loadClaimLines,
+  lockClaim,
+  saveClaim,
+  saveClaimLines,
+} from './claim-store.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
 
 const MAX_TEXT = 1_000;
@@ -60,7 +68,9 @@ export async function changeClaim(
   const { session } = transaction;
   const { _id: claimId, supplierId } = after;
   const { askAt: _askAt, ...claim } = { askAt: null, ...after };
-  const lines = await loadClaimLines(models, claimId, session);
+  const found = await loadClaimLines(models, claimId, session);
+  const lines = after.status === 'CLAWED_BACK' ? clawedBackLines(found) : found;
+  if (lines !== found) await saveClaimLines(models, { claimId, lines }, session);
   if (before.isLive && !after.isLive) {
     await freeLines(models, { claimId, lines, settledOf: () => 0 }, session);
     await giveBackInvoices(models, { supplierId, parts: freedWhole(lines) }, session);

@@ -16,6 +16,7 @@ const MAX_NUMBER = 50;
 export const readClaimInput = (input: FileRefundClaimInput) =>
   readFields([], {
     declarationIds: () => readIds(input.declarationIds),
+    only: () => readOnly(input),
     invoices: () => readInvoices(input.invoices ?? []),
     period: () => (input.period ? readPeriod(input.period) : null),
   });
@@ -30,6 +31,20 @@ function readIds(ids: readonly string[]): readonly string[] {
     throw new Problem('DUPLICATE', 'declaration-twice', { message: 'A declaration stands here twice' });
   }
   return ids;
+}
+
+/** The lines that are named; null = all. */
+function readOnly({ only, declarationIds }: FileRefundClaimInput): FileRefundClaimInput['only'] | null {
+  if (!only) return null;
+  if (only.length === 0 || only.length > MAX_INVOICES) {
+    throw new Problem('LIMIT_EXCEEDED', 'number-of-lines', { message: `1 to ${MAX_INVOICES} lines` });
+  }
+  const index = only.findIndex(({ declarationId }) => !declarationIds.includes(declarationId));
+  if (index === -1) return only;
+  throw new Problem('INVALID', 'declaration-not-named', {
+    message: 'The line is of a declaration that is not claimed',
+    field: [String(index), 'declarationId'],
+  });
 }
 
 function readInvoices(invoices: readonly InvoiceInput[]): readonly GivenInvoice[] {

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../../runtime/database.ts';
+import { money } from '../../../../values/money.ts';
+import { openTestDatabases } from '../../../support/databases.ts';
+import { newKey } from '../../../support/finance.ts';
+import {
+  anInvoice,
+  type ClaimAnswer,
+  type Exported,
+  type ExportGiven,
+  filed,
+  openTestRefunds,
+  refusals,
+  type TestRefunds,
+} from '../../../support/refunds.ts';
+
+let databases: Databases;
+let graph: TestRefunds;
+
+beforeAll(async () => {
+  databases = await openTestDatabases();
+  graph = await openTestRefunds(databases);
+});
+afterAll(() => databases.close());
+beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
+
+const file = (of: Exported, rest: object = {}) =>
+  graph.run('fileRefundClaim', of.viewer, {
+    supplierId: of.supplierId,
+    declarationIds: [of.declarationId],
+    ...rest,
+  });
+
+/** Goods on their way to an overseas warehouse, for which nobody has paid. */
+const stocked = async (given: ExportGiven = {}) =>
+  graph.exported(await graph.supplier(), { mode: 'M9810', status: 'DEPARTED', isPaid: false, ...given });
+
+/** G12: 10,400.00 paid in advance for 100 units. */
+async function prePaid(given: ExportGiven = {}) {
+  const of = await stocked(given);
+  const invoices = [anInvoice(of, { amountExVat: '80000.00' })];
+  const { id } = filed(await file(of, { preRefund: true, invoices }));
+  await graph.settle();
+  // The simulated office asks, since the goods were dear.
+  await graph.run('answerRefundQuery', of.viewer, { claimId: id, answer: 'They sell for more.' });
+  await graph.settle();
+  return { of, invoices, claim: (await graph.read(id, of.viewer)) as ClaimAnswer };
+}
+
+const reconcile = (of: Exported, claimId: string, quantity: string | null, rest: object = {}) =>
+  graph.run('reconcilePreRefund', of.viewer, {
+    claimId,
+    sold: quantity === null ? [] : [{ declarationId: of.declarationId, lineNumber: 1, quantity }],
+    ...rest,
+  });
+
+describe('a pre-refund (9810)', () => {
+  it('is paid once the goods have left, before they are sold', async () => {
+    const { claim } = await prePaid();
+    expect(claim).toMatchObject({
+      status: 'PRE_PAID',
+      preRefund: true,
+      rule: { key: 'refund-rule/PRE_REFUND/2025-01-27' },
+      amount: { amount: '10400.00' },
+      // 15 April 2027 is a Thursday.
+      dueOn: '2027-04-15',
+      reconciliation: null,
+    });
+  });
+
+  it('is for goods in an overseas warehouse that have left', async () => {
+    const other = await stocked({ mode: 'M9710' });
+    const claim = { preRefund: true, invoices: [anInvoice(other)] };
+    expect(refusals(await file(other, claim))).toEqual(['MODE_NOT_ALLOWED declarationIds.0']);
+    const here = await stocked({ status: 'RELEASED', exportedOn: null });
+    const early = { preRefund: true, invoices: [anInvoice(here)] };
+    expect(refusals(await file(here, early))).toEqual(['NOT_RELEASED declarationIds.0']);
+    const bare = await stocked();
+    expect(refusals(await file(bare, { preRefund: true }))).toEqual(['INVALID']);
+  });
+
+  it('G12 is golden: what was sold is final, what was not is repaid', async () => {
+    const { of, claim } = await prePaid();
+    expect(refusals(await reconcile(of, claim.id, '60'))).toEqual(['ILLEGAL_TRANSITION']);
+    graph.finance.clock.set('2026-07-01T00:00:00Z');
+    expect(refusals(await reconcile(of, claim.id, '101'))).toEqual(['LIMIT_EXCEEDED sold.0.quantity']);
+    expect(refusals(await reconcile(of, claim.id, '0.5'))).toEqual(['INVALID sold.0.quantity']);
+    const input = { idempotencyKey: newKey() };
+    expect(await reconcile(of, claim.id, '60', input)).toMatchObject({
+      claim: {
+        status: 'RECONCILED',
+        reconciliation: {
+          finalAmount: { amount: '6240.00' },
+          repaid: { amount: '4160.00' },
+          on: '2026-07-01',
+        },
+        repaid: { amount: '4160.00' },
+        dueOn: null,
+      },
+    });
+    expect(await reconcile(of, claim.id, '60', input)).toMatchObject({ replayed: true });
+    expect(refusals(await reconcile(of, claim.id, '60'))).toEqual(['ILLEGAL_TRANSITION']);
+  });
+
+  it('lets the unsold part be claimed again when it is sold, from the same invoice', async () => {
+    const { of, claim, invoices } = await prePaid();
+    graph.finance.clock.set('2026-07-01T00:00:00Z');
+    await reconcile(of, claim.id, '60');
+    await graph.declared(of, { mode: 'M9810', version: 2 });
+    expect(refusals(await file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
+    const again = filed(await file(of, { preRefund: true, invoices }));
+    expect(again.lines.nodes).toMatchObject([
+      { quantity: { value: '40' }, base: { amount: '32000.00' }, amount: { amount: '4160.00' } },
+    ]);
+    expect(refusals(await file(of, { preRefund: true, invoices }))).toEqual([
+      'ALREADY_CLAIMED declarationIds.0',
+    ]);
+  });
+
+  it('stays claimed where all was sold', async () => {
+    const { of, claim, invoices } = await prePaid();
+    graph.finance.clock.set('2026-07-01T00:00:00Z');
+    expect(await reconcile(of, claim.id, '100')).toMatchObject({
+      claim: { reconciliation: { finalAmount: { amount: '10400.00' }, repaid: { amount: '0.00' } } },
+    });
+    expect(refusals(await file(of, { preRefund: true, invoices }))).toEqual([
+      'ALREADY_CLAIMED declarationIds.0',
+    ]);
+  });
+
+  it('is taken back where it is not reconciled in time, and the goods may be claimed again', async () => {
+    const { of, claim, invoices } = await prePaid();
+    graph.finance.clock.set('2027-04-15T15:59:59Z');
+    await graph.finance.runTask(/take back/);
+    expect((await graph.read(claim.id, of.viewer))?.status).toBe('PRE_PAID');
+    graph.finance.clock.set('2027-04-15T16:00:00Z');
+    expect(refusals(await reconcile(of, claim.id, '60'))).toEqual(['TOO_LATE']);
+    await graph.finance.runTask(/take back/);
+    await graph.finance.runTask(/take back/);
+    expect(await graph.read(claim.id, of.viewer)).toMatchObject({
+      status: 'CLAWED_BACK',
+      repaid: { amount: '10400.00' },
+      lines: { nodes: [{ repaid: { amount: '10400.00' } }] },
+    });
+    expect(filed(await file(of, { preRefund: true, invoices })).amount.amount).toBe('10400.00');
+  });
+
+  it('needs a calendar for its last day', async () => {
+    graph.finance.clock.set('2027-06-10T08:00:00Z');
+    const lines = [{ quantity: 100, total: money(10_000_00n, 'CNY') }];
+    const of = await stocked({ exportedOn: '2027-06-01', lines });
+    const invoices = [anInvoice(of)];
+    expect(refusals(await file(of, { preRefund: true, invoices }))).toEqual(['RULE_UNKNOWN']);
+  });
+});

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../../runtime/database.ts';
+import { money } from '../../../../values/money.ts';
+import { openTestDatabases } from '../../../support/databases.ts';
+import {
+  anInvoice,
+  type ClaimAnswer,
+  type Exported,
+  type ExportGiven,
+  filed,
+  openTestRefunds,
+  refusals,
+  type TestRefunds,
+} from '../../../support/refunds.ts';
+
+let databases: Databases;
+let graph: TestRefunds;
+
+beforeAll(async () => {
+  databases = await openTestDatabases();
+  graph = await openTestRefunds(databases);
+  await graph.finance.instance.imports.fx.run([
+    { base: 'USD', quote: 'CNY', rate: '7.1', validFrom: '2026-05-04', validTo: '2026-05-04' },
+  ]);
+});
+afterAll(() => databases.close());
+beforeEach(() => graph.finance.clock.set('2026-11-23T08:00:00Z'));
+
+const file = (of: Exported, rest: object = {}) =>
+  graph.run('fileRefundClaim', of.viewer, {
+    supplierId: of.supplierId,
+    declarationIds: [of.declarationId],
+    ...rest,
+  });
+
+const yuan = (amount: number) => money(BigInt(amount) * 100n, 'CNY');
+
+/** Goods levied at 13 % whose refund was lowered. */
+const LOWERED = '8507600090';
+
+const aMakersExport = async (given: ExportGiven) =>
+  graph.exported(await graph.supplier({ role: 'MANUFACTURER' }), given);
+
+const period = (given: object = {}) => ({
+  month: '2026-05',
+  outputVat: '0.00',
+  inputVat: '0.00',
+  carriedIn: '0.00',
+  ...given,
+});
+
+const step = ({ working }: ClaimAnswer, name: string) => working.find((each) => each.name === name);
+const amounts = (claim: ClaimAnswer) =>
+  Object.fromEntries(claim.working.map(({ name, amount }) => [name, amount.amount]));
+
+describe('a manufacturer’s exempt-credit-refund', () => {
+  it('G4 is golden, at the rates of the period’s exports', async () => {
+    await graph.finance.instance.imports.rates.run([
+      { prefix: '950300', rate: '0.10', validFrom: '2026-06-01', validTo: '2026-06-30' },
+    ]);
+    const of = await aMakersExport({
+      lines: [{ quantity: 100, total: yuan(1_200_000) }],
+      exportedOn: '2026-06-04',
+    });
+    const figures = period({ month: '2026-06', inputVat: '91000.00' });
+    const claim = filed(await file(of, { period: figures }));
+    expect(claim).toMatchObject({ method: 'EXEMPT_CREDIT_REFUND', amount: { amount: '55000.00' } });
+    expect(claim.period).toMatchObject({
+      credit: { amount: '65000.00' },
+      carriedOut: { amount: '0.00' },
+    });
+    expect(amounts(claim)).toMatchObject({
+      fobCny: '1200000.00',
+      nonCreditable: '36000.00',
+      payable: '-55000.00',
+      cap: '120000.00',
+      refund: '55000.00',
+    });
+    expect(step(claim, 'nonCreditable')?.expression).toBe('1200000.00 x (0.13 - 0.1)');
+    expect(claim.lines.nodes).toMatchObject([
+      { amount: { amount: '55000.00' }, toCost: { amount: '36000.00' }, rate: '0.1' },
+    ]);
+  });
+
+  it.each([
+    [
+      'G5',
+      { inputVat: '200000.00', outputVat: '52000.00', carriedIn: '10000.00' },
+      '65000.00',
+      '0.00',
+      '93000.00',
+    ],
+    ['G6', { inputVat: '40000.00', outputVat: '90000.00' }, '0.00', '65000.00', '0.00'],
+  ])('%s is golden', async (_case, figures, refund, credit, carriedOut) => {
+    const of = await aMakersExport({ lines: [{ quantity: 100, total: yuan(500_000) }] });
+    const claim = filed(await file(of, { period: period(figures) }));
+    expect(claim.amount.amount).toBe(refund);
+    expect(claim.period).toMatchObject({
+      credit: { amount: credit },
+      carriedOut: { amount: carriedOut },
+    });
+  });
+
+  it('G7 is golden: the FOB value of a CIF price, converted on the day of export', async () => {
+    // CIF 10,000 less freight 800 and insurance 60, as the declaration tells it.
+    const fob = money(9_140_00n, 'USD');
+    const of = await aMakersExport({ lines: [{ quantity: 10, total: money(10_000_00n, 'USD') }], fob });
+    const claim = filed(await file(of, { period: period() }));
+    expect(claim.lines.nodes).toMatchObject([
+      {
+        fob: { amount: '64894.00' },
+        working: [
+          {
+            name: 'fobCny',
+            expression: '9140.00 USD x 7.1',
+            exact: '64894',
+            amount: { amount: '64894.00' },
+            rule: { key: 'operator/fx-rate/USD/CNY/2026-05-04' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('shares the refund out among the lines without losing a fen', async () => {
+    const lines = [1, 2, 3].map((each) => ({ quantity: each, total: yuan(100) }));
+    const of = await aMakersExport({ lines });
+    const claim = filed(await file(of, { period: period({ inputVat: '20.00' }) }));
+    expect(claim.amount.amount).toBe('20.00');
+    expect(claim.lines.nodes.map(({ amount }) => amount.amount)).toEqual(['6.67', '6.67', '6.66']);
+  });
+
+  it('is claimed once a period, which takes over what the one before carried out', async () => {
+    const viewer = await graph.supplier({ role: 'MANUFACTURER' });
+    const of = await Promise.all(
+      [1, 2, 3].map(() => graph.exported(viewer, { lines: [{ quantity: 1, total: yuan(1_000) }] })),
+    );
+    const [first, second, third] = of as [Exported, Exported, Exported];
+    const may = filed(await file(first, { period: period({ inputVat: '200.00' }) }));
+    expect(may.period).toMatchObject({ carriedOut: { amount: '70.00' } });
+    expect(refusals(await file(second, { period: period() }))).toEqual(['ALREADY_CLAIMED period.month']);
+    const june = (carriedIn: string) => period({ month: '2026-06', carriedIn });
+    expect(refusals(await file(second, { period: june('80.00') }))).toEqual(['INVALID period.carriedIn']);
+    expect(filed(await file(second, { period: june('70.00') })).amount.amount).toBe('70.00');
+    expect(refusals(await file(third, { period: period({ month: '2026-12' }) }))).toEqual([
+      'INVALID period.month',
+    ]);
+    expect(refusals(await file(third, { period: period({ month: '2026-04' }) }))).toEqual([
+      'INVALID period.month',
+    ]);
+    expect(refusals(await file(third))).toEqual(['INVALID period']);
+    expect(refusals(await file(third, { period: period({ month: '2026-13' }) }))).toEqual([
+      'INVALID period.month',
+    ]);
+  });
+
+  it('wants to know of which exports free materials are', async () => {
+    await graph.finance.instance.imports.rates.run([
+      { prefix: LOWERED.slice(0, 6), rate: '0.06', validFrom: '2026-05-04', validTo: '2026-05-04' },
+    ]);
+    const of = await aMakersExport({
+      lines: [
+        { quantity: 1, total: yuan(100) },
+        { quantity: 1, total: yuan(100), hsCode: LOWERED },
+      ],
+    });
+    const figures = period({ freeMaterials: '10.00' });
+    expect(refusals(await file(of, { period: figures }))).toEqual(['INVALID period.freeMaterials']);
+    const only = [{ declarationId: of.declarationId, lineNumber: 1 }];
+    const claim = filed(await file(of, { period: figures, only }));
+    expect(step(claim, 'cap')).toMatchObject({
+      expression: '(100.00 - 10.00) x 0.13',
+      amount: { amount: '11.70' },
+    });
+  });
+});
+
+describe('exports that are not refunded', () => {
+  it('G11 is golden: a parcel of a pilot zone without invoice is exempt, and owes tax on a deemed profit', async () => {
+    const viewer = await graph.supplier({ zoneId: 'zone_shantou' });
+    const parcel = {
+      mode: 'M9610',
+      zoneId: 'zone_shantou',
+      lines: [{ quantity: 1, total: yuan(10_000_000) }],
+    };
+    const of = await graph.exported(viewer, parcel);
+    const claim = filed(await file(of));
+    expect(claim).toMatchObject({
+      method: 'EXEMPT_WITHOUT_INVOICE',
+      amount: { amount: '0.00' },
+      dueOn: null,
+    });
+    expect(amounts(claim)).toMatchObject({
+      deemedProfit: '400000.00',
+      incomeTax: '100000.00',
+      incomeTaxOfSmallFirm: '20000.00',
+    });
+    expect(step(claim, 'deemedProfit')?.rule?.source).toBe('STA Announcement 36 of 2019');
+    await graph.settle();
+    expect((await graph.read(claim.id, of.viewer))?.status).toBe('APPROVED');
+    const elsewhere = await graph.exported(viewer, { ...parcel, zoneId: 'zone_hangzhou' });
+    expect(filed(await file(elsewhere)).method).toBe('TAXED');
+  });
+
+  it('of a small-scale taxpayer, and of market procurement, are exempt', async () => {
+    const small = await graph.exported(await graph.supplier({ taxpayer: 'SMALL_SCALE' }));
+    expect(filed(await file(small))).toMatchObject({ method: 'EXEMPT_ONLY', reason: 'small-scale-taxpayer' });
+    const market = await graph.exported(await graph.supplier(), { mode: 'M1039' });
+    expect(refusals(await file(market, { invoices: [anInvoice(market)] }))).toEqual(['INVALID invoices.0']);
+    expect(filed(await file(market))).toMatchObject({ method: 'EXEMPT_ONLY', reason: 'market-procurement' });
+  });
+
+  it('of a cancelled refund, or without invoice, are taxed as a domestic sale', async () => {
+    const viewer = await graph.supplier();
+    // The refund of aluminium semis was cancelled on 1 December 2024.
+    const metal = await graph.exported(viewer, {
+      lines: [{ quantity: 1, hsCode: '7606111000', total: yuan(1_130) }],
+    });
+    const taxed = filed(await file(metal));
+    expect(taxed).toMatchObject({ method: 'TAXED', reason: 'refund-cancelled', amount: { amount: '0.00' } });
+    expect(taxed.lines.nodes).toMatchObject([
+      {
+        toCost: { amount: '130.00' },
+        working: [{ name: 'vatDue', expression: '1130.00 / (1 + 0.13) x 0.13' }],
+      },
+    ]);
+    const bare = await graph.exported(viewer);
+    expect(refusals(await file(bare, { expectedMethod: 'EXEMPT_AND_REFUND' }))).toEqual([
+      'INVALID expectedMethod',
+    ]);
+    expect(filed(await file(bare))).toMatchObject({ method: 'TAXED', reason: 'invoice-missing' });
+  });
+
+  it('share a claim with those that are', async () => {
+    const of = await graph.exported(await graph.supplier(), {
+      lines: [{ quantity: 100 }, { quantity: 1, hsCode: '7606111000' }],
+    });
+    const claim = filed(await file(of, { invoices: [anInvoice(of)] }));
+    expect(claim).toMatchObject({ method: 'EXEMPT_AND_REFUND', amount: { amount: '650.00' } });
+    expect(claim.lines.nodes.map(({ lineNumber, method }) => [lineNumber, method])).toEqual([
+      [1, 'EXEMPT_AND_REFUND'],
+      [2, 'TAXED'],
+    ]);
+  });
+});
