@@ -1,7 +1,13 @@
 import { allows } from './authorization.ts';
 import { withoutDenied } from './authorize.ts';
 import type { Caller } from './caller.ts';
-import { canonicalOperation, compileOperation, createDenialOf, createFieldKeys } from './execution/index.ts';
+import {
+  canonicalOperation,
+  compileOperation,
+  createDenialOf,
+  createFieldKeys,
+  joinFetches,
+} from './execution/index.ts';
 import type { Generation } from './generation.ts';
 import { rulesOfPlan } from './plan-rules.ts';
 import type { PlannedForCaller, PreparedOperation } from './prepare.ts';
@@ -57,7 +63,7 @@ async function makePlan(
       : { planned: asked, denials: new Map<never, never>() };
   const keyOf = createFieldKeys(asked.operation, clientSchema, fieldKeyRules);
   const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
-  const plan = await planner.plan(planned);
+  const plan = joinFetches(await planner.plan(planned));
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
   const denialOf = createDenialOf(authorization, caller);
   const hasDenials = allowed.denials.size > 0;

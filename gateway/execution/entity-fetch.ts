@@ -8,6 +8,8 @@ import { type Entity, isObject } from './entity.ts';
 import type { Run } from './run.ts';
 import { askOf, sendTo } from './send.ts';
 import type { Answer } from './source.ts';
+import type { PreparedFetch } from './prepared-fetch.ts';
+import { partsOf } from './joining/joined-fetch.ts';
 import { replaceAt, targetsAt } from './targets.ts';
 import { isSame } from './unify.ts';
 
@@ -16,28 +18,47 @@ type Targets = readonly Entity[];
 
 /** A fetch of more about the objects at a path: each of them is asked for once, however often it stands there. */
 export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
+  const shared = facts.sharedAlong(path);
+  const fetchAbout = compileFetchAbout(node, facts, path);
+  return (run) => {
+    const targets = targetsAt(run.data, path, shared);
+    return targets.length === 0 ? undefined : fetchAbout(run, targets);
+  };
+}
+
+/** Fetches more about some of the objects at a path. */
+type FetchAbout = (run: Run, targets: readonly Entity[]) => Promise<void> | undefined;
+
+function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly string[]): FetchAbout {
   const fetch = facts.fetchOf(node);
   const { requires = [], inputRewrites, outputRewrites } = node;
   const { fits, isObjectType } = facts.types;
-  const { textOf, objectOf, keys: required } = compileRepresentations(requires, inputRewrites, fits);
-  const keys = fetch.shape.fields.map(({ key }) => key).filter((key) => key !== '__typename');
+  const { textOf, objectOf } = compileRepresentations(requires, inputRewrites, fits);
+  const keys = keysOf(fetch);
   const shared = facts.sharedAlong(path);
+  const parts = partsOf(node);
+  const needs = parts.map((part) => ({
+    required: compileRepresentations(part.requires ?? [], part.inputRewrites, fits).keys,
+    keys: part === node ? keys : keysOf(facts.fetchOf(part)),
+  }));
+  const alone = parts.length > 1 ? parts.map((part) => compileFetchAbout(part, facts, path)) : [];
 
-  return (run) => {
-    const targets = targetsAt(run.data, path, shared);
-    if (targets.length === 0) return undefined;
+  return (run, targets) => {
     const byText = new Map<string, Entity[]>();
+    const incomplete: Entity[] = [];
     for (const target of targets) {
       const text = textOf(target);
-      if (run.faults.any) run.faults.copy(target, required, keys);
-      if (text === null) continue;
-      const known = byText.get(text);
+      if (run.faults.any) for (const need of needs) run.faults.copy(target, need.required, need.keys);
+      const known = text === null ? incomplete : byText.get(text);
       if (known) known.push(target);
-      else byText.set(text, [target]);
+      else if (text !== null) byText.set(text, [target]);
     }
-    if (byText.size === 0) return undefined;
-    if (byText.size < targets.length && !run.faults.any) unifyTargets(run, [...byText.values()]);
-    return fetchAll(run, byText);
+    if (byText.size > 0 && byText.size < targets.length && !run.faults.any) {
+      unifyTargets(run, [...byText.values()]);
+    }
+    const fetched = byText.size > 0 ? fetchAll(run, byText) : undefined;
+    if (incomplete.length === 0 || alone.length === 0) return fetched;
+    return allOf([fetched, ...alone.map((fetchAbout) => fetchAbout(run, incomplete))]);
   };
 
   async function fetchAll(run: Run, byText: ReadonlyMap<string, Entity[]>): Promise<void> {
@@ -106,4 +127,11 @@ export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: read
       for (const target of targetsOf[index] ?? []) absent.add(target);
     });
   }
+}
+
+const keysOf = ({ shape }: PreparedFetch): readonly string[] =>
+  shape.fields.map(({ key }) => key).filter((key) => key !== '__typename');
+
+async function allOf(steps: readonly (Promise<void> | undefined)[]): Promise<void> {
+  await Promise.all(steps.filter((step) => step !== undefined));
 }

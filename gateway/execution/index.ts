@@ -5,6 +5,7 @@ export {
   type Outcome,
   type RunInput,
 } from './compile-operation.ts';
+export { joinFetches } from './joining/join-fetches.ts';
 export { type PlannedSupergraph, plannedSupergraph } from './required/required-fields.ts';
 export { restoreRequired } from './required/restore-required.ts';
 export { createDenialOf } from './denial-of.ts';
