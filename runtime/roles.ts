@@ -8,8 +8,15 @@ export const ROLES = {
   buyer: { party: 'BUYER', scopes: [], optionalScopes: ['tiers:read', 'shipments:write'] },
   retailer: {
     party: 'RETAILER',
-    scopes: ['listings:write', 'orders:write', 'payments:write', 'shipments:write', 'tiers:read'],
-    optionalScopes: ['customs:write', 'insurance:write'],
+    scopes: [
+      'listings:write',
+      'orders:write',
+      'payments:write',
+      'shipments:write',
+      'tiers:read',
+      'insurance:write',
+    ],
+    optionalScopes: ['customs:write'],
   },
   supplier: {
     party: 'SUPPLIER',
@@ -20,7 +27,6 @@ export const ROLES = {
       'orders:write',
       'tiers:read',
       'refunds:write',
-      'insurance:write',
     ],
     optionalScopes: ['customs:write', 'shipments:write', 'payments:write'],
   },

@@ -8,12 +8,12 @@ import { runCommand } from './command.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import { withGraph } from './with-graph.ts';
 
-const usage = `npm run import -- rates|fx|duties|ip|holidays FILE
+const usage = `npm run import -- rates|fx|duties|premiums|ip|holidays FILE
 
 FILE is CSV with a line of names, or JSON with a list of objects; its ending says which.
 All rows are checked before any is taken: a file with a bad row changes nothing.`;
 
-const kinds = ['rates', 'fx', 'duties', 'ip', 'holidays'];
+const kinds = ['rates', 'fx', 'duties', 'premiums', 'ip', 'holidays'];
 
 await runCommand(
   {

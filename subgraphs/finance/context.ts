@@ -7,7 +7,7 @@ import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createCollections } from '../../runtime/reference-data.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
-import { createLoaders, forgetMoney, type Loaders } from './loaders.ts';
+import { createLoaders, forgetWritten, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import type { PaymentProvider } from './providers/payment-provider.ts';
 import { createSimulatedProvider, type SimulatedProviderDeps } from './providers/simulated-provider.ts';
@@ -21,7 +21,9 @@ import { applyOrderMoved } from './services/apply-order-moved.ts';
 import { applyOrderPlaced } from './services/apply-order-placed.ts';
 import { bookParkedReports } from './services/book-parked-reports.ts';
 import type { MoneyDeps } from './services/change-order-money.ts';
+import { endDueDates, endLimits } from './services/end-covers.ts';
 import { expireQuotes } from './services/expire-quotes.ts';
+import { followCovers } from './services/follow-covers.ts';
 import { createImports } from './services/imports.ts';
 import { install } from './services/install.ts';
 import { paymentWebhooks } from './services/payment-webhooks.ts';
@@ -39,9 +41,9 @@ export interface FinanceContext extends SubgraphRequest, MoneyDeps {
 }
 
 export interface FinanceInstance extends SubgraphInstance<FinanceContext> {
-  readonly imports: Readonly<Record<'duties' | 'fx' | 'holidays' | 'rates', Import>>;
   /** Brings the suppliers of a sample catalogue, who register with nobody. */
   readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
+  readonly imports: Readonly<Record<'duties' | 'fx' | 'holidays' | 'premiums' | 'rates', Import>>;
   /** What plays the simulated payment provider; null where no secret of it is set. */
   readonly simulator: Simulator | null;
 }
@@ -66,6 +68,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
         DeclarationMoved: applyDeclarationMoved(deps),
       },
       { SupplierRegistered: followSuppliers(models), DeclarationMoved: followExports(models) },
+      followCovers(models),
     ),
     tasks: [
       { name: 'end offers to convert', everyMs: 5_000, run: () => expireQuotes(deps) },
@@ -73,6 +76,8 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
       { name: 'book payments of late orders', everyMs: 1_000, run: () => bookParkedReports(deps) },
       { name: 'take back pre-refunds', everyMs: 10_000, run: () => takeBackPreRefunds(deps) },
       { name: 'ask the tax office', everyMs: 1_000, run: () => askTaxOffice({ ...deps, office }) },
+      { name: 'end due dates of covers', everyMs: 5_000, run: () => endDueDates(deps) },
+      { name: 'end credit limits', everyMs: 5_000, run: () => endLimits(deps) },
     ],
     webhooks: paymentWebhooks(providers, deps),
     imports: createImports(db, models),
@@ -102,6 +107,6 @@ function contextOf(
   request: SubgraphRequest,
 ): FinanceContext {
   const loaders = createLoaders(deps.models);
-  const write: Write = (command, effect) => deps.write(command, effect).finally(() => forgetMoney(loaders));
+  const write: Write = (command, effect) => deps.write(command, effect).finally(() => forgetWritten(loaders));
   return { ...request, ...deps, loaders, write };
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -76,6 +76,20 @@ export type AnswerRefundQueryPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type Buyer = {
+  readonly __typename?: 'Buyer';
+  /** Limits on this buyer that the viewer may see, newest first: its own, or all for the insurer. */
+  readonly creditLimits?: Maybe<CreditLimitConnection>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+export type BuyerCreditLimitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Why there is no working day. */
 export type CalendarProblem =
   /** No calendar covers a day in question. */
@@ -145,10 +159,97 @@ export type CostLine = {
   readonly rule?: Maybe<Rule>;
 };
 
+/** Where a cover stands. */
+export type CoverStatus =
+  /** A claim is filed. */
+  | 'CLAIMED'
+  /** Premium paid. */
+  | 'COVERED'
+  /** Told to the insurer, premium not paid. */
+  | 'DECLARED'
+  /** The buyer paid, or owes nothing any more. */
+  | 'DISCHARGED'
+  /** The loss is told. */
+  | 'LOSS_NOTIFIED'
+  /** The buyer is late. */
+  | 'OVERDUE';
+
+/** What is insured at one time; revolving: what is paid frees it. */
+export type CreditLimit = Node & {
+  readonly __typename?: 'CreditLimit';
+  /** Agreed; null until then. */
+  readonly approved?: Maybe<Money>;
+  /** approved - outstanding, never below 0; 0 under a limit that is not granted. */
+  readonly available: Money;
+  /** On whom; null for a pool's or a stock's. */
+  readonly buyer?: Maybe<Buyer>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Longest credit, in days. */
+  readonly maxDays: Scalars['Int']['output'];
+  /** Unpaid insured invoices. */
+  readonly outstanding: Money;
+  /** Under which policy. */
+  readonly policy: InsurancePolicy;
+  /** Asked for. */
+  readonly requested: Money;
+  /** Where it stands. */
+  readonly status: LimitStatus;
+};
+
+/** A page of credit limits. */
+export type CreditLimitConnection = {
+  readonly __typename?: 'CreditLimitConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<CreditLimitEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<CreditLimit>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type CreditLimitEdge = {
+  readonly __typename?: 'CreditLimitEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: CreditLimit;
+};
+
+/** Which limits; conditions are joined by and. */
+export type CreditLimitFilter = {
+  /** In one of these states; at most 5. */
+  readonly statuses?: InputMaybe<ReadonlyArray<LimitStatus>>;
+};
+
 export type Declaration = {
   readonly __typename?: 'Declaration';
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A cover to declare. */
+export type DeclareCoverInput = {
+  /** The buyer's credit in days from the first shipment, at most the limit's; the limit's by default. */
+  readonly creditDays?: InputMaybe<Scalars['Int']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Under which policy. */
+  readonly policyId: Scalars['ID']['input'];
+};
+
+/** What declareCover did. */
+export type DeclareCoverPayload = {
+  readonly __typename?: 'DeclareCoverPayload';
+  /** The shipment cover; null when refused. */
+  readonly cover?: Maybe<ShipmentCover>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A line of a declaration. */
@@ -165,6 +266,25 @@ export type ErrorPolicy =
   | 'REJECT_ALL'
   /** Write the good rows. */
   | 'REJECT_FAILED';
+
+/** A claim to file. */
+export type FileInsuranceClaimInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** What fileInsuranceClaim did. */
+export type FileInsuranceClaimPayload = {
+  readonly __typename?: 'FileInsuranceClaimPayload';
+  /** The insurance claim; null when refused. */
+  readonly claim?: Maybe<InsuranceClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A claim for export VAT. */
 export type FileRefundClaimInput = {
@@ -261,6 +381,124 @@ export type Incoterm =
   /** Free on board; sea only. */
   | 'FOB';
 
+/** A claim on an insurer. */
+export type InsuranceClaim = Node & {
+  readonly __typename?: 'InsuranceClaim';
+  /** When it was filed. */
+  readonly filedAt: Scalars['DateTime']['output'];
+  /** The seller's part of what was got back: the share of the loss that it bore. Null = nothing. */
+  readonly holderShare?: Maybe<Money>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Paid by the insurer; null until then. */
+  readonly indemnity?: Maybe<Money>;
+  /** Not paid by the buyer; fixed with the payout. */
+  readonly loss: Money;
+  /** For which order. */
+  readonly order?: Maybe<Order>;
+  /** Got back from the buyer after the payout; null = nothing. */
+  readonly recovered?: Maybe<Money>;
+  /** Where it stands. */
+  readonly status: InsuranceClaimStatus;
+};
+
+/** A page of insurance claims. */
+export type InsuranceClaimConnection = {
+  readonly __typename?: 'InsuranceClaimConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<InsuranceClaimEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<InsuranceClaim>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type InsuranceClaimEdge = {
+  readonly __typename?: 'InsuranceClaimEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: InsuranceClaim;
+};
+
+/** Which claims; conditions are joined by and. */
+export type InsuranceClaimFilter = {
+  /** In one of these states; at most 6. */
+  readonly statuses?: InputMaybe<ReadonlyArray<InsuranceClaimStatus>>;
+};
+
+/** Where an insurance claim stands. */
+export type InsuranceClaimStatus =
+  /** Being assessed. */
+  | 'ADJUSTING'
+  /** Over. */
+  | 'CLOSED'
+  /** Sent. */
+  | 'FILED'
+  /** Paid; counts as receipt of proceeds. */
+  | 'INDEMNIFIED'
+  /** Being got back from the buyer. */
+  | 'RECOVERING'
+  /** Refused. */
+  | 'REFUSED';
+
+/** Export credit insurance of a seller. */
+export type InsurancePolicy = Node & {
+  readonly __typename?: 'InsurancePolicy';
+  /** Share of a loss that is paid, such as "0.9". */
+  readonly coveredShare: Scalars['Decimal']['output'];
+  /** Who is insured. */
+  readonly holder?: Maybe<Retailer>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its limits, newest first. */
+  readonly limits?: Maybe<CreditLimitConnection>;
+  /** Most that is paid in all. */
+  readonly maxLiability: Money;
+  /** How risk is taken. */
+  readonly model: UnderwritingModel;
+  /** How many days after its due date a loss has to be told at the latest. */
+  readonly noticeDays: Scalars['Int']['output'];
+  /** Where it stands today. */
+  readonly status: PolicyStatus;
+  /** Paid so far. */
+  readonly used: Money;
+  /** First day. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day. */
+  readonly validTo: Scalars['Date']['output'];
+  /** How many days after the notice a claim can be filed; at once where the buyer is bankrupt. */
+  readonly waitingDays: Scalars['Int']['output'];
+};
+
+
+/** Export credit insurance of a seller. */
+export type InsurancePolicyLimitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of policies. */
+export type InsurancePolicyConnection = {
+  readonly __typename?: 'InsurancePolicyConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<InsurancePolicyEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<InsurancePolicy>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type InsurancePolicyEdge = {
+  readonly __typename?: 'InsurancePolicyEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: InsurancePolicy;
+};
+
 /** One line of a VAT invoice, for a declared line. Several may cover one, and one several, up to its quantity. */
 export type InvoiceInput = {
   /** Without VAT, in CNY; the same in every claim. */
@@ -277,6 +515,39 @@ export type InvoiceInput = {
   readonly number: Scalars['String']['input'];
   /** Invoiced quantity, in the unit of the declared line; the same in every claim. */
   readonly quantity: Scalars['Decimal']['input'];
+};
+
+/** A policy to issue. */
+export type IssuePolicyInput = {
+  /** Share of a loss that is paid, above 0 and at most 0.9. */
+  readonly coveredShare: Scalars['Decimal']['input'];
+  /** The retailer that is insured. */
+  readonly holderId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Most that is paid in all, above 0; orders in its currency can be covered. */
+  readonly maxLiability: MoneyInput;
+  /** How risk is taken. */
+  readonly model: UnderwritingModel;
+  /** How many days after its due date a loss has to be told at the latest, 1 to 365. */
+  readonly noticeDays?: InputMaybe<Scalars['Int']['input']>;
+  /** First day. */
+  readonly validFrom: Scalars['Date']['input'];
+  /** Last day, at most 3 years later. */
+  readonly validTo: Scalars['Date']['input'];
+  /** How many days after the notice a claim can be filed, 0 to 365. */
+  readonly waitingDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What issuePolicy did. */
+export type IssuePolicyPayload = {
+  readonly __typename?: 'IssuePolicyPayload';
+  /** The policy; null when refused. */
+  readonly policy?: Maybe<InsurancePolicy>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A price at the door, in the currency of the market's customs. */
@@ -377,6 +648,19 @@ export type LedgerEntryEdge = {
   readonly node: LedgerEntry;
 };
 
+/** Where a limit stands. */
+export type LimitStatus =
+  /** Agreed. */
+  | 'APPROVED'
+  /** Over with its policy. */
+  | 'EXPIRED'
+  /** Lowered; what was shipped before stays covered. */
+  | 'REDUCED'
+  /** Asked for. */
+  | 'REQUESTED'
+  /** Refused or taken back; what was shipped before stays covered. */
+  | 'REVOKED';
+
 export type Listing = {
   readonly __typename?: 'Listing';
   readonly channel: Channel;
@@ -398,6 +682,17 @@ export type ListingLandedCostArgs = {
   quantity?: InputMaybe<Scalars['Int']['input']>;
   scheme?: InputMaybe<ImportScheme>;
 };
+
+/** Why a buyer does not pay. */
+export type LossReason =
+  /** Late. */
+  | 'DEFAULT'
+  /** Bankrupt. */
+  | 'INSOLVENCY'
+  /** War, embargo or transfer stop. */
+  | 'POLITICAL'
+  /** Refuses the goods. */
+  | 'REPUDIATION';
 
 /** An exact amount in one currency. */
 export type Money = {
@@ -425,19 +720,37 @@ export type Mutation = {
   /** Books money that a provider received; for the role finance, since sellers and buyers cannot vouch for it. */
   readonly capturePayment?: Maybe<CapturePaymentPayload>;
   /**
+   * Declares a shipped order to a policy and pays the premium. RULE_UNKNOWN where no premium rate covers it, LIMIT_EXCEEDED
+   * where the limit has nothing left.
+   */
+  readonly declareCover?: Maybe<DeclareCoverPayload>;
+  /** Claims the insured part, after the policy's waiting period. */
+  readonly fileInsuranceClaim?: Maybe<FileInsuranceClaimPayload>;
+  /**
    * Claims the export VAT of declared lines; the route is chosen by rule. ALREADY_CLAIMED, PROCEEDS_MISSING, TOO_LATE and
    * RATE_UNKNOWN say what is in the way. The tax office gets it in the background.
    */
   readonly fileRefundClaim?: Maybe<FileRefundClaimPayload>;
+  /** Issues a policy; the insurer's side. */
+  readonly issuePolicy?: Maybe<IssuePolicyPayload>;
+  /** Tells the insurer that the buyer does not pay; TOO_LATE after the policy's notice period. */
+  readonly notifyLoss?: Maybe<NotifyLossPayload>;
   /**
    * Splits a pre-refund into sold, whose refund is final, and unsold, which is repaid and may be claimed again when it is
    * sold; from the month after the payment until dueOn.
    */
   readonly reconcilePreRefund?: Maybe<ReconcilePreRefundPayload>;
+  /**
+   * The insurer's side. A limit is granted or taken back. A claim is looked into, then paid, then followed by what was got
+   * back; or refused, or ended. A policy can only be ended (approve: false).
+   */
+  readonly recordInsurerDecision?: Maybe<RecordInsurerDecisionPayload>;
   /** The tax office's side. */
   readonly recordRefundDecision?: Maybe<RecordRefundDecisionPayload>;
   /** Gives money back to the buyer, as far as it is held; for the order's seller and the role finance. */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
+  /** Asks for a limit on a buyer, or for a pool's or stock's one limit. */
+  readonly requestCreditLimit?: Maybe<RequestCreditLimitPayload>;
   /**
    * Asks for the seller's money; an offer to convert follows once the buyer has paid and customs has released. Asked again
    * while a settlement is live, it is for a new offer: NOT_RELEASED where it is too early, RATE_UNKNOWN without a rate.
@@ -463,13 +776,38 @@ export type MutationCapturePaymentArgs = {
 };
 
 
+export type MutationDeclareCoverArgs = {
+  input: DeclareCoverInput;
+};
+
+
+export type MutationFileInsuranceClaimArgs = {
+  input: FileInsuranceClaimInput;
+};
+
+
 export type MutationFileRefundClaimArgs = {
   input: FileRefundClaimInput;
 };
 
 
+export type MutationIssuePolicyArgs = {
+  input: IssuePolicyInput;
+};
+
+
+export type MutationNotifyLossArgs = {
+  input: NotifyLossInput;
+};
+
+
 export type MutationReconcilePreRefundArgs = {
   input: ReconcilePreRefundInput;
+};
+
+
+export type MutationRecordInsurerDecisionArgs = {
+  input: RecordInsurerDecisionInput;
 };
 
 
@@ -480,6 +818,11 @@ export type MutationRecordRefundDecisionArgs = {
 
 export type MutationRefundPaymentArgs = {
   input: RefundPaymentInput;
+};
+
+
+export type MutationRequestCreditLimitArgs = {
+  input: RequestCreditLimitInput;
 };
 
 
@@ -524,19 +867,54 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A loss to tell. */
+export type NotifyLossInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why the buyer does not pay. */
+  readonly reason: LossReason;
+};
+
+/** What notifyLoss did. */
+export type NotifyLossPayload = {
+  readonly __typename?: 'NotifyLossPayload';
+  /** The shipment cover; null when refused. */
+  readonly cover?: Maybe<ShipmentCover>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** The spine: one order, to which each party's subgraph adds its part. */
 export type Order = {
   readonly __typename?: 'Order';
+  readonly buyer: Buyer;
+  readonly channel: Channel;
+  /** Its credit insurance; null = not declared, and for viewers who are not its seller. */
+  readonly cover?: Maybe<ShipmentCover>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
   /** In, out and still held, one per currency, at most 5; null for viewers who are not its buyer or seller. */
   readonly ledgers?: Maybe<ReadonlyArray<Ledger>>;
   /** Its payments, oldest first, at most 20; null for viewers who are not its buyer or seller. */
   readonly payments?: Maybe<ReadonlyArray<Payment>>;
+  /** What its seller has received, from whom; null for viewers who are not its seller. */
+  readonly proceeds?: Maybe<Proceeds>;
   /** Claims for the export VAT of its goods, oldest first, at most 20; null for viewers who see none of them. */
   readonly refundClaims?: Maybe<ReadonlyArray<RefundClaim>>;
+  readonly retailer: Retailer;
   /** Its settlements, oldest first, at most 20; null for viewers who are not its seller. */
   readonly settlements?: Maybe<ReadonlyArray<Settlement>>;
+  readonly terms: PaymentTerms;
+  readonly total: Money;
+  /**
+   * What no cover would pay if the buyer did not; known from the moment of ordering, by the limits that its seller has then.
+   * Null where it is paid in advance and no pool covers it, and for viewers who are not its seller.
+   */
+  readonly uninsured?: Maybe<Money>;
 };
 
 /** Where a page ends. Pages run forward only. */
@@ -611,6 +989,39 @@ export type PaymentStatus =
   /** Given up. */
   | 'VOIDED';
 
+/** When the buyer pays. */
+export type PaymentTerms =
+  /** 30 % before, 70 % against documents. */
+  | 'DEPOSIT_30_70'
+  /** By letter of credit. */
+  | 'DOCUMENTARY_CREDIT'
+  /** After delivery. */
+  | 'OPEN_ACCOUNT'
+  /** All before shipping. */
+  | 'PREPAID';
+
+/** Where a policy stands. */
+export type PolicyStatus =
+  /** Running. */
+  | 'ACTIVE'
+  /** Agreed, not begun. */
+  | 'BOUND'
+  /** Ended early; what was shipped before stays covered. */
+  | 'CANCELLED'
+  /** Over. */
+  | 'EXPIRED';
+
+/** What a seller has received for an order. */
+export type Proceeds = {
+  readonly __typename?: 'Proceeds';
+  /** From the buyer, less what was given back. */
+  readonly fromBuyer: Money;
+  /** From the insurer. */
+  readonly fromInsurer: Money;
+  /** For refund and exchange they count as received: the buyer has paid all, or the insurer has paid out. */
+  readonly received: Scalars['Boolean']['output'];
+};
+
 /** An exact quantity in one unit. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -623,10 +1034,14 @@ export type Quantity = {
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** Credit limits, newest first: the viewer's own, or all for the insurer. */
+  readonly creditLimits?: Maybe<CreditLimitConnection>;
   /** First working day from a day on, itself included: what legal dates are moved to. */
   readonly firstWorkingDay?: Maybe<WorkingDay>;
   /** One unit of base in quote; null = no rate for the day. */
   readonly fxRate?: Maybe<FxRate>;
+  /** Insurance claims, newest first: the viewer's own, or all for the insurer. */
+  readonly insuranceClaims?: Maybe<InsuranceClaimConnection>;
   /** A claim for export VAT, for its claimant and the tax office. */
   readonly refundClaim?: Maybe<RefundClaim>;
   /** Claims for export VAT that the viewer may see. */
@@ -635,6 +1050,14 @@ export type Query = {
   readonly refundRate?: Maybe<RefundRate>;
   /** Who asks, by the token. */
   readonly viewer?: Maybe<Viewer>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryCreditLimitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CreditLimitFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -650,6 +1073,14 @@ export type QueryFxRateArgs = {
   base: Scalars['CurrencyCode']['input'];
   on?: InputMaybe<Scalars['Date']['input']>;
   quote: Scalars['CurrencyCode']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryInsuranceClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InsuranceClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -709,6 +1140,35 @@ export type Reconciliation = {
   readonly on: Scalars['Date']['output'];
   /** Repaid for what was not, in CNY. */
   readonly repaid: Money;
+};
+
+/** A decision of an insurer, about a limit, a claim or a policy. */
+export type RecordInsurerDecisionInput = {
+  /** Limit granted, indemnity paid or sum recovered; what was asked for or is owed by default, but for a recovery. */
+  readonly amount?: InputMaybe<MoneyInput>;
+  /** True agrees, false refuses or ends. */
+  readonly approve: Scalars['Boolean']['input'];
+  /** The insurer's own id, up to 100 characters; applied once, for ever. */
+  readonly decisionId: Scalars['String']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** A credit limit, an insurance claim or a policy. */
+  readonly subjectId: Scalars['ID']['input'];
+};
+
+/** What recordInsurerDecision did; one of limit, claim and policy is set. */
+export type RecordInsurerDecisionPayload = {
+  readonly __typename?: 'RecordInsurerDecisionPayload';
+  /** The insurance claim; null when refused, and for other decisions. */
+  readonly claim?: Maybe<InsuranceClaim>;
+  /** The credit limit; null when refused, and for other decisions. */
+  readonly limit?: Maybe<CreditLimit>;
+  /** The policy; null when refused, and for other decisions. */
+  readonly policy?: Maybe<InsurancePolicy>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A decision of the tax office. */
@@ -970,6 +1430,31 @@ export type RefundStatus =
   /** Taken back by the claimant; the lines are free again. */
   | 'WITHDRAWN';
 
+/** A limit to ask for. */
+export type RequestCreditLimitInput = {
+  /** How much, above 0, in the policy's currency. */
+  readonly amount: MoneyInput;
+  /** On whom; for a policy of named buyers alone. */
+  readonly buyerId?: InputMaybe<Scalars['ID']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Longest credit, in days, 1 to 365. */
+  readonly maxDays: Scalars['Int']['input'];
+  /** Under which policy. */
+  readonly policyId: Scalars['ID']['input'];
+};
+
+/** What requestCreditLimit did. */
+export type RequestCreditLimitPayload = {
+  readonly __typename?: 'RequestCreditLimitPayload';
+  /** The credit limit; null when refused. */
+  readonly limit?: Maybe<CreditLimit>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A settlement. */
 export type RequestSettlementInput = {
   /** Fix the rate before release; the money stays held until then. */
@@ -993,6 +1478,20 @@ export type RequestSettlementPayload = {
   readonly settlement?: Maybe<Settlement>;
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type Retailer = {
+  readonly __typename?: 'Retailer';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its insurance policies, newest first; null for viewers who are neither it nor the insurer. */
+  readonly policies?: Maybe<InsurancePolicyConnection>;
+};
+
+
+export type RetailerPoliciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A dated rule that an answer used. */
@@ -1065,6 +1564,41 @@ export type Severity =
   /** To look at. */
   | 'MEDIUM';
 
+/** Credit insurance of one order. */
+export type ShipmentCover = {
+  readonly __typename?: 'ShipmentCover';
+  /** The claim; null = none. */
+  readonly claim?: Maybe<InsuranceClaim>;
+  /** First day to file a claim; null before a loss is told. */
+  readonly claimFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day for the buyer to pay. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** Insured part of the invoice. */
+  readonly insured: Money;
+  /** What was owed when it was declared. */
+  readonly invoice: Money;
+  /** Of which limit. */
+  readonly limit: CreditLimit;
+  /** Why the buyer does not pay; null = no loss was told. */
+  readonly lossReason?: Maybe<LossReason>;
+  /** Last day to tell a loss. */
+  readonly noticeTo: Scalars['Date']['output'];
+  /** What of the insured part is still at risk, and takes up the limit. */
+  readonly outstanding: Money;
+  /** Under which policy. */
+  readonly policy: InsurancePolicy;
+  /** For this order. */
+  readonly premium: Money;
+  /** The premium's rate. */
+  readonly rule: Rule;
+  /** Share of a loss that is paid. */
+  readonly share: Scalars['Decimal']['output'];
+  /** Where it stands. */
+  readonly status: CoverStatus;
+  /** The rest. */
+  readonly uninsured: Money;
+};
+
 export type Sku = {
   readonly __typename?: 'Sku';
   readonly hsCode: Scalars['HsCode']['output'];
@@ -1095,6 +1629,15 @@ export type Supplier = {
   /** Global id. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** How risk is taken. */
+export type UnderwritingModel =
+  /** Buyer by buyer: what businesses buy on credit. */
+  | 'NAMED_BUYER'
+  /** One limit for goods in overseas warehouses until they are sold and paid. */
+  | 'OVERSEAS_STOCK'
+  /** One limit for a platform's payments: consumers' orders until their money is paid out. */
+  | 'PLATFORM_POOL';
 
 /** Why a write was refused, in whole or for one row. */
 export type UserError = {
@@ -1323,16 +1866,33 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Buyer: Buyer;
+  CreditLimit: CreditLimit;
+  InsuranceClaim: InsuranceClaim;
+  InsurancePolicy: InsurancePolicy;
   Listing: Listing;
   Order: Order;
   Payment: Payment;
   RefundClaim: RefundClaim;
+  Retailer: Retailer;
   Settlement: Settlement;
   Sku: Sku;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Buyer:
+    ( { __typename: 'Buyer' }
+    & GraphQLRecursivePick<FederationTypes['Buyer'], {"id":true}> );
+  CreditLimit:
+    ( { __typename: 'CreditLimit' }
+    & GraphQLRecursivePick<FederationTypes['CreditLimit'], {"id":true}> );
+  InsuranceClaim:
+    ( { __typename: 'InsuranceClaim' }
+    & GraphQLRecursivePick<FederationTypes['InsuranceClaim'], {"id":true}> );
+  InsurancePolicy:
+    ( { __typename: 'InsurancePolicy' }
+    & GraphQLRecursivePick<FederationTypes['InsurancePolicy'], {"id":true}> );
   Listing:
     ( { __typename: 'Listing' }
     & GraphQLRecursivePick<FederationTypes['Listing'], {"id":true}>
@@ -1340,13 +1900,18 @@ export type FederationReferenceTypes = {
         | GraphQLRecursivePick<FederationTypes['Listing'], {"market":true,"channel":true,"price":{"amount":true,"currency":true},"sku":{"id":true,"hsCode":true,"origin":true}}> ) );
   Order:
     ( { __typename: 'Order' }
-    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Order'], {"total":{"amount":true,"currency":true},"channel":true,"terms":true,"buyer":{"id":true},"retailer":{"id":true}}> ) );
   Payment:
     ( { __typename: 'Payment' }
     & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
   RefundClaim:
     ( { __typename: 'RefundClaim' }
     & GraphQLRecursivePick<FederationTypes['RefundClaim'], {"id":true}> );
+  Retailer:
+    ( { __typename: 'Retailer' }
+    & GraphQLRecursivePick<FederationTypes['Retailer'], {"id":true}> );
   Settlement:
     ( { __typename: 'Settlement' }
     & GraphQLRecursivePick<FederationTypes['Settlement'], {"id":true}> );
@@ -1361,6 +1926,9 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( CreditLimitMapper )
+    | ( InsuranceClaimMapper )
+    | ( InsurancePolicyMapper )
     | ( PaymentMapper )
     | ( RefundClaimMapper )
     | ( SettlementMapper )
@@ -1376,6 +1944,8 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AnswerRefundQueryInput: AnswerRefundQueryInput;
   AnswerRefundQueryPayload: ResolverTypeWrapper<AnswerRefundQueryPayloadMapper>;
+  Buyer: ResolverTypeWrapper<BuyerMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CalendarProblem: CalendarProblem;
   CapturePaymentInput: CapturePaymentInput;
   CapturePaymentPayload: ResolverTypeWrapper<CapturePaymentPayloadMapper>;
@@ -1383,14 +1953,22 @@ export type ResolversTypes = {
   CostKind: CostKind;
   CostLine: ResolverTypeWrapper<CostLineMapper>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CoverStatus: CoverStatus;
+  CreditLimit: ResolverTypeWrapper<CreditLimitMapper>;
+  CreditLimitConnection: ResolverTypeWrapper<Omit<CreditLimitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CreditLimitEdge']>, nodes: ReadonlyArray<ResolversTypes['CreditLimit']> }>;
+  CreditLimitEdge: ResolverTypeWrapper<Omit<CreditLimitEdge, 'node'> & { node: ResolversTypes['CreditLimit'] }>;
+  CreditLimitFilter: CreditLimitFilter;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Declaration: ResolverTypeWrapper<DeclarationMapper>;
+  DeclareCoverInput: DeclareCoverInput;
+  DeclareCoverPayload: ResolverTypeWrapper<DeclareCoverPayloadMapper>;
   DeclaredLineInput: DeclaredLineInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ErrorPolicy: ErrorPolicy;
+  FileInsuranceClaimInput: FileInsuranceClaimInput;
+  FileInsuranceClaimPayload: ResolverTypeWrapper<FileInsuranceClaimPayloadMapper>;
   FileRefundClaimInput: FileRefundClaimInput;
   FileRefundClaimPayload: ResolverTypeWrapper<FileRefundClaimPayloadMapper>;
   FxQuote: ResolverTypeWrapper<Omit<FxQuote, 'target'> & { target: ResolversTypes['Money'] }>;
@@ -1398,7 +1976,17 @@ export type ResolversTypes = {
   HsCode: ResolverTypeWrapper<Scalars['HsCode']['output']>;
   ImportScheme: ImportScheme;
   Incoterm: Incoterm;
+  InsuranceClaim: ResolverTypeWrapper<InsuranceClaimMapper>;
+  InsuranceClaimConnection: ResolverTypeWrapper<Omit<InsuranceClaimConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InsuranceClaimEdge']>, nodes: ReadonlyArray<ResolversTypes['InsuranceClaim']> }>;
+  InsuranceClaimEdge: ResolverTypeWrapper<Omit<InsuranceClaimEdge, 'node'> & { node: ResolversTypes['InsuranceClaim'] }>;
+  InsuranceClaimFilter: InsuranceClaimFilter;
+  InsuranceClaimStatus: InsuranceClaimStatus;
+  InsurancePolicy: ResolverTypeWrapper<InsurancePolicyMapper>;
+  InsurancePolicyConnection: ResolverTypeWrapper<Omit<InsurancePolicyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InsurancePolicyEdge']>, nodes: ReadonlyArray<ResolversTypes['InsurancePolicy']> }>;
+  InsurancePolicyEdge: ResolverTypeWrapper<Omit<InsurancePolicyEdge, 'node'> & { node: ResolversTypes['InsurancePolicy'] }>;
   InvoiceInput: InvoiceInput;
+  IssuePolicyInput: IssuePolicyInput;
+  IssuePolicyPayload: ResolverTypeWrapper<IssuePolicyPayloadMapper>;
   LandedCost: ResolverTypeWrapper<LandedCostMapper>;
   Lang: Lang;
   Ledger: ResolverTypeWrapper<LedgerMapper>;
@@ -1406,7 +1994,9 @@ export type ResolversTypes = {
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['LedgerEntry']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  LimitStatus: LimitStatus;
   Listing: ResolverTypeWrapper<ListingMapper>;
+  LossReason: LossReason;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
@@ -1415,17 +2005,24 @@ export type ResolversTypes = {
   NettedCostInput: NettedCostInput;
   NettedCostKind: NettedCostKind;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotifyLossInput: NotifyLossInput;
+  NotifyLossPayload: ResolverTypeWrapper<NotifyLossPayloadMapper>;
   Order: ResolverTypeWrapper<OrderMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyRole: PartyRole;
   Payment: ResolverTypeWrapper<PaymentMapper>;
   PaymentStatus: PaymentStatus;
+  PaymentTerms: PaymentTerms;
+  PolicyStatus: PolicyStatus;
+  Proceeds: ResolverTypeWrapper<ProceedsMapper>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateProblem: RateProblem;
   ReconcilePreRefundInput: ReconcilePreRefundInput;
   ReconcilePreRefundPayload: ResolverTypeWrapper<ReconcilePreRefundPayloadMapper>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'finalAmount' | 'repaid'> & { finalAmount: ResolversTypes['Money'], repaid: ResolversTypes['Money'] }>;
+  RecordInsurerDecisionInput: RecordInsurerDecisionInput;
+  RecordInsurerDecisionPayload: ResolverTypeWrapper<RecordInsurerDecisionPayloadMapper>;
   RecordRefundDecisionInput: RecordRefundDecisionInput;
   RecordRefundDecisionPayload: ResolverTypeWrapper<RecordRefundDecisionPayloadMapper>;
   RefundClaim: ResolverTypeWrapper<RefundClaimMapper>;
@@ -1443,15 +2040,20 @@ export type ResolversTypes = {
   RefundPeriod: ResolverTypeWrapper<Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversTypes['Money'], carriedOut: ResolversTypes['Money'], credit: ResolversTypes['Money'] }>;
   RefundRate: ResolverTypeWrapper<RefundRateMapper>;
   RefundStatus: RefundStatus;
+  RequestCreditLimitInput: RequestCreditLimitInput;
+  RequestCreditLimitPayload: ResolverTypeWrapper<RequestCreditLimitPayloadMapper>;
   RequestSettlementInput: RequestSettlementInput;
   RequestSettlementPayload: ResolverTypeWrapper<RequestSettlementPayloadMapper>;
+  Retailer: ResolverTypeWrapper<RetailerMapper>;
   Rule: ResolverTypeWrapper<Rule>;
   Settlement: ResolverTypeWrapper<SettlementMapper>;
   SettlementStatus: SettlementStatus;
   Severity: Severity;
+  ShipmentCover: ResolverTypeWrapper<ShipmentCoverMapper>;
   Sku: ResolverTypeWrapper<SkuMapper>;
   SoldLineInput: SoldLineInput;
   Supplier: ResolverTypeWrapper<SupplierMapper>;
+  UnderwritingModel: UnderwritingModel;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -1474,23 +2076,41 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   AnswerRefundQueryInput: AnswerRefundQueryInput;
   AnswerRefundQueryPayload: AnswerRefundQueryPayloadMapper;
+  Buyer: BuyerMapper;
+  Int: Scalars['Int']['output'];
   CapturePaymentInput: CapturePaymentInput;
   CapturePaymentPayload: CapturePaymentPayloadMapper;
   CostLine: CostLineMapper;
   CountryCode: Scalars['CountryCode']['output'];
+  CreditLimit: CreditLimitMapper;
+  CreditLimitConnection: Omit<CreditLimitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CreditLimitEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CreditLimit']> };
+  CreditLimitEdge: Omit<CreditLimitEdge, 'node'> & { node: ResolversParentTypes['CreditLimit'] };
+  CreditLimitFilter: CreditLimitFilter;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Declaration: DeclarationMapper;
+  DeclareCoverInput: DeclareCoverInput;
+  DeclareCoverPayload: DeclareCoverPayloadMapper;
   DeclaredLineInput: DeclaredLineInput;
-  Int: Scalars['Int']['output'];
+  FileInsuranceClaimInput: FileInsuranceClaimInput;
+  FileInsuranceClaimPayload: FileInsuranceClaimPayloadMapper;
   FileRefundClaimInput: FileRefundClaimInput;
   FileRefundClaimPayload: FileRefundClaimPayloadMapper;
   FxQuote: Omit<FxQuote, 'target'> & { target: ResolversParentTypes['Money'] };
   FxRate: FxRateMapper;
   HsCode: Scalars['HsCode']['output'];
+  InsuranceClaim: InsuranceClaimMapper;
+  InsuranceClaimConnection: Omit<InsuranceClaimConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InsuranceClaimEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InsuranceClaim']> };
+  InsuranceClaimEdge: Omit<InsuranceClaimEdge, 'node'> & { node: ResolversParentTypes['InsuranceClaim'] };
+  InsuranceClaimFilter: InsuranceClaimFilter;
+  InsurancePolicy: InsurancePolicyMapper;
+  InsurancePolicyConnection: Omit<InsurancePolicyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InsurancePolicyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InsurancePolicy']> };
+  InsurancePolicyEdge: Omit<InsurancePolicyEdge, 'node'> & { node: ResolversParentTypes['InsurancePolicy'] };
   InvoiceInput: InvoiceInput;
+  IssuePolicyInput: IssuePolicyInput;
+  IssuePolicyPayload: IssuePolicyPayloadMapper;
   LandedCost: LandedCostMapper;
   Ledger: LedgerMapper;
   LedgerEntry: LedgerEntryMapper;
@@ -1504,14 +2124,19 @@ export type ResolversParentTypes = {
   NettedCost: Omit<NettedCost, 'amount'> & { amount: ResolversParentTypes['Money'] };
   NettedCostInput: NettedCostInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotifyLossInput: NotifyLossInput;
+  NotifyLossPayload: NotifyLossPayloadMapper;
   Order: OrderMapper;
   PageInfo: PageInfo;
   Payment: PaymentMapper;
+  Proceeds: ProceedsMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
   ReconcilePreRefundInput: ReconcilePreRefundInput;
   ReconcilePreRefundPayload: ReconcilePreRefundPayloadMapper;
   Reconciliation: Omit<Reconciliation, 'finalAmount' | 'repaid'> & { finalAmount: ResolversParentTypes['Money'], repaid: ResolversParentTypes['Money'] };
+  RecordInsurerDecisionInput: RecordInsurerDecisionInput;
+  RecordInsurerDecisionPayload: RecordInsurerDecisionPayloadMapper;
   RecordRefundDecisionInput: RecordRefundDecisionInput;
   RecordRefundDecisionPayload: RecordRefundDecisionPayloadMapper;
   RefundClaim: RefundClaimMapper;
@@ -1526,10 +2151,14 @@ export type ResolversParentTypes = {
   RefundPaymentPayload: RefundPaymentPayloadMapper;
   RefundPeriod: Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversParentTypes['Money'], carriedOut: ResolversParentTypes['Money'], credit: ResolversParentTypes['Money'] };
   RefundRate: RefundRateMapper;
+  RequestCreditLimitInput: RequestCreditLimitInput;
+  RequestCreditLimitPayload: RequestCreditLimitPayloadMapper;
   RequestSettlementInput: RequestSettlementInput;
   RequestSettlementPayload: RequestSettlementPayloadMapper;
+  Retailer: RetailerMapper;
   Rule: Rule;
   Settlement: SettlementMapper;
+  ShipmentCover: ShipmentCoverMapper;
   Sku: SkuMapper;
   SoldLineInput: SoldLineInput;
   Supplier: SupplierMapper;
@@ -1557,6 +2186,12 @@ export type AnswerRefundQueryPayloadResolvers<ContextType = FinanceContext, Pare
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type BuyerResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer'], FederationReferenceType extends FederationReferenceTypes['Buyer'] = FederationReferenceTypes['Buyer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Buyer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  creditLimits?: Resolver<Maybe<ResolversTypes['CreditLimitConnection']>, ParentType, ContextType, RequireFields<BuyerCreditLimitsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CapturePaymentPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CapturePaymentPayload'] = ResolversParentTypes['CapturePaymentPayload']> = {
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1576,6 +2211,31 @@ export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'CountryCode';
 }
 
+export type CreditLimitResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CreditLimit'] = ResolversParentTypes['CreditLimit'], FederationReferenceType extends FederationReferenceTypes['CreditLimit'] = FederationReferenceTypes['CreditLimit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditLimit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  approved?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  buyer?: Resolver<Maybe<ResolversTypes['Buyer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  maxDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['InsurancePolicy'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LimitStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreditLimitConnectionResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CreditLimitConnection'] = ResolversParentTypes['CreditLimitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CreditLimitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CreditLimit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CreditLimitEdgeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['CreditLimitEdge'] = ResolversParentTypes['CreditLimitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditLimit'], ParentType, ContextType>;
+};
+
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
@@ -1594,6 +2254,18 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type DeclarationResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Declaration'] = ResolversParentTypes['Declaration']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeclareCoverPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['DeclareCoverPayload'] = ResolversParentTypes['DeclareCoverPayload']> = {
+  cover?: Resolver<Maybe<ResolversTypes['ShipmentCover']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FileInsuranceClaimPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FileInsuranceClaimPayload'] = ResolversParentTypes['FileInsuranceClaimPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['InsuranceClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type FileRefundClaimPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['FileRefundClaimPayload'] = ResolversParentTypes['FileRefundClaimPayload']> = {
@@ -1621,6 +2293,64 @@ export type FxRateResolvers<ContextType = FinanceContext, ParentType extends Res
 export interface HsCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HsCode'], any> {
   name: 'HsCode';
 }
+
+export type InsuranceClaimResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['InsuranceClaim'] = ResolversParentTypes['InsuranceClaim'], FederationReferenceType extends FederationReferenceTypes['InsuranceClaim'] = FederationReferenceTypes['InsuranceClaim']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InsuranceClaim']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  holderShare?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indemnity?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  recovered?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InsuranceClaimStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InsuranceClaimConnectionResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['InsuranceClaimConnection'] = ResolversParentTypes['InsuranceClaimConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InsuranceClaimEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InsuranceClaim']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InsuranceClaimEdgeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['InsuranceClaimEdge'] = ResolversParentTypes['InsuranceClaimEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InsuranceClaim'], ParentType, ContextType>;
+};
+
+export type InsurancePolicyResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['InsurancePolicy'] = ResolversParentTypes['InsurancePolicy'], FederationReferenceType extends FederationReferenceTypes['InsurancePolicy'] = FederationReferenceTypes['InsurancePolicy']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InsurancePolicy']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  coveredShare?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  holder?: Resolver<Maybe<ResolversTypes['Retailer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  limits?: Resolver<Maybe<ResolversTypes['CreditLimitConnection']>, ParentType, ContextType, RequireFields<InsurancePolicyLimitsArgs, 'first'>>;
+  maxLiability?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['UnderwritingModel'], ParentType, ContextType>;
+  noticeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PolicyStatus'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  waitingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InsurancePolicyConnectionResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['InsurancePolicyConnection'] = ResolversParentTypes['InsurancePolicyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InsurancePolicyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InsurancePolicy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InsurancePolicyEdgeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['InsurancePolicyEdge'] = ResolversParentTypes['InsurancePolicyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InsurancePolicy'], ParentType, ContextType>;
+};
+
+export type IssuePolicyPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['IssuePolicyPayload'] = ResolversParentTypes['IssuePolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['InsurancePolicy']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type LandedCostResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['LandedCost'] = ResolversParentTypes['LandedCost']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1679,10 +2409,16 @@ export type MutationResolvers<ContextType = FinanceContext, ParentType extends R
   acceptSettlementQuote?: Resolver<Maybe<ResolversTypes['AcceptSettlementQuotePayload']>, ParentType, ContextType, RequireFields<MutationAcceptSettlementQuoteArgs, 'input'>>;
   answerRefundQuery?: Resolver<Maybe<ResolversTypes['AnswerRefundQueryPayload']>, ParentType, ContextType, RequireFields<MutationAnswerRefundQueryArgs, 'input'>>;
   capturePayment?: Resolver<Maybe<ResolversTypes['CapturePaymentPayload']>, ParentType, ContextType, RequireFields<MutationCapturePaymentArgs, 'input'>>;
+  declareCover?: Resolver<Maybe<ResolversTypes['DeclareCoverPayload']>, ParentType, ContextType, RequireFields<MutationDeclareCoverArgs, 'input'>>;
+  fileInsuranceClaim?: Resolver<Maybe<ResolversTypes['FileInsuranceClaimPayload']>, ParentType, ContextType, RequireFields<MutationFileInsuranceClaimArgs, 'input'>>;
   fileRefundClaim?: Resolver<Maybe<ResolversTypes['FileRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationFileRefundClaimArgs, 'input'>>;
+  issuePolicy?: Resolver<Maybe<ResolversTypes['IssuePolicyPayload']>, ParentType, ContextType, RequireFields<MutationIssuePolicyArgs, 'input'>>;
+  notifyLoss?: Resolver<Maybe<ResolversTypes['NotifyLossPayload']>, ParentType, ContextType, RequireFields<MutationNotifyLossArgs, 'input'>>;
   reconcilePreRefund?: Resolver<Maybe<ResolversTypes['ReconcilePreRefundPayload']>, ParentType, ContextType, RequireFields<MutationReconcilePreRefundArgs, 'input'>>;
+  recordInsurerDecision?: Resolver<Maybe<ResolversTypes['RecordInsurerDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordInsurerDecisionArgs, 'input'>>;
   recordRefundDecision?: Resolver<Maybe<ResolversTypes['RecordRefundDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordRefundDecisionArgs, 'input'>>;
   refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
+  requestCreditLimit?: Resolver<Maybe<ResolversTypes['RequestCreditLimitPayload']>, ParentType, ContextType, RequireFields<MutationRequestCreditLimitArgs, 'input'>>;
   requestSettlement?: Resolver<Maybe<ResolversTypes['RequestSettlementPayload']>, ParentType, ContextType, RequireFields<MutationRequestSettlementArgs, 'input'>>;
   withdrawRefundClaim?: Resolver<Maybe<ResolversTypes['WithdrawRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawRefundClaimArgs, 'input'>>;
 };
@@ -1693,16 +2429,25 @@ export type NettedCostResolvers<ContextType = FinanceContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Payment' | 'RefundClaim' | 'Settlement', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CreditLimit' | 'InsuranceClaim' | 'InsurancePolicy' | 'Payment' | 'RefundClaim' | 'Settlement', ParentType, ContextType>;
+};
+
+export type NotifyLossPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['NotifyLossPayload'] = ResolversParentTypes['NotifyLossPayload']> = {
+  cover?: Resolver<Maybe<ResolversTypes['ShipmentCover']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cover?: Resolver<Maybe<ResolversTypes['ShipmentCover']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ledgers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ledger']>>, ParentType, ContextType>;
   payments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Payment']>>, ParentType, ContextType>;
+  proceeds?: Resolver<Maybe<ResolversTypes['Proceeds']>, ParentType, ContextType>;
   refundClaims?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RefundClaim']>>, ParentType, ContextType>;
   settlements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Settlement']>>, ParentType, ContextType>;
+  uninsured?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1724,14 +2469,22 @@ export type PaymentResolvers<ContextType = FinanceContext, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProceedsResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Proceeds'] = ResolversParentTypes['Proceeds']> = {
+  fromBuyer?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fromInsurer?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type QuantityResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
   unit?: Resolver<ResolversTypes['UnitCode'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  creditLimits?: Resolver<Maybe<ResolversTypes['CreditLimitConnection']>, ParentType, ContextType, RequireFields<QueryCreditLimitsArgs, 'first'>>;
   firstWorkingDay?: Resolver<Maybe<ResolversTypes['WorkingDay']>, ParentType, ContextType, RequireFields<QueryFirstWorkingDayArgs, 'country' | 'from'>>;
   fxRate?: Resolver<Maybe<ResolversTypes['FxRate']>, ParentType, ContextType, RequireFields<QueryFxRateArgs, 'base' | 'quote'>>;
+  insuranceClaims?: Resolver<Maybe<ResolversTypes['InsuranceClaimConnection']>, ParentType, ContextType, RequireFields<QueryInsuranceClaimsArgs, 'first'>>;
   refundClaim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType, RequireFields<QueryRefundClaimArgs, 'id'>>;
   refundClaims?: Resolver<Maybe<ResolversTypes['RefundClaimConnection']>, ParentType, ContextType, RequireFields<QueryRefundClaimsArgs, 'first' | 'orderBy'>>;
   refundRate?: Resolver<Maybe<ResolversTypes['RefundRate']>, ParentType, ContextType, RequireFields<QueryRefundRateArgs, 'hsCode'>>;
@@ -1748,6 +2501,14 @@ export type ReconciliationResolvers<ContextType = FinanceContext, ParentType ext
   finalAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RecordInsurerDecisionPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RecordInsurerDecisionPayload'] = ResolversParentTypes['RecordInsurerDecisionPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['InsuranceClaim']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['CreditLimit']>, ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['InsurancePolicy']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RecordRefundDecisionPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RecordRefundDecisionPayload'] = ResolversParentTypes['RecordRefundDecisionPayload']> = {
@@ -1843,10 +2604,22 @@ export type RefundRateResolvers<ContextType = FinanceContext, ParentType extends
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
 };
 
+export type RequestCreditLimitPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RequestCreditLimitPayload'] = ResolversParentTypes['RequestCreditLimitPayload']> = {
+  limit?: Resolver<Maybe<ResolversTypes['CreditLimit']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RequestSettlementPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RequestSettlementPayload'] = ResolversParentTypes['RequestSettlementPayload']> = {
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   settlement?: Resolver<Maybe<ResolversTypes['Settlement']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RetailerResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Retailer'] = ResolversParentTypes['Retailer'], FederationReferenceType extends FederationReferenceTypes['Retailer'] = FederationReferenceTypes['Retailer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Retailer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  policies?: Resolver<Maybe<ResolversTypes['InsurancePolicyConnection']>, ParentType, ContextType, RequireFields<RetailerPoliciesArgs, 'first'>>;
 };
 
 export type RuleResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -1872,6 +2645,24 @@ export type SettlementResolvers<ContextType = FinanceContext, ParentType extends
   status?: Resolver<ResolversTypes['SettlementStatus'], ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentCoverResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['ShipmentCover'] = ResolversParentTypes['ShipmentCover']> = {
+  claim?: Resolver<Maybe<ResolversTypes['InsuranceClaim']>, ParentType, ContextType>;
+  claimFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  insured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  invoice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['CreditLimit'], ParentType, ContextType>;
+  lossReason?: Resolver<Maybe<ResolversTypes['LossReason']>, ParentType, ContextType>;
+  noticeTo?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['InsurancePolicy'], ParentType, ContextType>;
+  premium?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CoverStatus'], ParentType, ContextType>;
+  uninsured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type SkuResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Sku'] = ResolversParentTypes['Sku'], FederationReferenceType extends FederationReferenceTypes['Sku'] = FederationReferenceTypes['Sku']> = {
@@ -1928,18 +2719,31 @@ export type WorkingStepResolvers<ContextType = FinanceContext, ParentType extend
 export type Resolvers<ContextType = FinanceContext> = {
   AcceptSettlementQuotePayload?: AcceptSettlementQuotePayloadResolvers<ContextType>;
   AnswerRefundQueryPayload?: AnswerRefundQueryPayloadResolvers<ContextType>;
+  Buyer?: BuyerResolvers<ContextType>;
   CapturePaymentPayload?: CapturePaymentPayloadResolvers<ContextType>;
   CostLine?: CostLineResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
+  CreditLimit?: CreditLimitResolvers<ContextType>;
+  CreditLimitConnection?: CreditLimitConnectionResolvers<ContextType>;
+  CreditLimitEdge?: CreditLimitEdgeResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Declaration?: DeclarationResolvers<ContextType>;
+  DeclareCoverPayload?: DeclareCoverPayloadResolvers<ContextType>;
+  FileInsuranceClaimPayload?: FileInsuranceClaimPayloadResolvers<ContextType>;
   FileRefundClaimPayload?: FileRefundClaimPayloadResolvers<ContextType>;
   FxQuote?: FxQuoteResolvers<ContextType>;
   FxRate?: FxRateResolvers<ContextType>;
   HsCode?: GraphQLScalarType;
+  InsuranceClaim?: InsuranceClaimResolvers<ContextType>;
+  InsuranceClaimConnection?: InsuranceClaimConnectionResolvers<ContextType>;
+  InsuranceClaimEdge?: InsuranceClaimEdgeResolvers<ContextType>;
+  InsurancePolicy?: InsurancePolicyResolvers<ContextType>;
+  InsurancePolicyConnection?: InsurancePolicyConnectionResolvers<ContextType>;
+  InsurancePolicyEdge?: InsurancePolicyEdgeResolvers<ContextType>;
+  IssuePolicyPayload?: IssuePolicyPayloadResolvers<ContextType>;
   LandedCost?: LandedCostResolvers<ContextType>;
   Ledger?: LedgerResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
@@ -1951,13 +2755,16 @@ export type Resolvers<ContextType = FinanceContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NettedCost?: NettedCostResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotifyLossPayload?: NotifyLossPayloadResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  Proceeds?: ProceedsResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReconcilePreRefundPayload?: ReconcilePreRefundPayloadResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
+  RecordInsurerDecisionPayload?: RecordInsurerDecisionPayloadResolvers<ContextType>;
   RecordRefundDecisionPayload?: RecordRefundDecisionPayloadResolvers<ContextType>;
   RefundClaim?: RefundClaimResolvers<ContextType>;
   RefundClaimConnection?: RefundClaimConnectionResolvers<ContextType>;
@@ -1969,9 +2776,12 @@ export type Resolvers<ContextType = FinanceContext> = {
   RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
   RefundPeriod?: RefundPeriodResolvers<ContextType>;
   RefundRate?: RefundRateResolvers<ContextType>;
+  RequestCreditLimitPayload?: RequestCreditLimitPayloadResolvers<ContextType>;
   RequestSettlementPayload?: RequestSettlementPayloadResolvers<ContextType>;
+  Retailer?: RetailerResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;
+  ShipmentCover?: ShipmentCoverResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;

@@ -10,7 +10,22 @@ export type { SentWebhook } from './services/simulate-payments.ts';
 export const finance = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { pay: 'Payment', rfc: 'RefundClaim', stl: 'Settlement' },
-  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved', 'SupplierRegistered'],
+  nodeTypes: {
+    pay: 'Payment',
+    rfc: 'RefundClaim',
+    stl: 'Settlement',
+    pol: 'InsurancePolicy',
+    lim: 'CreditLimit',
+    icl: 'InsuranceClaim',
+  },
+  consumes: [
+    'OrderPlaced',
+    'OrderMoved',
+    'DeclarationMoved',
+    'SupplierRegistered',
+    'ShipmentBooked',
+    'ShipmentMoved',
+    'LedgerChanged',
+  ],
   open,
 });

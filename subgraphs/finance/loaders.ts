@@ -7,6 +7,7 @@ import type { FeeRow, LevyRow, MarketRuleRow, VatRateRow } from './domain/import
 import { MAX_PAYMENTS, MAX_SETTLEMENTS } from './domain/order-money.ts';
 import type { RefundRateRow } from './domain/refund-rate.ts';
 import type { CalendarRow } from './domain/working-days.ts';
+import { forgetInsurance, insuranceLoaders } from './insurance-loaders.ts';
 import type { Models } from './models/index.ts';
 import type { LedgerRecord } from './models/ledger.ts';
 import { LEDGER_ENTRY_ORDER, type LedgerEntryRecord } from './models/ledger-entry.ts';
@@ -23,6 +24,7 @@ export const createLoaders = (models: Models) => ({
   ...referenceLoaders(models),
   ...moneyLoaders(models),
   ...claimLoaders(models),
+  ...insuranceLoaders(models),
 });
 
 const referenceLoaders = (models: Models) => ({
@@ -111,7 +113,8 @@ const claimLoaders = ({ refundClaims, refundClaimLines }: Models) => ({
 });
 
 /** After a write nothing that was read before it holds any more. */
-export function forgetMoney(loaders: Loaders): void {
+export function forgetWritten(loaders: Loaders): void {
+  forgetInsurance(loaders);
   loaders.paymentById.clearAll();
   loaders.paymentsByOrderId.clearAll();
   loaders.settlementById.clearAll();

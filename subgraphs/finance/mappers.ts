@@ -1,7 +1,13 @@
 import type { UserErrorValue } from '../../runtime/payload.ts';
 import type { ExchangeRate } from './domain/exchange-rate.ts';
+import type { InsuranceClaim } from './domain/insurance-claim.ts';
 import type { LandedCost } from './domain/landed-cost.ts';
+import type { PaymentTerms } from './domain/order-terms.ts';
+import type { Proceeds } from './domain/proceeds.ts';
 import type { WorkingDay } from './domain/working-days.ts';
+import type { CoverRecord } from './models/cover.ts';
+import type { CreditLimitRecord } from './models/credit-limit.ts';
+import type { InsurancePolicyRecord } from './models/insurance-policy.ts';
 import type { LedgerEntryRecord } from './models/ledger-entry.ts';
 import type { PaymentRecord } from './models/payment.ts';
 import type { RefundClaimLineRecord } from './models/refund-claim-line.ts';
@@ -34,12 +40,34 @@ export type ListingMapper = {
   readonly sku?: SkuMapper | null;
 };
 
-/** What the gateway tells of an order. */
-export type OrderMapper = { readonly id: string };
+/** What the gateway tells of an order; all but the id only where a field asks for it. */
+export type OrderMapper = {
+  readonly id: string;
+  readonly total?: { readonly amount: string; readonly currency: string };
+  readonly channel?: 'B2B' | 'B2C';
+  readonly terms?: PaymentTerms;
+  readonly buyer?: { readonly id: string };
+  readonly retailer?: { readonly id: string };
+};
+export type RetailerMapper = { readonly id: string };
+export type BuyerMapper = { readonly id: string };
 export type PaymentMapper = PaymentRecord;
 export type SettlementMapper = SettlementRecord;
 export type LedgerMapper = SeenLedger;
 export type LedgerEntryMapper = LedgerEntryRecord;
+
+export type InsurancePolicyMapper = InsurancePolicyRecord;
+export type CreditLimitMapper = CreditLimitRecord;
+export type ShipmentCoverMapper = CoverRecord;
+export type InsuranceClaimMapper = InsuranceClaim & { readonly orderId: string };
+export type ProceedsMapper = Proceeds;
+
+export type IssuePolicyPayloadMapper = Answer<{ readonly policyId: string | null }>;
+export type RequestCreditLimitPayloadMapper = Answer<{ readonly limitId: string | null }>;
+export type DeclareCoverPayloadMapper = Answer<{ readonly orderId: string | null }>;
+export type NotifyLossPayloadMapper = Answer<{ readonly orderId: string | null }>;
+export type FileInsuranceClaimPayloadMapper = Answer<{ readonly claimId: string | null }>;
+export type RecordInsurerDecisionPayloadMapper = Answer<{ readonly subjectId: string | null }>;
 
 type PaymentAnswer = { readonly paymentId: string | null };
 export type CapturePaymentPayloadMapper = Answer<PaymentAnswer>;

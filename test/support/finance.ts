@@ -129,6 +129,8 @@ export interface TestFinance extends TestSubgraph<FinanceInstance> {
   /** The events that were appended of an aggregate, in order. */
   readonly eventsOf: (aggregateId: string) => Promise<readonly EventRecord[]>;
   readonly models: Models;
+  /** Delivers to the subgraph what it tells itself. */
+  readonly deliverOwn: () => Promise<void>;
   readonly runTask: (name: RegExp) => Promise<void>;
   /** The provider, and the events that it has made since it was last asked for them. */
   readonly provider: SimulatedProvider;
@@ -240,6 +242,16 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
       return ledger ? Object.fromEntries(BALANCES.map((name) => [name, ledger[name]?.amount ?? ''])) : null;
     },
     eventsOf: (aggregateId) => eventModel(db).find({ aggregateId }).sort({ _id: 1 }).lean<EventRecord[]>(),
+    deliverOwn: async () => {
+      const itself = { name: 'finance', db, handlers: instance.handlers ?? {} };
+      const onFailure = (_event: EventRecord, _receiver: string, error: unknown) => {
+        throw error;
+      };
+      for (;;) {
+        const deps = { clock, consumersOf: () => [], onFailure };
+        if ((await deliver(itself, itself, deps)) === 0) return;
+      }
+    },
     runTask: async (name) => {
       for (const task of instance.tasks ?? []) if (name.test(task.name)) await task.run();
     },

@@ -2,6 +2,7 @@ import type { Currency } from '../../../values/currency.ts';
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
 import type { Month } from '../../../values/month.ts';
+import type { CoverMoved } from './cover-moved.ts';
 import type { OrderMoney } from './order-money.ts';
 import { isClosed, isDepositPaid, isPaid } from './order-terms.ts';
 import type { Payment } from './payment.ts';
@@ -70,6 +71,8 @@ export interface EventData {
     readonly lines: readonly ClaimedLine[];
     readonly version: number;
   };
+  /** Of the aggregate `coverOf(orderId)`: an order's cover and its claim. */
+  readonly CoverMoved: CoverMoved;
 }
 
 /** A declared line in a claim, or what one invoice covers of it. */

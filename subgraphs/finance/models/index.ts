@@ -1,10 +1,14 @@
 import type { Connection } from 'mongoose';
 import { calendarModel } from './calendar.ts';
+import { coverModel } from './cover.ts';
+import { creditLimitModel } from './credit-limit.ts';
 import { customsFeeModel } from './customs-fee.ts';
 import { declarationFactsModel } from './declaration-facts.ts';
 import { dutyRateModel } from './duty-rate.ts';
 import { exportFactsModel } from './export-facts.ts';
 import { fxRateModel } from './fx-rate.ts';
+import { insurancePolicyModel } from './insurance-policy.ts';
+import { insurerDecisionModel } from './insurer-decision.ts';
 import { ledgerEntryModel } from './ledger-entry.ts';
 import { ledgerModel } from './ledger.ts';
 import { levyRateModel } from './levy-rate.ts';
@@ -12,6 +16,7 @@ import { lineClaimModel } from './line-claim.ts';
 import { marketRuleModel } from './market-rule.ts';
 import { orderFactsModel } from './order-facts.ts';
 import { paymentModel } from './payment.ts';
+import { premiumRateModel } from './premium-rate.ts';
 import { providerEventModel } from './provider-event.ts';
 import { refundClaimLineModel } from './refund-claim-line.ts';
 import { refundClaimModel } from './refund-claim.ts';
@@ -20,6 +25,7 @@ import { refundOrderModel } from './refund-order.ts';
 import { refundRateModel } from './refund-rate.ts';
 import { refundRuleModel } from './refund-rule.ts';
 import { settlementModel } from './settlement.ts';
+import { shipmentFactsModel } from './shipment-facts.ts';
 import { simulatedPaymentModel } from './simulated-payment.ts';
 import { supplierFactsModel } from './supplier-facts.ts';
 import { vatInvoiceModel } from './vat-invoice.ts';
@@ -30,11 +36,15 @@ export type Models = ReturnType<typeof bindModels>;
 /** The collections of the finance subgraph, on its own database. */
 export const bindModels = (db: Connection) => ({
   calendars: calendarModel(db),
+  covers: coverModel(db),
+  creditLimits: creditLimitModel(db),
   customsFees: customsFeeModel(db),
   declarationFacts: declarationFactsModel(db),
   dutyRates: dutyRateModel(db),
   exportFacts: exportFactsModel(db),
   fxRates: fxRateModel(db),
+  insurancePolicies: insurancePolicyModel(db),
+  insurerDecisions: insurerDecisionModel(db),
   ledgerEntries: ledgerEntryModel(db),
   ledgers: ledgerModel(db),
   levyRates: levyRateModel(db),
@@ -42,6 +52,7 @@ export const bindModels = (db: Connection) => ({
   marketRules: marketRuleModel(db),
   orderFacts: orderFactsModel(db),
   payments: paymentModel(db),
+  premiumRates: premiumRateModel(db),
   providerEvents: providerEventModel(db),
   refundClaimLines: refundClaimLineModel(db),
   refundClaims: refundClaimModel(db),
@@ -50,6 +61,7 @@ export const bindModels = (db: Connection) => ({
   refundRates: refundRateModel(db),
   refundRules: refundRuleModel(db),
   settlements: settlementModel(db),
+  shipmentFacts: shipmentFactsModel(db),
   simulatedPayments: simulatedPaymentModel(db),
   supplierFacts: supplierFactsModel(db),
   vatInvoices: vatInvoiceModel(db),

@@ -10,6 +10,9 @@ export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancel
   readonly retailerId: string;
   readonly buyerId: string;
   readonly supplierIds: readonly string[];
+  readonly channel: 'B2B' | 'B2C';
+  /** Country. */
+  readonly destination: string;
   readonly incoterm: Incoterm;
   /** The order's status, as its owner told last. */
   readonly status: string;
@@ -37,6 +40,8 @@ const orderFactsSchema = new Schema<OrderFactsRecord>(
     total: moneyField,
     deposit: { ...moneyField, required: false, default: null },
     terms: { type: String, enum: PAYMENT_TERMS, required: true },
+    channel: { type: String, enum: ['B2B', 'B2C'], required: true },
+    destination: { type: String, required: true },
     incoterm: { type: String, enum: Object.keys(INCOTERMS), required: true },
     lines: { type: [lineSchema], required: true },
     status: { type: String, required: true },

@@ -7,6 +7,16 @@ import {
 } from './claim-payloads.ts';
 import { CostLine } from './cost-line.ts';
 import { FxRate } from './fx-rate.ts';
+import {
+  Buyer,
+  CreditLimit,
+  InsuranceClaim,
+  InsurancePolicy,
+  Proceeds,
+  Retailer,
+  ShipmentCover,
+} from './insurance.ts';
+import * as insurancePayloads from './insurance-payloads.ts';
 import { Ledger, LedgerEntry } from './ledger.ts';
 import { Listing } from './listing.ts';
 import { Mutation } from './mutation.ts';
@@ -26,6 +36,14 @@ import { Sku } from './sku.ts';
 import { WorkingDay } from './working-day.ts';
 
 export const resolvers = {
+  ...insurancePayloads,
+  Buyer,
+  CreditLimit,
+  InsuranceClaim,
+  InsurancePolicy,
+  Proceeds,
+  Retailer,
+  ShipmentCover,
   AcceptSettlementQuotePayload,
   AnswerRefundQueryPayload,
   CapturePaymentPayload,

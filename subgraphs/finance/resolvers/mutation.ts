@@ -6,12 +6,19 @@ import { answerRefundQuery, withdrawRefundClaim } from '../services/move-refund-
 import { reconcilePreRefund } from '../services/reconcile-pre-refund.ts';
 import { recordRefundDecision } from '../services/record-refund-decision.ts';
 import { capturePayment } from '../services/capture-payment.ts';
+import { declareCover } from '../services/declare-cover.ts';
+import { fileInsuranceClaim } from '../services/file-insurance-claim.ts';
+import { issuePolicy } from '../services/issue-policy.ts';
+import { notifyLoss } from '../services/notify-loss.ts';
+import { recordInsurerDecision } from '../services/record-insurer-decision.ts';
+import { requestCreditLimit } from '../services/request-credit-limit.ts';
 import { refundPayment } from '../services/refund-payment.ts';
 import { requestSettlement } from '../services/request-settlement.ts';
 
 const noPayment = (): { readonly paymentId: string | null } => ({ paymentId: null });
 const noSettlement = (): { readonly settlementId: string | null } => ({ settlementId: null });
 const noClaim = (): { readonly claimId: string | null } => ({ claimId: null });
+const noCover = (): { readonly orderId: string | null } => ({ orderId: null });
 
 export const Mutation: MutationResolvers = {
   capturePayment: (_root, { input }, context) => payloadOf(() => capturePayment(context, input), noPayment),
@@ -29,4 +36,26 @@ export const Mutation: MutationResolvers = {
     payloadOf(() => reconcilePreRefund(context, input), noClaim),
   recordRefundDecision: (_root, { input }, context) =>
     payloadOf(() => recordRefundDecision(context, input), noClaim),
+  issuePolicy: (_root, { input }, context) =>
+    payloadOf(
+      () => issuePolicy(context, input),
+      (): { readonly policyId: string | null } => ({ policyId: null }),
+    ),
+  requestCreditLimit: (_root, { input }, context) =>
+    payloadOf(
+      () => requestCreditLimit(context, input),
+      (): { readonly limitId: string | null } => ({ limitId: null }),
+    ),
+  declareCover: (_root, { input }, context) => payloadOf(() => declareCover(context, input), noCover),
+  notifyLoss: (_root, { input }, context) => payloadOf(() => notifyLoss(context, input), noCover),
+  fileInsuranceClaim: (_root, { input }, context) =>
+    payloadOf(
+      () => fileInsuranceClaim(context, input),
+      (): { readonly claimId: string | null } => ({ claimId: null }),
+    ),
+  recordInsurerDecision: (_root, { input }, context) =>
+    payloadOf(
+      () => recordInsurerDecision(context, input),
+      (): { readonly subjectId: string | null } => ({ subjectId: null }),
+    ),
 };

@@ -1,5 +1,6 @@
 import type { OrderResolvers } from '../generated.ts';
 import { claimsOf } from '../services/refund-claim-views.ts';
+import { coverOf, proceedsFor, uninsuredFor } from '../services/insurance-views.ts';
 import { ledgersOf, paymentsOf, settlementsOf } from '../services/order-money-views.ts';
 
 export const Order: OrderResolvers = {
@@ -8,5 +9,8 @@ export const Order: OrderResolvers = {
   payments: ({ id }, _arguments, context) => paymentsOf(context, id),
   settlements: ({ id }, _arguments, context) => settlementsOf(context, id),
   refundClaims: ({ id }, _arguments, context) => claimsOf(context, id),
+  cover: ({ id }, _arguments, context) => coverOf(context, id),
+  uninsured: (order, _arguments, context) => uninsuredFor(context, order),
+  proceeds: ({ id }, _arguments, context) => proceedsFor(context, id),
   ledgers: ({ id }, _arguments, context) => ledgersOf(context, id),
 };

@@ -12,6 +12,8 @@ const orderPlaced = z.object({
   retailerId: z.string(),
   buyerId: z.string(),
   supplierIds: z.array(z.string()),
+  channel: z.enum(['B2B', 'B2C']),
+  destination: z.string(),
   total: moneyData,
   deposit: moneyData.nullable(),
   terms: z.enum(PAYMENT_TERMS),

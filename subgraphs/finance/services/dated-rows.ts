@@ -5,6 +5,7 @@ import { type DatedRow, idOfRow } from '../domain/dated-row.ts';
 import { type FxRateRow, pairOf } from '../domain/exchange-rate.ts';
 import type { Levy, LevyRow } from '../domain/import-rules.ts';
 import { levySubject } from '../domain/levies.ts';
+import { type PremiumRateRow, premiumSubject } from '../domain/premium-rate.ts';
 import type { RefundRateRow } from '../domain/refund-rate.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
 
@@ -69,6 +70,17 @@ export const levyRow = (levy: GivenLevy, origin: Origin): LevyRow => {
     ...datedRow({ series, subject: levySubject(levy.market, levy.prefix), text }, origin),
     ...levy,
   };
+};
+
+/** An insurer's rate as a file has it. */
+export type GivenPremiumRate = Pick<PremiumRateRow, 'model' | 'country' | 'terms' | 'upToDays' | 'rate'>;
+
+export const premiumRateRow = (given: GivenPremiumRate, origin: Origin): PremiumRateRow => {
+  const subject = premiumSubject(given);
+  const place = given.country ?? 'any other country';
+  const text = `${given.model} to ${place}, ${given.terms} up to ${given.upToDays} days: ${percent(given.rate)} of the insured amount`;
+  const series = `premium-rate/${subject}/${given.upToDays}`;
+  return { ...datedRow({ series, subject, text }, origin), ...given };
 };
 
 /** The days off of a country in a year. */

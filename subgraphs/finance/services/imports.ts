@@ -3,6 +3,7 @@ import type { Models } from '../models/index.ts';
 import { createDutiesImport } from './import-duties.ts';
 import { createFxImport } from './import-fx.ts';
 import { createHolidaysImport } from './import-holidays.ts';
+import { createPremiumsImport } from './import-premiums.ts';
 import { createRatesImport } from './import-rates.ts';
 
 /** What an operator can bring in a file. */
@@ -10,5 +11,6 @@ export const createImports = (db: Connection, models: Models) => ({
   duties: createDutiesImport(db, models),
   fx: createFxImport(db, models),
   holidays: createHolidaysImport(db, models),
+  premiums: createPremiumsImport(db, models),
   rates: createRatesImport(db, models),
 });

@@ -10,6 +10,7 @@ import {
   readFxPeriods,
   readLevyRates,
   readMarketRules,
+  readPremiumRates,
   readRefundRates,
   readRefundRules,
   readVatRates,
@@ -21,6 +22,7 @@ import {
   shippedLevies,
   shippedLevyRate,
   shippedMarketRules,
+  shippedPremiumRates,
   shippedRefundRate,
   shippedRefundRule,
   shippedVatRate,
@@ -38,6 +40,7 @@ export async function install(db: Connection, models: Models): Promise<void> {
   await installRows(db, models.customsFees, fees.map(shippedFee));
   await installRows(db, models.dutyRates, readDutySchedules().flatMap(shippedLevies));
   await installRows(db, models.fxRates, readFxPeriods().flatMap(shippedFxRates));
+  await installRows(db, models.premiumRates, readPremiumRates().flatMap(shippedPremiumRates));
   await installRows(db, models.calendars, readCalendars().map(shippedCalendar));
 }
 

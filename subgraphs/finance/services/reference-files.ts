@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { parseMoney } from '../../../values/money.ts';
+import { PAYMENT_TERMS } from '../domain/order-terms.ts';
+import { UNDERWRITING_MODELS } from '../domain/underwriting-model.ts';
 import { IMPORT_SCHEMES, LEVIES, VALUE_BASES } from '../domain/import-rules.ts';
 import {
   country,
@@ -120,6 +122,19 @@ const fxPeriods = z.array(
     .refine(isOrdered, ORDERED),
 );
 
+/** What insurers ask, by the longest credit in days. */
+const premiumRates = z.array(
+  z
+    .strictObject({
+      model: z.enum(UNDERWRITING_MODELS),
+      countries: z.array(country.nullable()).min(1),
+      terms: z.array(z.enum(PAYMENT_TERMS)).min(1),
+      rates: z.record(z.string().regex(/^[1-9]\d{0,2}$/), share),
+      ...dated,
+    })
+    .refine(isOrdered, ORDERED),
+);
+
 const calendars = z.array(
   z.strictObject({
     country,
@@ -136,6 +151,7 @@ export type ShippedFee = z.output<typeof fee>;
 export type DutySchedule = z.output<typeof dutySchedules>[number];
 export type FxPeriod = z.output<typeof fxPeriods>[number];
 export type ShippedCalendar = z.output<typeof calendars>[number];
+export type ShippedPremiumRates = z.output<typeof premiumRates>[number];
 export type ShippedVatRate = z.output<typeof vatRates>[number];
 export type ShippedRefundRate = z.output<typeof refundRates>[number];
 
@@ -150,3 +166,4 @@ export const readMarketRules = () => readReferenceFile('market-rules.json', mark
 export const readDutySchedules = () => readReferenceFile('duty-rates.json', dutySchedules).content;
 export const readFxPeriods = () => readReferenceFile('fx-rates.json', fxPeriods).content;
 export const readCalendars = () => readReferenceFile('working-days.json', calendars).content;
+export const readPremiumRates = () => readReferenceFile('premium-rates.json', premiumRates).content;

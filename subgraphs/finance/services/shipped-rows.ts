@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../../../values/calendar-date.ts';
 import type { Validity } from '../../../values/validity.ts';
 import type { FxRateRow } from '../domain/exchange-rate.ts';
 import type { FeeRow, LevyRow, MarketRuleRow, VatRateRow } from '../domain/import-rules.ts';
+import type { PremiumRateRow } from '../domain/premium-rate.ts';
 import type { RefundRateRow } from '../domain/refund-rate.ts';
 import type { LevyRateRow, RefundRuleRow } from '../domain/refund-rules.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
@@ -12,6 +13,7 @@ import {
   levyRow,
   type Origin,
   percent,
+  premiumRateRow,
   refundRateRow,
 } from './dated-rows.ts';
 import type {
@@ -21,6 +23,7 @@ import type {
   ShippedFee,
   ShippedLevyRate,
   ShippedMarketRule,
+  ShippedPremiumRates,
   ShippedRefundRate,
   ShippedRefundRule,
   ShippedVatRate,
@@ -120,3 +123,13 @@ function daysBetween(from: CalendarDate, to: CalendarDate): readonly CalendarDat
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
 }
+
+/** One row for each country, terms and length of credit. */
+export const shippedPremiumRates = (given: ShippedPremiumRates): readonly PremiumRateRow[] =>
+  given.countries.flatMap((country) =>
+    given.terms.flatMap((terms) =>
+      Object.entries(given.rates).map(([days, rate]) =>
+        premiumRateRow({ model: given.model, country, terms, upToDays: Number(days), rate }, shipped(given)),
+      ),
+    ),
+  );

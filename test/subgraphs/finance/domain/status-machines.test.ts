@@ -1,4 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { COVER_STATUSES, coverMachine } from '../../../../subgraphs/finance/domain/cover-status.ts';
+import {
+  INSURANCE_CLAIM_STATUSES,
+  insuranceClaimMachine,
+} from '../../../../subgraphs/finance/domain/insurance-claim-status.ts';
+import { LIMIT_STATUSES, limitMachine } from '../../../../subgraphs/finance/domain/limit-status.ts';
 import { PAYMENT_STATUSES, paymentMachine } from '../../../../subgraphs/finance/domain/payment-status.ts';
 import {
   SETTLEMENT_STATUSES,
@@ -110,6 +116,51 @@ describeMachine('a pre-refund', preRefundMachine, {
     'PRE_PAID RECONCILED',
     'PRE_PAID CLAWED_BACK',
     'RECONCILED CLAWED_BACK',
+  ],
+});
+
+describeMachine('a credit limit', limitMachine, {
+  statuses: LIMIT_STATUSES,
+  listed: [
+    'REQUESTED APPROVED',
+    'REQUESTED REVOKED',
+    'REQUESTED EXPIRED',
+    'APPROVED REDUCED',
+    'APPROVED REVOKED',
+    'APPROVED EXPIRED',
+    'REDUCED APPROVED',
+    'REDUCED REVOKED',
+    'REDUCED EXPIRED',
+  ],
+});
+
+describeMachine('a cover', coverMachine, {
+  statuses: COVER_STATUSES,
+  listed: [
+    'DECLARED COVERED',
+    'COVERED DISCHARGED',
+    'COVERED OVERDUE',
+    'COVERED LOSS_NOTIFIED',
+    'OVERDUE DISCHARGED',
+    'OVERDUE LOSS_NOTIFIED',
+    'LOSS_NOTIFIED DISCHARGED',
+    'LOSS_NOTIFIED CLAIMED',
+    'CLAIMED DISCHARGED',
+  ],
+});
+
+describeMachine('an insurance claim', insuranceClaimMachine, {
+  statuses: INSURANCE_CLAIM_STATUSES,
+  listed: [
+    'FILED ADJUSTING',
+    'FILED REFUSED',
+    'FILED CLOSED',
+    'ADJUSTING INDEMNIFIED',
+    'ADJUSTING REFUSED',
+    'ADJUSTING CLOSED',
+    'INDEMNIFIED RECOVERING',
+    'INDEMNIFIED CLOSED',
+    'RECOVERING CLOSED',
   ],
 });
 

@@ -1,0 +1,56 @@
+import { add, type Money, subtract, zero } from '../../../values/money.ts';
+import { atRisk, type InsuredOrder, riskless, withCoverStatus } from './cover.ts';
+import { type InsuranceClaim, withClaimStatus } from './insurance-claim.ts';
+import { isPaidOut } from './insurance-claim-status.ts';
+
+/** What is known of an invoice's payment. */
+export interface Receipts {
+  readonly total: Money;
+  /** See `receivedOf`. */
+  readonly received: Money;
+}
+
+/** What is still owed; never below 0. */
+export function owedOf({ total, received }: Receipts): Money {
+  const owed = subtract(total, received);
+  return owed.minor > 0n ? owed : zero(total.currency);
+}
+
+/**
+ * Lets a cover follow what its buyer has paid: the limit gets back what is not at risk any more, a paid invoice is
+ * discharged, and what comes in after the payout is recovery.
+ *
+ * Money that goes back later makes nothing insured again: the limit may have been taken by another shipment.
+ */
+export function followBuyer(insured: InsuredOrder, receipts: Receipts): InsuredOrder {
+  const { cover, limit } = insured;
+  if (cover.status === 'DISCHARGED') return insured;
+  const seen = { cover: { ...cover, received: receipts.received }, limit };
+  if (cover.claim && isPaidOut(cover.claim.status)) {
+    const more = subtract(receipts.received, cover.received);
+    const claim = more.minor > 0n ? recovered(cover.claim, more) : cover.claim;
+    return { ...seen, cover: { ...seen.cover, claim } };
+  }
+  const owed = owedOf(receipts);
+  if (owed.minor === 0n) return discharged(seen);
+  const claim = cover.claim && stillOpen(cover.claim) ? { ...cover.claim, loss: owed } : cover.claim;
+  return atRisk({ ...seen, cover: { ...seen.cover, claim } }, owed);
+}
+
+const stillOpen = ({ status }: InsuranceClaim): boolean => status === 'FILED' || status === 'ADJUSTING';
+
+/** Nothing is owed: the cover ends, and with it a claim that was not paid. */
+export function discharged(insured: InsuredOrder): InsuredOrder {
+  const { cover, limit } = riskless(insured);
+  const claim = cover.claim && stillOpen(cover.claim) ? withClaimStatus(cover.claim, 'CLOSED') : cover.claim;
+  return { cover: withCoverStatus({ ...cover, claim }, 'DISCHARGED'), limit };
+}
+
+/** With so much got back, at most what was lost. */
+export function recovered(claim: InsuranceClaim, amount: Money): InsuranceClaim {
+  const all = add(claim.recovered ?? zero(amount.currency), amount);
+  const most = subtract(all, claim.loss).minor > 0n ? claim.loss : all;
+  const status = claim.status === 'RECOVERING' ? claim.status : 'RECOVERING';
+  const moved = claim.status === status ? claim : withClaimStatus(claim, status);
+  return { ...moved, recovered: most };
+}

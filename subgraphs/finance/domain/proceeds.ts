@@ -1,0 +1,16 @@
+import { type Money, zero } from '../../../values/money.ts';
+import { keptOf, type Ledger } from './ledger.ts';
+
+/** What an exporter has received for an order, from whom it may come. */
+export interface Proceeds {
+  readonly fromBuyer: Money;
+  readonly fromInsurer: Money;
+  /** By the rules of refund and exchange: an insurer's payout counts as receipt of the proceeds. */
+  readonly areReceived: boolean;
+}
+
+export function proceedsOf(total: Money, ledger: Ledger, indemnity: Money | null): Proceeds {
+  const fromBuyer = keptOf(ledger);
+  const fromInsurer = indemnity ?? zero(total.currency);
+  return { fromBuyer, fromInsurer, areReceived: fromBuyer.minor >= total.minor || fromInsurer.minor > 0n };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { discharged, followBuyer } from '../domain/follow-buyer.ts';
+import type { InsuredOrder } from '../domain/cover.ts';
+import type { Models } from '../models/index.ts';
+import type { OrderFactsRecord } from '../models/order-facts.ts';
+import type { ShipmentFactsRecord } from '../models/shipment-facts.ts';
+import { loadInsuredOrder, loadReceipts, saveInsuredOrder } from './insurance-store.ts';
+import { lockOrder } from './order-money-store.ts';
+
+const ofOrder = z.object({ orderId: z.string() });
+const orderMoved = z.object({ orderId: z.string(), status: z.string() });
+const shipmentBooked = z.object({
+  shipmentId: z.string(),
+  orderId: z.string(),
+  returnId: z.string().nullable(),
+  isOverseasWarehouse: z.boolean(),
+  bookedAt: z.date(),
+  status: z.string(),
+  version: z.number(),
+});
+const shipmentMoved = z.object({ shipmentId: z.string(), status: z.string(), version: z.number() });
+
+/** Keeps which shipments can be insured, and lets covers follow what becomes of their orders' money. */
+export const followCovers = (models: Models): Readonly<Record<string, EventHandler>> => ({
+  ShipmentBooked: async ({ data }, { session }) => {
+    const { shipmentId: _id, returnId, ...shipment } = shipmentBooked.parse(data);
+    if (returnId !== null) return;
+    const facts: ShipmentFactsRecord = { _id, ...shipment };
+    await models.shipmentFacts.insertMany([facts], { session, lean: true });
+  },
+  ShipmentMoved: async ({ data }, { session }) => {
+    const { shipmentId: _id, status, version } = shipmentMoved.parse(data);
+    const older = { _id, version: { $lt: version } };
+    await models.shipmentFacts.updateOne(older, { $set: { status, version } }, { session });
+  },
+  LedgerChanged: async ({ data }, transaction) => {
+    const { orderId } = ofOrder.parse(data);
+    await changeInsured(models, orderId, { transaction, rule: withReceipts(models, transaction) });
+  },
+  OrderMoved: async ({ data }, transaction) => {
+    const { orderId, status } = orderMoved.parse(data);
+    if (status !== 'CANCELLED') return;
+    await changeInsured(models, orderId, { transaction, rule: (before) => withoutDebt(before) });
+  },
+});
+
+type Rule = (before: InsuredOrder, facts: OrderFactsRecord) => InsuredOrder | Promise<InsuredOrder>;
+
+/** Most orders are not insured, and cost one read here. */
+async function changeInsured(
+  models: Models,
+  orderId: string,
+  { rule, transaction }: { readonly rule: Rule; readonly transaction: Transaction },
+): Promise<void> {
+  const { session } = transaction;
+  if (!(await models.covers.exists({ _id: orderId }).session(session))) return;
+  const facts = await lockOrder(models, orderId, session);
+  const before = await loadInsuredOrder(models, orderId, session);
+  if (!facts || !before) return;
+  await saveInsuredOrder(models, { before, after: await rule(before, facts) }, transaction);
+}
+
+/** The ledger is read as it is now, so that events that come late change nothing. */
+const withReceipts =
+  (models: Models, { session }: Transaction): Rule =>
+  async (before, facts) =>
+    followBuyer(before, await loadReceipts(models, facts, { model: before.cover.model, session }));
+
+/** Of a cancelled order nothing is owed. */
+const withoutDebt = (before: InsuredOrder): InsuredOrder =>
+  before.cover.status === 'DISCHARGED' ? before : discharged(before);

@@ -1,0 +1,181 @@
+import type { NewEvent } from '../../runtime/events.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
+import type { Order } from '../../subgraphs/retailers/domain/order.ts';
+import { money } from '../../values/money.ts';
+import { bank, newKey, openTestFinance, seller, type TestFinance } from './finance.ts';
+import { anOrder, anOrderLine } from './orders.ts';
+import type { Databases } from '../../runtime/database.ts';
+
+const CLAIM = 'id status loss { amount } indemnity { amount } recovered { amount } holderShare { amount }';
+const LIMIT =
+  'id status requested { amount } approved { amount } outstanding { amount } available { amount } maxDays buyer { id }';
+const POLICY = 'id status model coveredShare maxLiability { amount currency } used { amount } holder { id }';
+export const COVER = `status invoice { amount } insured { amount } uninsured { amount } outstanding { amount } share
+  premium { amount } rule { key sample } dueOn noticeTo claimFrom lossReason policy { id used { amount } }
+  limit { ${LIMIT} } claim { ${CLAIM} }`;
+
+const FIELDS = {
+  issuePolicy: `policy { ${POLICY} }`,
+  requestCreditLimit: `limit { ${LIMIT} }`,
+  declareCover: `cover { ${COVER} }`,
+  notifyLoss: `cover { ${COVER} }`,
+  fileInsuranceClaim: `claim { ${CLAIM} }`,
+  recordInsurerDecision: `limit { ${LIMIT} } claim { ${CLAIM} } policy { ${POLICY} }`,
+} as const;
+
+interface Amount {
+  readonly amount: string;
+}
+
+export interface LimitAnswer {
+  readonly id: string;
+  readonly status: string;
+  readonly approved: Amount | null;
+  readonly outstanding: Amount;
+  readonly available: Amount;
+}
+
+export interface CoverAnswer {
+  readonly status: string;
+  readonly insured: Amount;
+  readonly outstanding: Amount;
+  readonly dueOn: string;
+  readonly limit: LimitAnswer;
+  readonly claim: { readonly id: string; readonly status: string; readonly indemnity: Amount | null } | null;
+}
+
+export interface InsuranceAnswer {
+  readonly policy?: { readonly id: string; readonly status: string } | null;
+  readonly limit?: LimitAnswer | null;
+  readonly cover?: CoverAnswer | null;
+  readonly claim?: CoverAnswer['claim'];
+  readonly replayed: boolean;
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly field: readonly string[] | null;
+  }[];
+}
+
+/** A policy with a limit under it. */
+export interface Insured {
+  readonly policyId: string;
+  readonly limitId: string;
+}
+
+export interface TestInsurance extends TestFinance {
+  readonly insure: (
+    name: keyof typeof FIELDS,
+    viewer: Viewer | null,
+    input: object,
+  ) => Promise<InsuranceAnswer>;
+  /** Issues a policy in dollars and grants its limit. */
+  readonly insured: (given?: {
+    readonly amount?: string;
+    readonly policy?: object;
+    readonly limit?: object;
+  }) => Promise<Insured>;
+  /** Places what a business buys on account, in whole dollars; ships it. */
+  readonly ship: (dollars?: number, given?: Partial<Order>) => Promise<Order>;
+  readonly coverOf: (orderId: string, viewer?: Viewer | null) => Promise<CoverAnswer | null>;
+  /** The platform takes in what the buyer pays, and lets the ledger's event reach its listeners. */
+  readonly payDollars: (order: Order, amount: string) => Promise<void>;
+}
+
+let shipped = 0;
+
+/** The finance subgraph alone, with what insurance needs beside. */
+export async function openTestInsurance(databases: Databases): Promise<TestInsurance> {
+  const graph = await openTestFinance(databases);
+  const { ask, clock } = graph;
+
+  const insure: TestInsurance['insure'] = async (name, viewer, input) => {
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation M($input: ${type}!) { answer: ${name}(input: $input) {
+      ${FIELDS[name]} replayed userErrors { code message field } } }`;
+    const { data, errors } = await ask(query, { input: { idempotencyKey: newKey(), ...input } }, viewer);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data.answer as InsuranceAnswer;
+  };
+
+  const tellOrThrow = async (source: string, event: NewEvent) => {
+    const failures = await graph.tell(source, event);
+    if (failures.length > 0) throw new Error(failures.join('\n'));
+  };
+
+  return {
+    ...graph,
+    insure,
+    insured: async ({ amount = '40000.00', policy = {}, limit = {} } = {}) => {
+      const issued = await insure('issuePolicy', bank, {
+        holderId: seller.partyId,
+        model: 'NAMED_BUYER',
+        coveredShare: '0.90',
+        maxLiability: { amount: '1000000.00', currency: 'USD' },
+        validFrom: '2026-01-01',
+        validTo: '2027-12-31',
+        ...policy,
+      });
+      const policyId = issued.policy?.id ?? fail(issued);
+      const asked = await insure('requestCreditLimit', seller, {
+        policyId,
+        buyerId: anOrder().buyerId,
+        amount: { amount, currency: 'USD' },
+        maxDays: 90,
+        ...limit,
+      });
+      const limitId = asked.limit?.id ?? fail(asked);
+      const decided = { decisionId: newKey(), subjectId: limitId, approve: true };
+      const granted = await insure('recordInsurerDecision', bank, decided);
+      if (granted.limit?.status !== 'APPROVED') fail(granted);
+      return { policyId, limitId };
+    },
+    ship: async (dollars = 50_000, given = {}) => {
+      const unitPrice = money(BigInt(dollars) * 100n, 'USD');
+      const order = await graph.place({
+        lines: [anOrderLine({ quantity: 1, unitPrice })],
+        freight: money(0n, 'USD'),
+        channel: 'B2B',
+        buyerKind: 'BUSINESS',
+        terms: 'OPEN_ACCOUNT',
+        ...given,
+      });
+      const shipmentId = `shp_${(shipped += 1)}`;
+      const booked = {
+        shipmentId,
+        orderId: order._id,
+        returnId: null,
+        isOverseasWarehouse: false,
+        bookedAt: clock.now(),
+        status: 'BOOKED',
+        version: 1,
+      };
+      await tellOrThrow('logistics', {
+        aggregateId: shipmentId,
+        sequence: 1,
+        type: 'ShipmentBooked',
+        data: booked,
+      });
+      return order;
+    },
+    coverOf: async (id, viewer = seller) => {
+      const query = `query ($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order { cover { ${COVER} } } } }`;
+      const { data, errors } = await ask(query, { orders: [{ __typename: 'Order', id }] }, viewer);
+      if (errors.length > 0) throw new Error(JSON.stringify(errors));
+      return data._entities[0].cover as CoverAnswer | null;
+    },
+    payDollars: async ({ _id: orderId }, amount) => {
+      const { userErrors } = await graph.run('capturePayment', bank, {
+        orderId,
+        amount: { amount, currency: 'USD' },
+        providerRef: newKey(),
+      });
+      if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+      await graph.deliverOwn();
+    },
+  };
+}
+
+const fail = (answer: InsuranceAnswer): never => {
+  throw new Error(JSON.stringify(answer));
+};
