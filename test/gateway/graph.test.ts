@@ -102,6 +102,7 @@ describe('the graph', () => {
     ids['ShippingQuote'] = offers.data.shippingQuotes[0].id;
     await readMoneyOfAnOrder();
     await readAlertOfAShortage();
+    await insureSomebody();
   }, OPENING_MS);
   afterAll(() => graph.stop());
 
@@ -157,12 +158,31 @@ describe('the graph', () => {
     expect(hidden.data.node).toBeNull();
   });
 
+  async function insureSomebody() {
+    const holderId = anOrder().retailerId;
+    const issued = await graph.ask(
+      `mutation($holder: ID!) { issuePolicy(input: {
+        idempotencyKey: "k", holderId: $holder, model: PLATFORM_POOL, coveredShare: "0.9"
+        maxLiability: { amount: "10.00", currency: "EUR" }, validFrom: "2026-01-01", validTo: "2026-12-31"
+      }) { policy { id } userErrors { message } } }`,
+      { variables: { holder: holderId }, as: { role: 'finance' } },
+    );
+    ids['InsurancePolicy'] = issued.data.issuePolicy.policy.id;
+    const asked = await graph.ask(
+      `mutation($policy: ID!) { requestCreditLimit(input: { idempotencyKey: "k", policyId: $policy, maxDays: 30
+        amount: { amount: "5.00", currency: "EUR" } }) { limit { id } userErrors { message } } }`,
+      { variables: { policy: ids['InsurancePolicy'] }, as: { role: 'retailer', partyId: holderId } },
+    );
+    ids['CreditLimit'] = asked.data.requestCreditLimit.limit.id;
+  }
+
   it('finds an object of every Node type by its id, alone and among others', async () => {
     const prefixed = [...defineNodeSubgraph(subgraphs).typesByPrefix.values()].map(
       ({ typeName }) => typeName,
     );
     // These need an order that events have told of; the tests of their subgraphs find them.
-    expect([...Object.keys(ids), 'Declaration', 'Order', 'Shipment'].sort()).toEqual(prefixed.sort());
+    const elsewhere = ['Declaration', 'InsuranceClaim', 'Order', 'RefundClaim', 'Shipment'];
+    expect([...Object.keys(ids), ...elsewhere].sort()).toEqual(prefixed.sort());
     const wanted = Object.entries(ids).map(([typeName, id]) => ({ __typename: typeName, id }));
     for (const ask of [graph.ask, graph.askOverHttp]) {
       const { body } = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
