@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -661,6 +661,16 @@ export type LimitStatus =
   /** Refused or taken back; what was shipped before stays covered. */
   | 'REVOKED';
 
+/** Part of a declared line. */
+export type LineQuantityInput = {
+  /** Which declaration. */
+  readonly declarationId: Scalars['ID']['input'];
+  /** Line of the declaration, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** How many, in whole units of the declaration. */
+  readonly quantity: Scalars['Decimal']['input'];
+};
+
 export type Listing = {
   readonly __typename?: 'Listing';
   readonly channel: Channel;
@@ -749,6 +759,11 @@ export type Mutation = {
   readonly recordRefundDecision?: Maybe<RecordRefundDecisionPayload>;
   /** Gives money back to the buyer, as far as it is held; for the order's seller and the role finance. */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
+  /**
+   * Repays the refund of goods that come back, before customs lets them in free of duty; the claim is CLAWED_BACK once all
+   * of it is repaid. Those goods cannot be claimed again by their old export, but their invoices can be used again.
+   */
+  readonly repayRefund?: Maybe<RepayRefundPayload>;
   /** Asks for a limit on a buyer, or for a pool's or stock's one limit. */
   readonly requestCreditLimit?: Maybe<RequestCreditLimitPayload>;
   /**
@@ -818,6 +833,11 @@ export type MutationRecordRefundDecisionArgs = {
 
 export type MutationRefundPaymentArgs = {
   input: RefundPaymentInput;
+};
+
+
+export type MutationRepayRefundArgs = {
+  input: RepayRefundInput;
 };
 
 
@@ -1117,7 +1137,7 @@ export type ReconcilePreRefundInput = {
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
   /** Sold quantities; the rest counts as unsold; at most 500 lines. */
-  readonly sold: ReadonlyArray<SoldLineInput>;
+  readonly sold: ReadonlyArray<LineQuantityInput>;
 };
 
 /** What reconcilePreRefund did. */
@@ -1306,6 +1326,8 @@ export type RefundLine = {
   readonly reason: Scalars['String']['output'];
   /** Part of the refund that was repaid, in CNY. */
   readonly repaid: Money;
+  /** Of which quantity. */
+  readonly repaidQuantity: Quantity;
   /** The rate's row. */
   readonly rule: Rule;
   /** Levy that is not refunded, or is due as for a domestic sale, in CNY. */
@@ -1429,6 +1451,29 @@ export type RefundStatus =
   | 'UNDER_REVIEW'
   /** Taken back by the claimant; the lines are free again. */
   | 'WITHDRAWN';
+
+/** Goods whose refund is repaid. */
+export type RepayRefundInput = {
+  /** Which claim. */
+  readonly claimId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What comes back; at most what the refund stands for; 1 to 500 lines. */
+  readonly lines: ReadonlyArray<LineQuantityInput>;
+  /** Why, up to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What repayRefund did. */
+export type RepayRefundPayload = {
+  readonly __typename?: 'RepayRefundPayload';
+  /** The refund claim; null when refused. */
+  readonly claim?: Maybe<RefundClaim>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A limit to ask for. */
 export type RequestCreditLimitInput = {
@@ -1612,16 +1657,6 @@ export type Sku = {
 
 export type SkuRefundRateArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
-};
-
-/** Sold part of a declared line. */
-export type SoldLineInput = {
-  /** Which declaration. */
-  readonly declarationId: Scalars['ID']['input'];
-  /** Line of the declaration, from 1. */
-  readonly lineNumber: Scalars['Int']['input'];
-  /** How many, in whole units of the declaration. */
-  readonly quantity: Scalars['Decimal']['input'];
 };
 
 export type Supplier = {
@@ -1995,6 +2030,7 @@ export type ResolversTypes = {
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['LedgerEntry']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LimitStatus: LimitStatus;
+  LineQuantityInput: LineQuantityInput;
   Listing: ResolverTypeWrapper<ListingMapper>;
   LossReason: LossReason;
   Money: ResolverTypeWrapper<MoneyValue>;
@@ -2040,6 +2076,8 @@ export type ResolversTypes = {
   RefundPeriod: ResolverTypeWrapper<Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversTypes['Money'], carriedOut: ResolversTypes['Money'], credit: ResolversTypes['Money'] }>;
   RefundRate: ResolverTypeWrapper<RefundRateMapper>;
   RefundStatus: RefundStatus;
+  RepayRefundInput: RepayRefundInput;
+  RepayRefundPayload: ResolverTypeWrapper<RepayRefundPayloadMapper>;
   RequestCreditLimitInput: RequestCreditLimitInput;
   RequestCreditLimitPayload: ResolverTypeWrapper<RequestCreditLimitPayloadMapper>;
   RequestSettlementInput: RequestSettlementInput;
@@ -2051,7 +2089,6 @@ export type ResolversTypes = {
   Severity: Severity;
   ShipmentCover: ResolverTypeWrapper<ShipmentCoverMapper>;
   Sku: ResolverTypeWrapper<SkuMapper>;
-  SoldLineInput: SoldLineInput;
   Supplier: ResolverTypeWrapper<SupplierMapper>;
   UnderwritingModel: UnderwritingModel;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
@@ -2116,6 +2153,7 @@ export type ResolversParentTypes = {
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LedgerEntry']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  LineQuantityInput: LineQuantityInput;
   Listing: ListingMapper;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
@@ -2151,6 +2189,8 @@ export type ResolversParentTypes = {
   RefundPaymentPayload: RefundPaymentPayloadMapper;
   RefundPeriod: Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversParentTypes['Money'], carriedOut: ResolversParentTypes['Money'], credit: ResolversParentTypes['Money'] };
   RefundRate: RefundRateMapper;
+  RepayRefundInput: RepayRefundInput;
+  RepayRefundPayload: RepayRefundPayloadMapper;
   RequestCreditLimitInput: RequestCreditLimitInput;
   RequestCreditLimitPayload: RequestCreditLimitPayloadMapper;
   RequestSettlementInput: RequestSettlementInput;
@@ -2160,7 +2200,6 @@ export type ResolversParentTypes = {
   Settlement: SettlementMapper;
   ShipmentCover: ShipmentCoverMapper;
   Sku: SkuMapper;
-  SoldLineInput: SoldLineInput;
   Supplier: SupplierMapper;
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
@@ -2418,6 +2457,7 @@ export type MutationResolvers<ContextType = FinanceContext, ParentType extends R
   recordInsurerDecision?: Resolver<Maybe<ResolversTypes['RecordInsurerDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordInsurerDecisionArgs, 'input'>>;
   recordRefundDecision?: Resolver<Maybe<ResolversTypes['RecordRefundDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordRefundDecisionArgs, 'input'>>;
   refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
+  repayRefund?: Resolver<Maybe<ResolversTypes['RepayRefundPayload']>, ParentType, ContextType, RequireFields<MutationRepayRefundArgs, 'input'>>;
   requestCreditLimit?: Resolver<Maybe<ResolversTypes['RequestCreditLimitPayload']>, ParentType, ContextType, RequireFields<MutationRequestCreditLimitArgs, 'input'>>;
   requestSettlement?: Resolver<Maybe<ResolversTypes['RequestSettlementPayload']>, ParentType, ContextType, RequireFields<MutationRequestSettlementArgs, 'input'>>;
   withdrawRefundClaim?: Resolver<Maybe<ResolversTypes['WithdrawRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawRefundClaimArgs, 'input'>>;
@@ -2562,6 +2602,7 @@ export type RefundLineResolvers<ContextType = FinanceContext, ParentType extends
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  repaidQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['Rule'], ParentType, ContextType>;
   toCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   working?: Resolver<ReadonlyArray<ResolversTypes['WorkingStep']>, ParentType, ContextType>;
@@ -2602,6 +2643,12 @@ export type RefundRateResolvers<ContextType = FinanceContext, ParentType extends
   problem?: Resolver<Maybe<ResolversTypes['RateProblem']>, ParentType, ContextType>;
   rate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type RepayRefundPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RepayRefundPayload'] = ResolversParentTypes['RepayRefundPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['RefundClaim']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RequestCreditLimitPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RequestCreditLimitPayload'] = ResolversParentTypes['RequestCreditLimitPayload']> = {
@@ -2776,6 +2823,7 @@ export type Resolvers<ContextType = FinanceContext> = {
   RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
   RefundPeriod?: RefundPeriodResolvers<ContextType>;
   RefundRate?: RefundRateResolvers<ContextType>;
+  RepayRefundPayload?: RepayRefundPayloadResolvers<ContextType>;
   RequestCreditLimitPayload?: RequestCreditLimitPayloadResolvers<ContextType>;
   RequestSettlementPayload?: RequestSettlementPayloadResolvers<ContextType>;
   Retailer?: RetailerResolvers<ContextType>;

@@ -87,6 +87,7 @@ export type FileRefundClaimPayloadMapper = Answer<ClaimAnswer>;
 export type AnswerRefundQueryPayloadMapper = Answer<ClaimAnswer>;
 export type WithdrawRefundClaimPayloadMapper = Answer<ClaimAnswer>;
 export type ReconcilePreRefundPayloadMapper = Answer<ClaimAnswer>;
+export type RepayRefundPayloadMapper = Answer<ClaimAnswer>;
 export type RecordRefundDecisionPayloadMapper = Answer<ClaimAnswer>;
 
 type Answer<Own> = Own & {

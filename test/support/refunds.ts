@@ -12,7 +12,7 @@ const CLAIM = `id status method reason preRefund amount { amount currency } repa
   rule { key } supplier { id } working { ${STEP} } moves { status text }
   period { month carriedIn { amount } credit { amount } carriedOut { amount } }
   lines(first: 100) { nodes { lineNumber method reason invoiceNumber rate quantity { value unit } fob { amount }
-    base { amount } amount { amount } toCost { amount } repaid { amount } rule { key } declaration { id } working { ${STEP} } } }`;
+    base { amount } amount { amount } toCost { amount } repaid { amount } repaidQuantity { value } rule { key } declaration { id } working { ${STEP} } } }`;
 const END = 'replayed userErrors { code message field }';
 
 const mutation = (name: string): string => {

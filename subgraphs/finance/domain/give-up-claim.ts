@@ -25,7 +25,3 @@ export interface FreedPart {
   readonly base: Money;
   readonly amount: Money;
 }
-
-/** All that a claim had taken. */
-export const freedWhole = (lines: readonly ClaimLine[]): readonly FreedPart[] =>
-  lines.map((line) => ({ line, quantity: line.quantity, base: line.base, amount: line.amount }));

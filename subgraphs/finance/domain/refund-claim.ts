@@ -102,18 +102,21 @@ export interface RefundClaim {
   readonly version: number;
 }
 
-/** A move, so many of which a claim keeps; a query and its answer are two. */
+/** So many moves a claim keeps; a query and its answer are two. */
 export const MAX_MOVES = 50;
 
 /** @throws ILLEGAL_TRANSITION */
-export function claimMoved(claim: RefundClaim, { status, text, at }: ClaimMove): RefundClaim {
-  machineOf(claim).check(claim.status, status);
-  return {
-    ...claim,
-    status,
-    query: status === 'QUERIED' ? text : null,
-    moves: [...claim.moves, { at, status, text }].slice(-MAX_MOVES),
-    changedAt: at,
-    version: claim.version + 1,
-  };
+export function claimMoved(claim: RefundClaim, move: ClaimMove): RefundClaim {
+  machineOf(claim).check(claim.status, move.status);
+  return claimNoted(claim, move);
 }
+
+/** A claim with one thing more that was said about it. */
+export const claimNoted = (claim: RefundClaim, { status, text, at }: ClaimMove): RefundClaim => ({
+  ...claim,
+  status,
+  query: status === 'QUERIED' ? text : null,
+  moves: [...claim.moves, { at, status, text }].slice(-MAX_MOVES),
+  changedAt: at,
+  version: claim.version + 1,
+});

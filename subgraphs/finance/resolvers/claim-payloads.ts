@@ -3,6 +3,7 @@ import type {
   FileRefundClaimPayloadResolvers,
   ReconcilePreRefundPayloadResolvers,
   RecordRefundDecisionPayloadResolvers,
+  RepayRefundPayloadResolvers,
   WithdrawRefundClaimPayloadResolvers,
 } from '../generated.ts';
 import type { FinanceContext } from '../context.ts';
@@ -18,4 +19,5 @@ export const FileRefundClaimPayload: FileRefundClaimPayloadResolvers = { claim }
 export const AnswerRefundQueryPayload: AnswerRefundQueryPayloadResolvers = { claim };
 export const WithdrawRefundClaimPayload: WithdrawRefundClaimPayloadResolvers = { claim };
 export const ReconcilePreRefundPayload: ReconcilePreRefundPayloadResolvers = { claim };
+export const RepayRefundPayload: RepayRefundPayloadResolvers = { claim };
 export const RecordRefundDecisionPayload: RecordRefundDecisionPayloadResolvers = { claim };

@@ -3,6 +3,7 @@ import {
   FileRefundClaimPayload,
   ReconcilePreRefundPayload,
   RecordRefundDecisionPayload,
+  RepayRefundPayload,
   WithdrawRefundClaimPayload,
 } from './claim-payloads.ts';
 import { CostLine } from './cost-line.ts';
@@ -63,6 +64,7 @@ export const resolvers = {
   RefundLine,
   RefundPaymentPayload,
   RefundRate,
+  RepayRefundPayload,
   RequestSettlementPayload,
   Settlement,
   Sku,

@@ -13,6 +13,7 @@ import { notifyLoss } from '../services/notify-loss.ts';
 import { recordInsurerDecision } from '../services/record-insurer-decision.ts';
 import { requestCreditLimit } from '../services/request-credit-limit.ts';
 import { refundPayment } from '../services/refund-payment.ts';
+import { repayRefund } from '../services/repay-refund.ts';
 import { requestSettlement } from '../services/request-settlement.ts';
 
 const noPayment = (): { readonly paymentId: string | null } => ({ paymentId: null });
@@ -34,6 +35,7 @@ export const Mutation: MutationResolvers = {
     payloadOf(() => withdrawRefundClaim(context, input), noClaim),
   reconcilePreRefund: (_root, { input }, context) =>
     payloadOf(() => reconcilePreRefund(context, input), noClaim),
+  repayRefund: (_root, { input }, context) => payloadOf(() => repayRefund(context, input), noClaim),
   recordRefundDecision: (_root, { input }, context) =>
     payloadOf(() => recordRefundDecision(context, input), noClaim),
   issuePolicy: (_root, { input }, context) =>

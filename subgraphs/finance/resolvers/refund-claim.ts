@@ -12,5 +12,6 @@ export const RefundClaim: RefundClaimResolvers = {
 export const RefundLine: RefundLineResolvers = {
   declaration: ({ declarationId }) => ({ id: declarationId }),
   invoiceNumber: ({ invoice }) => invoice?.number ?? null,
+  repaidQuantity: ({ repaidQuantity, unit }) => ({ value: String(repaidQuantity), unit }),
   quantity: ({ quantity, unit }) => ({ value: String(quantity), unit }),
 };

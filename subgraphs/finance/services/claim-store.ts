@@ -6,6 +6,7 @@ import { givenBack, type InvoiceAccount } from '../domain/draw-invoices.ts';
 import { refundClaimMoved } from '../domain/events.ts';
 import type { FreedPart } from '../domain/give-up-claim.ts';
 import { type ClaimLine, type RefundClaim } from '../domain/refund-claim.ts';
+import { lineKey } from '../domain/repay-claim.ts';
 import { isWithOffice } from '../domain/refund-status.ts';
 import type { Models } from '../models/index.ts';
 import { lineClaimId } from '../models/line-claim.ts';
@@ -201,27 +202,30 @@ export async function giveBackInvoices(
   await saveInvoices(models, { supplierId, accounts }, session);
 }
 
-/** Lets other claims have the lines of a claim, less the quantity whose refund is final. */
+/**
+ * Lets other claims have the declared lines of which a claim lets some go. What it does not let go, be it that the refund
+ * is final or that the goods came back, is settled for ever.
+ */
 export async function freeLines(
   { lineClaims }: Models,
   {
     claimId,
     lines,
-    settledOf,
+    freed,
   }: {
     readonly claimId: string;
     readonly lines: readonly ClaimLine[];
-    readonly settledOf: (line: ClaimLine) => number;
+    readonly freed: readonly FreedPart[];
   },
   session: ClientSession,
 ): Promise<void> {
-  const settled = new Map<string, number>();
-  for (const line of lines) {
-    const _id = lineClaimId(line.declarationId, line.lineNumber);
-    settled.set(_id, (settled.get(_id) ?? 0) + settledOf(line));
-  }
-  for (const [_id, quantity] of settled) {
-    const update = { $set: { claimId: null }, $inc: { settled: quantity } };
-    await lineClaims.updateOne({ _id, claimId }, update, { session });
+  const unitsOf = (key: string, parts: readonly { readonly key: string; readonly quantity: number }[]) =>
+    parts.reduce((all, part) => all + (part.key === key ? part.quantity : 0), 0);
+  const claimed = lines.map((line) => ({ key: lineKey(line), quantity: line.quantity }));
+  const released = freed.map(({ line, quantity }) => ({ key: lineKey(line), quantity }));
+  for (const key of new Set(released.map((part) => part.key))) {
+    const settled = unitsOf(key, claimed) - unitsOf(key, released);
+    const update = { $set: { claimId: null }, $inc: { settled } };
+    await lineClaims.updateOne({ _id: key, claimId }, update, { session });
   }
 }

@@ -3,9 +3,9 @@ import type { Answered, Transaction } from '../../../runtime/write.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { FinanceContext } from '../context.ts';
-import { answerQuery, freedWhole, withdrawClaim } from '../domain/give-up-claim.ts';
-import { clawedBackLines } from '../domain/reconcile-claim.ts';
+import { answerQuery, withdrawClaim } from '../domain/give-up-claim.ts';
 import type { ClaimLine, RefundClaim } from '../domain/refund-claim.ts';
+import { nextPart, repaidLine, standingOf } from '../domain/repay-claim.ts';
 import type { AnswerRefundQueryInput, WithdrawRefundClaimInput } from '../generated.ts';
 import type { Models } from '../models/index.ts';
 import {
@@ -69,11 +69,12 @@ export async function changeClaim(
   const { _id: claimId, supplierId } = after;
   const { askAt: _askAt, ...claim } = { askAt: null, ...after };
   const found = await loadClaimLines(models, claimId, session);
-  const lines = after.status === 'CLAWED_BACK' ? clawedBackLines(found) : found;
+  const standing = found.map((line) => nextPart(line, standingOf(line)));
+  const lines = after.status === 'CLAWED_BACK' ? standing.map(repaidLine) : found;
   if (lines !== found) await saveClaimLines(models, { claimId, lines }, session);
   if (before.isLive && !after.isLive) {
-    await freeLines(models, { claimId, lines, settledOf: () => 0 }, session);
-    await giveBackInvoices(models, { supplierId, parts: freedWhole(lines) }, session);
+    await freeLines(models, { claimId, lines, freed: standing }, session);
+    await giveBackInvoices(models, { supplierId, parts: standing }, session);
   }
   await saveClaim(models, { before, after: claim, lines }, transaction);
   return lines;

@@ -142,7 +142,9 @@ describe('a pre-refund (9810)', () => {
       repaid: { amount: '10400.00' },
       lines: { nodes: [{ repaid: { amount: '10400.00' } }] },
     });
-    expect(filed(await file(of, { preRefund: true, invoices })).amount.amount).toBe('10400.00');
+    // Not ALREADY_CLAIMED: it waits for its buyer alone.
+    await graph.declared(of, { mode: 'M9810', version: 2 });
+    expect(refusals(await file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
   });
 
   it('needs a calendar for its last day', async () => {

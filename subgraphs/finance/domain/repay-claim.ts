@@ -1,0 +1,132 @@
+import { Decimal } from '../../../values/decimal.ts';
+import { add, type Money, subtract, sum } from '../../../values/money.ts';
+import { Problem } from '../../../values/problem.ts';
+import type { FreedPart } from './give-up-claim.ts';
+import { splitPreRefund } from './pre-refund.ts';
+import { type ClaimLine, claimMoved, claimNoted, type RefundClaim } from './refund-claim.ts';
+
+/** So many units of a declared line. */
+export interface LineQuantity {
+  readonly declarationId: string;
+  readonly lineNumber: number;
+  readonly quantity: number;
+}
+
+export interface ClaimWithLines {
+  readonly claim: RefundClaim;
+  readonly lines: readonly ClaimLine[];
+}
+
+/** A claim after some of it was repaid, and what its invoices get back. */
+export interface Repaid extends ClaimWithLines {
+  readonly freed: readonly FreedPart[];
+}
+
+export const lineKey = ({ declarationId, lineNumber }: Omit<LineQuantity, 'quantity'>): string =>
+  `${declarationId}/${lineNumber}`;
+
+/** Units of a claim line whose refund stands. */
+export const standingOf = ({ quantity, repaidQuantity }: ClaimLine): number => quantity - repaidQuantity;
+
+/**
+ * What the next units of a line come to when they are repaid.
+ *
+ * Parts telescope: however they are cut, all of them together are the whole, to the fen.
+ */
+export function nextPart(line: ClaimLine, quantity: number): FreedPart {
+  const upTo = (whole: Money, units: number): Money =>
+    splitPreRefund(whole, {
+      sold: new Decimal(String(line.quantity - units)),
+      exported: new Decimal(String(line.quantity)),
+    }).repaid;
+  const after = line.repaidQuantity + quantity;
+  return {
+    line,
+    quantity,
+    base: subtract(upTo(line.base, after), upTo(line.base, line.repaidQuantity)),
+    amount: subtract(upTo(line.amount, after), line.repaid),
+  };
+}
+
+/** A line of which that part was repaid. */
+export const repaidLine = ({ line, quantity, amount }: FreedPart): ClaimLine => ({
+  ...line,
+  repaid: add(line.repaid, amount),
+  repaidQuantity: line.repaidQuantity + quantity,
+});
+
+/**
+ * Repays the refund of goods that come back, before customs lets them in free of duty; once all of it is repaid, the claim
+ * is CLAWED_BACK. The goods cannot be claimed again by their old export.
+ *
+ * @throws ILLEGAL_TRANSITION where nothing was paid, NOT_FOUND, DUPLICATE, LIMIT_EXCEEDED for more than was refunded
+ */
+export function repayClaim(
+  { claim, lines }: ClaimWithLines,
+  returned: readonly LineQuantity[],
+  { text, at }: { readonly text: string; readonly at: Date },
+): Repaid {
+  if (!['PAID', 'PRE_PAID', 'RECONCILED'].includes(claim.status)) {
+    throw new Problem('ILLEGAL_TRANSITION', 'nothing-paid', {
+      message: `Nothing is to be repaid of a claim that is ${claim.status}`,
+      status: claim.status,
+    });
+  }
+  checkQuantities(lines, returned, 'lines');
+  const parts = takeUnits(lines, returned);
+  const after = parts.map(repaidLine);
+  const repaid = sum(
+    after.map((line) => line.repaid),
+    'CNY',
+  );
+  const isWhole = after.every((line) => standingOf(line) === 0);
+  const moved = isWhole
+    ? claimMoved(claim, { status: 'CLAWED_BACK', text, at })
+    : claimNoted(claim, { status: claim.status, text, at });
+  return {
+    claim: { ...moved, repaid, dueOn: isWhole ? null : claim.dueOn },
+    lines: after,
+    freed: parts.filter(({ quantity }) => quantity > 0),
+  };
+}
+
+/** Of each line the units that are named, from the first claim line of a declared line on. */
+export function takeUnits(
+  lines: readonly ClaimLine[],
+  wanted: readonly LineQuantity[],
+): readonly FreedPart[] {
+  const left = new Map(wanted.map((each) => [lineKey(each), each.quantity]));
+  return lines.map((line) => {
+    const open = left.get(lineKey(line)) ?? 0;
+    const quantity = Math.min(open, standingOf(line));
+    left.set(lineKey(line), open - quantity);
+    return nextPart(line, quantity);
+  });
+}
+
+/** @throws NOT_FOUND, DUPLICATE, LIMIT_EXCEEDED, at the place in the input */
+export function checkQuantities(
+  lines: readonly ClaimLine[],
+  given: readonly LineQuantity[],
+  argument: string,
+): void {
+  const seen = new Set<string>();
+  for (const [index, each] of given.entries()) {
+    const field = [argument, String(index)];
+    const key = lineKey(each);
+    const claimed = lines.filter((line) => lineKey(line) === key);
+    if (claimed.length === 0) {
+      throw new Problem('NOT_FOUND', 'no-such-line', { message: 'The claim has no such line', field });
+    }
+    if (seen.has(key)) {
+      throw new Problem('DUPLICATE', 'line-twice', { message: 'A line stands here twice', field });
+    }
+    seen.add(key);
+    const standing = claimed.reduce((all, line) => all + standingOf(line), 0);
+    if (each.quantity <= standing) continue;
+    throw new Problem('LIMIT_EXCEEDED', 'more-than-refunded', {
+      message: `Of this line the refund of ${standing} stands`,
+      field: [...field, 'quantity'],
+    });
+  }
+}
