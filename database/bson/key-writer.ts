@@ -7,8 +7,9 @@ export class KeyWriter {
     return this.#length;
   }
 
-  clear(): void {
-    this.#length = 0;
+  /** Forgets what was written, but for the first bytes. */
+  clear(length = 0): void {
+    this.#length = length;
   }
 
   /** A copy of the first bytes. */

@@ -105,15 +105,55 @@ export function encodeKey(
   writer.clear();
   writer.bytes(prefix);
   for (let index = 0; index < values.length && writer.length <= limit; index++) {
-    const start = writer.length;
-    writeValue(values[index], limit);
-    if (directions[index] === -1) writer.invert(start);
+    writeColumn(values[index], directions[index], limit);
   }
   const capped = writer.length > limit;
   return { key: writer.copy(capped ? limit : writer.length), capped };
 }
 
 const NOTHING = Buffer.alloc(0);
+
+function writeColumn(value: unknown, direction: 1 | -1 | undefined, limit: number): void {
+  const start = writer.length;
+  writeValue(value, limit);
+  if (direction === -1) writer.invert(start);
+}
+
+export interface KeyFamily {
+  /** The values of the first key; the others have another one at `varying`. */
+  readonly values: readonly unknown[];
+  readonly varying: number;
+  readonly variants: readonly unknown[];
+  readonly directions: readonly (1 | -1)[];
+  readonly prefix: Buffer;
+  /** What is appended to each key. */
+  readonly suffix: Buffer;
+}
+
+/**
+ * The keys of values that differ in one place, each followed by the suffix: what they have in common is encoded once.
+ * Null in the place of a key that would have to be cut.
+ */
+export function encodeKeys(family: KeyFamily): readonly (Buffer | null)[] {
+  const { values, varying, variants, directions, prefix, suffix } = family;
+  const limit = prefix.length + MAX_KEY_BYTES;
+  writer.clear();
+  for (let at = varying + 1; at < values.length; at++) writeColumn(values[at], directions[at], limit);
+  const tail = writer.copy();
+  writer.clear();
+  writer.bytes(prefix);
+  for (let at = 0; at < varying; at++) writeColumn(values[at], directions[at], limit);
+  const start = writer.length;
+  return variants.map((variant) => {
+    writer.clear(start);
+    if (start + tail.length > limit) return null;
+    writeColumn(variant, directions[varying], limit);
+    if (writer.length + tail.length > limit) return null;
+    writer.bytes(tail);
+    writer.bytes(suffix);
+    return writer.copy();
+  });
+}
 
 /** The smallest key above every key that begins with `prefix`; null when there is none. */
 export function prefixSuccessor(prefix: Buffer): Buffer | null {

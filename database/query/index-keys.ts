@@ -12,6 +12,8 @@ export interface IndexKeys {
   readonly keys: readonly (readonly unknown[])[];
   /** Whether an array was expanded, even if it gave one entry. */
   readonly multikey: boolean;
+  /** The only path in which the entries differ, where that is known. */
+  readonly varying?: number;
 }
 
 /** How far one path has come: at an array, or at its end. */
@@ -86,11 +88,43 @@ const keyValue = ({ value }: Step): unknown => {
 };
 
 /**
+ * The same for what most indexes are: of top-level fields, of which at most one holds an array. Null for all others.
+ */
+function flatKeys(document: Document, paths: readonly Path[], sparse: boolean): IndexKeys | null {
+  let array = -1;
+  const values: unknown[] = [];
+  for (const path of paths) {
+    const [part] = path;
+    if (path.length !== 1 || part === undefined) return null;
+    const value = getField(document, part.name);
+    if (Array.isArray(value)) {
+      if (array >= 0 || value.length === 0) return null;
+      array = values.length;
+    }
+    values.push(value);
+  }
+  if (array < 0 && sparse && values.every((value) => value === undefined)) return NO_KEYS;
+  for (let at = 0; at < values.length; at++) if (values[at] === undefined) values[at] = null;
+  if (array < 0) return { keys: [values], multikey: false };
+  const elements = distinctElements(values[array] as readonly unknown[]); // `array` is where there is one
+  return { keys: elements.map((element) => values.with(array, element)), multikey: true, varying: array };
+}
+
+const NO_KEYS: IndexKeys = { keys: [], multikey: false };
+
+function distinctElements(elements: readonly unknown[]): readonly unknown[] {
+  if (elements.length === 1) return elements;
+  return [...new Map(elements.map((element) => [distinctKey(element), element])).values()];
+}
+
+/**
  * The entries that a document has in an index over the paths, each distinct one once.
  *
  * Two arrays on different paths give error 171. A sparse index leaves out entries of which no field is there.
  */
 export function indexKeysOf(document: Document, paths: readonly Path[], sparse = false): IndexKeys {
+  const flat = flatKeys(document, paths, sparse);
+  if (flat) return flat;
   const entries: Step[][] = [];
   const start = paths.map((path) => advance({ value: document, index: 0, done: false }, path));
   const multikey = expand(start, paths, (steps) => {

@@ -21,6 +21,8 @@ interface Job {
   /** Whether it was worked on in the commit that is being made. */
   touched: boolean;
   bulk: boolean;
+  /** How many keys were written on its behalf since it last went behind the others. */
+  turnWrites: number;
 }
 
 /** What is left to do for a job after the commit. */
@@ -44,6 +46,8 @@ export interface CommitTarget {
 /** A long commit is ended when a short write waits for it this long, and when it has become this large. */
 const SHORT_WAIT_MS = 50;
 const LONG_COMMIT_WRITES = 100_000;
+/** So many keys a long write writes before it goes behind the others. */
+const TURN_WRITES = 50_000;
 /**
  * Long writes wait longer for each other: each commit writes every page that it touches, so that ten thousand entries
  * of an index cost little more than a thousand.
@@ -58,7 +62,8 @@ const LONG_WAIT_MS = 1000;
  */
 export class CommitQueue {
   readonly #target: CommitTarget;
-  #ready: Job[] = [];
+  #short: Job[] = [];
+  #long: Job[] = [];
   #done: Answer[] = [];
   #running: Promise<void> | null = null;
 
@@ -69,7 +74,7 @@ export class CommitQueue {
   write<Result>(work: Work<Result>, options: WriteOptions = {}): Promise<Result> {
     const { bulk = false, beforeCommit = () => {}, deadline = Infinity } = options;
     return new Promise<Result>((resolve, reject) => {
-      this.#ready.push({
+      this.#enqueue({
         work,
         beforeCommit,
         deadline,
@@ -78,9 +83,18 @@ export class CommitQueue {
         reject,
         touched: false,
         bulk,
+        turnWrites: 0,
       });
       this.#start();
     });
+  }
+
+  #enqueue(job: Job): void {
+    (job.bulk ? this.#long : this.#short).push(job);
+  }
+
+  get #hasWork(): boolean {
+    return this.#short.length + this.#long.length > 0;
   }
 
   /** When nothing is left to be written, but what waits for a transaction. */
@@ -91,16 +105,16 @@ export class CommitQueue {
   #start(): void {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
-      if (this.#ready.length > 0) this.#start();
+      if (this.#hasWork) this.#start();
     });
   }
 
   async #run(): Promise<void> {
-    while (this.#ready.length > 0) {
+    while (this.#hasWork) {
       await turn();
       const touched: Job[] = [];
       try {
-        if (this.#ready.some(({ bulk }) => bulk)) await this.#commitLong(touched);
+        if (this.#long.length > 0) await this.#commitLong(touched);
         else this.#commitShort(touched);
       } catch (error) {
         this.#fail(error, touched);
@@ -115,7 +129,7 @@ export class CommitQueue {
 
   #commitShort(touched: Job[]): void {
     this.#target.commitNow(() => {
-      this.#workUntil(performance.now() + SLICE_MS, touched);
+      this.#work(this.#short, touched);
       this.#finish(touched);
     });
   }
@@ -124,10 +138,11 @@ export class CommitQueue {
     await this.#target.commitLater(async () => {
       const opened = performance.now();
       for (;;) {
-        this.#workUntil(performance.now() + SLICE_MS, touched);
+        this.#work(this.#short, touched);
+        this.#work(this.#long, touched);
         const isLarge = this.#target.writer.writes > LONG_COMMIT_WRITES;
         const isAwaited = performance.now() - opened > this.#patience();
-        if (this.#ready.length === 0 || isLarge || isAwaited) break;
+        if (!this.#hasWork || isLarge || isAwaited) break;
         await turn();
       }
       this.#finish(touched);
@@ -148,10 +163,11 @@ export class CommitQueue {
     this.#target.writer.finish();
   }
 
-  /** Works on the jobs in turn; one that is interrupted goes behind the others. */
-  #workUntil(end: number, touched: Job[]): void {
-    for (let rest = this.#ready.length; rest > 0 && performance.now() < end; rest--) {
-      const job = this.#ready.shift();
+  /** Works on jobs for a slice of time. */
+  #work(jobs: Job[], touched: Job[]): void {
+    const end = performance.now() + SLICE_MS;
+    for (let rest = jobs.length; rest > 0 && performance.now() < end; rest--) {
+      const job = jobs.shift();
       if (!job) return;
       if (!job.touched) {
         job.touched = true;
@@ -162,6 +178,8 @@ export class CommitQueue {
   }
 
   #advance(job: Job, end: number): void {
+    const { writer } = this.#target;
+    const before = writer.writes;
     try {
       for (;;) {
         const step = job.work.next();
@@ -172,14 +190,22 @@ export class CommitQueue {
         if (step.value !== PAUSE) return this.#wait(job, step.value);
         const now = performance.now();
         if (now >= job.deadline) throw maxTimeExpired();
-        if (now >= end) {
-          job.bulk = true;
-          this.#ready.push(job);
-          return;
-        }
+        if (now >= end) return this.#interrupt(job, writer.writes - before);
       }
     } catch (error) {
       this.#done.push({ bulk: job.bulk, give: () => job.reject(error) });
+    }
+  }
+
+  /** A long write is made in one go if it is not too long: its client can send the next one the sooner. */
+  #interrupt(job: Job, writes: number): void {
+    job.bulk = true;
+    job.turnWrites += writes;
+    if (job.turnWrites < TURN_WRITES) {
+      this.#long.unshift(job);
+    } else {
+      job.turnWrites = 0;
+      this.#long.push(job);
     }
   }
 
@@ -199,15 +225,16 @@ export class CommitQueue {
     owner.onEnd(() => {
       if (!isWaiting) return;
       leave();
-      this.#ready.push(job);
+      this.#enqueue(job);
       this.#start();
     });
   }
 
   #fail(error: unknown, touched: readonly Job[]): void {
     this.#target.failed(error);
-    const lost = new Set([...touched, ...this.#ready]);
-    this.#ready = [];
+    const lost = new Set([...touched, ...this.#short, ...this.#long]);
+    this.#short = [];
+    this.#long = [];
     this.#done = [];
     for (const { reject } of lost) reject(error);
   }

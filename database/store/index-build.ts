@@ -1,18 +1,15 @@
 import type { Document } from 'bson';
-import { deserialize } from '../bson/document.ts';
 import { cannotCreateIndex, MongoError } from '../errors.ts';
 import { newCollection, type Collection } from './catalog.ts';
 import { readCounts } from './counters.ts';
-import { duplicateKeyOf, isTaken, readDocument, type DocumentWriter } from './document-writer.ts';
+import type { DocumentWriter } from './document-writer.ts';
 import { Index } from './index-definition.ts';
-import { entriesOf } from './index-entries.ts';
+import { fillIndexes, type Filling } from './index-fill.ts';
 import { existingIndex, isIdIndex } from './index-spec.ts';
-import { PREFIX_BYTES, rangeOf } from './keys.ts';
-import type { PlainWriter } from './plain-writer.ts';
+import type { PlainWriter, Watch } from './plain-writer.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
-import { beyond } from './views.ts';
-import { afterLocks, PAUSE, type Work } from './work.ts';
+import { afterLocks, type Work } from './work.ts';
 
 export interface CreatedIndexes {
   readonly before: number;
@@ -28,7 +25,6 @@ interface Registered extends CreatedIndexes {
 }
 
 const MAX_INDEXES = 64;
-const DOCUMENTS_AT_ONCE = 128;
 
 /** Adds indexes to the catalog: ready if the collection is empty, to be built otherwise. */
 function register(
@@ -74,49 +70,6 @@ function register(
   };
 }
 
-/** Puts the entries of some documents, and answers where to go on; null at the end. */
-function* fill(writer: PlainWriter, { namespace, indexes, from }: Filling): Work<Buffer | null> {
-  const collection = writer.collections.get(namespace);
-  if (!collection || indexes.some(({ state }) => state === 'dropped'))
-    throw new MongoError(175, 'collection or index dropped');
-  const whole = { ...rangeOf(collection.prefix), reverse: false };
-  const { entries } = writer.page(from ? beyond(whole, from) : whole, DOCUMENTS_AT_ONCE);
-  for (const { key } of entries) {
-    const idKey = key.subarray(PREFIX_BYTES);
-    yield* afterLocks(function* () {
-      // Read again: others may have written since the page was.
-      const bytes = readDocument(writer, collection, idKey);
-      const document = bytes && deserialize(bytes);
-      if (document) for (const index of indexes) putEntries(writer, { collection, index, idKey }, document);
-      yield PAUSE;
-    });
-  }
-  return entries.at(-1)?.key ?? null;
-}
-
-interface Filling {
-  readonly namespace: string;
-  readonly indexes: readonly Index[];
-  readonly from: Buffer | null;
-}
-
-interface Target {
-  readonly collection: Collection;
-  readonly index: Index;
-  readonly idKey: Buffer;
-}
-
-function putEntries(writer: PlainWriter, target: Target, document: Document): void {
-  const { entries, flagsChanged } = entriesOf(target.index, document, target.idKey);
-  for (const entry of entries) {
-    if (!entry.uniqueKey) continue;
-    writer.claim(entry.uniqueKey);
-    if (isTaken(writer, target, entry)) throw duplicateKeyOf(target.collection, target.index, entry.values);
-  }
-  for (const { key, value } of entries) writer.put(key, value);
-  if (flagsChanged) writer.flagsChanged(target.collection);
-}
-
 // eslint-disable-next-line require-yield
 function* makeReady(writer: PlainWriter, namespace: string, built: readonly Index[]): Work<void> {
   for (const index of built) index.state = 'ready';
@@ -138,17 +91,16 @@ function* abandon(writer: PlainWriter, namespace: string, failed: readonly Index
   });
 }
 
-async function build(store: Store, namespace: string, indexes: readonly Index[]): Promise<void> {
+async function build(store: Store, filling: Filling): Promise<void> {
+  const { namespace, indexes } = filling;
   try {
-    let from: Buffer | null = null;
-    do {
-      const filling: Filling = { namespace, indexes, from };
-      from = await store.write((writer) => fill(writer, filling), { bulk: true });
-    } while (from);
+    await fillIndexes(store, filling);
     await store.write((writer) => makeReady(writer, namespace, indexes));
   } catch (error) {
     await store.write((writer) => abandon(writer, namespace, indexes));
     throw error;
+  } finally {
+    store.writer.unwatch(filling.watch);
   }
 }
 
@@ -156,28 +108,33 @@ async function build(store: Store, namespace: string, indexes: readonly Index[])
  * Makes indexes, and the collection if need be. Answers when all of them are complete.
  *
  * Other writes go on while one is built: they keep its entries from the moment that it is in the catalog, and the
- * documents that were there before are added a few at a time. What a crash leaves half built is removed at the start.
+ * documents that were there before are added a run of them at a time. What a crash leaves half built is removed at the start.
  */
 export async function createIndexes(
   store: Store,
   namespace: string,
   specs: readonly Document[],
 ): Promise<CreatedIndexes> {
+  let watch = null as Watch | null;
   const registered = await store.write((writer) =>
     afterLocks(
       // eslint-disable-next-line require-yield
       function* () {
-        return register(
+        const result = register(
           writer,
           { namespace, specs, store },
           (collection) => readCounts(writer, collection).documents === 0,
         );
+        const collection = writer.collections.get(namespace);
+        // From here on, no write must be missed.
+        if (collection && result.toBuild.length > 0) watch = writer.watch(collection);
+        return result;
       },
     ),
   );
   const { toBuild, building } = registered;
-  if (toBuild.length > 0) {
-    const done = build(store, namespace, toBuild);
+  if (watch) {
+    const done = build(store, { namespace, indexes: toBuild, watch });
     for (const index of toBuild) store.builds.set(index, done);
     try {
       await done;

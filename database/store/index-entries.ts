@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
-import { encodeKey } from '../bson/key.ts';
+import { encodeKey, encodeKeys } from '../bson/key.ts';
 import { isDocument } from '../bson/types.ts';
-import { indexKeysOf } from '../query/index-keys.ts';
+import { indexKeysOf, type IndexKeys } from '../query/index-keys.ts';
 import { getField, type Path } from '../query/path.ts';
 import type { Index } from './index-definition.ts';
 import { joinKey } from './keys.ts';
@@ -75,17 +75,38 @@ function place(index: Index, values: readonly unknown[], idKey: Buffer): IndexEn
     return { key: joinKey(key, idKey), value: suffixLength(SUFFIX, idKey), uniqueKey, capped, values };
   }
   if (unique) return { key, value: idKey, uniqueKey: key, capped, values };
-  const kind = endsWithId && directions.at(-1) === -1 ? INVERTED_SUFFIX : SUFFIX;
-  const value = suffixLength(kind, idKey);
+  const value = suffixOf(index, idKey);
   return { key: endsWithId ? key : joinKey(key, idKey), value, uniqueKey: null, capped, values };
 }
+
+const suffixOf = ({ endsWithId, directions }: Index, idKey: Buffer): Buffer =>
+  suffixLength(endsWithId && directions.at(-1) === -1 ? INVERTED_SUFFIX : SUFFIX, idKey);
+
+/** The places of several entries that differ in one field: as `place` has them, in a fraction of its time. */
+function placeMany(index: Index, { keys, varying }: IndexKeys, idKey: Buffer): readonly IndexEntry[] {
+  const [values] = keys;
+  if (varying === undefined || values === undefined || index.unique || keys.length < 2) {
+    return keys.map((each) => place(index, each, idKey));
+  }
+  const { prefix, endsWithId, directions } = index;
+  const variants = keys.map((each) => each[varying]);
+  const suffix = endsWithId ? NO_BYTES : idKey;
+  const encoded = encodeKeys({ values, varying, variants, directions, prefix, suffix });
+  const value = suffixOf(index, idKey);
+  return keys.map((each, at) => {
+    const key = encoded[at];
+    return key ? { key, value, uniqueKey: null, capped: false, values: each } : place(index, each, idKey);
+  });
+}
+
+const NO_BYTES = Buffer.alloc(0);
 
 /** The entries of a document. The flags of the index are set at once: too early is harmless, too late is not. */
 export function entriesOf(index: Index, document: Document, idKey: Buffer): EntriesOfDocument {
   if (!index.covers(document)) return NO_ENTRIES;
-  const { keys, multikey } = indexKeysOf(document, index.paths, index.sparse);
-  const entries = keys.map((values) => place(index, values, idKey));
-  const hasNewArrays = multikey && noteArrayFields(index, document);
+  const found = indexKeysOf(document, index.paths, index.sparse);
+  const entries = placeMany(index, found, idKey);
+  const hasNewArrays = found.multikey && noteArrayFields(index, document);
   const isFirstCapped = !index.capped && entries.some(({ capped }) => capped);
   if (isFirstCapped) index.capped = true;
   return { entries, flagsChanged: hasNewArrays || isFirstCapped };

@@ -1,17 +1,25 @@
 import { saveCollection, removeCollection, type Collection, type Collections } from './catalog.ts';
 import { CounterChanges } from './counters.ts';
 import type { DocumentWriter } from './document-writer.ts';
-import { counterKey, garbageKey } from './keys.ts';
+import { counterKey, garbageKey, keyString, PREFIX_BYTES } from './keys.ts';
 import type { Store } from './store.ts';
 import { TableView } from './views.ts';
 
 const NOTHING = Buffer.alloc(0);
+
+/** Collects which documents of a collection are written, from when it is made until it is given up. */
+export interface Watch {
+  readonly prefix: Buffer;
+  /** The keys of their `_id`s, as text. */
+  readonly written: Set<string>;
+}
 
 /** Writes into the commit that is being made: for commands outside transactions, and for transactions that commit. */
 export class PlainWriter extends TableView implements DocumentWriter {
   readonly #store: Store;
   readonly #counters = new CounterChanges();
   readonly #flagged = new Set<string>();
+  readonly #watches = new Set<Watch>();
   /** How many keys were written into this commit. */
   writes = 0;
 
@@ -24,13 +32,33 @@ export class PlainWriter extends TableView implements DocumentWriter {
     return this.#store.collections;
   }
 
+  watch({ prefix }: Pick<Collection, 'prefix'>): Watch {
+    const watch = { prefix, written: new Set<string>() };
+    this.#watches.add(watch);
+    return watch;
+  }
+
+  unwatch(watch: Watch): void {
+    this.#watches.delete(watch);
+  }
+
+  #tell(key: Buffer): void {
+    for (const { prefix, written } of this.#watches) {
+      if (key.compare(prefix, 0, PREFIX_BYTES, 0, PREFIX_BYTES) === 0) {
+        written.add(keyString(key.subarray(PREFIX_BYTES)));
+      }
+    }
+  }
+
   override put(key: Buffer, value: Buffer): void {
     this.writes++;
+    if (this.#watches.size > 0) this.#tell(key);
     super.put(key, value);
   }
 
   override remove(key: Buffer): void {
     this.writes++;
+    if (this.#watches.size > 0) this.#tell(key);
     super.remove(key);
   }
 

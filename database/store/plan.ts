@@ -163,7 +163,11 @@ function scoreOf(shape: KeyShape, index: Index | null, { bounds, ordering, reque
   const isUnique = index === null || index.unique;
   if (isUnique && bounds.points === shape.fields.length) return 1000 - Math.min(bounds.ranges.length, 900);
   const isHelpful = ordering.isSorted && request.sort.length > 0;
-  return bounds.points * 10 + (bounds.hasRange ? 5 : 0) + (isHelpful ? 3 : 0);
+  const bound = bounds.points * 10 + (bounds.hasRange ? 5 : 0);
+  // Whole, such an index still leaves documents out: those without the field that `$exists` asks for.
+  const isPart =
+    index !== null && ((index.sparse && index.fields.length === 1) || index.partialFilter !== null);
+  return (bound === 0 && isPart ? 4 : bound) + (isHelpful ? 3 : 0);
 }
 
 interface PreparedRequest {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   distinctKey,
   encodeKey,
+  encodeKeys,
   encodeValue,
   MAX_KEY_BYTES,
   prefixSuccessor,
@@ -64,6 +65,32 @@ describe('encodeKey', () => {
     expect(cut?.key.length).toBe(MAX_KEY_BYTES);
     expect(cut?.key).toEqual(same?.key);
     expect(order(short?.key ?? Buffer.alloc(0), cut?.key ?? Buffer.alloc(0))).toBe(-1);
+  });
+});
+
+describe('encodeKeys', () => {
+  const directions = fc.constantFrom(1 as const, -1 as const);
+  const long = fc.constantFrom('y'.repeat(200), 'z'.repeat(MAX_KEY_BYTES));
+  const value = fc.oneof({ weight: 5, arbitrary: values }, { weight: 1, arbitrary: long });
+  const family = fc.record({
+    values: fc.tuple(value, value, value),
+    varying: fc.integer({ min: 0, max: 2 }),
+    variants: fc.array(value, { minLength: 1, maxLength: 4 }),
+    directions: fc.tuple(directions, directions, directions),
+  });
+
+  it('gives each key as it would be by itself, with the suffix, but none that would be cut', () => {
+    const [prefix, suffix] = [Buffer.from('index'), Buffer.from('id')];
+    fc.assert(
+      fc.property(family, (each) => {
+        const expected = each.variants.map((variant) => {
+          const { key, capped } = encodeKey(each.values.with(each.varying, variant), each.directions, prefix);
+          return capped ? null : Buffer.concat([key, suffix]);
+        });
+        expect(encodeKeys({ ...each, prefix, suffix })).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
 

@@ -306,6 +306,19 @@ describe('plans', () => {
     expect(keys).toBe(found);
   });
 
+  it.each([
+    ['partial', { due: 1, _id: 1 }, { partialFilterExpression: { due: { $exists: true } } }],
+    ['sparse', { due: 1 }, { sparse: true }],
+  ] as const)('reads a %s index for the documents that have its field', async (_kind, key, options) => {
+    const collection = items();
+    const name = await collection.createIndex(key, options);
+    await collection.insertMany(
+      Array.from({ length: 300 }, (_, _id) => ({ _id, ...(_id % 100 === 0 && { due: _id % 7 }) })),
+    );
+    const plan = await explain(collection, { due: { $exists: true } }, { sort: { _id: -1 } });
+    expect(plan).toMatchObject({ indexes: [name], keys: 3, documents: 3, found: 3 });
+  });
+
   it('uses a partial index only where the filter implies it', async () => {
     const collection = items();
     await collection.createIndex({ due: 1 }, { partialFilterExpression: { state: 'open' } });

@@ -1,0 +1,165 @@
+import { deserialize } from '../bson/document.ts';
+import { fieldReader } from '../bson/lazy.ts';
+import { MongoError } from '../errors.ts';
+import type { Collection } from './catalog.ts';
+import { duplicateKeyOf, isTaken, readDocument } from './document-writer.ts';
+import type { Index } from './index-definition.ts';
+import { entriesOf, idKeyOf, type IndexEntry } from './index-entries.ts';
+import { keyOfString, keyString, PREFIX_BYTES, rangeOf } from './keys.ts';
+import type { PlainWriter, Watch } from './plain-writer.ts';
+import type { FieldsOf } from './row.ts';
+import { readSealed } from './seal.ts';
+import { sortEntries } from './sort-entries.ts';
+import type { Store } from './store.ts';
+import { beyond } from './views.ts';
+import { afterLocks, inSlices, PAUSE, type Work } from './work.ts';
+
+/** Indexes that are in the catalog already, so that every write keeps them, but lack what was there before. */
+export interface Filling {
+  readonly namespace: string;
+  readonly indexes: readonly Index[];
+  /** What was written to the collection since the indexes are in the catalog. */
+  readonly watch: Watch;
+}
+
+/** A run of long keys ends earlier than by their number. */
+const RUN_BYTES = 32 * 2 ** 20;
+const DOCUMENTS_AT_ONCE = 128;
+
+/** The entries of some documents, and where to go on; null at the end. */
+interface Run {
+  readonly entries: ReadonlyMap<Index, readonly IndexEntry[]>;
+  readonly next: Buffer | null;
+}
+
+function collectionOf(store: Pick<PlainWriter, 'collections'>, { namespace, indexes }: Filling): Collection {
+  const collection = store.collections.get(namespace);
+  if (!collection || indexes.some(({ state }) => state === 'dropped'))
+    throw new MongoError(175, 'collection or index dropped');
+  return collection;
+}
+
+/** Reads what the indexes are made of; everything where that is not known. */
+function readerFor(indexes: readonly Index[]): FieldsOf {
+  const fields = new Set<string>();
+  for (const { topLevelFields } of indexes) {
+    if (!topLevelFields) return deserialize;
+    topLevelFields.forEach((field) => fields.add(field));
+  }
+  return fieldReader(fields);
+}
+
+function* readRun(store: Store, filling: Filling, from: Buffer | null): Work<Run> {
+  const entries = new Map(filling.indexes.map((index) => [index, [] as IndexEntry[]]));
+  const read = readerFor(filling.indexes);
+  let next = from;
+  let [count, bytes] = [0, 0];
+  while (count < store.runEntries && bytes < RUN_BYTES) {
+    const whole = { ...rangeOf(collectionOf(store, filling).prefix), reverse: false };
+    const page = store.view.page(next ? beyond(whole, next) : whole, DOCUMENTS_AT_ONCE);
+    for (const { key, value } of page.entries) {
+      const document = read(readSealed(value));
+      const idKey = key.subarray(PREFIX_BYTES);
+      for (const [index, found] of entries) {
+        for (const entry of entriesOf(index, document, idKey).entries) {
+          found.push(entry);
+          count++;
+          bytes += entry.key.length;
+        }
+      }
+      yield PAUSE;
+    }
+    next = page.entries.at(-1)?.key ?? null;
+    if (!next) break;
+  }
+  return { entries, next };
+}
+
+interface Target {
+  readonly collection: Collection;
+  readonly index: Index;
+  readonly idKey: Buffer;
+}
+
+function putEntry(writer: PlainWriter, target: Target, entry: IndexEntry): void {
+  if (entry.uniqueKey) {
+    writer.claim(entry.uniqueKey);
+    if (isTaken(writer, target, entry)) throw duplicateKeyOf(target.collection, target.index, entry.values);
+  }
+  writer.put(entry.key, entry.value);
+}
+
+/** Puts a run, but for the documents that were written meanwhile: their entries may be others by now. */
+function* putRun(
+  writer: PlainWriter,
+  filling: Filling,
+  run: { readonly index: Index; readonly entries: readonly IndexEntry[] },
+): Work<void> {
+  const { index, entries } = run;
+  const { written } = filling.watch;
+  for (const entry of entries) {
+    if (index.unique) yield* putUnique(writer, filling, { index, entry });
+    else if (written.size === 0 || !written.has(keyString(idKeyOf(entry))))
+      writer.put(entry.key, entry.value);
+    yield PAUSE;
+    if (index.state === 'dropped') collectionOf(writer, filling);
+  }
+}
+
+/** May have to wait for a transaction that has the same value. */
+const putUnique = (
+  writer: PlainWriter,
+  filling: Filling,
+  { index, entry }: { readonly index: Index; readonly entry: IndexEntry },
+): Work<void> =>
+  afterLocks(
+    // eslint-disable-next-line require-yield
+    function* () {
+      const idKey = idKeyOf(entry);
+      if (filling.watch.written.has(keyString(idKey))) return;
+      putEntry(writer, { collection: collectionOf(writer, filling), index, idKey }, entry);
+    },
+  );
+
+/** Puts the entries of documents that were written meanwhile, as they are now. */
+function* catchUp(writer: PlainWriter, filling: Filling): Work<void> {
+  const keys = [...filling.watch.written];
+  filling.watch.written.clear();
+  for (const key of keys) {
+    yield* afterLocks(
+      // eslint-disable-next-line require-yield
+      function* () {
+        const collection = collectionOf(writer, filling);
+        const idKey = keyOfString(key);
+        const bytes = readDocument(writer, collection, idKey);
+        if (!bytes) return;
+        const document = deserialize(bytes);
+        for (const index of filling.indexes) {
+          const { entries } = entriesOf(index, document, idKey);
+          for (const entry of entries) putEntry(writer, { collection, index, idKey }, entry);
+        }
+      },
+    );
+    yield PAUSE;
+  }
+}
+
+/**
+ * Gives indexes the entries of the documents that were there before them, while others write.
+ *
+ * The entries of many documents are sorted and put one index at a time: so they fill page after page, where those of
+ * one document after the other would each touch another page. A document that is written between being read and being
+ * put is left out of its run, and read again after it.
+ */
+export async function fillIndexes(store: Store, filling: Filling): Promise<void> {
+  let from: Buffer | null = null;
+  do {
+    const { entries, next }: Run = await inSlices(readRun(store, filling, from));
+    for (const [index, found] of entries) {
+      const sorted = await inSlices(sortEntries(found));
+      await store.write((writer) => putRun(writer, filling, { index, entries: sorted }), { bulk: true });
+    }
+    await store.write((writer) => catchUp(writer, filling), { bulk: true });
+    from = next;
+  } while (from);
+}
