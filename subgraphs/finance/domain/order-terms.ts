@@ -50,6 +50,4 @@ export function hasBuyerPaid(order: OrderTerms, ledger: Ledger): boolean {
   return ledger.captured.minor > 0n;
 }
 
-/** What the buyer owed has come in, whatever was given back since: the proceeds of the export. */
-export const wasPaid = ({ total }: OrderTerms, { captured }: Ledger): boolean =>
-  captured.minor >= total.minor;
+const wasPaid = ({ total }: OrderTerms, { captured }: Ledger): boolean => captured.minor >= total.minor;

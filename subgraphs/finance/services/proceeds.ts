@@ -1,30 +1,28 @@
 import type { ClientSession } from 'mongoose';
-import { wasPaid } from '../domain/order-terms.ts';
+import { emptyLedger } from '../domain/ledger.ts';
+import { proceedsOf } from '../domain/proceeds.ts';
+import type { CoverRecord } from '../models/cover.ts';
 import type { Models } from '../models/index.ts';
 import { ledgerId, type LedgerRecord } from '../models/ledger.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
 
-/** Of these orders those whose proceeds have come in. */
+/** Of these orders those whose proceeds have come in, from the buyer or from an insurer instead. */
 export async function ordersWithProceeds(
-  { orderFacts, ledgers }: Models,
+  { orderFacts, ledgers, covers }: Models,
   orderIds: readonly string[],
   session: ClientSession,
 ): Promise<ReadonlySet<string>> {
-  const orders = await orderFacts
-    .find({ _id: { $in: orderIds } })
-    .session(session)
-    .lean<OrderFactsRecord[]>();
+  const ofOrders = { _id: { $in: orderIds } };
+  const orders = await orderFacts.find(ofOrders).session(session).lean<OrderFactsRecord[]>();
+  const insured = await covers.find(ofOrders).session(session).lean<CoverRecord[]>();
   const found = await ledgers
     .find({ _id: { $in: orders.map(({ _id, total }) => ledgerId(_id, total.currency)) } })
     .session(session)
     .lean<LedgerRecord[]>();
   const ledgerOf = new Map(found.map((ledger) => [ledger.orderId, ledger]));
-  return new Set(
-    orders
-      .filter((order) => {
-        const ledger = ledgerOf.get(order._id);
-        return ledger !== undefined && wasPaid({ ...order, orderId: order._id, isCancelled: false }, ledger);
-      })
-      .map(({ _id }) => _id),
-  );
+  const indemnityOf = new Map(insured.map(({ _id, claim }) => [_id, claim?.indemnity ?? null]));
+  const hasProceeds = ({ _id, total }: OrderFactsRecord): boolean =>
+    proceedsOf(total, ledgerOf.get(_id) ?? emptyLedger(total.currency), indemnityOf.get(_id) ?? null)
+      .areReceived;
+  return new Set(orders.filter(hasProceeds).map(({ _id }) => _id));
 }
