@@ -1,11 +1,13 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { canonicalJson } from '../values/canonical-json.ts';
 import { Problem } from '../values/problem.ts';
+import { auditActOf, subjectsOf } from './audit-act.ts';
 import type { Clock } from './clock.ts';
 import type { ConsumersOf, NewEvent } from './events.ts';
 import { sha256 } from './id.ts';
 import { idempotencyModel, type IdempotencyRecord } from './idempotency.ts';
 import { createTransact } from './transact.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What an effect works with: everything that it writes goes through `session`, or it is not part of the whole. */
 export interface Transaction {
@@ -21,6 +23,8 @@ export interface Command {
   /** Whose key it is. */
   readonly party: string;
   readonly input: { readonly idempotencyKey: string };
+  /** Who asks, for the audit log; null and absent = the platform by itself. */
+  readonly viewer?: Viewer | null;
 }
 
 export type Answered<Answer> = Answer & { readonly replayed: boolean };
@@ -42,21 +46,23 @@ const codeOf = (error: unknown): unknown =>
  * The one way to write: effect, events and the answer under the caller's key commit together or not at all.
  *
  * The same key and input give the stored answer; another input is IDEMPOTENCY_MISMATCH; a call whose twin still runs is
- * IN_PROGRESS. A refused call (`Problem`) leaves nothing behind, its key included. The rules are Stripe's.
+ * IN_PROGRESS. A refused call (`Problem`) leaves nothing behind, its key included. The rules are Stripe's. The key's record
+ * is also what the audit log takes the act from.
  */
 export function createWrite(db: Connection, clock: Clock, consumersOf: ConsumersOf): Write {
   const keys = idempotencyModel(db);
   const transact = createTransact(db, clock, consumersOf);
 
   return async (command, effect) => {
-    const record = { ...keyOf(command), at: clock.now() };
+    const record = { ...keyOf(command), at: clock.now(), audit: auditActOf(command), isSealed: false };
     const earlier = await keys.findById(record._id).lean<IdempotencyRecord>();
     if (earlier) return replay(earlier, record.inputHash);
     try {
       return await transact(async (transaction) => {
         await claimKey(record, transaction.session);
         const answer = await effect(transaction);
-        await keys.updateOne({ _id: record._id }, { $set: { answer } }, { session: transaction.session });
+        const set = { answer, subjects: subjectsOf(command, answer) };
+        await keys.updateOne({ _id: record._id }, { $set: set }, { session: transaction.session });
         return { ...answer, replayed: false };
       });
     } catch (error) {

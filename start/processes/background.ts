@@ -6,6 +6,7 @@ import { deliverEvents } from '../background/deliver-events.ts';
 import { install } from '../install.ts';
 import { openGraph } from '../open-graph.ts';
 import { runTasks } from '../background/run-tasks.ts';
+import { sealAuditLogs } from '../background/seal-audit-logs.ts';
 
 /** What the background process needs to begin. */
 export interface BackgroundStart {
@@ -24,9 +25,10 @@ runChild(
     await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });
     const delivery = deliverEvents(graph.subgraphs, { clock: graph.clock, log });
     const tasks = runTasks(graph.subgraphs, log);
+    const audit = sealAuditLogs(graph.subgraphs, { clock: graph.clock, log });
     return {
       stop: async () => {
-        await Promise.all([delivery.stop(), tasks.stop()]);
+        await Promise.all([delivery.stop(), tasks.stop(), audit.stop()]);
         await graph.close();
       },
     };

@@ -1,3 +1,5 @@
+import { actingFor } from '../../runtime/audit-act.ts';
+import { auditModel } from '../../runtime/audit-log.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { eventModel } from '../../runtime/events.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
@@ -58,7 +60,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
   return {
     contextFor: (request) => contextOf(deps, request),
     install: async () => {
-      await createCollections([eventModel(db), idempotencyModel(db), inboxModel(db)]);
+      await createCollections([eventModel(db), idempotencyModel(db), auditModel(db), inboxModel(db)]);
       await install(db, models);
     },
     handlers: joinHandlers(
@@ -107,6 +109,7 @@ function contextOf(
   request: SubgraphRequest,
 ): FinanceContext {
   const loaders = createLoaders(deps.models);
-  const write: Write = (command, effect) => deps.write(command, effect).finally(() => forgetWritten(loaders));
+  const acting = actingFor(deps.write, request.viewer);
+  const write: Write = (command, effect) => acting(command, effect).finally(() => forgetWritten(loaders));
   return { ...request, ...deps, loaders, write };
 }

@@ -1,3 +1,4 @@
+import { actingFor } from '../../runtime/audit-act.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
@@ -32,7 +33,7 @@ export function open(deps: SubgraphDeps): SubgraphInstance<LogisticsContext> {
       loaders: createLoaders(models, request.viewer),
       quoteKeys,
       carriers,
-      write,
+      write: actingFor(write, request.viewer),
     }),
     install: () => install(deps, models),
     handlers: {

@@ -1,3 +1,5 @@
+import { actingFor } from '../../runtime/audit-act.ts';
+import { auditModel } from '../../runtime/audit-log.ts';
 import { type Batches, createBatches } from '../../runtime/batches.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { eventModel, type EventModel } from '../../runtime/events.ts';
@@ -57,9 +59,20 @@ export function open({ db, clock, consumersOf }: SubgraphDeps): Manufacturers {
   });
   const shared = { clock, models, events, write, lanes, holds };
   return {
-    contextFor: (request) => ({ ...request, ...shared, loaders: createLoaders(models) }),
+    contextFor: (request) => ({
+      ...request,
+      ...shared,
+      write: actingFor(write, request.viewer),
+      loaders: createLoaders(models),
+    }),
     install: async (report) => {
-      await createCollections([...Object.values(models), events, idempotencyModel(db), inboxModel(db)]);
+      await createCollections([
+        ...Object.values(models),
+        events,
+        idempotencyModel(db),
+        auditModel(db),
+        inboxModel(db),
+      ]);
       await installBelts(db, models.belts, report);
     },
     handlers: { OrderMoved: applyOrderMoved(models), ShipmentMoved: applyShipmentMoved(models) },

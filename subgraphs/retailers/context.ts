@@ -1,3 +1,5 @@
+import { actingFor } from '../../runtime/audit-act.ts';
+import { auditModel } from '../../runtime/audit-log.ts';
 import type { Call } from '../../runtime/call.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { eventModel } from '../../runtime/events.ts';
@@ -47,9 +49,20 @@ export function open(deps: SubgraphDeps): RetailersInstance {
   const transact = createTransact(db, clock, consumersOf);
   const shared = { clock, models, write, storedAnswer: createStoredAnswer(db), call };
   return {
-    contextFor: (request) => ({ ...request, ...shared, loaders: createLoaders(models, request.viewer) }),
+    contextFor: (request) => ({
+      ...request,
+      ...shared,
+      write: actingFor(write, request.viewer),
+      loaders: createLoaders(models, request.viewer),
+    }),
     install: () =>
-      createCollections([...Object.values(models), eventModel(db), idempotencyModel(db), inboxModel(db)]),
+      createCollections([
+        ...Object.values(models),
+        eventModel(db),
+        idempotencyModel(db),
+        auditModel(db),
+        inboxModel(db),
+      ]),
     handlers: {
       SkuPublished: applySkuPublished(models),
       IpRightsChanged: applyIpRights(models),

@@ -1,3 +1,4 @@
+import { actingFor } from '../../runtime/audit-act.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { joinHandlers } from '../../runtime/join-handlers.ts';
@@ -65,7 +66,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       ...request,
       clock,
       models,
-      write,
+      write: actingFor(write, request.viewer),
       rules,
       alertRules,
       loaders: createLoaders(models, request.viewer),

@@ -215,8 +215,9 @@ describe('write', () => {
     expect(await first).toEqual({ counter: 'slow', version: 1, replayed: false });
   });
 
-  it('keeps an answer for longer than a day', () => {
-    const [, options] = keys().schema.indexes()[0] ?? [];
+  it('keeps an answer for longer than a day, and until the audit log has the act', () => {
+    const [fields, options] = keys().schema.indexes()[0] ?? [];
+    expect(fields).toEqual({ sealedAt: 1 });
     expect(options?.['expireAfterSeconds']).toBeGreaterThanOrEqual(24 * 3_600);
   });
 });

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { auditModel } from '../../runtime/audit-log.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ConsumersOf, eventModel } from '../../runtime/events.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
@@ -14,6 +15,6 @@ export async function openWrite(
   clock: Clock,
   consumersOf: ConsumersOf = noConsumers,
 ): Promise<Write> {
-  await createCollections([eventModel(db), idempotencyModel(db), inboxModel(db)]);
+  await createCollections([eventModel(db), idempotencyModel(db), auditModel(db), inboxModel(db)]);
   return createWrite(db, clock, consumersOf);
 }

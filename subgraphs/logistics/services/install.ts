@@ -1,3 +1,4 @@
+import { auditModel } from '../../../runtime/audit-log.ts';
 import { eventModel } from '../../../runtime/events.ts';
 import { idempotencyModel } from '../../../runtime/idempotency.ts';
 import { inboxModel } from '../../../runtime/inbox.ts';
@@ -14,6 +15,7 @@ export async function install(deps: SubgraphDeps, models: Models): Promise<void>
     ...Object.values(models),
     eventModel(deps.db),
     idempotencyModel(deps.db),
+    auditModel(deps.db),
     inboxModel(deps.db),
   ]);
   await installQuoteKey(deps, models);

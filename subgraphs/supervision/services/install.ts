@@ -1,3 +1,4 @@
+import { auditModel } from '../../../runtime/audit-log.ts';
 import { eventModel } from '../../../runtime/events.ts';
 import { idempotencyModel } from '../../../runtime/idempotency.ts';
 import { inboxModel } from '../../../runtime/inbox.ts';
@@ -13,7 +14,13 @@ import { replaceIpRights } from './replace-ip-rights.ts';
 /** Makes the collections and loads the reference data; what an operator imported stays. */
 export async function install(deps: SubgraphDeps, models: Models): Promise<void> {
   const { db } = deps;
-  await createCollections([...Object.values(models), eventModel(db), idempotencyModel(db), inboxModel(db)]);
+  await createCollections([
+    ...Object.values(models),
+    eventModel(db),
+    idempotencyModel(db),
+    auditModel(db),
+    inboxModel(db),
+  ]);
   await installZones(deps, models);
   await installIndicatorSets(deps, models);
   await installIpGuides(deps, models);
