@@ -33,6 +33,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   const stages: (readonly Supervised[])[] = [];
   let installation: Installation | null = null;
   let isInstalled = false;
+  let hasNoted = false;
   let isStopping = false;
 
   const tell = (text: string): void => {
@@ -70,6 +71,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
 
     const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
     if (installation) noteRunning(installation, { pid: process.pid, url });
+    hasNoted = true;
     const database = settings.MONGODB_URI ? 'your MongoDB' : `data in ${settings.DATA_DIR}`;
     tell(announce({ url, database, workers: settings.WORKERS, tookMs: performance.now() }));
   }
@@ -151,7 +153,8 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
   async function stop(): Promise<void> {
     isStopping = true;
     for (const stage of stages.toReversed()) await Promise.all(stage.map((child) => child.stop(GRACE_MS)));
-    if (installation) forgetRunning(installation);
+    // Another process may run on the data: its note is not ours.
+    if (installation && hasNoted) forgetRunning(installation);
   }
 
   return { start, stop, kill: () => stages.flat().forEach((child) => child.kill()) };

@@ -34,7 +34,10 @@ export function runChild<Start>(
   let noteInstalled: () => void = () => undefined;
   const installed = new Promise<void>((resolve) => (noteInstalled = resolve));
 
-  const tell = (message: Message) => void (process.connected && process.send?.(message));
+  const tell = (message: Message) => {
+    // A launcher may die while it is written to: then the channel closes, and that is dealt with below.
+    if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+  };
   const launcher: Launcher = {
     tell,
     installed,

@@ -91,6 +91,9 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(output).toContain(graph.url);
     expect(output).toContain(String(graph.process.pid));
+    expect(output).not.toMatch(/\bat .*:\d+:\d+/);
+    // Commands still find the one that runs.
+    expect((await stat(path.join(dataDir, 'running.json'))).isFile()).toBe(true);
   });
 
   it('says when its port is taken', async () => {
