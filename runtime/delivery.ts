@@ -2,13 +2,19 @@ import { type ApplyDeps, applyEvents, type Party } from './apply-events.ts';
 import { createDatabaseTransport } from './database-transport.ts';
 import type { EventTransport } from './event-transport.ts';
 import type { EventRecord } from './events.ts';
+import type { Lanes } from './lanes.ts';
 import { isOutage } from './outage.ts';
+import { createPace, type Pace } from './pace.ts';
 
 export type { Party } from './apply-events.ts';
 
 export interface DeliveryDeps extends ApplyDeps {
   /** By which events come; by the source's own database where it is not told. */
   readonly transport?: EventTransport;
+  /** Of this link, from one call to the next. */
+  readonly pace?: Pace;
+  /** Where a receiver takes the events of several sources in turn: they tell it of the same things. */
+  readonly lanes?: Lanes;
   /** Told of an event that its receiver cannot apply. */
   readonly onFailure: (event: EventRecord, receiver: string, error: unknown) => void;
   /** Told of one that is set aside therefore. */
@@ -29,17 +35,32 @@ export interface DeliveryDeps extends ApplyDeps {
  */
 export async function deliver(source: Party, receiver: Party, deps: DeliveryDeps): Promise<number> {
   const transport = deps.transport ?? createDatabaseTransport({ dbOf: () => source.db, clock: deps.clock });
+  const pace = deps.pace ?? createPace();
   const link = { source: source.name, receiver: receiver.name };
+  /** Aggregates of which an event could not be applied. */
+  const held = new Set<string>();
   let after: string | null = '';
   while (after !== null) {
     const { events, next } = await transport.read(link, after);
-    const taken = await takeBatch(events);
+    const taken = await takeAll(events);
     await transport.acknowledge(link, taken);
     deps.onTaken?.(taken);
     if (taken.length > 0) return taken.length;
     after = next;
   }
   return 0;
+
+  async function takeAll(events: readonly EventRecord[]): Promise<readonly EventRecord[]> {
+    const taken: EventRecord[] = [];
+    for (let from = 0; from < events.length;) {
+      const batch = events.slice(from, from + pace.size());
+      from += batch.length;
+      const beganAt = performance.now();
+      taken.push(...(await takeBatch(batch.filter(({ aggregateId }) => !held.has(aggregateId)))));
+      pace.note(performance.now() - beganAt);
+    }
+    return taken;
+  }
 
   async function takeBatch(batch: readonly EventRecord[]): Promise<readonly EventRecord[]> {
     if (batch.length === 0) return [];
@@ -54,7 +75,6 @@ export async function deliver(source: Party, receiver: Party, deps: DeliveryDeps
 
   async function takeOneByOne(batch: readonly EventRecord[]): Promise<readonly EventRecord[]> {
     const done: EventRecord[] = [];
-    const held = new Set<string>();
     for (const event of batch) {
       if (held.has(event.aggregateId)) continue;
       try {
@@ -72,6 +92,7 @@ export async function deliver(source: Party, receiver: Party, deps: DeliveryDeps
   }
 
   function apply(batch: readonly EventRecord[]): Promise<void> {
-    return applyEvents(receiver, { sourceName: source.name, batch }, deps);
+    const work = () => applyEvents(receiver, { sourceName: source.name, batch }, deps);
+    return deps.lanes ? deps.lanes(receiver.name, work) : work();
   }
 }

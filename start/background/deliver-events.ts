@@ -2,7 +2,9 @@ import { createDatabaseTransport } from '../../runtime/database-transport.ts';
 import { deliver, type DeliveryDeps, type Party } from '../../runtime/delivery.ts';
 import type { EventTransport, Link } from '../../runtime/event-transport.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { createLanes } from '../../runtime/lanes.ts';
 import type { Log } from '../../runtime/log.ts';
+import { createPace } from '../../runtime/pace.ts';
 import { consumersAmong } from '../../runtime/subgraph.ts';
 import type { OpenSubgraph } from '../open-graph.ts';
 import { eventMetrics } from './event-metrics.ts';
@@ -31,12 +33,14 @@ export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): R
   const dbOf = (name: string) => partyOf(parties, name).db;
   const transport = deps.transport ?? createDatabaseTransport({ dbOf, clock });
   const consumersOf = consumersAmong(subgraphs.map(({ subgraph }) => subgraph));
+  const lanes = createLanes();
   const receivers = subgraphs.filter(({ subgraph }) => subgraph.consumes.length > 0);
   const loops = subgraphs.flatMap(({ party: source }) => {
     const links = receivers.map(({ party: receiver }) => ({ source, receiver }));
-    const carriers = links.map((link) =>
-      repeat('event delivery', () => carry(link, { clock, log, transport, consumersOf }), log),
-    );
+    const carriers = links.map((link) => {
+      const delivery = { clock, log, transport, consumersOf, lanes, pace: createPace() };
+      return repeat('event delivery', () => carry(link, delivery), log);
+    });
     let busyUntil = 0;
     const probe = async () => {
       if (await transport.isWaiting(source.name)) {
@@ -68,7 +72,10 @@ function partyOf(parties: ReadonlyMap<string, Party>, name: string): Party {
 /** Takes what waits on a link; answers when to look again. */
 async function carry(
   { source, receiver }: { readonly source: Party; readonly receiver: Party },
-  { log, ...deps }: Pick<DeliveryDeps, 'clock' | 'consumersOf' | 'transport'> & { readonly log: Log },
+  {
+    log,
+    ...deps
+  }: Pick<DeliveryDeps, 'clock' | 'consumersOf' | 'transport' | 'lanes' | 'pace'> & { readonly log: Log },
 ): Promise<number> {
   const labels = { source: source.name, receiver: receiver.name };
   const taken = await deliver(source, receiver, {
