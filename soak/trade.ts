@@ -2,16 +2,21 @@ import assert from 'node:assert/strict';
 import { type ChainStep, payBy, TO_CANCELLATION, toTheEnd } from '../test/support/chain.ts';
 import { crashMatrix, nameOf } from '../test/support/crash-matrix.ts';
 import { type CutOffChains, openCutOffChains, WEBHOOK_SECRET } from '../test/support/cut-off-chain.ts';
-import { endInstallations } from '../test/support/installation.ts';
+import { holdSale } from '../test/support/hot-sale.ts';
+import { endInstallations, newDataDir, startInstallation } from '../test/support/installation.ts';
 import type { Cut } from '../test/support/watch-for-cut.ts';
 import type { Soak } from './soak.ts';
 
 const TO_THE_END = toTheEnd(payBy(({ graph: { url } }) => ({ url, secret: WEBHOOK_SECRET })));
 
-/** Orders whose processes are all killed, wherever that can be. */
+const BUYERS = 1_000;
+const UNITS = 100;
+
+/** A sale that is sold out at once, and orders whose processes are all killed, wherever that can be. */
 export const tradeSoak: Soak = {
   name: 'trade',
   parts: [
+    { what: `${BUYERS} buyers of ${UNITS} units over HTTP`, run: sellOut },
     { what: 'kill -9 at every step of an order to its end', run: () => killEverywhere(TO_THE_END) },
     {
       what: 'kill -9 at every step of an order to its cancellation',
@@ -19,6 +24,20 @@ export const tradeSoak: Soak = {
     },
   ],
 };
+
+async function sellOut(): Promise<string> {
+  try {
+    const graph = await startInstallation(await newDataDir(), { WORKERS: '2' });
+    const { sold, refusals, afterSale, afterHolds } = await holdSale(graph, { buyers: BUYERS, units: UNITS });
+    assert.equal(sold, UNITS);
+    assert.deepEqual(refusals, { OUT_OF_STOCK: BUYERS - UNITS });
+    assert.deepEqual(afterSale, { onHand: UNITS, reserved: UNITS, available: 0 });
+    assert.deepEqual(afterHolds, { onHand: UNITS, reserved: 0, available: UNITS });
+    return `${sold} sold, the others told that there are none left, and no hold left over`;
+  } finally {
+    await endInstallations();
+  }
+}
 
 async function killEverywhere(steps: readonly ChainStep[]): Promise<string> {
   const chains = await openCutOffChains();

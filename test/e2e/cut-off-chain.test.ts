@@ -62,7 +62,7 @@ describe('an order whose processes, the database’s too, are killed on its way'
     expect(cuts).toEqual(CUTS);
     expect(stock).toEqual({ onHand: -1, reserved: 0 });
     const { order, timeline, ...others } = end;
-    expect(others).toEqual({ reservations: ['SHIPPED'], strayHolds: 0, setAside: 0 });
+    expect(others).toEqual({ reservations: ['SHIPPED'], strayHolds: 0, setAside: [] });
     const whole = { amount: order.total.amount };
     const nothing = { amount: '0.00' };
     expect(order).toEqual({

@@ -17,7 +17,7 @@ export interface EndState {
   /** Holds of orders that do not exist. */
   readonly strayHolds: number;
   /** Events that some subgraph could not apply. */
-  readonly setAside: number;
+  readonly setAside: readonly string[];
 }
 
 const END = `query ($id: ID!) {
@@ -48,7 +48,7 @@ export async function readEnd(trader: Trader, databases: Databases, chain: Chain
     timeline: (timeline.nodes as readonly { readonly kind: string }[]).map(({ kind }) => kind).sort(),
     reservations: mine.map((hold) => String(hold['status'])),
     strayHolds: await holds.countDocuments({ orderId: { $nin: known } }),
-    setAside: await countEvents(databases, 'aside'),
+    setAside: await findEvents(databases, 'aside'),
   };
 }
 
@@ -68,17 +68,28 @@ export async function readStock({ graph, operator: token }: Trader, skuId: strin
   };
 }
 
-/** Waits until every event has been taken by all that want it. */
-export const untilQuiet = (databases: Databases): Promise<void> =>
-  until('no event waits', async () => (await countEvents(databases, 'pending')) === 0);
+const QUIET_MS = 180_000;
 
-async function countEvents(databases: Databases, field: 'pending' | 'aside'): Promise<number> {
-  const counts = await Promise.all(
+/** Waits until every event has been taken by all that want it. @throws when it is not, naming those that wait */
+export async function untilQuiet(databases: Databases): Promise<void> {
+  const isQuiet = async () => (await findEvents(databases, 'pending')).length === 0;
+  await until('no event waits', isQuiet, QUIET_MS).catch(async () => {
+    assert.fail(`These events still wait: ${(await findEvents(databases, 'pending')).join(', ')}`);
+  });
+}
+
+/** The events that wait for a subgraph, or that one could not apply. */
+async function findEvents(databases: Databases, field: 'pending' | 'aside'): Promise<readonly string[]> {
+  const found = await Promise.all(
     subgraphs.map(({ name }) =>
-      eventModel(databases.of(name)).countDocuments({ [field]: { $exists: true } }),
+      eventModel(databases.of(name))
+        .find({ [field]: { $exists: true } })
+        .lean<EventRecord[]>(),
     ),
   );
-  return counts.reduce((sum, count) => sum + count, 0);
+  return found
+    .flat()
+    .map(({ type, _id, [field]: receivers = [] }) => `${type} ${_id} to ${receivers.join()}`);
 }
 
 /** The kinds of all events that an order's chain has written, each once, as they came. */

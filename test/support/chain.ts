@@ -54,7 +54,7 @@ const STATE = `query ($id: ID!) { order(id: $id) {
 
 /** How often it is asked whether others have done their part. */
 const POLL_MS = 250;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 interface Placing {
   readonly goods: Goods;

@@ -64,7 +64,11 @@ export interface Placed {
 const PLACE = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) { replayed userErrors { code } order { id status } } }`;
 
-/** Orders one unit for a buyer, as the operator. @throws when the graph gives no answer */
+/** So often a buyer asks who gets no answer in time. */
+const TRIES = 10;
+const NO_ANSWER: ReadonlySet<string> = new Set(['TIMEOUT', 'IN_PROGRESS']);
+
+/** Orders one unit for a buyer, as the operator. @throws when the graph gives no answer, however often it is asked */
 export async function placeOne(
   graph: Installation,
   { listingId, operator, buyerId }: Sale,
@@ -79,9 +83,16 @@ export async function placeOne(
     terms: 'PREPAID',
     deliverTo: { name: 'Erika Mustermann', lines: ['Musterstraße 1'], city: 'Berlin', country: 'DE' },
   };
-  const { data, errors } = await graph.ask<{ placeOrder: Placed }>(PLACE, { input }, operator);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data.placeOrder;
+  for (let tries = 1; ; tries += 1) {
+    const { data, errors = [] } = await graph.ask<{ placeOrder: Placed }>(PLACE, { input }, operator);
+    const codes = errors.map(({ extensions }) => extensions.code);
+    if (codes.length === 0) {
+      const isUnknown = data.placeOrder.userErrors.some(({ code }) => NO_ANSWER.has(code));
+      if (!isUnknown || tries === TRIES) return data.placeOrder;
+    } else if (tries === TRIES || !codes.every((code) => NO_ANSWER.has(code))) {
+      throw new Error(JSON.stringify(errors));
+    }
+  }
 }
 
 /** How much of the sale's SKU is on hand and reserved, in all warehouses. */

@@ -53,7 +53,7 @@ interface Payload {
 
 /** What is answered where the events of the step before have not arrived. */
 const NOT_YET: ReadonlySet<string> = new Set(['NOT_FOUND', 'ILLEGAL_TRANSITION']);
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const AGAIN_MS = 250;
 
 /** Sends a mutation until the subgraph knows of the step before it, which the same key makes safe. */
