@@ -53,6 +53,26 @@ describe('npm run seed', () => {
   });
 });
 
+describe('npm run audit-log', () => {
+  it('says of each log where it ends, and finds the one that is not as it was seen', async () => {
+    const operator = await graph.token('operator');
+    const register = `mutation { registerBuyer(input: {
+      idempotencyKey: "audit", name: "Erika Mustermann", country: "DE", kind: CONSUMER }) { buyer { id } } }`;
+    await graph.ask(register, {}, operator);
+    let end = '';
+    await until('the act is sealed', async () => {
+      const verified = await run('audit-log', 'verify');
+      end = /retailers: as it was written {2}(retailers=\d+:\S+)/.exec(verified.output)?.[1] ?? '';
+      return end !== '';
+    });
+    expect(await run('audit-log', 'verify', '--seen', end)).toMatchObject({ code: 0 });
+    const forged = end.replace(/:.*/, `:${'0'.repeat(64)}`);
+    const { code, output } = await run('audit-log', 'verify', '--seen', forged);
+    expect(code).not.toBe(0);
+    expect(output).toContain('is not the one that was seen before');
+  });
+});
+
 describe('npm run import', () => {
   it('takes a whole file', async () => {
     const csv =
@@ -138,6 +158,7 @@ describe('every command', () => {
     ['token', ['--as', 'king']],
     ['token', ['supplier']],
     ['subgraph', ['finance', '--port', '99999']],
+    ['audit-log', ['seal']],
   ])('shows its usage for %s %j', async (command, args) => {
     const { code, output } = await run(command, ...args);
     expect(code).toBe(2);
