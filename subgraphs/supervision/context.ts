@@ -21,6 +21,7 @@ import { followOrders } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
 import { install } from './services/install.ts';
 import { readZonePeriods } from './services/order-zone.ts';
+import { tallyTrade } from './services/tally-trade.ts';
 import { watchTrade } from './services/watch-trade.ts';
 import { readSimulatedBehaviour } from './services/simulated-behaviour.ts';
 
@@ -50,6 +51,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const write = createWrite(db, clock, consumersOf);
   const rules = readDeclarationRules();
   const alertRules = readAlertRules();
+  const watching = { models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() };
   const mail = {
     models,
     clock,
@@ -80,7 +82,8 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
         // Its own: the order's view has had it since the declaration was written.
         DeclarationMoved: countReKeyed(models),
       },
-      watchTrade({ models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() }),
+      watchTrade(watching),
+      tallyTrade(watching),
     ),
     tasks: [
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },

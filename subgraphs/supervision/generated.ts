@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, SettlementMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, SettlementMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper, PracticeMapper, ZoneScoreMapper, IndicatorValueMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -522,6 +522,8 @@ export type Indicator = {
   readonly __typename?: 'Indicator';
   /** Stable, such as "OWN_BRAND_SHARE". */
   readonly code: Scalars['String']['output'];
+  /** Value that gives all 100 points; between the two they are on a straight line. */
+  readonly fullAt: Scalars['Decimal']['output'];
   /** True when less is better. */
   readonly lowerIsBetter: Scalars['Boolean']['output'];
   /** What it measures. */
@@ -530,6 +532,8 @@ export type Indicator = {
   readonly unit: Scalars['String']['output'];
   /** Share of the total. */
   readonly weight: Scalars['Decimal']['output'];
+  /** Value that gives no points. */
+  readonly zeroAt: Scalars['Decimal']['output'];
 };
 
 /** Measures by which zones are compared; dated, because indicators are adjusted as the trade changes. */
@@ -548,6 +552,26 @@ export type IndicatorSet = Node & {
   /** Last day; null = open. */
   readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
+
+/** One measure of one zone in one month. */
+export type IndicatorValue = {
+  readonly __typename?: 'IndicatorValue';
+  /** Which. */
+  readonly indicator: Indicator;
+  /** Median of the peers that have data, itself included, in the indicator's unit; null = no data. */
+  readonly peerMedian?: Maybe<Scalars['Decimal']['output']>;
+  /** 0 to 100, before weighting; null = no data. */
+  readonly points?: Maybe<Scalars['Decimal']['output']>;
+  /** In the indicator's unit; null = no data. */
+  readonly value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Order of indicator values. */
+export type IndicatorValueSort =
+  /** As in the set. */
+  | 'SET'
+  /** Fewest points first; those without data last. */
+  | 'WEAKEST';
 
 /** A SKU against the rights of a market. */
 export type IpCheck = {
@@ -844,6 +868,62 @@ export type Payment = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** With whom a zone is compared. */
+export type PeerGroup =
+  /** All zones. */
+  | 'ALL'
+  /** Zones of the same batch. */
+  | 'BATCH'
+  /** Zones of the same province. */
+  | 'PROVINCE';
+
+/** Something that worked in a zone. */
+export type Practice = Node & {
+  readonly __typename?: 'Practice';
+  /** Who took it over; at most 300. */
+  readonly adoptedBy: ReadonlyArray<Zone>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was published. */
+  readonly publishedOn: Scalars['Date']['output'];
+  /** True for sample data that an operator has to replace. */
+  readonly sample: Scalars['Boolean']['output'];
+  /** Where that is written. */
+  readonly source: Scalars['String']['output'];
+  /** In one sentence. */
+  readonly summary: Scalars['String']['output'];
+  /** Its name. */
+  readonly title: Scalars['String']['output'];
+  /** Where it began. */
+  readonly zone: Zone;
+};
+
+/** A page of practices. */
+export type PracticeConnection = {
+  readonly __typename?: 'PracticeConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<PracticeEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<Practice>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type PracticeEdge = {
+  readonly __typename?: 'PracticeEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Practice;
+};
+
+/** Which practices. */
+export type PracticeFilter = {
+  /** Of the zone where it began or that took it over. */
+  readonly zoneId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** An exact quantity in one unit. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -872,6 +952,8 @@ export type Query = {
   readonly ipSituation?: Maybe<IpSituation>;
   /** Open steps of the viewer's party over all its orders; for customs, those that wait for it. */
   readonly myWork?: Maybe<StepConnection>;
+  /** Practices that zones share, newest first. */
+  readonly practices?: Maybe<PracticeConnection>;
   /** Who asks, by the token. */
   readonly viewer?: Maybe<Viewer>;
   /** A pilot zone, also one that was withdrawn. */
@@ -940,6 +1022,14 @@ export type QueryMyWorkArgs = {
   filter?: InputMaybe<WorkFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<WorkSort>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryPracticesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PracticeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1407,12 +1497,18 @@ export type Zone = Node & {
   readonly id: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** Practices that began here, newest first; at most 50. */
+  readonly practices: ReadonlyArray<Practice>;
   /** ISO 3166-2 province, such as "CN-GD". */
   readonly provinceCode: Scalars['String']['output'];
   /** Fields that people typed again for declarations in this zone. */
   readonly reKeyedFields?: Maybe<ReKeyedFields>;
   /** First day on which it was none any more; null = still a zone. */
   readonly revokedOn?: Maybe<Scalars['Date']['output']>;
+  /** Score of a month; null in months in which it was no zone, no set was in force, or that are still to come. */
+  readonly score?: Maybe<ZoneScore>;
+  /** Scores from month to month; at most 36 months, those without one left out. */
+  readonly scores?: Maybe<ReadonlyArray<ZoneScore>>;
 };
 
 
@@ -1428,12 +1524,56 @@ export type ZoneReKeyedFieldsArgs = {
   to?: InputMaybe<Scalars['Month']['input']>;
 };
 
+
+/** A cross-border e-commerce comprehensive pilot zone. */
+export type ZoneScoreArgs = {
+  indicatorSetId?: InputMaybe<Scalars['ID']['input']>;
+  month?: InputMaybe<Scalars['Month']['input']>;
+  peers?: InputMaybe<PeerGroup>;
+};
+
+
+/** A cross-border e-commerce comprehensive pilot zone. */
+export type ZoneScoresArgs = {
+  from: Scalars['Month']['input'];
+  indicatorSetId?: InputMaybe<Scalars['ID']['input']>;
+  peers?: InputMaybe<PeerGroup>;
+  to: Scalars['Month']['input'];
+};
+
 /** Which zones; conditions are joined by and. */
 export type ZoneFilter = {
   /** Batch, from 1. */
   readonly batch?: InputMaybe<Scalars['Int']['input']>;
   /** ISO 3166-2 province, such as "CN-GD". */
   readonly provinceCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a zone did in a month. */
+export type ZoneScore = {
+  readonly __typename?: 'ZoneScore';
+  /** When something was last counted in the month; null = nothing was. */
+  readonly computedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Share of the set's weights that there are data for. */
+  readonly covered: Scalars['Decimal']['output'];
+  /** Which month. */
+  readonly month: Scalars['Month']['output'];
+  /** Number of peers, itself included. */
+  readonly peerCount: Scalars['Int']['output'];
+  /** Place among the peers, from 1; equal ones share one. */
+  readonly rank: Scalars['Int']['output'];
+  /** By which set. */
+  readonly set: IndicatorSet;
+  /** 0 to 100: the weighted mean of the points of all measures that there are data for. */
+  readonly total: Scalars['Decimal']['output'];
+  /** One per indicator; at most 50. */
+  readonly values: ReadonlyArray<IndicatorValue>;
+};
+
+
+/** How a zone did in a month. */
+export type ZoneScoreValuesArgs = {
+  orderBy?: InputMaybe<IndicatorValueSort>;
 };
 
 
@@ -1520,6 +1660,7 @@ export type FederationTypes = {
   Declaration: Declaration;
   IndicatorSet: IndicatorSet;
   Order: Order;
+  Practice: Practice;
   Shipment: Shipment;
   Sku: Sku;
   Zone: Zone;
@@ -1539,6 +1680,9 @@ export type FederationReferenceTypes = {
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Practice:
+    ( { __typename: 'Practice' }
+    & GraphQLRecursivePick<FederationTypes['Practice'], {"id":true}> );
   Shipment:
     ( { __typename: 'Shipment' }
     & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
@@ -1571,6 +1715,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AlertMapper )
     | ( DeclarationMapper )
     | ( IndicatorSetMapper )
+    | ( PracticeMapper )
     | ( ZoneMapper )
   ;
 };
@@ -1621,6 +1766,8 @@ export type ResolversTypes = {
   Incoterm: Incoterm;
   Indicator: ResolverTypeWrapper<Indicator>;
   IndicatorSet: ResolverTypeWrapper<IndicatorSetMapper>;
+  IndicatorValue: ResolverTypeWrapper<IndicatorValueMapper>;
+  IndicatorValueSort: IndicatorValueSort;
   IpCheck: ResolverTypeWrapper<IpCheckMapper>;
   IpKind: IpKind;
   IpRight: ResolverTypeWrapper<IpRightMapper>;
@@ -1641,6 +1788,11 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyRole: PartyRole;
   Payment: ResolverTypeWrapper<PaymentMapper>;
+  PeerGroup: PeerGroup;
+  Practice: ResolverTypeWrapper<PracticeMapper>;
+  PracticeConnection: ResolverTypeWrapper<Omit<PracticeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PracticeEdge']>, nodes: ReadonlyArray<ResolversTypes['Practice']> }>;
+  PracticeEdge: ResolverTypeWrapper<Omit<PracticeEdge, 'node'> & { node: ResolversTypes['Practice'] }>;
+  PracticeFilter: PracticeFilter;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReKeyedFields: ResolverTypeWrapper<ReKeyedFieldsMapper>;
@@ -1676,6 +1828,7 @@ export type ResolversTypes = {
   WorkSort: WorkSort;
   Zone: ResolverTypeWrapper<ZoneMapper>;
   ZoneFilter: ZoneFilter;
+  ZoneScore: ResolverTypeWrapper<ZoneScoreMapper>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1713,6 +1866,7 @@ export type ResolversParentTypes = {
   HsCode: Scalars['HsCode']['output'];
   Indicator: Indicator;
   IndicatorSet: IndicatorSetMapper;
+  IndicatorValue: IndicatorValueMapper;
   IpCheck: IpCheckMapper;
   IpRight: IpRightMapper;
   IpRightConnection: Omit<IpRightConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IpRightEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IpRight']> };
@@ -1727,6 +1881,10 @@ export type ResolversParentTypes = {
   Order: OrderMapper;
   PageInfo: PageInfo;
   Payment: PaymentMapper;
+  Practice: PracticeMapper;
+  PracticeConnection: Omit<PracticeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PracticeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Practice']> };
+  PracticeEdge: Omit<PracticeEdge, 'node'> & { node: ResolversParentTypes['Practice'] };
+  PracticeFilter: PracticeFilter;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
   ReKeyedFields: ReKeyedFieldsMapper;
@@ -1757,6 +1915,7 @@ export type ResolversParentTypes = {
   WorkFilter: WorkFilter;
   Zone: ZoneMapper;
   ZoneFilter: ZoneFilter;
+  ZoneScore: ZoneScoreMapper;
 };
 
 export type AcknowledgeAlertPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['AcknowledgeAlertPayload'] = ResolversParentTypes['AcknowledgeAlertPayload']> = {
@@ -1933,10 +2092,12 @@ export interface HsCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 
 export type IndicatorResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fullAt?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   lowerIsBetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  zeroAt?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type IndicatorSetResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['IndicatorSet'] = ResolversParentTypes['IndicatorSet'], FederationReferenceType extends FederationReferenceTypes['IndicatorSet'] = FederationReferenceTypes['IndicatorSet']> = {
@@ -1948,6 +2109,13 @@ export type IndicatorSetResolvers<ContextType = SupervisionContext, ParentType e
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IndicatorValueResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['IndicatorValue'] = ResolversParentTypes['IndicatorValue']> = {
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  peerMedian?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type IpCheckResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['IpCheck'] = ResolversParentTypes['IpCheck']> = {
@@ -2019,7 +2187,7 @@ export type MutationResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type NodeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Alert' | 'Declaration' | 'IndicatorSet' | 'Zone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'Declaration' | 'IndicatorSet' | 'Practice' | 'Zone', ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -2044,6 +2212,30 @@ export type PaymentResolvers<ContextType = SupervisionContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PracticeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Practice'] = ResolversParentTypes['Practice'], FederationReferenceType extends FederationReferenceTypes['Practice'] = FederationReferenceTypes['Practice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Practice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  adoptedBy?: Resolver<ReadonlyArray<ResolversTypes['Zone']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PracticeConnectionResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['PracticeConnection'] = ResolversParentTypes['PracticeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PracticeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Practice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PracticeEdgeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['PracticeEdge'] = ResolversParentTypes['PracticeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Practice'], ParentType, ContextType>;
+};
+
 export type QuantityResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
   unit?: Resolver<ResolversTypes['UnitCode'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -2058,6 +2250,7 @@ export type QueryResolvers<ContextType = SupervisionContext, ParentType extends 
   indicatorSets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IndicatorSet']>>, ParentType, ContextType, Partial<QueryIndicatorSetsArgs>>;
   ipSituation?: Resolver<Maybe<ResolversTypes['IpSituation']>, ParentType, ContextType, RequireFields<QueryIpSituationArgs, 'market'>>;
   myWork?: Resolver<Maybe<ResolversTypes['StepConnection']>, ParentType, ContextType, RequireFields<QueryMyWorkArgs, 'first' | 'orderBy'>>;
+  practices?: Resolver<Maybe<ResolversTypes['PracticeConnection']>, ParentType, ContextType, RequireFields<QueryPracticesArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Zone']>>, ParentType, ContextType, Partial<QueryZonesArgs>>;
@@ -2205,10 +2398,24 @@ export type ZoneResolvers<ContextType = SupervisionContext, ParentType extends R
   document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ZoneNameArgs, 'lang'>>;
+  practices?: Resolver<ReadonlyArray<ResolversTypes['Practice']>, ParentType, ContextType>;
   provinceCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reKeyedFields?: Resolver<Maybe<ResolversTypes['ReKeyedFields']>, ParentType, ContextType, Partial<ZoneReKeyedFieldsArgs>>;
   revokedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['ZoneScore']>, ParentType, ContextType, RequireFields<ZoneScoreArgs, 'peers'>>;
+  scores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ZoneScore']>>, ParentType, ContextType, RequireFields<ZoneScoresArgs, 'from' | 'peers' | 'to'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ZoneScoreResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['ZoneScore'] = ResolversParentTypes['ZoneScore']> = {
+  computedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  covered?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+  peerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  set?: Resolver<ResolversTypes['IndicatorSet'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['IndicatorValue']>, ParentType, ContextType, RequireFields<ZoneScoreValuesArgs, 'orderBy'>>;
 };
 
 export type Resolvers<ContextType = SupervisionContext> = {
@@ -2236,6 +2443,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   HsCode?: GraphQLScalarType;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorSet?: IndicatorSetResolvers<ContextType>;
+  IndicatorValue?: IndicatorValueResolvers<ContextType>;
   IpCheck?: IpCheckResolvers<ContextType>;
   IpRight?: IpRightResolvers<ContextType>;
   IpRightConnection?: IpRightConnectionResolvers<ContextType>;
@@ -2249,6 +2457,9 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  Practice?: PracticeResolvers<ContextType>;
+  PracticeConnection?: PracticeConnectionResolvers<ContextType>;
+  PracticeEdge?: PracticeEdgeResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReKeyedFields?: ReKeyedFieldsResolvers<ContextType>;
@@ -2273,5 +2484,6 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Weight?: WeightResolvers<ContextType>;
   WithdrawDeclarationPayload?: WithdrawDeclarationPayloadResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
+  ZoneScore?: ZoneScoreResolvers<ContextType>;
 };
 

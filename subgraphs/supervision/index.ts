@@ -5,7 +5,13 @@ import { resolvers } from './resolvers/index.ts';
 export const supervision = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { zone: 'Zone', indicators: 'IndicatorSet', decl: 'Declaration', alert: 'Alert' },
+  nodeTypes: {
+    zone: 'Zone',
+    indicators: 'IndicatorSet',
+    decl: 'Declaration',
+    alert: 'Alert',
+    practice: 'Practice',
+  },
   consumes: [
     'OrderPlaced',
     'OrderMoved',

@@ -13,8 +13,10 @@ import type { IpRightRecord } from './models/ip-right.ts';
 import type { IpTerritoryRecord } from './models/ip-territory.ts';
 import type { OrderViewRecord } from './models/order-view.ts';
 import type { ReKeyedMonthRecord } from './models/re-keyed-month.ts';
+import type { PracticeRecord } from './models/practice.ts';
 import type { TimelineEntryRecord } from './models/timeline-entry.ts';
 import type { ZoneRecord } from './models/zone.ts';
+import { createScoreLoader } from './services/zone-scores.ts';
 import { inArea } from './services/alert-access.ts';
 import { viewOf } from './services/follow-orders.ts';
 import { placeOf, readsAll } from './services/order-access.ts';
@@ -86,6 +88,19 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
       parentField: 'orderId',
       order: TIMELINE_ORDER,
     }),
+    practiceById: createLoader<PracticeRecord>(
+      (ids) => models.practices.find({ _id: { $in: ids } }, null, ONE_REPLY).lean<PracticeRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    practicesByZoneId: createListLoader<PracticeRecord>(
+      (zoneIds) =>
+        models.practices
+          .find({ zoneId: { $in: zoneIds } }, null, ONE_REPLY)
+          .sort({ publishedOn: -1, _id: -1 })
+          .lean<PracticeRecord[]>(),
+      ({ zoneId }) => zoneId,
+    ),
+    scores: createScoreLoader(models),
     /** Alerts in the viewer's area. */
     alertById: createLoader<AlertRecord>(
       (ids) =>

@@ -68,6 +68,7 @@ describe('the graph', () => {
         warehouses(first: 1) { nodes { id } }
         zones { id }
         indicatorSets { id }
+        practices(first: 1) { nodes { id } }
       }`,
     );
     expect(lists.errors).toEqual([]);
@@ -84,6 +85,7 @@ describe('the graph', () => {
     ids['Warehouse'] = data.warehouses.nodes[0].id;
     ids['Zone'] = data.zones[0].id;
     ids['IndicatorSet'] = data.indicatorSets[0].id;
+    ids['Practice'] = data.practices.nodes[0].id;
 
     const made = await graph.ask(
       `mutation($supplier: ID!) {

@@ -114,6 +114,8 @@ export interface ShipmentDocument {
   readonly mode: string;
   readonly fromPortCode: string;
   readonly destination: string;
+  /** Null = to the buyer. */
+  readonly toWarehouseId: string | null;
   readonly isOverseasWarehouse: boolean;
   readonly lines: readonly ShipmentLineDocument[];
   readonly packages: number;

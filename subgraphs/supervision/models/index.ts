@@ -16,6 +16,9 @@ import { orderViewModel } from './order-view.ts';
 import { reKeyedMonthModel } from './re-keyed-month.ts';
 import { timelineEntryModel } from './timeline-entry.ts';
 import { zoneModel } from './zone.ts';
+import { practiceModel } from './practice.ts';
+import { filedClaimModel } from './filed-claim.ts';
+import { zoneTallyModel } from './zone-tally.ts';
 import { alertModel } from './alert.ts';
 import { alertMeasureModel } from './alert-measure.ts';
 import { alertStateModel } from './alert-state.ts';
@@ -41,6 +44,9 @@ export const bindModels = (db: Connection) => ({
   simulatedDocuments: simulatedDocumentModel(db),
   simulatedMail: simulatedMailModel(db),
   timelineEntries: timelineEntryModel(db),
+  practices: practiceModel(db),
+  zoneTallies: zoneTallyModel(db),
+  filedClaims: filedClaimModel(db),
   alerts: alertModel(db),
   alertMeasures: alertMeasureModel(db),
   alertStates: alertStateModel(db),

@@ -10,6 +10,9 @@ export interface Indicator {
   readonly weight: string;
   readonly unit: string;
   readonly lowerIsBetter: boolean;
+  /** Value that gives no points, and the one that gives all: exact decimals. */
+  readonly zeroAt: string;
+  readonly fullAt: string;
 }
 
 /** One document of the `indicator_sets` collection, as `lean()` returns it. */
@@ -27,6 +30,8 @@ const indicatorSchema = new Schema<Indicator>(
     weight: { type: String, required: true },
     unit: { type: String, required: true },
     lowerIsBetter: { type: Boolean, required: true },
+    zeroAt: { type: String, required: true },
+    fullAt: { type: String, required: true },
   },
   { _id: false, strict: 'throw' },
 );

@@ -6,12 +6,14 @@ import { IpRight } from './ip-right.ts';
 import { IpSituation } from './ip-situation.ts';
 import { Mutation } from './mutation.ts';
 import { Order } from './order.ts';
+import { Practice } from './practice.ts';
 import { Query } from './query.ts';
 import { Shipment } from './shipment.ts';
 import { Sku } from './sku.ts';
 import { Step } from './step.ts';
 import { Subject, TimelineEvent } from './timeline-event.ts';
 import { Viewer } from './viewer.ts';
+import { IndicatorValue, ZoneScore } from './zone-score.ts';
 import { Zone } from './zone.ts';
 
 export const resolvers = {
@@ -23,10 +25,12 @@ export const resolvers = {
   DeclarationLine,
   DocumentMatch,
   IndicatorSet,
+  IndicatorValue,
   IpRight,
   IpSituation,
   Mutation,
   Order,
+  Practice,
   Query,
   ReplayedAlert,
   Shipment,
@@ -36,4 +40,5 @@ export const resolvers = {
   TimelineEvent,
   Viewer,
   Zone,
+  ZoneScore,
 };

@@ -6,6 +6,7 @@ import { ipSituation } from '../services/ip-situation.ts';
 import { listDeclarations } from '../services/list-declarations.ts';
 import { listIndicatorSets } from '../services/list-indicator-sets.ts';
 import { listWork } from '../services/list-work.ts';
+import { listPractices } from '../services/list-practices.ts';
 import { listZones } from '../services/list-zones.ts';
 
 export const Query: QueryResolvers = {
@@ -18,5 +19,6 @@ export const Query: QueryResolvers = {
   alertRules: (_root, { on }, context) => listAlertRules(context, on),
   alerts: (_root, args, context) => listAlerts(context, args),
   alertReplay: (_root, args, context) => replayAlerts(context, args),
+  practices: (_root, args, context) => listPractices(context, args),
   ipSituation: (_root, args, context) => ipSituation(context, args),
 };

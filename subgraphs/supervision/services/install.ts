@@ -8,7 +8,13 @@ import type { Models } from '../models/index.ts';
 import { byTerritory } from './import-ip-rights.ts';
 import { readIpClasses } from './ip-classes.ts';
 import { ipRightOf } from './ip-right-row.ts';
-import { readIndicatorSets, readIpGuides, readIpRights, readZones } from './reference-files.ts';
+import {
+  readIndicatorSets,
+  readIpGuides,
+  readIpRights,
+  readPractices,
+  readZones,
+} from './reference-files.ts';
 import { replaceIpRights } from './replace-ip-rights.ts';
 
 /** Makes the collections and loads the reference data; what an operator imported stays. */
@@ -23,6 +29,7 @@ export async function install(deps: SubgraphDeps, models: Models): Promise<void>
   ]);
   await installZones(deps, models);
   await installIndicatorSets(deps, models);
+  await installPractices(deps, models);
   await installIpGuides(deps, models);
   await installIpRights(deps, models);
 }
@@ -37,6 +44,16 @@ async function installIndicatorSets({ db }: SubgraphDeps, { indicatorSets }: Mod
   const { content, fingerprint } = readIndicatorSets();
   const rows = content.sets.map(({ id, ...set }) => ({ _id: id, ...set, source: content.source }));
   await installOnce(db, { name: 'indicator-sets', fingerprint }, () => replaceRows(indicatorSets, rows));
+}
+
+async function installPractices({ db }: SubgraphDeps, { practices }: Models): Promise<void> {
+  const { content, fingerprint } = readPractices();
+  const rows = content.practices.map(({ id, ...practice }) => ({
+    _id: id,
+    ...practice,
+    zoneIds: [practice.zoneId, ...practice.adoptedBy],
+  }));
+  await installOnce(db, { name: 'practices', fingerprint }, () => replaceRows(practices, rows));
 }
 
 async function installIpGuides({ db }: SubgraphDeps, { ipGuides }: Models): Promise<void> {

@@ -123,6 +123,7 @@ const shipmentBooked = z.object({
   mode: z.string(),
   fromPortCode: z.string(),
   destination: z.string(),
+  toWarehouseId: orNull(z.string()),
   isOverseasWarehouse: z.boolean(),
   lines: z.array(z.object({ lineNumber: count, quantity: count, warehouseId: z.string() })),
   packages: count,

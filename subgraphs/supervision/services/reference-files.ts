@@ -58,6 +58,8 @@ const indicatorSets = z.strictObject({
             unit: z.string(),
             lowerIsBetter: z.boolean(),
             weight: z.string().refine(isDecimal),
+            zeroAt: z.string().refine(isDecimal),
+            fullAt: z.string().refine(isDecimal),
           }),
         )
         .max(50),
@@ -65,6 +67,22 @@ const indicatorSets = z.strictObject({
   ),
 });
 
+const practices = z.strictObject({
+  about,
+  practices: z.array(
+    z.strictObject({
+      id: z.string().startsWith('practice_'),
+      title: z.string().min(1),
+      summary: z.string().min(1),
+      zoneId: z.string().startsWith('zone_'),
+      publishedOn: date,
+      adoptedBy: z.array(z.string().startsWith('zone_')).max(300),
+      source,
+    }),
+  ),
+});
+
+export const readPractices = () => readReferenceFile('practices.json', practices);
 export const readZones = () => readReferenceFile('zones.json', zones);
 export const readIpRights = () => readReferenceFile('ip-rights.json', ipRights);
 export const readIpGuides = () => readReferenceFile('ip-guides.json', ipGuides);

@@ -3,6 +3,7 @@ import type { EventRecord } from '../../../runtime/events.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
+import { chinaMonth } from '../../../values/month.ts';
 import type { AlertRule } from '../domain/alerts/alert-rule.ts';
 import type { Watched } from '../domain/alerts/watched.ts';
 import type { CustomsRates } from '../domain/customs-value.ts';
@@ -11,6 +12,7 @@ import type { ZonePeriod } from '../domain/zone-period.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import type { SupplierPlaceRecord } from '../models/supplier-place.ts';
+import { addToTallies } from './add-to-tallies.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 import { zoneOfOrder } from './order-zone.ts';
 import { raiseAlerts } from './raise-alerts.ts';
@@ -38,21 +40,21 @@ const stockShort = z.object({
 export const watchTrade = (deps: WatchDeps): Readonly<Record<string, EventHandler>> => ({
   OrderPlaced: async (event, transaction) => {
     const { orderId } = ORDER_FACT_READERS.OrderPlaced(event);
-    const view = await readView(deps, orderId, transaction);
-    if (!view?.order) return;
+    const view = await watchedView(deps, orderId, transaction);
+    if (!view) return;
     const placed = { orderId, order: view.order };
     const around = await surroundingsOf(deps, view.order, transaction);
     // Shipments whose events came before the order's have not been looked at yet.
     const watched = [
       watchedOrder(placed, around),
-      ...outbound(view).map((shipment) => watchedShipment(placed, shipment, around)),
+      ...view.shipments.map((shipment) => watchedShipment(placed, shipment, around)),
     ];
     await raise(deps, { watched, event }, transaction);
   },
   ShipmentBooked: async (event, transaction) => {
     const { orderId, fact } = ORDER_FACT_READERS.ShipmentBooked(event);
-    const view = await readView(deps, orderId, transaction);
-    if (!view?.order || fact.shipment.returnId !== null) return;
+    const view = await watchedView(deps, orderId, transaction);
+    if (!view || fact.shipment.returnId !== null) return;
     const around = await surroundingsOf(deps, view.order, transaction);
     const watched = watchedShipment({ orderId, order: view.order }, fact.shipment, around);
     await raise(deps, { watched: [watched], event }, transaction);
@@ -70,17 +72,37 @@ export const watchTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
   },
 });
 
-const raise = (
+/** Raises what the rules find, and counts it for the zones that it is in. */
+async function raise(
   { models, rules }: WatchDeps,
   { watched, event }: { readonly watched: readonly Watched[]; readonly event: EventRecord },
   transaction: Transaction,
-) => raiseAlerts(models, { rules, of: { watched, eventId: event._id } }, transaction);
+): Promise<void> {
+  const raised = await raiseAlerts(models, { rules, of: { watched, eventId: event._id } }, transaction);
+  const increments = raised.flatMap(({ zoneId, raisedAt }) =>
+    zoneId === null ? [] : [{ zoneId, month: chinaMonth(raisedAt), counts: { alerts: 1n } }],
+  );
+  await addToTallies(models, { source: SOURCES[event.type] ?? event.type, increments }, transaction);
+}
 
-const outbound = ({ shipments }: OrderViewRecord): readonly ShipmentDocument[] =>
-  shipments.filter(({ returnId }) => returnId === null);
+/** Who tells what: events of one source are applied one after the other. */
+const SOURCES: Readonly<Record<string, string>> = {
+  OrderPlaced: 'retailers',
+  ShipmentBooked: 'logistics',
+  StockShort: 'manufacturers',
+  RefundClaimMoved: 'finance',
+};
 
-const readView = ({ models }: WatchDeps, orderId: string, { session }: Transaction) =>
-  models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
+/** An order that has been placed, with its shipments on their way out; null as long as only others have spoken of it. */
+export async function watchedView(
+  { models }: Pick<WatchDeps, 'models'>,
+  orderId: string,
+  { session }: Transaction,
+): Promise<{ readonly order: OrderDocument; readonly shipments: readonly ShipmentDocument[] } | null> {
+  const view = await models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
+  if (!view?.order) return null;
+  return { order: view.order, shipments: view.shipments.filter(({ returnId }) => returnId === null) };
+}
 
 async function surroundingsOf(
   deps: WatchDeps,
@@ -91,8 +113,9 @@ async function surroundingsOf(
   return { rates, zones, places: await placesOf(deps, supplierIds, transaction) };
 }
 
-const placesOf = (
-  { models }: WatchDeps,
+/** Where suppliers are. */
+export const placesOf = (
+  { models }: Pick<WatchDeps, 'models'>,
   supplierIds: readonly string[],
   { session }: Transaction,
 ): Promise<readonly SupplierPlaceRecord[]> =>

@@ -62,7 +62,7 @@ export function watchedShipment(
 }
 
 /** Hundredths of a yuan; null where no rate of the day is known. */
-function fenOn(amount: Money, rates: readonly CustomsRates[], on: string): bigint | null {
+export function fenOn(amount: Money, rates: readonly CustomsRates[], on: string): bigint | null {
   try {
     return valueInCny(amount, rates, on).minor;
   } catch (error) {

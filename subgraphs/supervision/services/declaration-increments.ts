@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { EventRecord } from '../../../runtime/events.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { CURRENCIES } from '../../../values/currency.ts';
+import { chinaMonth } from '../../../values/month.ts';
+import { CUSTOMS_MODES, type CustomsMode } from '../domain/customs-mode.ts';
+import { DECLARATION_STATUSES, type DeclarationStatus, isReleased } from '../domain/declaration-status.ts';
+import { type Increment, releaseTenths } from '../domain/indicators/tally.ts';
+import type { DeclarationRecord } from '../models/declaration.ts';
+import type { WatchDeps } from './watch-trade.ts';
+import { fenOn } from './watched.ts';
+
+const status = z.enum(DECLARATION_STATUSES);
+
+/** What is used here of the subgraph's own `DeclarationMoved`. */
+const declarationMoved = z.object({
+  declarationId: z.string(),
+  status,
+  previous: status.nullable(),
+  at: z.date(),
+  mode: z.enum(CUSTOMS_MODES),
+  zoneId: z.string().nullable(),
+  exportedOn: z.string().nullable(),
+  fob: z.object({ minor: z.bigint(), currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]) }),
+  reKeyedFields: z.int(),
+});
+
+type Move = z.output<typeof declarationMoved>;
+
+const LEFT: ReadonlySet<DeclarationStatus> = new Set(['DEPARTED', 'CLOSED']);
+const RETAIL: ReadonlySet<CustomsMode> = new Set(['M9610', 'M1210']);
+
+/** True at the move that first brings a declaration there, however many steps it took at once. */
+const gets = ({ status: now, previous }: Move, isThere: (status: DeclarationStatus) => boolean): boolean =>
+  isThere(now) && (previous === null || !isThere(previous));
+
+/** What a move of a declaration adds: that there is a list, its release, and what left the country. */
+export async function incrementsOfDeclaration(
+  deps: WatchDeps,
+  { data }: EventRecord,
+  { session }: Transaction,
+): Promise<readonly Increment[]> {
+  const move = declarationMoved.parse(data);
+  const { zoneId, declarationId, previous, at } = move;
+  if (zoneId === null) return [];
+  const here = { zoneId, month: chinaMonth(at) };
+  const increments: Increment[] = [];
+  if (previous === null) increments.push({ ...here, counts: { lists: 1n } });
+  if (gets(move, isReleased)) {
+    const found = await deps.models.declarations
+      .findById(declarationId)
+      .session(session)
+      .lean<DeclarationRecord>();
+    if (found) increments.push({ ...here, release: releaseTenths(+at - +found.createdAt) });
+  }
+  if (gets(move, (each) => LEFT.has(each))) increments.push(exportOf(move, zoneId, deps));
+  return increments;
+}
+
+function exportOf(move: Move, zoneId: string, { rates }: WatchDeps): Increment {
+  const { exportedOn, at, fob, mode, reKeyedFields } = move;
+  const fen = exportedOn === null ? null : fenOn(fob, rates, exportedOn);
+  return {
+    zoneId,
+    month: exportedOn?.slice(0, 7) ?? chinaMonth(at),
+    counts: {
+      exports: 1n,
+      ...(reKeyedFields === 0 && { cleanExports: 1n }),
+      ...(fen !== null && { exportFen: fen }),
+      ...(fen !== null && !RETAIL.has(mode) && { b2bExportFen: fen }),
+    },
+  };
+}

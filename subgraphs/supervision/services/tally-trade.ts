@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { EventRecord } from '../../../runtime/events.ts';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { chinaDate } from '../../../values/calendar-date.ts';
+import { chinaMonth } from '../../../values/month.ts';
+import { type Increment, refundDays } from '../domain/indicators/tally.ts';
+import type { OrderDocument } from '../domain/order-documents.ts';
+import { addToTallies } from './add-to-tallies.ts';
+import { incrementsOfDeclaration } from './declaration-increments.ts';
+import { ORDER_FACT_READERS } from './order-facts.ts';
+import { zoneOfOrder } from './order-zone.ts';
+import { placesOf, type WatchDeps, watchedView } from './watch-trade.ts';
+
+const supplierRegistered = z.object({ supplierId: z.string() });
+const refundClaimMoved = z.object({
+  claimId: z.string(),
+  status: z.string(),
+  at: z.date(),
+  lines: z.array(z.object({ declarationId: z.string() })),
+});
+
+/** Counts by zone and month what each party tells. Comes after the views and places, which it reads. */
+export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandler>> => ({
+  OrderPlaced: tallied(deps, 'retailers', async (event, transaction) => {
+    const { orderId } = ORDER_FACT_READERS.OrderPlaced(event);
+    const view = await watchedView(deps, orderId, transaction);
+    if (!view) return [];
+    const { order, shipments } = view;
+    const zoneAt = await zonesOf(deps, order, transaction);
+    return [
+      ...inZone(zoneAt(order.placedAt), order.placedAt, {
+        counts: { orders: 1n, ...(isOfOwnBrand(order) && { ownBrandOrders: 1n }) },
+      }),
+      // Shipments whose events came before the order's.
+      ...shipments.flatMap((shipment) => inWarehouse(zoneAt(shipment.bookedAt), shipment)),
+    ];
+  }),
+  ShipmentBooked: tallied(deps, 'logistics', async (event, transaction) => {
+    const { orderId, fact } = ORDER_FACT_READERS.ShipmentBooked(event);
+    const { shipment } = fact;
+    if (shipment.toWarehouseId === null || !shipment.isOverseasWarehouse) return [];
+    const view = await watchedView(deps, orderId, transaction);
+    if (!view || shipment.returnId !== null) return [];
+    const zoneAt = await zonesOf(deps, view.order, transaction);
+    return inWarehouse(zoneAt(shipment.bookedAt), shipment);
+  }),
+  SupplierRegistered: tallied(deps, 'manufacturers', async ({ data, at }, transaction) => {
+    const { supplierId } = supplierRegistered.parse(data);
+    const places = await placesOf(deps, [supplierId], transaction);
+    const zoneId = zoneOfOrder(deps.zones, { retailerZoneId: null, places, on: chinaDate(at) });
+    return inZone(zoneId, at, { counts: { suppliers: 1n } });
+  }),
+  DeclarationMoved: tallied(deps, 'supervision', (event, transaction) =>
+    incrementsOfDeclaration(deps, event, transaction),
+  ),
+  RefundClaimMoved: tallied(deps, 'finance', (event, transaction) =>
+    incrementsOfClaim(deps, event, transaction),
+  ),
+});
+
+type Count = (event: EventRecord, transaction: Transaction) => Promise<readonly Increment[]>;
+
+const tallied =
+  ({ models }: WatchDeps, source: string, count: Count): EventHandler =>
+  async (event, transaction) =>
+    addToTallies(models, { source, increments: await count(event, transaction) }, transaction);
+
+/** Nothing is counted of what lies outside every zone. */
+const inZone = (
+  zoneId: string | null,
+  at: Date,
+  what: Omit<Increment, 'zoneId' | 'month'>,
+): readonly Increment[] => (zoneId === null ? [] : [{ zoneId, month: chinaMonth(at), ...what }]);
+
+const inWarehouse = (
+  zoneId: string | null,
+  { toWarehouseId, isOverseasWarehouse, bookedAt }: OverseasShipment,
+): readonly Increment[] =>
+  toWarehouseId === null || !isOverseasWarehouse
+    ? []
+    : inZone(zoneId, bookedAt, { warehouseId: toWarehouseId });
+
+interface OverseasShipment {
+  readonly toWarehouseId: string | null;
+  readonly isOverseasWarehouse: boolean;
+  readonly bookedAt: Date;
+}
+
+/** A SKU carries no brand but one that its supplier has registered, so every brand on a line is the supplier's own. */
+const isOfOwnBrand = ({ lines }: OrderDocument): boolean => lines.some(({ brandName }) => brandName !== null);
+
+async function zonesOf(
+  deps: WatchDeps,
+  { retailerZoneId, supplierIds }: OrderDocument,
+  transaction: Transaction,
+): Promise<(at: Date) => string | null> {
+  const places = await placesOf(deps, supplierIds, transaction);
+  return (at) => zoneOfOrder(deps.zones, { retailerZoneId, places, on: chinaDate(at) });
+}
+
+/** When a claim is sent first it is noted; when it is paid, the days in between are counted. */
+async function incrementsOfClaim(
+  { models: { filedClaims, declarations } }: WatchDeps,
+  { data }: EventRecord,
+  { session }: Transaction,
+): Promise<readonly Increment[]> {
+  const { claimId, status, at, lines } = refundClaimMoved.parse(data);
+  if (status !== 'SUBMITTED' && status !== 'PAID') return [];
+  const filed = await filedClaims.findById(claimId).session(session).lean();
+  if (status === 'PAID') {
+    if (!filed) return [];
+    return inZone(filed.zoneId, at, { refund: refundDays(at.getTime() - filed.submittedAt.getTime()) });
+  }
+  if (filed) return [];
+  const ids = lines.map(({ declarationId }) => declarationId);
+  const first = await declarations
+    .findOne({ _id: { $in: ids }, zoneId: { $ne: null } })
+    .session(session)
+    .lean();
+  const record = { _id: claimId, submittedAt: at, zoneId: first?.zoneId ?? null };
+  await filedClaims.insertMany([record], { session, lean: true });
+  return [];
+}

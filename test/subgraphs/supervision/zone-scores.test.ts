@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../runtime/database.ts';
+import type { AnswerData } from '../../support/answer-data.ts';
+import { checkIndicators } from '../../support/check-indicators.ts';
+import { openTestDatabases } from '../../support/databases.ts';
+import { openSupervision, type TestSupervision } from '../../support/supervision.ts';
+
+const ORDERS = 300;
+const OPENING_MS = 300_000;
+
+describe('the score of a zone', () => {
+  let databases: Databases;
+  let graph: TestSupervision;
+
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    graph = await openSupervision(databases);
+  });
+  afterAll(() => databases.close());
+
+  const SCORE = `query ($id: ID!, $month: Month, $set: ID, $peers: PeerGroup) { zone(id: $id) {
+    score(month: $month, indicatorSetId: $set, peers: $peers) { month total covered rank peerCount computedAt set { id }
+      values(orderBy: WEAKEST) { indicator { code } value points peerMedian } } } }`;
+  const scoreOf = async (variables: object): Promise<AnswerData> => {
+    const { data, errors } = await graph.ask(SCORE, { id: 'zone_shantou', ...variables });
+    expect(errors).toEqual([]);
+    return data.zone.score;
+  };
+
+  it(
+    'rests on values that are what counting the trade anew gives, after random orders',
+    async () => {
+      expect(await checkIndicators(graph, databases, { seed: 7, orders: ORDERS })).toBe(132);
+    },
+    OPENING_MS,
+  );
+
+  it('counts alerts for a thousand lists', async () => {
+    const alerts = await databases
+      .of('supervision')
+      .collection('alerts')
+      .countDocuments({ zoneId: 'zone_shantou' });
+    const { counts } = (await databases
+      .of('supervision')
+      .collection('zone_tallies')
+      .aggregate([
+        { $match: { zoneId: 'zone_shantou' } },
+        { $group: { _id: null, counts: { $sum: '$counts.alerts' } } },
+      ])
+      .next()) as unknown as { counts: number | bigint };
+    expect(Number(counts)).toBe(alerts);
+  });
+
+  it('is computed by the set of its month, or by any other', async () => {
+    const own = await scoreOf({ month: '2026-10' });
+    const older = await scoreOf({ month: '2026-10', set: 'indicators_beltgraph_2025' });
+    expect([own.set.id, older.set.id]).toEqual(['indicators_beltgraph_2026', 'indicators_beltgraph_2025']);
+    const bare = ({ values }: AnswerData) =>
+      Object.fromEntries(
+        (values as readonly AnswerData[]).map(({ indicator, value }) => [
+          String(indicator.code),
+          value as unknown,
+        ]),
+      );
+    expect(bare(older)).toEqual(bare(own));
+    expect(older.total).not.toBe(own.total);
+    expect(await scoreOf({ month: '2026-10', set: 'indicators_none' })).toBeNull();
+  });
+
+  it('has its weakest measures first, those without data last', async () => {
+    const { values } = await scoreOf({ month: '2026-10' });
+    const points = (values as readonly { points: string | null }[]).map((each) => each.points);
+    const known = points.filter((each) => each !== null).map(Number);
+    expect(known).toEqual([...known].sort((a, b) => a - b));
+    expect(points.slice(known.length)).toEqual([null, null]);
+    expect(known.every((each) => each >= 0 && each <= 100)).toBe(true);
+  });
+
+  it.each(['BATCH', 'PROVINCE', 'ALL'])('is compared with the %s', async (peers) => {
+    const { rank, peerCount, values } = await scoreOf({ month: '2026-10', peers });
+    const zones = (await graph.ask('{ zones(on: "2026-10-31") { id batch provinceCode } }')).data
+      .zones as readonly AnswerData[];
+    const own = zones.find(({ id }) => id === 'zone_shantou');
+    const isPeer = (zone: AnswerData) =>
+      peers === 'ALL' ||
+      (peers === 'BATCH' ? zone.batch === own?.batch : zone.provinceCode === own?.provinceCode);
+    expect(peerCount).toBe(zones.filter(isPeer).length);
+    expect(rank).toBeGreaterThanOrEqual(1);
+    const exported = (values as readonly AnswerData[]).find(
+      ({ indicator }) => indicator.code === 'EXPORT_VALUE',
+    );
+    // Most zones exported nothing.
+    expect(exported?.peerMedian).toBe('0');
+  });
+
+  it.each([
+    ['months to come', { month: '2026-12' }],
+    ['months before any set', { month: '2024-12' }],
+    ['places that were no zone then', { id: 'zone_none', month: '2026-10' }],
+  ])('is null for %s', async (_case, variables) => {
+    const { data, errors } = await graph.ask(SCORE, { id: 'zone_shantou', ...variables });
+    expect(errors).toEqual([]);
+    expect((data.zone?.score ?? null) as unknown).toBeNull();
+  });
+
+  it('is that of the last full month where none is named', async () => {
+    expect(await scoreOf({})).toMatchObject({ month: '2026-10' });
+  });
+
+  it.each([
+    ['{ zone(id: "zone_shantou") { score(month: "2026-13") { total } } }'],
+    ['{ zone(id: "zone_shantou") { scores(from: "2026-02", to: "2026-01") { total } } }'],
+    ['{ zone(id: "zone_shantou") { scores(from: "2023-01", to: "2026-01") { total } } }'],
+  ])('is not there for %s', async (query) => {
+    expect(await graph.ask(query)).toMatchObject({ errors: [{ code: 'BAD_INPUT' }] });
+  });
+
+  it('costs four commands for 165 zones with what each is compared with', async () => {
+    graph.commands();
+    const { data, errors } = await graph.ask(
+      `{ zones(on: "2022-12-31") { score(month: "2026-10") { total rank values(orderBy: WEAKEST) { points peerMedian } }
+         scores(from: "2026-01", to: "2026-10") { total } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.zones).toHaveLength(165);
+    expect(graph.commands().map(({ name }) => name)).toEqual(['find', 'find', 'find', 'find']);
+  }, 60_000);
+});
+
+describe('practices', () => {
+  let databases: Databases;
+  let graph: TestSupervision;
+
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    graph = await openSupervision(databases);
+  });
+  afterAll(() => databases.close());
+
+  const list = async (variables: object = {}): Promise<AnswerData> => {
+    const query = `query ($filter: PracticeFilter, $first: Int, $after: String) {
+      practices(filter: $filter, first: $first, after: $after) {
+        nodes { id zone { id } adoptedBy { id } publishedOn sample } pageInfo { hasNextPage endCursor } } }`;
+    const { data, errors } = await graph.ask(query, { ...variables });
+    expect(errors).toEqual([]);
+    return data.practices;
+  };
+
+  it('are listed newest first, page by page', async () => {
+    const all = (await list()).nodes as readonly { id: string; publishedOn: string }[];
+    expect(all.map(({ publishedOn }) => publishedOn)).toEqual(
+      all
+        .map(({ publishedOn }) => publishedOn)
+        .sort()
+        .reverse(),
+    );
+    const first = await list({ first: 2 });
+    const rest = await list({ first: 100, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...rest.nodes]).toEqual(all);
+  });
+
+  it('are those that a zone began or took over', async () => {
+    const { nodes } = await list({ filter: { zoneId: 'zone_ningbo' } });
+    expect((nodes as readonly { id: string }[]).map(({ id }) => id)).toEqual([
+      'practice_small_parcel_desk',
+      'practice_return_centre',
+      'practice_pre_match',
+      'practice_six_systems',
+    ]);
+    expect((await list({ filter: { zoneId: 'zone_none' } })).nodes).toEqual([]);
+  });
+
+  it('say who took them over, from Hangzhou the whole second batch', async () => {
+    const { data } = await graph.ask(
+      '{ zone(id: "zone_hangzhou") { practices { sample adoptedBy { batch } } } }',
+    );
+    const [practice] = data.zone.practices as readonly AnswerData[];
+    expect(practice).toEqual({ sample: false, adoptedBy: Array.from({ length: 12 }, () => ({ batch: 2 })) });
+  });
+
+  it('are found by id', async () => {
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Practice { id title } } }';
+    const of = ['practice_six_systems', 'practice_none'].map((id) => ({ __typename: 'Practice', id }));
+    expect((await graph.ask(query, { of })).data._entities).toEqual([
+      { id: 'practice_six_systems', title: 'Six systems and two platforms' },
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,247 @@
+import { eventId } from '../../runtime/events.ts';
+import { valueInCny } from '../../subgraphs/supervision/domain/customs-value.ts';
+import { chinaDate } from '../../values/calendar-date.ts';
+import { money } from '../../values/money.ts';
+import { rules } from './declarations.ts';
+import { type OrderEvent, orderPlaced, shipmentBooked } from './order-events.ts';
+
+/** A trade of many orders in some zones and months, the same for the same seed. */
+export interface RandomTrade {
+  /** By the party that tells them, each in its own order. */
+  readonly streams: Readonly<Record<string, readonly OrderEvent[]>>;
+  /** Declarations as their own subgraph has them when it tells of them. */
+  readonly declarations: readonly {
+    readonly _id: string;
+    readonly zoneId: string;
+    readonly createdAt: Date;
+  }[];
+  /** What each indicator must be, from the trade itself: `zone/month/code`. Alerts are not among them. */
+  readonly expected: ReadonlyMap<string, string | null>;
+}
+
+export const TRADE_ZONES = ['zone_shantou', 'zone_hangzhou', 'zone_ningbo', 'zone_yiwu'];
+export const TRADE_MONTHS = ['2025-10', '2026-09', '2026-10'];
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+function randomBy(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** One order's whole way, as it was drawn. */
+interface Drawn {
+  readonly zoneId: string;
+  readonly placedAt: Date;
+  readonly isBranded: boolean;
+  readonly warehouseId: string | null;
+  readonly isB2b: boolean;
+  readonly reKeyed: number;
+  readonly releaseMs: number;
+  readonly fobMinor: bigint;
+  readonly leftAt: Date;
+  readonly refundMs: number | null;
+}
+
+export function randomTrade(seed: number, count: number): RandomTrade {
+  const random = randomBy(seed);
+  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item;
+  const orders = Array.from({ length: count }, (): Drawn => {
+    const placedAt = new Date(Date.parse(`${pick(TRADE_MONTHS)}-01T00:00:00Z`) + random(25 * 24) * HOUR_MS);
+    return {
+      zoneId: pick(TRADE_ZONES),
+      placedAt,
+      isBranded: random(3) === 0,
+      warehouseId: random(4) === 0 ? `wh_over_${random(6)}` : null,
+      isB2b: random(2) === 0,
+      reKeyed: random(3) === 0 ? 1 + random(4) : 0,
+      releaseMs: random(60 * 60) * 60_000,
+      fobMinor: BigInt(1 + random(9_000_00)),
+      leftAt: new Date(placedAt.getTime() + 3 * DAY_MS + random(48) * HOUR_MS),
+      refundMs: random(3) === 0 ? random(40 * 24) * HOUR_MS : null,
+    };
+  });
+  const suppliers = Array.from({ length: Math.ceil(count / 10) }, (_, index) => ({
+    supplierId: `sup_r${seed}_${index}`,
+    zoneId: pick(TRADE_ZONES),
+    at: new Date(`${pick(TRADE_MONTHS)}-15T00:00:00Z`),
+  }));
+  return {
+    streams: streamsOf(seed, orders, suppliers),
+    declarations: orders.map(({ zoneId, placedAt }, index) => ({
+      _id: `decl_r${seed}_${index}`,
+      zoneId,
+      createdAt: placedAt,
+    })),
+    expected: expectedOf(orders, suppliers),
+  };
+}
+
+type Registered = { readonly supplierId: string; readonly zoneId: string; readonly at: Date };
+
+function streamsOf(seed: number, orders: readonly Drawn[], suppliers: readonly Registered[]) {
+  return {
+    manufacturers: suppliers.map(({ at, ...data }) =>
+      anEvent('manufacturers', data.supplierId, 1, 'SupplierRegistered', at, { ...data, beltId: null }),
+    ),
+    retailers: orders.map(({ zoneId, placedAt, isBranded }, index) =>
+      placed(`order_r${seed}_${index}`, { zoneId, placedAt, isBranded, buyer: `buy_${index}` }),
+    ),
+    logistics: orders.map((order, index) => booked(`order_r${seed}_${index}`, order)),
+    supervision: orders.flatMap((order, index) => declarationMoves(`decl_r${seed}_${index}`, order)),
+    finance: orders.flatMap((order, index) => claimMoves(`${seed}_${index}`, order)),
+  };
+}
+
+const anEvent = (
+  source: string,
+  aggregateId: string,
+  sequence: number,
+  type: string,
+  at: Date,
+  data: Record<string, unknown>,
+): OrderEvent => ({ _id: eventId(aggregateId, sequence), source, aggregateId, sequence, type, at, data });
+
+function placed(
+  orderId: string,
+  {
+    zoneId,
+    placedAt,
+    isBranded,
+    buyer,
+  }: { zoneId: string; placedAt: Date; isBranded: boolean; buyer: string },
+): OrderEvent {
+  const event = orderPlaced({ orderId, retailerZoneId: zoneId, placedAt: placedAt.toISOString() });
+  const lines = (event.data['lines'] as readonly object[]).map((line, index) => ({
+    ...line,
+    brandName: isBranded && index === 0 ? 'Wuu' : null,
+  }));
+  return { ...event, data: { ...event.data, lines, buyerId: buyer } };
+}
+
+function booked(orderId: string, { warehouseId, placedAt }: Drawn): OrderEvent {
+  const event = shipmentBooked({ orderId, shipmentId: orderId.replace('order', 'shp') });
+  const overseas = { toWarehouseId: warehouseId, isOverseasWarehouse: warehouseId !== null };
+  return { ...event, data: { ...event.data, ...overseas, bookedAt: placedAt } };
+}
+
+/** Some come straight from submitted to departed, as when customs' word is still on its way. */
+function declarationMoves(declarationId: string, order: Drawn): readonly OrderEvent[] {
+  const releasedAt = new Date(order.placedAt.getTime() + order.releaseMs);
+  const steps = [
+    { status: 'SUBMITTED', previous: null, at: order.placedAt, exportedOn: null },
+    { status: 'RELEASED', previous: 'PASSED', at: releasedAt, exportedOn: null },
+    { status: 'DEPARTED', previous: 'RELEASED', at: order.leftAt, exportedOn: chinaDate(order.leftAt) },
+    { status: 'CLOSED', previous: 'DEPARTED', at: order.leftAt, exportedOn: chinaDate(order.leftAt) },
+  ];
+  return steps.map(({ at, ...step }, index) =>
+    anEvent('supervision', declarationId, index + 1, 'DeclarationMoved', at, {
+      ...step,
+      ...{ declarationId, at, zoneId: order.zoneId, reKeyedFields: order.reKeyed },
+      orderId: declarationId.replace('decl', 'order'),
+      mode: order.isB2b ? 'M9710' : 'M9610',
+      fob: money(order.fobMinor, 'EUR'),
+    }),
+  );
+}
+
+function claimMoves(name: string, { refundMs, leftAt }: Drawn): readonly OrderEvent[] {
+  if (refundMs === null) return [];
+  const claimId = `claim_r${name}`;
+  const paidAt = new Date(leftAt.getTime() + refundMs);
+  const steps = [
+    { status: 'SUBMITTED', previous: 'READY', at: leftAt },
+    { status: 'PAID', previous: 'APPROVED', at: paidAt },
+  ];
+  const lines = [
+    { declarationId: `decl_r${name}`, lineNumber: 1, orderId: `order_r${name}`, hsCode: '9503', quantity: 1 },
+  ];
+  return steps.map(({ at, ...step }, index) =>
+    anEvent('finance', claimId, index + 1, 'RefundClaimMoved', at, { claimId, ...step, at, lines }),
+  );
+}
+
+/** The values by sorting and counting the trade itself, knowing nothing of tallies. */
+function expectedOf(orders: readonly Drawn[], suppliers: readonly Registered[]) {
+  const expected = new Map<string, string | null>();
+  for (const zoneId of TRADE_ZONES) {
+    const here = orders.filter((order) => order.zoneId === zoneId);
+    const registered = suppliers.filter((supplier) => supplier.zoneId === zoneId);
+    for (const month of TRADE_MONTHS) {
+      const values = expectedIn(month, here, registered);
+      for (const [code, value] of Object.entries(values)) expected.set(`${zoneId}/${month}/${code}`, value);
+    }
+  }
+  return expected;
+}
+
+const isIn = (month: string) => (at: Date) => chinaDate(at).startsWith(month);
+
+function expectedIn(month: string, orders: readonly Drawn[], suppliers: readonly Registered[]) {
+  const inMonth = isIn(month);
+  const placedThen = orders.filter(({ placedAt }) => inMonth(placedAt));
+  const exportedThen = orders.filter(({ leftAt }) => inMonth(leftAt));
+  const yearAgo = orders.filter(({ leftAt }) => isIn(lastYear(month))(leftAt));
+  const [value, before] = [fenOf(exportedThen), fenOf(yearAgo)];
+  const released = orders.filter(({ placedAt, releaseMs }) => inMonth(new Date(+placedAt + releaseMs)));
+  const refunds = orders.flatMap(({ leftAt, refundMs }) =>
+    refundMs !== null && inMonth(new Date(+leftAt + refundMs)) ? [Math.floor(refundMs / DAY_MS)] : [],
+  );
+  const b2b = fenOf(exportedThen.filter(({ isB2b }) => isB2b));
+  return {
+    EXPORT_VALUE: text(Number(value) / 100),
+    EXPORT_GROWTH: before === 0n ? null : text((Number(value - before) * 100) / Number(before)),
+    B2B_SHARE: share(Number(b2b), Number(value)),
+    SUPPLIERS_ONBOARDED: text(suppliers.filter(({ at }) => inMonth(at)).length),
+    OWN_BRAND_SHARE: share(placedThen.filter(({ isBranded }) => isBranded).length, placedThen.length),
+    CLEAN_ORDER_SHARE: share(exportedThen.filter(({ reKeyed }) => reKeyed === 0).length, exportedThen.length),
+    RELEASE_HOURS: middle(released.map(({ releaseMs }) => hours(releaseMs))),
+    REFUND_DAYS: middle(refunds),
+    OVERSEAS_WAREHOUSES: text(new Set(placedThen.flatMap(({ warehouseId }) => warehouseId ?? [])).size),
+    INSURED_SHARE: null,
+    RETURN_RATE: null,
+  };
+}
+
+const lastYear = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+
+/** Tenths up to a day, then whole hours. */
+const hours = (ms: number) => (ms < DAY_MS ? Math.floor(ms / 360_000) / 10 : Math.floor(ms / HOUR_MS));
+
+const fenOf = (orders: readonly Drawn[]): bigint =>
+  orders.reduce(
+    (sum, { fobMinor, leftAt }) =>
+      sum + valueInCny(money(fobMinor, 'EUR'), rules.rates, chinaDate(leftAt)).minor,
+    0n,
+  );
+
+const text = (value: number): string => String(Math.sign(value) * (Math.round(Math.abs(value) * 100) / 100));
+
+const share = (part: number, whole: number) => (whole === 0 ? null : text((part * 100) / whole));
+
+function middle(values: readonly number[]): string | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return text(((low ?? 0) + (high ?? 0)) / 2);
+}
+
+/** The streams as one, each in its own order, cut into pieces that come together as delivery brings them. */
+export function inPieces(
+  { streams }: RandomTrade,
+  seed: number,
+  pieceSize: number,
+): readonly (readonly OrderEvent[])[] {
+  const random = randomBy(seed);
+  const left = Object.values(streams).map((stream) => [...stream]);
+  const pieces: OrderEvent[][] = [];
+  while (left.some((stream) => stream.length > 0)) {
+    const stream = left[random(left.length)] ?? [];
+    if (stream.length > 0) pieces.push(stream.splice(0, 1 + random(pieceSize)));
+  }
+  return pieces;
+}
