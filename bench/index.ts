@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { databaseBench } from './database.bench.ts';
 import { gatewaysBench } from './gateways.bench.ts';
 import { graphBench } from './graph.bench.ts';
+import { indicatorsBench } from './indicators.bench.ts';
 import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
 import { tradeBench } from './trade.bench.ts';
 
 /** Every bench there is; `npm run bench -- NAME [OPTIONS]` runs one of them, with its options. */
-const benches: readonly Bench[] = [graphBench, databaseBench, gatewaysBench, tradeBench];
+const benches: readonly Bench[] = [graphBench, databaseBench, gatewaysBench, tradeBench, indicatorsBench];
 
 const [wanted, ...rest] = process.argv.slice(2);
 const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted);

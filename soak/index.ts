@@ -1,10 +1,11 @@
 import { databaseSoak } from './database.ts';
 import { gatewaySoak } from './gateway.ts';
+import { indicatorsSoak } from './indicators.ts';
 import type { Soak } from './soak.ts';
 import { tradeSoak } from './trade.ts';
 
 /** Every long test there is; `npm run soak -- NAME ...` runs some of them. */
-const soaks: readonly Soak[] = [databaseSoak, gatewaySoak, tradeSoak];
+const soaks: readonly Soak[] = [databaseSoak, gatewaySoak, indicatorsSoak, tradeSoak];
 
 const wanted = process.argv.slice(2);
 if (wanted.some((name) => !soaks.some((soak) => soak.name === name))) {
