@@ -11,6 +11,8 @@ const MONTHS = 37;
 const LAST = '2026-10';
 /** Sources whose events add to a tally of their own. */
 const SOURCES = ['retailers', 'logistics', 'manufacturers', 'finance', 'supervision'];
+/** Four, and more replies where years of all zones do not fit one. */
+const MOST_COMMANDS = 8;
 const CONNECTIONS = [1, 8];
 
 const SCENARIOS = [
@@ -58,6 +60,8 @@ export const indicatorsBench: Bench = {
   },
 };
 
+const RELEASES = Object.fromEntries(Array.from({ length: 200 }, (_, bucket) => [String(bucket), 2]));
+
 const talliesOf = (zoneId: string) =>
   Array.from({ length: MONTHS }, (_, ago) => addMonths(LAST, -ago)).flatMap((month) =>
     SOURCES.map((source) => ({
@@ -71,7 +75,8 @@ const talliesOf = (zoneId: string) =>
         cleanExports: 350,
         exportFen: 90_000_000_00n,
       },
-      release: Object.fromEntries(Array.from({ length: 200 }, (_, bucket) => [String(bucket), 2])),
+      // Releases are what the subgraph itself tells of.
+      ...(source === 'supervision' && { release: RELEASES }),
     })),
   );
 
@@ -87,7 +92,7 @@ async function measureOne(
   graph.commands();
   await ask(graph, query);
   const commands = graph.commands().length;
-  assert.ok(commands <= 4, `${scenario} costs ${commands} commands`);
+  assert.ok(commands <= MOST_COMMANDS, `${scenario} costs ${commands} commands`);
   const { perSecond, p50Ms, p99Ms } = await measure(() => ask(graph, query), { connections, durationMs });
   graph.commands();
   return {

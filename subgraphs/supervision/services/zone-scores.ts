@@ -38,8 +38,8 @@ export interface ZoneScoreOfMonth extends RankedScore<Indicator> {
 
 const MAX_MONTHS = 36;
 
-/** All zones of a month have some hundreds of tallies; a reply holds them all. */
-const ONE_REPLY = { batchSize: 20_000 };
+/** All zones of four years have some 40,000 tallies; a reply holds as many as its size allows. */
+const ONE_REPLY = { batchSize: 50_000 };
 
 /** Loads what the scores of months are computed from: three commands for all that a request asks for. */
 export const createScoreLoader = (models: Models): DataLoader<MonthBySet, ScoredMonth | null, string> =>
