@@ -5,7 +5,7 @@ import { manufacturers } from './manufacturers/index.ts';
 import { retailers } from './retailers/index.ts';
 import { supervision } from './supervision/index.ts';
 
-export { PLAYS as PAYMENT_PLAYS, type SentWebhook } from './finance/index.ts';
+export { PLAYS as PAYMENT_PLAYS, type SentWebhook, type Simulator } from './finance/index.ts';
 export { finance, logistics, manufacturers, retailers, supervision };
 
 /** All subgraphs of the graph: what the gateway joins, the launcher installs and events travel between. */

@@ -4,7 +4,7 @@ import { resolvers } from './resolvers/index.ts';
 
 export type { FinanceInstance } from './context.ts';
 export { PLAYS } from './providers/play-payment.ts';
-export type { SentWebhook } from './services/simulate-payments.ts';
+export type { SentWebhook, Simulator } from './services/simulate-payments.ts';
 
 /** What trade costs, what is paid, and what is paid back. */
 export const finance = defineSubgraph({

@@ -1,0 +1,70 @@
+import { createRandom } from '../catalogue/random.ts';
+
+export const ENDINGS = [
+  'COMPLETED',
+  'CANCELLED_UNPAID',
+  'HOLD_EXPIRED',
+  'CANCELLED_PAID',
+  'PARTLY_REFUNDED',
+  'DISPUTE_WON',
+  'CHARGED_BACK',
+] as const;
+
+/** What becomes of an order. */
+export type Ending = (typeof ENDINGS)[number];
+
+/** How many of a hundred orders end so. */
+const SHARES: Readonly<Record<Ending, number>> = {
+  COMPLETED: 62,
+  CANCELLED_UNPAID: 8,
+  HOLD_EXPIRED: 5,
+  CANCELLED_PAID: 8,
+  PARTLY_REFUNDED: 8,
+  DISPUTE_WON: 5,
+  CHARGED_BACK: 4,
+};
+
+/** One order's story and what goes wrong around it, the same for the same seed. */
+export interface Fate {
+  readonly ending: Ending;
+  /** Sales units. */
+  readonly quantity: number;
+  /** Of the goods on offer, and of the buyers: any number, to be taken modulo what there is. */
+  readonly goods: number;
+  readonly buyer: number;
+  /** The provider sends each of its webhooks twice, or the last first. */
+  readonly duplicateWebhooks: boolean;
+  readonly reorderWebhooks: boolean;
+  /** The carrier's events come twice, or the later of two first. */
+  readonly duplicateReports: boolean;
+  readonly reorderReports: boolean;
+  /** Every mutation is sent twice, as after an answer that was lost. */
+  readonly resend: boolean;
+  /** An idempotency key is used again for something else, as by a careless client. */
+  readonly contradict: boolean;
+}
+
+export function fateOf(seed: string, index: number): Fate {
+  const random = createRandom(`${seed}/order/${index}`);
+  return {
+    ending: endingOf(random.integer(1, 100)),
+    quantity: random.integer(1, 3),
+    goods: random.integer(0, 1_000_000),
+    buyer: random.integer(0, 1_000_000),
+    duplicateWebhooks: random.chance(0.2),
+    reorderWebhooks: random.chance(0.2),
+    duplicateReports: random.chance(0.2),
+    reorderReports: random.chance(0.2),
+    resend: random.chance(0.2),
+    contradict: random.chance(0.1),
+  };
+}
+
+function endingOf(percent: number): Ending {
+  let sum = 0;
+  for (const ending of ENDINGS) {
+    sum += SHARES[ending];
+    if (percent <= sum) return ending;
+  }
+  return 'COMPLETED';
+}

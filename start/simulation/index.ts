@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '../../runtime/id.ts';
+import type { Report } from '../../runtime/subgraph.ts';
+import { finance } from '../../subgraphs/index.ts';
+import { installationDatabase, type OpenGraph } from '../open-graph.ts';
+import { type Calendar, openCalendar } from './calendar.ts';
+import { openDesk } from './desk.ts';
+import { fateOf } from './fate.ts';
+import { inTurns } from './in-turns.ts';
+import { observe } from './observe.ts';
+import { readLevels } from './observe-stock.ts';
+import { judge, type Outcome } from './report.ts';
+import { tellStory, type Told } from './story.ts';
+import { openWorld } from './world.ts';
+
+export interface Simulation {
+  readonly orders: number;
+  readonly seed: string;
+  /** Of the running installation. */
+  readonly url: string;
+  readonly dataDir: string;
+}
+
+/** Orders that begin in one stretch of time. */
+const BATCH = 100;
+/** Orders under way at once. */
+const AT_ONCE = 16;
+/** How far the time is moved after each batch: longer than any hold. */
+const STRIDE_MS = 2 * 86_400_000;
+/** While orders are under way the time runs faster, so that reviews and inspections end. */
+const TICK_MS = 1_000;
+const TICK_LEAP_MS = 20_000;
+
+/**
+ * Lets all parties trade through a running installation, and checks the invariants from outside.
+ *
+ * The same seed gives the same stories; where they meet, at the stock of popular goods, their order may differ.
+ */
+export async function simulate(
+  { orders, seed, url, dataDir }: Simulation,
+  { graph, report }: { readonly graph: OpenGraph; readonly report: Report },
+): Promise<Outcome> {
+  const { simulator } = graph.instanceOf(finance);
+  if (!simulator) throw new Error('PAYMENT_WEBHOOK_SECRETS is not set: there is no simulated provider');
+  const calendar = await openCalendar(installationDatabase(graph.databases));
+  const run = newId('run', new Date());
+  const world = await openWorld({ run, desk: openDesk({ url, dataDir }), calendar, simulator });
+  const levelsBefore = await readLevels(world.desk, world.goods);
+  const told: Told[] = [];
+  const tell = async (index: number) => {
+    const story = await tellStory(world, index, fateOf(seed, index));
+    told.push(story);
+    report({ what: 'orders', done: told.length, total: orders });
+  };
+  for (let from = 0; from < orders; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, orders - from) }, (_none, index) => from + index);
+    await whileTimeRuns(calendar, () => inTurns(batch, tell, AT_ONCE));
+    await calendar.advance(STRIDE_MS);
+  }
+  await settleDown();
+  return judge(await observe(world, told, levelsBefore));
+}
+
+/** Lets the time run faster for as long as the work takes. */
+async function whileTimeRuns(calendar: Calendar, work: () => Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const run = async () => {
+    while (!isOver) {
+      await calendar.advance(TICK_LEAP_MS);
+      await pause(TICK_MS);
+    }
+  };
+  const ticking = run();
+  try {
+    await work();
+  } finally {
+    isOver = true;
+    await ticking;
+  }
+}
+
+/** Until the last events have arrived everywhere. */
+const SETTLE_MS = 8_000;
+const settleDown = () => pause(SETTLE_MS);

@@ -1,0 +1,122 @@
+import type { ObservedOrder } from '../observe.ts';
+import { checkEach, type Invariant, unless } from './invariant.ts';
+import { exact, sum } from './money.ts';
+
+type Declaration = ObservedOrder['declarations'][number];
+
+interface Declared {
+  readonly order: ObservedOrder;
+  readonly declaration: Declaration;
+}
+
+const declaredOf = (orders: readonly ObservedOrder[]): readonly Declared[] =>
+  orders.flatMap((order) => order.declarations.map((declaration) => ({ order, declaration })));
+
+const totalOf = ({ lines }: Declaration): bigint => sum(lines.map(({ total }) => exact(total.amount)));
+
+const isLive = ({ status }: Declaration): boolean => !['REJECTED', 'WITHDRAWN'].includes(status);
+
+const wasReleased = ({ timeline }: ObservedOrder): boolean =>
+  timeline.nodes.some(({ kind }) => kind === 'DECLARATION_RELEASED');
+
+export const customsInvariants: readonly Invariant[] = [
+  {
+    id: 'I14',
+    text: 'the lines of a declaration are its value, and a whole order’s goods',
+    check: ({ orders }) =>
+      checkEach('declarations', declaredOf(orders), ({ order, declaration }) => {
+        const isSum = totalOf(declaration) === exact(declaration.declared.amount);
+        const isWhole = order.declarations.length !== 1 || totalOf(declaration) === exact(order.goods.amount);
+        return unless(isSum && isWhole, `${declaration.id} of ${order.number}`);
+      }),
+  },
+  {
+    id: 'I15',
+    text: 'no more is declared than was ordered',
+    check: ({ orders }) =>
+      checkEach('orders', orders, (order) => {
+        const declared = sum(
+          order.declarations
+            .filter(isLive)
+            .flatMap(({ lines }) => lines.map(({ quantity }) => exact(quantity.value))),
+        );
+        const ordered = sum(order.lines.map(({ quantity }) => exact(String(quantity))));
+        return unless(declared <= ordered, `${order.number}: ${declared} of ${ordered}`);
+      }),
+  },
+  {
+    id: 'I16',
+    text: 'nothing is loaded that customs has not released',
+    check: ({ orders }) =>
+      checkEach('orders shipped', orders.filter(hasShipped), (order) => {
+        const isReleased = order.declarations.some(({ status }) => RELEASED.has(status));
+        return unless(wasReleased(order) && isReleased, `${order.number} was loaded without a release`);
+      }),
+  },
+  {
+    id: 'I17',
+    text: 'no settlement is offered before a release',
+    check: ({ orders }) =>
+      checkEach(
+        'orders settled',
+        orders.filter(({ settlements }) => settlements.some(isOffered)),
+        (order) => unless(wasReleased(order), `${order.number} was settled too early`),
+      ),
+  },
+  {
+    id: 'I18',
+    text: 'each closed list is in one monthly summary, whose totals are those of its lists (the rule alone)',
+    coveredBy:
+      'test/subgraphs/supervision/domain/summarize.test.ts › has every list in exactly one summary, each line once, and sums equal to those of the lists',
+  },
+  {
+    id: 'I19',
+    text: 'a receipt counts once, and no state goes backwards',
+    check: ({ orders }) =>
+      checkEach('declarations', declaredOf(orders), ({ order, declaration }) => {
+        const isClosed = order.status !== 'COMPLETED' || ['CLOSED', 'DEPARTED'].includes(declaration.status);
+        const receipts = declaration.receipts.map(({ message, code, at }) => `${message}/${code}/${at}`);
+        return unless(
+          isClosed && new Set(receipts).size === receipts.length,
+          `${declaration.id}: ${receipts.join(', ')}`,
+        );
+      }),
+  },
+  {
+    id: 'I20',
+    text: 'the same documents have the same verdict',
+    check: ({ orders }) =>
+      checkEach('orders', orders, ({ number, first, second }) =>
+        unless(JSON.stringify(first) === JSON.stringify(second), `${number} was judged twice, differently`),
+      ),
+  },
+  {
+    id: 'I21',
+    text: 'a mode is declared only in a zone that is one',
+    check: ({ orders, reference }) => {
+      const zones = new Map(reference.zones.map((zone) => [zone.id, zone]));
+      return checkEach('declarations', declaredOf(orders), ({ declaration }) =>
+        unless(
+          declaration.zone === null || zones.get(declaration.zone.id)?.revokedOn === null,
+          `${declaration.id} is in no zone of today`,
+        ),
+      );
+    },
+  },
+];
+
+const RELEASED: ReadonlySet<string> = new Set(['RELEASED', 'DEPARTED', 'CLOSED']);
+const LOADED: ReadonlySet<string> = new Set([
+  'LOADED',
+  'DEPARTED',
+  'ARRIVED',
+  'IMPORT_CLEARING',
+  'DELIVERED',
+  'STORED_OVERSEAS',
+]);
+
+const hasShipped = ({ shipments }: ObservedOrder): boolean =>
+  shipments.some(({ status }) => LOADED.has(status));
+
+const isOffered = ({ status }: { readonly status: string }): boolean =>
+  ['QUOTED', 'CONVERTED', 'PAID_OUT'].includes(status);

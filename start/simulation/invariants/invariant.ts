@@ -1,0 +1,28 @@
+import type { Observed } from '../observe.ts';
+
+/** What a check has looked at and where it does not hold. */
+export interface Finding {
+  /** How many things of what kind. */
+  readonly counted: number;
+  readonly what: string;
+  /** One sentence each. */
+  readonly failures: readonly string[];
+}
+
+/** One of the invariants of the trade. */
+export type Invariant =
+  | { readonly id: string; readonly text: string; readonly check: (observed: Observed) => Finding }
+  | { readonly id: string; readonly text: string; readonly coveredBy: string };
+
+/** Checks one thing after the other; `failureOf` answers what is wrong with it, or null. */
+export function checkEach<Item>(
+  what: string,
+  items: readonly Item[],
+  failureOf: (item: Item) => string | null,
+): Finding {
+  const failures = items.map(failureOf).filter((failure) => failure !== null);
+  return { counted: items.length, what, failures };
+}
+
+/** `failure` where a condition does not hold. */
+export const unless = (holds: boolean, failure: string): string | null => (holds ? null : failure);

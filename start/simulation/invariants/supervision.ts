@@ -1,0 +1,55 @@
+import { checkEach, type Invariant, unless } from './invariant.ts';
+import { exact, sum } from './money.ts';
+
+const ZONES_2022 = 165;
+const PROVINCES_2022 = 31;
+const ZONES_TODAY = 178;
+
+export const supervisionInvariants: readonly Invariant[] = [
+  {
+    id: 'I31',
+    text: 'what is blocked in a market is not on sale there',
+    check: ({
+      world: {
+        listings: { seen, blocked },
+      },
+    }) => ({ counted: seen, what: 'listings', failures: blocked.map((id) => `${id} is on sale`) }),
+  },
+  {
+    id: 'I32',
+    text: 'every alert has evidence, and all of it is there',
+    check: ({ alerts }) =>
+      checkEach('alerts', alerts, ({ id, evidence }) =>
+        unless(
+          evidence.length > 0 && evidence.every(({ subject }) => subject !== null),
+          `${id} lacks its evidence`,
+        ),
+      ),
+  },
+  {
+    id: 'I33',
+    text: 'the weights of an indicator set sum to 1',
+    check: ({ reference }) =>
+      checkEach('indicator sets', reference.indicatorSets, ({ id, indicators }) => {
+        const weights = indicators.map(({ weight }) => exact(weight));
+        const total = sum(weights);
+        return unless(total === exact('1'), `${id}: ${total}`);
+      }),
+  },
+  {
+    id: 'I34',
+    text: 'there were 165 zones in 31 provinces at the end of 2022, and are 178 today',
+    check: ({ reference: { zonesThen, zones } }) => {
+      const provinces = new Set(zonesThen.map(({ provinceCode }) => provinceCode));
+      return {
+        counted: zones.length,
+        what: 'zones',
+        failures: [
+          unless(zonesThen.length === ZONES_2022, `${zonesThen.length} zones at the end of 2022`),
+          unless(provinces.size === PROVINCES_2022, `in ${provinces.size} provinces`),
+          unless(zones.length === ZONES_TODAY, `${zones.length} zones today`),
+        ].filter((failure) => failure !== null),
+      };
+    },
+  },
+];

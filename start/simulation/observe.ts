@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { type Desk, listOf, type Question } from './desk.ts';
+import type { Goods } from './goods.ts';
+import { type ObservedAlert, readAlerts } from './observe-alerts.ts';
+import { type ObservedClaim, readClaims } from './observe-claims.ts';
+import { readFeed, readLevels, type Level, type StockChange } from './observe-stock.ts';
+import { inTurns } from './in-turns.ts';
+import type { Told } from './story.ts';
+import type { World } from './world.ts';
+
+const ref = z.object({ id: z.string() });
+const amount = z.object({ amount: z.string() });
+const money = amount.extend({ currency: z.string() });
+const verdict = z.object({ passed: z.boolean(), mode: z.string() });
+
+const order = z.object({
+  id: z.string(),
+  number: z.string(),
+  status: z.string(),
+  lines: z.array(z.object({ quantity: z.int(), unitPrice: amount, amount })),
+  goods: amount,
+  freight: amount,
+  insurance: amount,
+  discount: amount,
+  total: money,
+  payments: listOf(z.object({ id: z.string(), status: z.string(), amount, refunded: amount })),
+  ledgers: listOf(
+    z.object({
+      captured: money,
+      refunded: amount,
+      fees: amount,
+      paidOut: amount,
+      held: amount,
+      entries: z.object({
+        nodes: z.array(z.object({ number: z.int(), debit: z.string(), credit: z.string(), amount })),
+      }),
+    }),
+  ),
+  settlements: listOf(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      source: amount,
+      net: amount,
+      netted: z.array(z.object({ amount })),
+      target: money.nullable(),
+    }),
+  ),
+  shipments: listOf(z.object({ id: z.string(), status: z.string() })),
+  declarations: listOf(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      zone: ref.nullable(),
+      declared: amount,
+      lines: z.array(z.object({ quantity: z.object({ value: z.string() }), total: amount })),
+      receipts: z.array(z.object({ message: z.string(), code: z.string(), at: z.string() })),
+    }),
+  ),
+  timeline: z.object({ nodes: z.array(z.object({ kind: z.string(), at: z.string() })) }),
+  first: verdict,
+  second: verdict,
+});
+
+/** An order as its shop sees it, with the parts of all parties. */
+export type ObservedOrder = z.output<typeof order>;
+
+const ORDER = {
+  query: `query Order($id: ID!) { order(id: $id) {
+    id number status lines { quantity unitPrice { amount } amount { amount } }
+    goods { amount } freight { amount } insurance { amount } discount { amount } total { amount currency }
+    payments { id status amount { amount } refunded { amount } }
+    ledgers { captured { amount currency } refunded { amount } fees { amount } paidOut { amount } held { amount }
+      entries(first: 100) { nodes { number debit credit amount { amount } } } }
+    settlements {
+      id status source { amount } net { amount } netted { amount { amount } } target { amount currency } }
+    shipments { id status }
+    declarations { id status zone { id } declared { amount }
+      lines { quantity { value } total { amount } } receipts { message code at } }
+    timeline(first: 100) { nodes { kind at } }
+    first: match { passed mode } second: match { passed mode } } }`,
+  shape: z.object({ order }),
+} satisfies Question<unknown>;
+
+const REFERENCE = {
+  query: `{
+    zonesThen: zones(on: "2022-12-31") { provinceCode }
+    zones { id revokedOn }
+    indicatorSets { id indicators { weight } } }`,
+  shape: z.object({
+    zonesThen: z.array(z.object({ provinceCode: z.string() })),
+    zones: z.array(z.object({ id: z.string(), revokedOn: z.string().nullable() })),
+    indicatorSets: z.array(
+      z.object({ id: z.string(), indicators: z.array(z.object({ weight: z.string() })) }),
+    ),
+  }),
+} satisfies Question<unknown>;
+
+/** What the simulation has seen, all of it through the graph. */
+export interface Observed {
+  readonly world: World;
+  readonly told: readonly Told[];
+  /** In the order of `told`. */
+  readonly orders: readonly ObservedOrder[];
+  readonly levelsBefore: readonly Level[];
+  readonly levelsAfter: readonly Level[];
+  readonly changes: readonly StockChange[];
+  readonly claims: readonly ObservedClaim[];
+  readonly alerts: readonly ObservedAlert[];
+  readonly reference: z.output<typeof REFERENCE.shape>;
+}
+
+/** Reads everything that the invariants are about. */
+export async function observe(
+  world: World,
+  told: readonly Told[],
+  levelsBefore: readonly Level[],
+): Promise<Observed> {
+  const { desk, goods } = world;
+  return {
+    world,
+    told,
+    levelsBefore,
+    orders: await inTurns(told, (each) => readOrder(desk, each)),
+    levelsAfter: await readLevels(desk, goods),
+    changes: (await inTurns(suppliersOf(goods), (supplierId) => readFeed(desk, supplierId))).flat(),
+    claims: (await inTurns(told, (each) => readClaims(desk, each))).flat(),
+    alerts: await readAlerts(desk),
+    reference: await desk.ask(REFERENCE, {}, { role: 'operator' }),
+  };
+}
+
+async function readOrder(desk: Desk, { orderId, goods }: Told): Promise<ObservedOrder> {
+  const shop = { role: 'retailer', partyId: goods.retailerId } as const;
+  return (await desk.ask(ORDER, { id: orderId }, shop)).order;
+}
+
+const suppliersOf = (goods: readonly Goods[]): readonly string[] => [
+  ...new Set(goods.map(({ supplierId }) => supplierId)),
+];

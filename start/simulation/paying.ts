@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { planDeliveries } from '../commands/plan-deliveries.ts';
+import { deed } from './desk.ts';
+import { act, type Teller, untilOrder } from './teller.ts';
+import type { World } from './world.ts';
+
+const REFUND = deed('refundPayment', 'payment { id }', z.object({ payment: z.object({ id: z.string() }) }));
+const settlementOf = z.object({ settlement: z.object({ id: z.string() }) });
+const SETTLE = deed('requestSettlement', 'settlement { id }', settlementOf);
+const ACCEPT = deed('acceptSettlementQuote', 'settlement { id }', settlementOf);
+
+type Play = Parameters<World['simulator']['play']>[0];
+
+/** Something happens at the provider, whose webhooks have their fate on the way; answers the payment's reference. */
+export async function play({ world, fate }: Teller, given: Play): Promise<string> {
+  const { ref, webhooks } = await world.simulator.play(given);
+  const disorder = { duplicate: fate.duplicateWebhooks, reorder: fate.reorderWebhooks };
+  for (const webhook of planDeliveries(webhooks, disorder)) {
+    const { path, headers, body } = webhook();
+    const response = await fetch(new URL(path, world.desk.url), { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(`A webhook was answered ${response.status}: ${await response.text()}`);
+  }
+  return ref;
+}
+
+export interface Price {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** The buyer's money comes in; answers the provider's reference of it. */
+export async function pay(
+  teller: Teller,
+  { orderId, total }: { readonly orderId: string; readonly total: Price },
+): Promise<string> {
+  const ref = await play(teller, { event: 'captured', order: orderId, ...total });
+  await untilOrder(teller, orderId, ({ payments }) => payments[0]?.status === 'CAPTURED');
+  return ref;
+}
+
+/** The money of an order that is cancelled goes back by itself. */
+export async function untilGivenBack(teller: Teller, orderId: string): Promise<void> {
+  await untilOrder(
+    teller,
+    orderId,
+    ({ status, payments }) => status === 'CANCELLED' && payments[0]?.status === 'REFUNDED',
+  );
+}
+
+/** The least that there is goes back: no rounding may lose it. */
+export async function giveBackPart(teller: Teller, orderId: string): Promise<void> {
+  const { payments } = await untilOrder(teller, orderId, (order) => order.payments[0]?.status === 'CAPTURED');
+  for (const { id: paymentId, amount } of payments) {
+    const part = { amount: '0.01', currency: amount.currency };
+    await act(teller, { deed: REFUND, input: { paymentId, amount: part }, as: teller.retailer });
+  }
+  await untilOrder(teller, orderId, (order) => order.payments[0]?.status === 'PARTLY_REFUNDED');
+}
+
+/** The shop asks for its money in yuan and takes the offer. */
+export async function settle(teller: Teller, orderId: string): Promise<void> {
+  const input = { orderId, target: 'CNY' };
+  const { settlement } = await act(teller, { deed: SETTLE, input, as: teller.retailer });
+  const rateIn = ({ settlements }: Awaited<ReturnType<typeof untilOrder>>) =>
+    settlements.find(({ id }) => id === settlement.id)?.quote?.rate ?? null;
+  const offered = await untilOrder(teller, orderId, (order) => rateIn(order) !== null);
+  const rate = rateIn(offered) ?? '';
+  teller.world.rates.set(settlement.id, rate);
+  const accepted = { settlementId: settlement.id, rate };
+  await act(teller, { deed: ACCEPT, input: accepted, as: teller.retailer });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { planDeliveries } from '../commands/plan-deliveries.ts';
+import { deed, type Question, type Speaker } from './desk.ts';
+import { act, type Teller, untilOrder } from './teller.ts';
+
+const ref = z.object({ id: z.string() });
+const QUOTE = {
+  query: 'query Quote($input: ShippingQuoteInput!) { shippingQuotes(input: $input) { id } }',
+  shape: z.object({ shippingQuotes: z.array(ref).min(1) }),
+} satisfies Question<unknown>;
+const BOOK = deed(
+  'bookShipment',
+  'shipment { id carrier { id } }',
+  z.object({ shipment: ref.extend({ carrier: ref }) }),
+);
+const DECLARE = deed('submitDeclaration', 'declaration { id }', z.object({ declaration: ref }));
+const REPORT = deed('reportShipment', 'shipment { id }', z.object({ shipment: ref }));
+
+/** A shipment and who carries it. */
+export interface Shipment {
+  readonly id: string;
+  readonly carrier: Speaker;
+}
+
+/** What the freight of the order costs by post. */
+export async function quoteFreight({ world, goods, fate }: Teller): Promise<string> {
+  const input = {
+    fromPortId: 'port_CNCAN',
+    destination: goods.market,
+    grossWeight: { grams: goods.grossGrams * fate.quantity },
+    mode: 'POST',
+    currency: 'EUR',
+  };
+  const { shippingQuotes } = await world.desk.ask(QUOTE, { input });
+  return shippingQuotes[0]?.id ?? '';
+}
+
+const RELEASED: ReadonlySet<string> = new Set(['RELEASED', 'DEPARTED', 'CLOSED']);
+
+/** Books, declares, waits for the release, and loads. */
+export async function ship(
+  teller: Teller,
+  { orderId, quoteId }: { readonly orderId: string; readonly quoteId: string },
+): Promise<Shipment> {
+  const { goods, fate, retailer } = teller;
+  const lines = [{ lineNumber: 1, quantity: fate.quantity, warehouseId: goods.warehouseId }];
+  const grossWeight = { grams: goods.grossGrams * fate.quantity };
+  const booked = await act(teller, {
+    deed: BOOK,
+    input: { orderId, quoteId, packages: 1, grossWeight, lines },
+    as: retailer,
+  });
+  const { id, carrier } = booked.shipment;
+  const shipment: Shipment = { id, carrier: { role: 'carrier', partyId: carrier.id } };
+  const declare = (part?: string) =>
+    act(teller, {
+      deed: DECLARE,
+      input: { orderId, shipmentId: id },
+      as: retailer,
+      ...(part !== undefined && { part }),
+    });
+  await declare();
+  await report(teller, shipment, ['PICKED_UP', 'AT_CUSTOMS_PLACE']);
+  await untilOrder(teller, orderId, async ({ declarations }) => {
+    // What customs sends back is declared again as it stands: the simulated one refuses once.
+    if (declarations[0]?.status === 'REJECTED') await declare('-again');
+    return RELEASED.has(declarations[0]?.status ?? '');
+  });
+  await report(teller, shipment, ['LOADED']);
+  return shipment;
+}
+
+/** The carrier tells what has happened, with its events' own fate on the way. */
+export async function report(
+  teller: Teller,
+  { id: shipmentId, carrier }: Shipment,
+  statuses: readonly string[],
+): Promise<void> {
+  const { fate, key, world } = teller;
+  const begin = world.calendar.now().getTime();
+  const events = statuses.map((status, index) => ({
+    eventId: `${key}-${status}`,
+    shipmentId,
+    status,
+    at: new Date(begin + index).toISOString(),
+  }));
+  const disorder = { duplicate: fate.duplicateReports, reorder: fate.reorderReports && events.length > 2 };
+  for (const event of planDeliveries(events, disorder)) {
+    await act(teller, { deed: REPORT, input: event, as: carrier, part: `-${event.status}` });
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Simulator } from '../../subgraphs/index.ts';
+import type { Calendar } from './calendar.ts';
+import { deed, type Desk } from './desk.ts';
+import { findGoods, type Goods, MARKETS, type Offered } from './goods.ts';
+import type { Replays } from './teller.ts';
+
+/** All that the stories of one run share. */
+export interface World {
+  /** Begins every idempotency key: no two runs send the same. */
+  readonly run: string;
+  readonly desk: Desk;
+  readonly calendar: Calendar;
+  readonly simulator: Simulator;
+  readonly goods: readonly Goods[];
+  /** Listings looked at, and those for sale although blocked. */
+  readonly listings: { readonly seen: number; readonly blocked: readonly string[] };
+  readonly buyerIds: readonly string[];
+  readonly replays: Replays;
+  /** Second claims for the same goods: how many were refused, and the orders of those that were not. */
+  readonly claims: { refusedTwice: number; readonly takenTwice: string[] };
+  /** Rates that shops have taken, by settlement. */
+  readonly rates: Map<string, string>;
+}
+
+const GOODS_PER_MARKET = 50;
+const BUYERS = 5;
+
+const REGISTER = deed('registerBuyer', 'buyer { id }', z.object({ buyer: z.object({ id: z.string() }) }));
+
+type Opened = Pick<World, 'run' | 'desk' | 'calendar' | 'simulator'>;
+
+/** Looks up what is on sale, and registers who will buy. */
+export async function openWorld(opened: Opened): Promise<World> {
+  const offered: Offered[] = [];
+  for (const market of MARKETS) offered.push(await findGoods(opened.desk, market, GOODS_PER_MARKET));
+  const goods = offered.flatMap((each) => each.goods);
+  if (goods.length === 0) throw new Error('Nothing is on sale: npm run seed -- --suppliers 200');
+  return {
+    ...opened,
+    goods,
+    listings: {
+      seen: offered.reduce((sum, { seen }) => sum + seen, 0),
+      blocked: offered.flatMap(({ blocked }) => blocked),
+    },
+    buyerIds: await registerBuyers(opened),
+    claims: { refusedTwice: 0, takenTwice: [] },
+    rates: new Map(),
+    replays: { resent: 0, contradicted: 0, failures: [] },
+  };
+}
+
+async function registerBuyers({ desk, run }: Opened): Promise<readonly string[]> {
+  const buyerIds: string[] = [];
+  for (let number = 0; number < BUYERS; number += 1) {
+    const input = {
+      idempotencyKey: `${run}-buyer-${number}`,
+      name: `Buyer ${number}`,
+      country: 'DE',
+      kind: 'CONSUMER',
+    };
+    const { buyer } = await desk.do(REGISTER, input, { role: 'operator' });
+    buyerIds.push(buyer.id);
+  }
+  return buyerIds;
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { INVARIANTS } from '../../start/simulation/invariants/index.ts';
+import { endInstallations, newDataDir, runCommand, startInstallation } from '../support/installation.ts';
+
+const ORDERS = 24;
+
+describe('npm run simulate', () => {
+  let dataDir: string;
+
+  beforeAll(async () => {
+    dataDir = await newDataDir();
+    await startInstallation(dataDir);
+  }, 180_000);
+  afterAll(endInstallations);
+
+  const simulate = (...args: readonly string[]) =>
+    runCommand('start/commands/simulate.js', args, { DATA_DIR: dataDir });
+
+  it('brings orders to their ends, and finds that every invariant holds', async () => {
+    const { code, output } = await simulate('--orders', String(ORDERS), '--seed', 'suite');
+    const lines = output.split('\n').filter((line) => /^I\d+ /.test(line));
+    expect({
+      code,
+      failing: lines.filter((line) => line.includes('FAILS')),
+      output: code ? output : '',
+    }).toEqual({
+      code: 0,
+      failing: [],
+      output: '',
+    });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(INVARIANTS.map(({ id }) => id));
+    const checked = lines.filter((line) => line.includes('checked from outside'));
+    expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
+    expect(output).toContain(`checked from outside, ${ORDERS} orders`);
+  }, 280_000);
+
+  it.each([
+    [['--orders', '0'], '--orders'],
+    [['--orders', 'many'], '--orders'],
+    [[], '--orders'],
+    [['--orders', '1', '--url', 'nowhere'], '--url'],
+  ])('refuses %j', async (args, named) => {
+    const { code, output } = await simulate(...args);
+    expect(code).toBe(2);
+    expect(output).toContain(named);
+  });
+
+  it('needs an installation that runs', async () => {
+    const env = { DATA_DIR: await newDataDir() };
+    const { code, output } = await runCommand('start/commands/simulate.js', ['--orders', '1'], env);
+    expect(code).toBe(2);
+    expect(output).toContain('npm start');
+  });
+});
+
+describe('an invariant that only a test can see', () => {
+  it('is named with that test, as docs/invariants.md names it', () => {
+    const doc = readFileSync('docs/invariants.md', 'utf8').replaceAll('`', '');
+    const missing = INVARIANTS.flatMap((invariant) =>
+      'coveredBy' in invariant && !doc.includes(invariant.coveredBy) ? [invariant.id] : [],
+    );
+    expect(missing).toEqual([]);
+  });
+});
