@@ -10,7 +10,13 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.js', 'examples/*.js', 'scripts/*.js', 'scripts/build/*.js'],
+          allowDefaultProject: [
+            '*.js',
+            'examples/*.js',
+            'scripts/*.js',
+            'scripts/build/*.js',
+            'test/support/*.js',
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },

@@ -4,6 +4,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   maxWorkers: 2,
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/support/share-installed-data.js',
+  globalTeardown: '<rootDir>/test/support/forget-installed-data.js',
   transform: {
     '\\.ts$': [
       '@swc/jest',

@@ -44,7 +44,7 @@ export async function simulate(
   if (!simulator) throw new Error('PAYMENT_WEBHOOK_SECRETS is not set: there is no simulated provider');
   const calendar = await openCalendar(installationDatabase(graph.databases));
   const run = newId('run', new Date());
-  const world = await openWorld({ run, desk: openDesk({ url, dataDir }), calendar, simulator });
+  const world = await openWorld({ run, desk: openDesk({ url, dataDir }), calendar, simulator }, orders);
   const levelsBefore = await readLevels(world.desk, world.goods);
   const told: Told[] = [];
   const tell = async (index: number) => {

@@ -23,17 +23,20 @@ export interface World {
   readonly rates: Map<string, string>;
 }
 
-const GOODS_PER_MARKET = 50;
+/** Goods of a market, so that some are ordered by several. */
+const MOST_GOODS = 50;
+const FEWEST_GOODS = 5;
 const BUYERS = 5;
 
 const REGISTER = deed('registerBuyer', 'buyer { id }', z.object({ buyer: z.object({ id: z.string() }) }));
 
 type Opened = Pick<World, 'run' | 'desk' | 'calendar' | 'simulator'>;
 
-/** Looks up what is on sale, and registers who will buy. */
-export async function openWorld(opened: Opened): Promise<World> {
+/** Looks up what is on sale for so many orders, and registers who will buy. */
+export async function openWorld(opened: Opened, orders: number): Promise<World> {
+  const most = Math.min(MOST_GOODS, Math.max(FEWEST_GOODS, Math.ceil(orders / MARKETS.length)));
   const offered: Offered[] = [];
-  for (const market of MARKETS) offered.push(await findGoods(opened.desk, market, GOODS_PER_MARKET));
+  for (const market of MARKETS) offered.push(await findGoods(opened.desk, market, most));
   const goods = offered.flatMap((each) => each.goods);
   if (goods.length === 0) throw new Error('Nothing is on sale: npm run seed -- --suppliers 200');
   return {

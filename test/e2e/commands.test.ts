@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   endInstallations,
   type Installation,
-  newDataDir,
   runCommand,
   startInstallation,
 } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 import { until } from '../support/processes.ts';
 
 jest.setTimeout(240_000);
 
 let graph: Installation;
 beforeAll(async () => {
-  graph = await startInstallation(await newDataDir());
+  graph = await startInstallation(await installedDataDir());
 }, 180_000);
 afterAll(endInstallations);
 

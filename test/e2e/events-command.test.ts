@@ -5,10 +5,10 @@ import { eventId, eventModel } from '../../runtime/events.ts';
 import {
   endInstallations,
   type Installation,
-  newDataDir,
   runCommand,
   startInstallation,
 } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 import { titleOf, until } from '../support/processes.ts';
 import { orderPlaced } from '../support/shipments.ts';
 
@@ -17,7 +17,7 @@ jest.setTimeout(240_000);
 let graph: Installation;
 let databases: Databases;
 beforeAll(async () => {
-  graph = await startInstallation(await newDataDir());
+  graph = await startInstallation(await installedDataDir());
   const socket = encodeURIComponent(path.join(graph.dataDir, 'database.sock'));
   databases = await openDatabases(`mongodb://${socket}/?directConnection=true`);
 }, 180_000);

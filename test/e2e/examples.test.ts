@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  endInstallations,
-  type Installation,
-  newDataDir,
-  startInstallation,
-} from '../support/installation.ts';
+import { endInstallations, type Installation, startInstallation } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 
 const directory = path.join(import.meta.dirname, '../../examples');
 const supplierId = 'sup_01941f484ea000000000650000000000';
@@ -18,7 +14,7 @@ const examples = [
 
 let graph: Installation;
 beforeAll(async () => {
-  graph = await startInstallation(await newDataDir());
+  graph = await startInstallation(await installedDataDir());
 }, 180_000);
 afterAll(endInstallations);
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { holdSale } from '../support/hot-sale.ts';
-import { endInstallations, newDataDir, startInstallation } from '../support/installation.ts';
+import { endInstallations, startInstallation } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 
 jest.setTimeout(300_000);
 afterEach(endInstallations);
@@ -8,7 +9,7 @@ afterEach(endInstallations);
 describe('two hundred buyers of a hundred units, through several gateway processes over HTTP', () => {
   // A thousand of them: `npm run soak -- trade`.
   it('get exactly a hundred, and every hold is an order’s', async () => {
-    const graph = await startInstallation(await newDataDir(), { WORKERS: '2' });
+    const graph = await startInstallation(await installedDataDir(), { WORKERS: '2' });
     const { sold, refusals, ...stock } = await holdSale(graph, { buyers: 200, units: 100 });
 
     expect(sold).toBe(100);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { endInstallations, newDataDir, startInstallation } from '../support/installation.ts';
+import { endInstallations, startInstallation } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 import { adjustInput, findStockedSku, PUBLISH, readFeed, readStock } from '../support/stock.ts';
 
 jest.setTimeout(240_000);
@@ -7,7 +8,7 @@ afterEach(endInstallations);
 
 describe('a publish that is cut off by a crash', () => {
   it('has exactly one effect when it is sent again', async () => {
-    const dataDir = await newDataDir();
+    const dataDir = await installedDataDir();
     let graph = await startInstallation(dataDir);
     const sku = await findStockedSku(graph);
     const begun = await readFeed(graph, sku);

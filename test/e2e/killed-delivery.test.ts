@@ -11,8 +11,8 @@ jest.setTimeout(240_000);
 
 const root = path.join(import.meta.dirname, '../..');
 const AGGREGATES = 3;
-/** More than two batches. */
-const EVENTS_EACH = 150;
+/** More than two transactions of them. */
+const EVENTS_EACH = 50;
 
 let server: Awaited<ReturnType<typeof startTestServer>>;
 let databases: Databases;

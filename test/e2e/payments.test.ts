@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   endInstallations,
   type Installation,
-  newDataDir,
   runCommand,
   startInstallation,
 } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 
 /** A first start installs the reference data. */
 const START_MS = 200_000;
 
 let graph: Installation;
 beforeAll(async () => {
-  graph = await startInstallation(await newDataDir());
+  graph = await startInstallation(await installedDataDir());
 }, START_MS);
 afterAll(endInstallations, START_MS);
 

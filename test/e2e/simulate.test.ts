@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { INVARIANTS } from '../../start/simulation/invariants/index.ts';
 import { endInstallations, newDataDir, runCommand, startInstallation } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 
-const ORDERS = 24;
+const ORDERS = 16;
 
 describe('npm run simulate', () => {
   let dataDir: string;
 
   beforeAll(async () => {
-    dataDir = await newDataDir();
+    dataDir = await installedDataDir();
     await startInstallation(dataDir);
   }, 180_000);
   afterAll(endInstallations);

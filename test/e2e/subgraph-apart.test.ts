@@ -6,10 +6,10 @@ import { findGoods, goesThrough } from '../support/goods.ts';
 import {
   endInstallations,
   type Installation,
-  newDataDir,
   startCommand,
   startInstallation,
 } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 import { openTrader } from '../support/trader.ts';
 
 jest.setTimeout(400_000);
@@ -35,7 +35,7 @@ async function startSubgraph(name: string): Promise<void> {
 
 beforeAll(async () => {
   for (const name of names) urls.set(name, `http://127.0.0.1:${await freePort('127.0.0.1')}`);
-  graph = await startInstallation(await newDataDir(), {
+  graph = await startInstallation(await installedDataDir(), {
     SUBGRAPH_URLS: addresses(),
     WORKERS: '2',
     PAYMENT_WEBHOOK_SECRETS: SECRET,

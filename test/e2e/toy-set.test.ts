@@ -3,12 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  endInstallations,
-  type Installation,
-  newDataDir,
-  startInstallation,
-} from '../support/installation.ts';
+import { endInstallations, type Installation, startInstallation } from '../support/installation.ts';
+import { installedDataDir } from '../support/installed-data.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const page = readFileSync(path.join(root, 'docs/toy-set.md'), 'utf8');
@@ -36,7 +32,7 @@ const cents = ({ amount }: Amount): number => Math.round(Number(amount) * 100);
 let graph: Installation;
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = await newDataDir();
+  dataDir = await installedDataDir();
   graph = await startInstallation(dataDir);
 }, 180_000);
 afterAll(endInstallations);

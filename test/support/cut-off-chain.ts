@@ -13,7 +13,8 @@ import {
 } from './chain-end.ts';
 import { findGoods, goesThrough, type Goods, layIn } from './goods.ts';
 import { type HeldDatabase, openHeldDatabase } from './held-database.ts';
-import { type Installation, newDataDir, startCommand, startInstallation } from './installation.ts';
+import { type Installation, startCommand, startInstallation } from './installation.ts';
+import { installedDataDir } from './installed-data.ts';
 import { openTrader, type Trader } from './trader.ts';
 import type { Cut, EventKind } from './watch-for-cut.ts';
 
@@ -57,7 +58,7 @@ interface Running {
 }
 
 export async function openCutOffChains(): Promise<CutOffChains> {
-  const dataDir = await newDataDir();
+  const dataDir = await installedDataDir();
   const socket = `${dataDir}.sock`;
   const held = await openHeldDatabase(socket);
   let running = await start(dataDir, { held, socket });

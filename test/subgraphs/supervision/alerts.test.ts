@@ -164,7 +164,7 @@ describe('alerts', () => {
     };
     for (let index = 0; index < 10; index += 1) await misweighed();
     const early = await costOf();
-    for (let batch = 0; batch < 10; batch += 1) {
+    for (let batch = 0; batch < 3; batch += 1) {
       const orders = Array.from({ length: 100 }, (_, index) =>
         orderPlaced({ orderId: `order_m${batch}_${index}` }),
       );
