@@ -3,6 +3,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   maxWorkers: 2,
+  // Modules of a test file are not all given back when it ends: a worker that has grown is slow.
+  workerIdleMemoryLimit: '500MB',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/share-installed-data.js',
   globalTeardown: '<rootDir>/test/support/forget-installed-data.js',
