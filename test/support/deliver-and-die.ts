@@ -3,7 +3,7 @@ import { createDatabaseTransport } from '../../runtime/database-transport.ts';
 import { openDatabases } from '../../runtime/database.ts';
 import { deliver } from '../../runtime/delivery.ts';
 import type { EventTransport } from '../../runtime/event-transport.ts';
-import type { EventHandler } from '../../runtime/subgraph.ts';
+import { notingReceiver } from './noting-receiver.ts';
 
 const [uri = '', prefix = '', place = '', passes = '0'] = process.argv.slice(2);
 const clock = { now: () => new Date() };
@@ -32,16 +32,9 @@ const dying: EventTransport = {
   },
 };
 
-const note: EventHandler = async ({ aggregateId, sequence }, { session, emit }) => {
-  await databases
-    .of('receiver')
-    .collection<{ _id: string }>('seen')
-    .updateOne({ _id: aggregateId }, { $push: { sequences: sequence } as never }, { upsert: true, session });
-  emit({ aggregateId: `answer-${aggregateId}`, sequence, type: 'Answered', data: {} });
+const receiver = notingReceiver(databases, () => {
   passing('in-the-transaction');
-};
-
-const receiver = { name: 'receiver', db: databases.of('receiver'), handlers: { Moved: note } };
+});
 const deps = { clock, consumersOf: () => [], transport: dying, onFailure: () => undefined };
 while ((await deliver(source, receiver, deps)) > 0);
 await databases.close();
