@@ -1,7 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endInstallations, type Installation, startInstallation } from '../support/installation.ts';
+import type { AnswerData } from '../support/answer-data.ts';
+import {
+  endInstallations,
+  type GraphAnswer,
+  type Installation,
+  startInstallation,
+} from '../support/installation.ts';
 import { installedDataDir } from '../support/installed-data.ts';
 
 const directory = path.join(import.meta.dirname, '../../examples');
@@ -79,5 +86,18 @@ describe('examples', () => {
       fireworks: { rate: null, problem: 'RATE_UNKNOWN' },
     });
     expect([data.zones2022.length, data.zonesToday.length]).toEqual([165, 178]);
+  });
+});
+
+describe('the first query of the README', () => {
+  it('is answered as it stands', () => {
+    const readme = readFileSync(path.join(directory, '../README.md'), 'utf8');
+    const [, command = ''] = /```sh\n(curl [\s\S]+?)\n```/.exec(readme) ?? [];
+    const output = execFileSync('sh', ['-c', command.replace('http://127.0.0.1:4000', graph.url)], {
+      encoding: 'utf8',
+    });
+    const { data, errors } = JSON.parse(output) as GraphAnswer<AnswerData>;
+    expect(errors).toBeUndefined();
+    expect(data.belts.nodes).toMatchObject([{ name: 'Chenghai toys', zone: { name: 'Shantou' } }]);
   });
 });
