@@ -27,7 +27,7 @@ describe('readStockRow', () => {
     expect(read({ quantity: -5 }, { mode: 'ADJUST' }).quantity).toBe(-5);
   });
 
-  it('takes a clock that is a little ahead for now', () => {
+  it('takes the time of a clock that is a little ahead as the present', () => {
     expect(read({ asOf: '2026-11-23T08:05:00Z' }).asOf).toEqual(now);
   });
 
