@@ -35,6 +35,7 @@ export const USER_ERROR_CODES = [
   'ALREADY_CLAIMED',
   'TOO_LATE',
   'PROCEEDS_MISSING',
+  'REFUND_TO_REPAY',
 ] as const;
 
 export type RequestProblemCode = (typeof REQUEST_PROBLEM_CODES)[number];

@@ -5,6 +5,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { eventModel } from '../../runtime/events.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
+import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createCollections } from '../../runtime/reference-data.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { createTransact } from '../../runtime/transact.ts';
@@ -20,6 +21,7 @@ import {
   applyShipmentBooked,
   applyShipmentMoved,
 } from './services/follow-order.ts';
+import { followReturns } from './services/follow-return.ts';
 import { followRights } from './services/follow-rights.ts';
 import { type ListingsToLoad, loadListings } from './services/load-listings.ts';
 import { applyQuoteKeyMade } from './services/quote-keys.ts';
@@ -63,15 +65,18 @@ export function open(deps: SubgraphDeps): RetailersInstance {
         auditModel(db),
         inboxModel(db),
       ]),
-    handlers: {
-      SkuPublished: applySkuPublished(models),
-      IpRightsChanged: applyIpRights(models),
-      QuoteKeyMade: applyQuoteKeyMade(models),
-      ReservationMoved: applyReservationMoved(models),
-      ShipmentBooked: applyShipmentBooked(models),
-      ShipmentMoved: applyShipmentMoved(models),
-      LedgerChanged: applyLedgerChanged(models),
-    },
+    handlers: joinHandlers(
+      {
+        SkuPublished: applySkuPublished(models),
+        IpRightsChanged: applyIpRights(models),
+        QuoteKeyMade: applyQuoteKeyMade(models),
+        ReservationMoved: applyReservationMoved(models),
+        ShipmentBooked: applyShipmentBooked(models),
+        ShipmentMoved: applyShipmentMoved(models),
+        LedgerChanged: applyLedgerChanged(models),
+      },
+      followReturns(models),
+    ),
     tasks: [
       {
         name: 'listings follow the rights of the day',

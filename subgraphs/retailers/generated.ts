@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { AddressMapper, BuyerMapper, ListingMapper, OrderMapper, OrderLineMapper, PageInfoMapper, RetailerMapper, SkuMapper, ZoneMapper, PlaceOrderPayloadMapper, ConfirmOrderPayloadMapper, CancelOrderPayloadMapper } from './mappers.ts';
+import type { AddressMapper, BuyerMapper, ListingMapper, OrderMapper, OrderLineMapper, PageInfoMapper, RetailerMapper, ReturnMapper, ReturnLineMapper, SkuMapper, ZoneMapper, PlaceOrderPayloadMapper, ConfirmOrderPayloadMapper, CancelOrderPayloadMapper, RequestReturnPayloadMapper, DecideReturnPayloadMapper, ReceiveReturnPayloadMapper } from './mappers.ts';
 import type { RetailersContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -138,6 +138,31 @@ export type ConfirmOrderPayload = {
   readonly order?: Maybe<Order>;
   /** The stored answer of an earlier call with this key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An answer to a return. */
+export type DecideReturnInput = {
+  /** True agrees, false refuses. */
+  readonly approve: Scalars['Boolean']['input'];
+  /** Refuse with VERSION_CONFLICT when it has another version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for the buyer. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which return. */
+  readonly returnId: Scalars['ID']['input'];
+};
+
+/** What decideReturn did. */
+export type DecideReturnPayload = {
+  readonly __typename?: 'DecideReturnPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The return; null when refused. */
+  readonly return?: Maybe<Return>;
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -325,16 +350,22 @@ export type Mutation = {
   readonly cancelOrder?: Maybe<CancelOrderPayload>;
   /** The supplier agrees; holds become commitments. */
   readonly confirmOrder?: Maybe<ConfirmOrderPayload>;
+  /** Agrees to a return or refuses it. */
+  readonly decideReturn?: Maybe<DecideReturnPayload>;
   /** Erases a buyer's personal data for good; the buyer stays, without a name. For the buyer itself and the operator. */
   readonly eraseBuyer?: Maybe<EraseBuyerPayload>;
   /** Checks listing, price, MOQ and IP, holds the stock, opens the order: one call for the buyer. */
   readonly placeOrder?: Maybe<PlaceOrderPayload>;
   /** Creates or updates listings by (retailer, SKU, market, channel). */
   readonly publishListings?: Maybe<PublishListingsPayload>;
+  /** Counts what came back. */
+  readonly receiveReturn?: Maybe<ReceiveReturnPayload>;
   /** Opens a buyer's account. For the platform's operator. */
   readonly registerBuyer?: Maybe<RegisterBuyerPayload>;
   /** Opens a retailer's account. For the platform's operator. */
   readonly registerRetailer?: Maybe<RegisterRetailerPayload>;
+  /** Asks to send goods back. */
+  readonly requestReturn?: Maybe<RequestReturnPayload>;
 };
 
 
@@ -345,6 +376,11 @@ export type MutationCancelOrderArgs = {
 
 export type MutationConfirmOrderArgs = {
   input: ConfirmOrderInput;
+};
+
+
+export type MutationDecideReturnArgs = {
+  input: DecideReturnInput;
 };
 
 
@@ -363,6 +399,11 @@ export type MutationPublishListingsArgs = {
 };
 
 
+export type MutationReceiveReturnArgs = {
+  input: ReceiveReturnInput;
+};
+
+
 export type MutationRegisterBuyerArgs = {
   input: RegisterBuyerInput;
 };
@@ -370,6 +411,11 @@ export type MutationRegisterBuyerArgs = {
 
 export type MutationRegisterRetailerArgs = {
   input: RegisterRetailerInput;
+};
+
+
+export type MutationRequestReturnArgs = {
+  input: RequestReturnInput;
 };
 
 /** Anything that can be fetched again with `node(id)`. */
@@ -417,6 +463,8 @@ export type Order = Node & {
   readonly placedAt: Scalars['DateTime']['output'];
   /** Who sells. */
   readonly retailer: Retailer;
+  /** Goods that come back, oldest first; at most 20. */
+  readonly returns: ReadonlyArray<Return>;
   /** Where it stands. */
   readonly status: OrderStatus;
   /** When the buyer pays. */
@@ -665,6 +713,39 @@ export type QueryRetailerArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What came back. */
+export type ReceiveReturnInput = {
+  /** Refuse with VERSION_CONFLICT when it has another version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What was counted, by line; at most 100 lines. A line that is not named did not come back. */
+  readonly lines: ReadonlyArray<ReceivedLineInput>;
+  /** Which return. */
+  readonly returnId: Scalars['ID']['input'];
+};
+
+/** What receiveReturn did. */
+export type ReceiveReturnPayload = {
+  readonly __typename?: 'ReceiveReturnPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The return; null when refused. */
+  readonly return?: Maybe<Return>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What came back of one line. */
+export type ReceivedLineInput = {
+  /** Sales units that came back otherwise, from 0. */
+  readonly damaged?: InputMaybe<Scalars['Int']['input']>;
+  /** Line of the order, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** Sales units in original state, from 0; these go back into stock. */
+  readonly quantity: Scalars['Int']['input'];
+};
+
 /** A buyer. */
 export type RegisterBuyerInput = {
   /** Country. */
@@ -709,6 +790,29 @@ export type RegisterRetailerPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Goods to send back. */
+export type RequestReturnInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What; 1 to 100 lines. */
+  readonly lines: ReadonlyArray<ReturnLineInput>;
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: ReturnReason;
+};
+
+/** What requestReturn did. */
+export type RequestReturnPayload = {
+  readonly __typename?: 'RequestReturnPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The return; null when refused. */
+  readonly return?: Maybe<Return>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A shop or trading company that sells to the world. */
 export type Retailer = Node & {
   readonly __typename?: 'Retailer';
@@ -730,6 +834,84 @@ export type RetailerListingsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ListingSort>;
 };
+
+/** Goods that come back. */
+export type Return = Node & {
+  readonly __typename?: 'Return';
+  /** When it last changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The seller's words when it agreed or refused; null = none. */
+  readonly decisionReason?: Maybe<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What; at most 100 lines. */
+  readonly lines: ReadonlyArray<ReturnLine>;
+  /** Of which order. */
+  readonly order: Order;
+  /** Why. */
+  readonly reason: ReturnReason;
+  /** What the buyer is owed for what came back; null until received. */
+  readonly refundDue?: Maybe<Money>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** By whom it was asked for. */
+  readonly requestedBy: PartyRole;
+  /** Where it stands. */
+  readonly status: ReturnStatus;
+  /** Grows by 1 with each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** One line that comes back. */
+export type ReturnLine = {
+  readonly __typename?: 'ReturnLine';
+  /** Sales units that came back otherwise; null until received. */
+  readonly damaged?: Maybe<Scalars['Int']['output']>;
+  /** Line of the order. */
+  readonly line: OrderLine;
+  /** Sales units asked for. */
+  readonly quantity: Scalars['Int']['output'];
+  /** Sales units that came back in original state; null until received. */
+  readonly received?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One line of a return. */
+export type ReturnLineInput = {
+  /** Line of the order, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** Sales units, above 0. */
+  readonly quantity: Scalars['Int']['input'];
+};
+
+/** Why goods come back. */
+export type ReturnReason =
+  /** Broken. */
+  | 'DAMAGED'
+  /** Not as described. */
+  | 'NOT_AS_DESCRIBED'
+  /** Never delivered. */
+  | 'UNDELIVERABLE'
+  /** Unsold in an overseas warehouse. */
+  | 'UNSOLD'
+  /** Not wanted any more. */
+  | 'UNWANTED';
+
+/** Where a return stands. */
+export type ReturnStatus =
+  /** Agreed. */
+  | 'APPROVED'
+  /** At customs; a refund already paid is repaid first. */
+  | 'AT_CUSTOMS'
+  /** Money and stock are settled. */
+  | 'CLOSED'
+  /** On the way. */
+  | 'IN_TRANSIT'
+  /** Back. */
+  | 'RECEIVED'
+  /** Not agreed. */
+  | 'REFUSED'
+  /** Asked for. */
+  | 'REQUESTED';
 
 /** A dated rule that an answer used. */
 export type Rule = {
@@ -822,6 +1004,8 @@ export type UserErrorCode =
   | 'PROCEEDS_MISSING'
   /** No refund rate for this heading and date. */
   | 'RATE_UNKNOWN'
+  /** A tax refund on the goods has to be repaid first. */
+  | 'REFUND_TO_REPAY'
   /** No rule for this date. */
   | 'RULE_UNKNOWN'
   /** A call before this one is missing; see expectedSequence. */
@@ -953,6 +1137,7 @@ export type FederationTypes = {
   Listing: Listing;
   Order: Order;
   Retailer: Retailer;
+  Return: Return;
   Sku: Sku;
 };
 
@@ -970,6 +1155,9 @@ export type FederationReferenceTypes = {
   Retailer:
     ( { __typename: 'Retailer' }
     & GraphQLRecursivePick<FederationTypes['Retailer'], {"id":true}> );
+  Return:
+    ( { __typename: 'Return' }
+    & GraphQLRecursivePick<FederationTypes['Return'], {"id":true}> );
   Sku:
     ( { __typename: 'Sku' }
     & GraphQLRecursivePick<FederationTypes['Sku'], {"id":true}> );
@@ -983,6 +1171,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ListingMapper )
     | ( OrderMapper )
     | ( RetailerMapper )
+    | ( ReturnMapper )
   ;
 };
 
@@ -1005,6 +1194,8 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideReturnInput: DecideReturnInput;
+  DecideReturnPayload: ResolverTypeWrapper<DecideReturnPayloadMapper>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EraseBuyerInput: EraseBuyerInput;
   EraseBuyerPayload: ResolverTypeWrapper<Omit<EraseBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversTypes['Buyer']> }>;
@@ -1042,11 +1233,21 @@ export type ResolversTypes = {
   PublishListingsPayload: ResolverTypeWrapper<Omit<PublishListingsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ListingResult']> }>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiveReturnInput: ReceiveReturnInput;
+  ReceiveReturnPayload: ResolverTypeWrapper<ReceiveReturnPayloadMapper>;
+  ReceivedLineInput: ReceivedLineInput;
   RegisterBuyerInput: RegisterBuyerInput;
   RegisterBuyerPayload: ResolverTypeWrapper<Omit<RegisterBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversTypes['Buyer']> }>;
   RegisterRetailerInput: RegisterRetailerInput;
   RegisterRetailerPayload: ResolverTypeWrapper<Omit<RegisterRetailerPayload, 'retailer'> & { retailer?: Maybe<ResolversTypes['Retailer']> }>;
+  RequestReturnInput: RequestReturnInput;
+  RequestReturnPayload: ResolverTypeWrapper<RequestReturnPayloadMapper>;
   Retailer: ResolverTypeWrapper<RetailerMapper>;
+  Return: ResolverTypeWrapper<ReturnMapper>;
+  ReturnLine: ResolverTypeWrapper<ReturnLineMapper>;
+  ReturnLineInput: ReturnLineInput;
+  ReturnReason: ReturnReason;
+  ReturnStatus: ReturnStatus;
   Rule: ResolverTypeWrapper<Rule>;
   Severity: Severity;
   Sku: ResolverTypeWrapper<SkuMapper>;
@@ -1076,6 +1277,8 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DecideReturnInput: DecideReturnInput;
+  DecideReturnPayload: DecideReturnPayloadMapper;
   Decimal: Scalars['Decimal']['output'];
   EraseBuyerInput: EraseBuyerInput;
   EraseBuyerPayload: Omit<EraseBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Buyer']> };
@@ -1104,11 +1307,19 @@ export type ResolversParentTypes = {
   PublishListingsPayload: Omit<PublishListingsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ListingResult']> };
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
+  ReceiveReturnInput: ReceiveReturnInput;
+  ReceiveReturnPayload: ReceiveReturnPayloadMapper;
+  ReceivedLineInput: ReceivedLineInput;
   RegisterBuyerInput: RegisterBuyerInput;
   RegisterBuyerPayload: Omit<RegisterBuyerPayload, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Buyer']> };
   RegisterRetailerInput: RegisterRetailerInput;
   RegisterRetailerPayload: Omit<RegisterRetailerPayload, 'retailer'> & { retailer?: Maybe<ResolversParentTypes['Retailer']> };
+  RequestReturnInput: RequestReturnInput;
+  RequestReturnPayload: RequestReturnPayloadMapper;
   Retailer: RetailerMapper;
+  Return: ReturnMapper;
+  ReturnLine: ReturnLineMapper;
+  ReturnLineInput: ReturnLineInput;
   Rule: Rule;
   Sku: SkuMapper;
   UnitCode: Scalars['UnitCode']['output'];
@@ -1165,6 +1376,12 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecideReturnPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['DecideReturnPayload'] = ResolversParentTypes['DecideReturnPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
@@ -1224,15 +1441,18 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelOrder?: Resolver<Maybe<ResolversTypes['CancelOrderPayload']>, ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   confirmOrder?: Resolver<Maybe<ResolversTypes['ConfirmOrderPayload']>, ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'input'>>;
+  decideReturn?: Resolver<Maybe<ResolversTypes['DecideReturnPayload']>, ParentType, ContextType, RequireFields<MutationDecideReturnArgs, 'input'>>;
   eraseBuyer?: Resolver<Maybe<ResolversTypes['EraseBuyerPayload']>, ParentType, ContextType, RequireFields<MutationEraseBuyerArgs, 'input'>>;
   placeOrder?: Resolver<Maybe<ResolversTypes['PlaceOrderPayload']>, ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
   publishListings?: Resolver<Maybe<ResolversTypes['PublishListingsPayload']>, ParentType, ContextType, RequireFields<MutationPublishListingsArgs, 'input'>>;
+  receiveReturn?: Resolver<Maybe<ResolversTypes['ReceiveReturnPayload']>, ParentType, ContextType, RequireFields<MutationReceiveReturnArgs, 'input'>>;
   registerBuyer?: Resolver<Maybe<ResolversTypes['RegisterBuyerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterBuyerArgs, 'input'>>;
   registerRetailer?: Resolver<Maybe<ResolversTypes['RegisterRetailerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterRetailerArgs, 'input'>>;
+  requestReturn?: Resolver<Maybe<ResolversTypes['RequestReturnPayload']>, ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Buyer' | 'Listing' | 'Order' | 'Retailer', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Buyer' | 'Listing' | 'Order' | 'Retailer' | 'Return', ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1255,6 +1475,7 @@ export type OrderResolvers<ContextType = RetailersContext, ParentType extends Re
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   retailer?: Resolver<ResolversTypes['Retailer'], ParentType, ContextType>;
+  returns?: Resolver<ReadonlyArray<ResolversTypes['Return']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   terms?: Resolver<ResolversTypes['PaymentTerms'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1314,6 +1535,12 @@ export type QueryResolvers<ContextType = RetailersContext, ParentType extends Re
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type ReceiveReturnPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['ReceiveReturnPayload'] = ResolversParentTypes['ReceiveReturnPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RegisterBuyerPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['RegisterBuyerPayload'] = ResolversParentTypes['RegisterBuyerPayload']> = {
   buyer?: Resolver<Maybe<ResolversTypes['Buyer']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1326,6 +1553,12 @@ export type RegisterRetailerPayloadResolvers<ContextType = RetailersContext, Par
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RequestReturnPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['RequestReturnPayload'] = ResolversParentTypes['RequestReturnPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RetailerResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Retailer'] = ResolversParentTypes['Retailer'], FederationReferenceType extends FederationReferenceTypes['Retailer'] = FederationReferenceTypes['Retailer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Retailer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1333,6 +1566,29 @@ export type RetailerResolvers<ContextType = RetailersContext, ParentType extends
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'], FederationReferenceType extends FederationReferenceTypes['Return'] = FederationReferenceTypes['Return']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Return']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ReturnLine']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ReturnReason'], ParentType, ContextType>;
+  refundDue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['PartyRole'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReturnStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnLineResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['ReturnLine'] = ResolversParentTypes['ReturnLine']> = {
+  damaged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['OrderLine'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  received?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -1386,6 +1642,7 @@ export type Resolvers<ContextType = RetailersContext> = {
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DecideReturnPayload?: DecideReturnPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   EraseBuyerPayload?: EraseBuyerPayloadResolvers<ContextType>;
   HsCode?: GraphQLScalarType;
@@ -1406,9 +1663,13 @@ export type Resolvers<ContextType = RetailersContext> = {
   PublishListingsPayload?: PublishListingsPayloadResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReceiveReturnPayload?: ReceiveReturnPayloadResolvers<ContextType>;
   RegisterBuyerPayload?: RegisterBuyerPayloadResolvers<ContextType>;
   RegisterRetailerPayload?: RegisterRetailerPayloadResolvers<ContextType>;
+  RequestReturnPayload?: RequestReturnPayloadResolvers<ContextType>;
   Retailer?: RetailerResolvers<ContextType>;
+  Return?: ReturnResolvers<ContextType>;
+  ReturnLine?: ReturnLineResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;

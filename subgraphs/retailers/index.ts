@@ -6,7 +6,7 @@ import { resolvers } from './resolvers/index.ts';
 export const retailers = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
-  nodeTypes: { buy: 'Buyer', lst: 'Listing', ord: 'Order', ret: 'Retailer' },
+  nodeTypes: { buy: 'Buyer', lst: 'Listing', ord: 'Order', ret: 'Retailer', rtn: 'Return' },
   consumes: [
     'SkuPublished',
     'IpRightsChanged',
@@ -15,6 +15,8 @@ export const retailers = defineSubgraph({
     'ShipmentBooked',
     'ShipmentMoved',
     'LedgerChanged',
+    'ReturnClearanceMoved',
+    'ReturnDuesChanged',
   ],
   open,
 });

@@ -1,4 +1,4 @@
-import { createLoader } from '../../runtime/loader.ts';
+import { createListLoader, createLoader } from '../../runtime/loader.ts';
 import { createPageLoader } from '../../runtime/page-loader.ts';
 import { actsFor, type Viewer } from '../../runtime/viewer.ts';
 import type { BuyerIdentityRecord } from './models/buyer-identity.ts';
@@ -8,6 +8,7 @@ import type { Models } from './models/index.ts';
 import { type Listing, NEWEST_FIRST, WITHOUT_TERMS } from './models/listing.ts';
 import { ORDER_ORDERS, type OrderRecord } from './models/order.ts';
 import type { RetailerRecord } from './models/retailer.ts';
+import type { ReturnRecord } from './models/return.ts';
 import { readerOf, seesConsignee } from './services/order-readers.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -45,7 +46,33 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
       ({ _id }) => _id,
     ),
     ...createBuyerLoaders(models, viewer),
+    ...createReturnLoaders(models, viewer),
   };
+}
+
+function createReturnLoaders({ returns }: Models, viewer: Viewer | null) {
+  const reader = readerOf(viewer);
+  const find = (filter: object) =>
+    reader === null
+      ? Promise.resolve([])
+      : returns
+          .find({ ...filter, readers: reader })
+          .sort({ _id: 1 })
+          .lean<ReturnRecord[]>();
+  const returnById = createLoader<ReturnRecord>(
+    (ids) => find({ _id: { $in: ids } }),
+    ({ _id }) => _id,
+  );
+  // At most 20 an order.
+  const returnsByOrderId = createListLoader<ReturnRecord>(
+    (ids) => find({ orderId: { $in: ids } }),
+    ({ orderId }) => orderId,
+  );
+  const forgetReturn = (id: string) => {
+    returnById.clear(id);
+    returnsByOrderId.clearAll();
+  };
+  return { returnById, returnsByOrderId, forgetReturn };
 }
 
 /** A buyer is seen by itself, by the operator, and by whoever reads one of its orders. */

@@ -1389,6 +1389,8 @@ export type UserErrorCode =
   | 'PROCEEDS_MISSING'
   /** No refund rate for this heading and date. */
   | 'RATE_UNKNOWN'
+  /** A tax refund on the goods has to be repaid first. */
+  | 'REFUND_TO_REPAY'
   /** No rule for this date. */
   | 'RULE_UNKNOWN'
   /** A call before this one is missing; see expectedSequence. */

@@ -1,11 +1,13 @@
 import type { BuyerKind, Order, OrderLine, OrderTerms } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
+import type { Return, ReturnLine, ReturnReason, ReturnRefund } from './return.ts';
+import type { ReturnStatus } from './return-status.ts';
 
 /** The schema's `PartyRole`. */
 export type PartyRole =
   'SUPPLIER' | 'RETAILER' | 'BUYER' | 'CARRIER' | 'FINANCE' | 'DECLARANT' | 'AUTHORITY' | 'PLATFORM';
 
-/** What this subgraph tells the others, by type of event. The aggregate is the id of the retailer, buyer or order. */
+/** What this subgraph tells the others, by type of event. The aggregate is the id of the retailer, buyer, order or return. */
 export interface EventData {
   readonly RetailerRegistered: {
     readonly retailerId: string;
@@ -20,6 +22,7 @@ export interface EventData {
   readonly BuyerErased: { readonly buyerId: string };
   readonly OrderPlaced: OrderPlaced;
   readonly OrderMoved: OrderMoved;
+  readonly ReturnMoved: ReturnMoved;
 }
 
 /** The whole order, without what is personal: what every other subgraph works with. */
@@ -81,4 +84,36 @@ export const orderPlaced = (order: Order): OrderPlaced => ({
   total: order.total,
   deposit: order.deposit,
   lines: order.lines,
+});
+
+/** A step of a return; the first, to REQUESTED, has no previous one. */
+export interface ReturnMoved {
+  readonly returnId: string;
+  readonly orderId: string;
+  readonly status: ReturnStatus;
+  readonly previous: ReturnStatus | null;
+  readonly at: Date;
+  readonly by: PartyRole;
+  readonly reason: ReturnReason;
+  readonly lines: readonly ReturnLine[];
+  /** Null until the goods were counted. */
+  readonly refund: ReturnRefund | null;
+  readonly version: number;
+}
+
+/** The event of a return as it stands. */
+export const returnMoved = (
+  { _id, orderId, status, changedAt, reason, lines, refund, version }: Return,
+  { previous, by }: Pick<ReturnMoved, 'previous' | 'by'>,
+): ReturnMoved => ({
+  returnId: _id,
+  orderId,
+  status,
+  previous,
+  at: changedAt,
+  by,
+  reason,
+  lines,
+  refund,
+  version,
 });

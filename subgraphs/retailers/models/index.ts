@@ -11,6 +11,7 @@ import { orderNumberModel } from './order-number.ts';
 import { orderModel } from './order.ts';
 import { quoteKeyModel } from './quote-key.ts';
 import { retailerModel } from './retailer.ts';
+import { returnModel } from './return.ts';
 import { skuFactsModel } from './sku-facts.ts';
 
 export type Models = ReturnType<typeof createModels>;
@@ -26,6 +27,7 @@ export const createModels = (db: Connection) => ({
   ipRights: ipRightModel(db),
   ipTerritories: ipTerritoryModel(db),
   orders: orderModel(db),
+  returns: returnModel(db),
   consignees: consigneeModel(db),
   orderIntents: orderIntentModel(db),
   orderNumbers: orderNumberModel(db),

@@ -20,6 +20,8 @@ export interface OrderRecord extends FollowedOrder {
   readonly readers: readonly string[];
   /** Of the ledger that `isLedgerClosed` is from; 0 before the first. */
   readonly ledgerVersion: number;
+  /** Goes up with each return that is asked for, so that two of one order never pass each other. */
+  readonly returnRequests?: number;
 }
 
 /** Orders of a list; the last field of each is unique. */
@@ -120,6 +122,7 @@ const orderSchema = new Schema<OrderRecord>(
     shipments: [shipmentSchema],
     isLedgerClosed: { type: Boolean, required: true },
     ledgerVersion: count,
+    returnRequests: { type: Number },
     readers: { type: [String], required: true },
   },
   { collection: 'orders', strict: 'throw', versionKey: false },

@@ -2,13 +2,17 @@ import { payloadOf } from '../../../runtime/payload.ts';
 import type { MutationResolvers } from '../generated.ts';
 import { cancelOrder } from '../services/cancel-order.ts';
 import { confirmOrder } from '../services/confirm-order.ts';
+import { decideReturn } from '../services/decide-return.ts';
 import { eraseBuyer } from '../services/erase-buyer.ts';
 import { placeOrder } from '../services/place-order.ts';
 import { publishListings } from '../services/publish-listings.ts';
+import { receiveReturn } from '../services/receive-return.ts';
 import { registerBuyer } from '../services/register-buyer.ts';
 import { registerRetailer } from '../services/register-retailer.ts';
+import { requestReturn } from '../services/request-return.ts';
 
 const noOrder = (): { readonly orderId: string | null } => ({ orderId: null });
+const noReturn = (): { readonly returnId: string | null } => ({ returnId: null });
 
 export const Mutation: MutationResolvers = {
   registerRetailer: (_root, { input }, context) =>
@@ -34,4 +38,7 @@ export const Mutation: MutationResolvers = {
   placeOrder: (_root, { input }, context) => payloadOf(() => placeOrder(context, input), noOrder),
   confirmOrder: (_root, { input }, context) => payloadOf(() => confirmOrder(context, input), noOrder),
   cancelOrder: (_root, { input }, context) => payloadOf(() => cancelOrder(context, input), noOrder),
+  requestReturn: (_root, { input }, context) => payloadOf(() => requestReturn(context, input), noReturn),
+  decideReturn: (_root, { input }, context) => payloadOf(() => decideReturn(context, input), noReturn),
+  receiveReturn: (_root, { input }, context) => payloadOf(() => receiveReturn(context, input), noReturn),
 };

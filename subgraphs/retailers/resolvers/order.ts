@@ -1,10 +1,5 @@
 import type { OrderLineResolvers, OrderResolvers } from '../generated.ts';
-
-/** Retailers and buyers are never deleted: a miss is a bug. */
-function existing<Row>(row: Row | null, id: string): Row {
-  if (row === null) throw new Error(`${id} is referred to and not there`);
-  return row;
-}
+import { existing } from './existing.ts';
 
 export const Order: OrderResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.orderById.load(id),
@@ -19,6 +14,7 @@ export const Order: OrderResolvers = {
     viewer?.role === 'supplier' ? lines.filter(({ supplierId }) => supplierId === viewer.partyId) : lines,
   deliverTo: async ({ _id }, _arguments, { loaders }) =>
     (await loaders.consigneeByOrderId.load(_id))?.address ?? null,
+  returns: ({ _id }, _arguments, { loaders }) => loaders.returnsByOrderId.load(_id),
   holdExpiresAt: ({ status, holdExpiresAt }) => (status === 'PLACED' ? holdExpiresAt : null),
 };
 

@@ -1,7 +1,10 @@
 import type {
   CancelOrderPayloadResolvers,
   ConfirmOrderPayloadResolvers,
+  DecideReturnPayloadResolvers,
   PlaceOrderPayloadResolvers,
+  ReceiveReturnPayloadResolvers,
+  RequestReturnPayloadResolvers,
 } from '../generated.ts';
 
 const order: NonNullable<PlaceOrderPayloadResolvers['order']> = ({ orderId }, _arguments, { loaders }) =>
@@ -10,3 +13,13 @@ const order: NonNullable<PlaceOrderPayloadResolvers['order']> = ({ orderId }, _a
 export const PlaceOrderPayload: PlaceOrderPayloadResolvers = { order };
 export const ConfirmOrderPayload: ConfirmOrderPayloadResolvers = { order };
 export const CancelOrderPayload: CancelOrderPayloadResolvers = { order };
+
+const returned: NonNullable<RequestReturnPayloadResolvers['return']> = (
+  { returnId },
+  _arguments,
+  { loaders },
+) => (returnId === null ? null : loaders.returnById.load(returnId));
+
+export const RequestReturnPayload: RequestReturnPayloadResolvers = { return: returned };
+export const DecideReturnPayload: DecideReturnPayloadResolvers = { return: returned };
+export const ReceiveReturnPayload: ReceiveReturnPayloadResolvers = { return: returned };

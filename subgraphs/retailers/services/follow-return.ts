@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import type { PartyRole } from '../domain/events.ts';
+import { nextReturnStatus, withShipment } from '../domain/return-progress.ts';
+import type { Models } from '../models/index.ts';
+import type { ReturnRecord } from '../models/return.ts';
+import { findReturn } from './find-return.ts';
+import { saveReturnStep } from './save-return.ts';
+
+/** What is used here of logistics' events. */
+const shipmentHeard = z.object({
+  shipmentId: z.string(),
+  returnId: z.string().nullish(),
+  status: z.string(),
+});
+const shipmentBooked = shipmentHeard.extend({
+  carrierId: z.string(),
+  lines: z.array(z.object({ lineNumber: z.int(), warehouseId: z.string() })),
+});
+/** Of supervision's `ReturnClearanceMoved`. */
+const clearanceMoved = z.object({ returnId: z.string(), isReleased: z.boolean() });
+/** Of finance's `ReturnDuesChanged`. */
+const duesChanged = z.object({
+  returnId: z.string(),
+  isVatRepaid: z.boolean(),
+  isBuyerSettled: z.boolean(),
+});
+
+/** A carrier that brings goods back reads the return from then on, which knows where they go. */
+const applyShipmentBooked =
+  (models: Models): EventHandler =>
+  async ({ data, sequence: version }, transaction) => {
+    const { returnId, shipmentId, status, carrierId, lines } = shipmentBooked.parse(data);
+    const found = returnId == null ? null : await findReturn(models, returnId, transaction.session);
+    const after = found && withShipment(found, { shipmentId, status, version });
+    if (!found || !after) return;
+    const warehouseOf = new Map(lines.map((line) => [line.lineNumber, line.warehouseId]));
+    await follow(models, transaction, {
+      by: 'CARRIER',
+      heard: {
+        ...found,
+        ...after,
+        readers: [...new Set([...found.readers, carrierId])],
+        lines: found.lines.map((line) => ({
+          ...line,
+          warehouseId: warehouseOf.get(line.lineNumber) ?? line.warehouseId,
+        })),
+      },
+    });
+  };
+
+const applyShipmentMoved =
+  (models: Models): EventHandler =>
+  async ({ data, sequence: version }, transaction) => {
+    const { returnId, shipmentId, status } = shipmentHeard.parse(data);
+    const found = returnId == null ? null : await findReturn(models, returnId, transaction.session);
+    const after = found && withShipment(found, { shipmentId, status, version });
+    if (found && after) await follow(models, transaction, { by: 'CARRIER', heard: { ...found, ...after } });
+  };
+
+const applyClearanceMoved =
+  (models: Models): EventHandler =>
+  async ({ data }, transaction) => {
+    const { returnId, isReleased } = clearanceMoved.parse(data);
+    const found = await findReturn(models, returnId, transaction.session);
+    if (found) {
+      await follow(models, transaction, { by: 'AUTHORITY', heard: { ...found, isCleared: isReleased } });
+    }
+  };
+
+const applyDuesChanged =
+  (models: Models): EventHandler =>
+  async ({ data, sequence: version }, transaction) => {
+    const { returnId, ...told } = duesChanged.parse(data);
+    const found = await findReturn(models, returnId, transaction.session);
+    if (!found || found.dues.version >= version) return;
+    await follow(models, transaction, { by: 'FINANCE', heard: { ...found, dues: { ...told, version } } });
+  };
+
+/** Keeps what was heard of a return, and takes it as far as that allows, each step told. */
+async function follow(
+  models: Models,
+  transaction: Transaction,
+  { heard, by }: { readonly heard: ReturnRecord; readonly by: PartyRole },
+): Promise<void> {
+  await models.returns.replaceOne({ _id: heard._id }, heard, { session: transaction.session });
+  let before = heard;
+  for (;;) {
+    const status = nextReturnStatus(before);
+    if (status === null) return;
+    before = await saveReturnStep(models, transaction, { before, after: { ...before, status }, by });
+  }
+}
+
+/** What others tell of a return. */
+export const followReturns = (models: Models): Readonly<Record<string, EventHandler>> => ({
+  ShipmentBooked: applyShipmentBooked(models),
+  ShipmentMoved: applyShipmentMoved(models),
+  ReturnClearanceMoved: applyClearanceMoved(models),
+  ReturnDuesChanged: applyDuesChanged(models),
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FollowedOrder } from '../../../../subgraphs/retailers/domain/order-progress.ts';
+import {
+  type EarlierReturn,
+  requestReturn,
+  returnableOf,
+} from '../../../../subgraphs/retailers/domain/request-return.ts';
+import type { ReturnReason } from '../../../../subgraphs/retailers/domain/return.ts';
+import { anOrder, anOrderLine } from '../../../support/orders.ts';
+import { aReturn, aReturnLine } from '../../../support/returns.ts';
+
+const shipment = (status: string, quantity: number) => ({
+  shipmentId: `shp_${status}`,
+  status,
+  version: 3,
+  lines: [{ lineNumber: 1, quantity }],
+});
+const orderWith = (...shipments: FollowedOrder['shipments']): FollowedOrder => ({
+  ...anOrder({ lines: [anOrderLine({ quantity: 10 })] }),
+  shipments,
+  isLedgerClosed: false,
+});
+const earlier = (quantity: number, given: Partial<EarlierReturn> = {}): EarlierReturn =>
+  aReturn({ lines: [aReturnLine({ quantity })], ...given });
+const asked = (quantity: number, reason: ReturnReason = 'UNWANTED') => ({
+  lines: [{ lineNumber: 1, quantity }],
+  reason,
+});
+
+describe('what may come back', () => {
+  it.each([
+    ['nothing before it was delivered', [shipment('ARRIVED', 10)], [], 0],
+    ['what was delivered', [shipment('DELIVERED', 6), shipment('LOADED', 4)], [], 6],
+    ['what is stored overseas', [shipment('STORED_OVERSEAS', 7)], [], 7],
+    ['less what comes back already', [shipment('DELIVERED', 10)], [earlier(3), earlier(2)], 5],
+    ['also what is back', [shipment('DELIVERED', 10)], [earlier(3, { status: 'CLOSED' })], 7],
+    ['not less what was refused', [shipment('DELIVERED', 10)], [earlier(3, { status: 'REFUSED' })], 10],
+  ])('is %s', (_rule, shipments, before, units) => {
+    expect(returnableOf(orderWith(...shipments), 'UNWANTED', before).get(1)).toBe(units);
+  });
+
+  it('is, as unsold, what lies in an overseas warehouse', () => {
+    const order = orderWith(shipment('DELIVERED', 5), shipment('STORED_OVERSEAS', 5));
+    expect(returnableOf(order, 'UNSOLD', []).get(1)).toBe(5);
+    expect(returnableOf(order, 'UNSOLD', [earlier(2, { reason: 'UNSOLD' })]).get(1)).toBe(3);
+    expect(returnableOf(order, 'UNSOLD', [earlier(8)]).get(1)).toBe(2);
+  });
+});
+
+describe('a request', () => {
+  const order = orderWith(shipment('DELIVERED', 10));
+
+  it('gives the lines as they were ordered', () => {
+    const [line] = requestReturn(order, asked(10), []);
+    expect(line).toEqual({ ...aReturnLine(), quantity: 10 });
+  });
+
+  it.each([
+    ['more than was delivered', asked(11), 'LIMIT_EXCEEDED'],
+    ['no line', { ...asked(1), lines: [] }, 'INVALID'],
+    ['nothing of a line', asked(0), 'INVALID'],
+    ['a line twice', { ...asked(1), lines: [...asked(1).lines, ...asked(1).lines] }, 'DUPLICATE'],
+    ['a line that is not there', { ...asked(1), lines: [{ lineNumber: 2, quantity: 1 }] }, 'NOT_FOUND'],
+  ])('is refused for %s', (_what, wanted, code) => {
+    const refusal = () => requestReturn(order, wanted, []);
+    expect(refusal).toThrow();
+    try {
+      refusal();
+    } catch (error) {
+      const { code: one, problems } = error as { code?: string; problems?: readonly { code: string }[] };
+      expect(problems?.[0]?.code ?? one).toBe(code);
+    }
+  });
+
+  it('is refused after twenty others', () => {
+    const many = Array.from({ length: 20 }, () => earlier(1, { status: 'REFUSED' }));
+    const refusal = { code: 'LIMIT_EXCEEDED', reason: 'too-many-returns' };
+    expect(() => requestReturn(order, asked(1), many)).toThrow(expect.objectContaining(refusal));
+  });
+});
