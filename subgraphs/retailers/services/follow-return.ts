@@ -11,13 +11,16 @@ import { saveReturnStep } from './save-return.ts';
 /** What is used here of logistics' events. */
 const shipmentHeard = z.object({
   shipmentId: z.string(),
-  returnId: z.string().nullish(),
+  returnId: z.string(),
   status: z.string(),
 });
 const shipmentBooked = shipmentHeard.extend({
   carrierId: z.string(),
   lines: z.array(z.object({ lineNumber: z.int(), warehouseId: z.string() })),
 });
+/** What goes out, which is not followed here. */
+const outbound = z.object({ returnId: z.null().optional() });
+const carriesNone = (data: unknown): boolean => outbound.safeParse(data).success;
 /** Of supervision's `ReturnClearanceMoved`. */
 const clearanceMoved = z.object({ returnId: z.string(), isReleased: z.boolean() });
 /** Of finance's `ReturnDuesChanged`. */
@@ -31,8 +34,9 @@ const duesChanged = z.object({
 const applyShipmentBooked =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
+    if (carriesNone(data)) return;
     const { returnId, shipmentId, status, carrierId, lines } = shipmentBooked.parse(data);
-    const found = returnId == null ? null : await findReturn(models, returnId, transaction.session);
+    const found = await findReturn(models, returnId, transaction.session);
     const after = found && withShipment(found, { shipmentId, status, version });
     if (!found || !after) return;
     const warehouseOf = new Map(lines.map((line) => [line.lineNumber, line.warehouseId]));
@@ -53,8 +57,9 @@ const applyShipmentBooked =
 const applyShipmentMoved =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
+    if (carriesNone(data)) return;
     const { returnId, shipmentId, status } = shipmentHeard.parse(data);
-    const found = returnId == null ? null : await findReturn(models, returnId, transaction.session);
+    const found = await findReturn(models, returnId, transaction.session);
     const after = found && withShipment(found, { shipmentId, status, version });
     if (found && after) await follow(models, transaction, { by: 'CARRIER', heard: { ...found, ...after } });
   };
