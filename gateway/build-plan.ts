@@ -2,7 +2,7 @@ import './no-telemetry.ts';
 import { operationFromDocument, type Schema } from '@apollo/federation-internals';
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, Kind } from 'graphql';
-import { type PlannedSupergraph, restoreRequired } from './execution/index.ts';
+import { type PlannedSupergraph, replanMisplaced, restoreRequired } from './execution/index.ts';
 import { overrideConditions } from './override-conditions.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
@@ -14,16 +14,15 @@ export interface PlanBuilder {
 }
 
 /** Plans an operation here and now, which may take long. */
-export const buildPlan = (
+export function buildPlan(
   { queryPlanner, planSchema, planned }: PlanBuilder,
   document: DocumentNode,
-): QueryPlan =>
-  restoreRequired(
-    queryPlanner.buildQueryPlan(operationFromDocument(planSchema, document), {
-      overrideConditions: overrideConditions(planned.labels, document),
-    }),
-    planned,
-  );
+): QueryPlan {
+  const conditions = { overrideConditions: overrideConditions(planned.labels, document) };
+  const makePlan = (of: DocumentNode) =>
+    queryPlanner.buildQueryPlan(operationFromDocument(planSchema, of), conditions);
+  return restoreRequired(replanMisplaced(makePlan(document), planned.chains, makePlan), planned);
+}
 
 export const documentOf = ({ operation, fragments }: PlannedOperation): DocumentNode => ({
   kind: Kind.DOCUMENT,

@@ -49,6 +49,7 @@ const EXECUTED_FEATURES = [
   ...['v0.1', 'v0.2', 'v0.3'].map((version) => `https://specs.apollo.dev/tag/${version}`),
   ...['v0.1', 'v0.2'].map((version) => `https://specs.apollo.dev/inaccessible/${version}`),
   'https://specs.apollo.dev/cost/v0.1',
+  'https://specs.apollo.dev/context/v0.1',
 ];
 
 export interface GenerationOptions {

@@ -52,25 +52,33 @@ function withoutOrder({ operation, fragments }: PlannedOperation): PlannedOperat
   };
 }
 
-/** The variable of every fetch of entities, which Apollo's planner does not let a client use. */
-const REPRESENTATIONS = 'representations';
+/** Variables that Apollo's planner gives to fetches of its own accord, and does not let a client use. */
+const PLANNERS_NAMES = /^(representations|contextualArgument_\d+_\d+)$/;
 
-/** Gives a client's variable of that name another one. */
+/** Gives a client's variables of those names others. */
 function withFreeNames(asked: PlannedOperation): Pick<NormalisedOperation, 'operation' | 'renames'> {
   const names = (asked.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-  if (!names.includes(REPRESENTATIONS)) return { operation: asked, renames: new Map() };
-  let free = `${REPRESENTATIONS}_`;
-  while (names.includes(free)) free += '_';
+  const taken = names.filter((name) => PLANNERS_NAMES.test(name));
+  if (taken.length === 0) return { operation: asked, renames: new Map() };
+  const renames = new Map(taken.map((name) => [name, freeName(name, names)]));
   const rename = <Node extends ASTNode>(node: Node): Node =>
     visit<Node>(node, {
-      Variable: ({ name }) =>
-        name.value === REPRESENTATIONS
-          ? { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: free } }
-          : undefined,
+      Variable: ({ name }) => {
+        const free = renames.get(name.value);
+        return free === undefined
+          ? undefined
+          : { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: free } };
+      },
     });
   const fragments = Object.entries(asked.fragments).map(([name, of]) => [name, rename(of)] as const);
   return {
     operation: { operation: rename(asked.operation), fragments: Object.fromEntries(fragments) },
-    renames: new Map([[REPRESENTATIONS, free]]),
+    renames,
   };
+}
+
+function freeName(name: string, names: readonly string[]): string {
+  let free = `${name}_`;
+  while (names.includes(free)) free += '_';
+  return free;
 }

@@ -1,5 +1,6 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchDataRewrite, FetchNode } from '@apollo/query-planner';
 import type { PlanStep } from './plan-step.ts';
+import { compileContext, heldTargetsAt } from './contexts.ts';
 import { merge } from './merge.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { compileRepresentations } from './representations.ts';
@@ -10,6 +11,7 @@ import { askOf, sendTo } from './send.ts';
 import type { Answer } from './source.ts';
 import type { PreparedFetch } from './prepared-fetch.ts';
 import { partsOf } from './joining/joined-fetch.ts';
+import { copy } from './sharing/copy.ts';
 import { replaceAt, targetsAt } from './targets.ts';
 import { isSame } from './unify.ts';
 
@@ -20,10 +22,30 @@ type Targets = readonly Entity[];
 export function compileEntityFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
   const shared = facts.sharedAlong(path);
   const fetchAbout = compileFetchAbout(node, facts, path);
+  if (node.contextRewrites?.length) return inContext(node.contextRewrites, fetchAbout);
   return (run) => {
     const targets = targetsAt(run.data, path, shared);
     return targets.length === 0 ? undefined : fetchAbout(run, targets);
   };
+
+  /** Objects that stand in different things are asked about with different arguments, so not together. */
+  function inContext(rewrites: readonly FetchDataRewrite[], about: FetchAbout): PlanStep {
+    const contextOf = compileContext(rewrites, facts.types.fits);
+    return (run) => {
+      const groups = new Map<string, { variables: Run['variables']; targets: Entity[] }>();
+      for (const held of heldTargetsAt(run.data, path)) {
+        const values = contextOf(held);
+        const key = JSON.stringify(values);
+        const group = groups.get(key) ?? { variables: { ...run.variables, ...values }, targets: [] };
+        groups.set(key, group);
+        group.targets.push(held.target);
+      }
+      const steps = [...groups.values()].map(({ variables, targets }) =>
+        about({ ...run, variables }, targets),
+      );
+      return steps.length === 0 ? undefined : allOf(steps);
+    };
+  }
 }
 
 /** Fetches more about some of the objects at a path. */
@@ -36,6 +58,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
   const { textOf, objectOf } = compileRepresentations(requires, inputRewrites, fits);
   const keys = keysOf(fetch);
   const shared = facts.sharedAlong(path);
+  const isInContext = facts.isInContext(path);
   const parts = partsOf(node);
   const needs = parts.map((part) => ({
     required: compileRepresentations(part.requires ?? [], part.inputRewrites, fits).keys,
@@ -53,7 +76,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
       if (known) known.push(target);
       else if (text !== null) byText.set(text, [target]);
     }
-    if (byText.size > 0 && byText.size < targets.length && !run.faults.any) {
+    if (byText.size > 0 && byText.size < targets.length && !run.faults.any && !isInContext) {
       unifyTargets(run, [...byText.values()]);
     }
     const fetched = byText.size > 0 ? fetchAll(run, byText) : undefined;
@@ -91,7 +114,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     entities?.forEach((entity, index) => {
       if (!isObject(entity)) return;
       for (const target of targetsOf[index] ?? [])
-        merge(target, entity, { shape: fetch.shape, isObjectType });
+        merge(target, isInContext ? copy(entity, new Map()) : entity, { shape: fetch.shape, isObjectType });
     });
     if (errors.length > 0) keepErrors(run, targetsOf, { entities, errors });
     noteAbsent(run, targetsOf, { entities, errors });

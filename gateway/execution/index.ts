@@ -6,8 +6,9 @@ export {
   type RunInput,
 } from './compile-operation.ts';
 export { joinFetches } from './joining/join-fetches.ts';
-export { type PlannedSupergraph, plannedSupergraph } from './required/required-fields.ts';
+export { type PlannedSupergraph, plannedSupergraph } from './required/planned-supergraph.ts';
 export { restoreRequired } from './required/restore-required.ts';
+export { replanMisplaced } from './required/replan.ts';
 export { createDenialOf } from './denial-of.ts';
 export { createFieldKeys, type FieldKeyRules } from './field-keys.ts';
 export type { ObserveCall, Source, Sources } from './source.ts';

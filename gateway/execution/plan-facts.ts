@@ -12,6 +12,11 @@ export interface PlanFacts {
   readonly fetchOf: (node: FetchNode) => PreparedFetch;
   /** For each step of a path, whether it leads to objects that may stand in several places. */
   readonly sharedAlong: (path: readonly string[]) => readonly boolean[];
+  /**
+   * True where an object is more than its key says, because something in it is fetched with what is around it: then
+   * each place has its own.
+   */
+  readonly isInContext: (path: readonly string[]) => boolean;
   /** Paths of keys, joined by commas, at which entities are fetched. */
   readonly entityPaths: ReadonlySet<string>;
 }
@@ -24,12 +29,17 @@ interface PlacedFetch {
 
 export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: TypeFacts): PlanFacts {
   const placed = placedFetches(node, []);
+  const contextual = placed.filter((each) => each.node.contextRewrites?.length);
+  const isInContext: PlanFacts['isInContext'] = (path) =>
+    contextual.some((each) => path.every((step, index) => step === each.path[index]));
+  const mayRepeat = placed.filter(({ path }) => !isInContext(path));
   const prepared = new Map(
-    placed.map((each) => [each.node, { ...each.fetch, repeats: repeatsOf(each, placed, types) }]),
+    placed.map((each) => [each.node, { ...each.fetch, repeats: repeatsOf(each, mayRepeat, types) }]),
   );
   const entityPaths = new Set(placed.flatMap((each) => (each.node.requires ? [each.path.join()] : [])));
   return {
     types,
+    isInContext,
     fetchOf: (each) => prepared.get(each) ?? prepareFetch(each),
     sharedAlong: (path) =>
       path.map((_step, last) =>

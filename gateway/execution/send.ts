@@ -12,7 +12,8 @@ export function askOf(run: Run, fetch: PreparedFetch, representations: Asked | n
     variables: fetch.variables.length === 0 ? NO_VARIABLES : variablesOf(run, fetch),
     representations,
     isQuery,
-    loaders: isQuery ? run : null,
+    // There is one of these for each operation.
+    loaders: isQuery ? run.data : null,
   };
 }
 

@@ -48,7 +48,7 @@ describe('loadGeneration', () => {
     expect(() => loadGeneration(sdl, scopeEnforcer)).toThrow(/unsupported/i);
   });
 
-  it('does not load @context, which nothing here executes', () => {
+  it('does not load a @context of a version to come', () => {
     const sdl = composeSupergraph([
       defineFixture({
         name: 'main',
@@ -60,7 +60,9 @@ describe('loadGeneration', () => {
         `,
       }),
     ]);
-    expect(() => loadGeneration(sdl, scopeEnforcer)).toThrow(/context.*unsupported/i);
+    expect(() => loadGeneration(sdl.replace('context/v0.1', 'context/v0.9'), scopeEnforcer)).toThrow(
+      /context.*unsupported/i,
+    );
   });
 
   it.each([

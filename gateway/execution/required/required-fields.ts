@@ -1,21 +1,25 @@
 import {
   type ArgumentNode,
-  type DirectiveNode,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
-  type InterfaceTypeDefinitionNode,
   Kind,
-  type ObjectTypeDefinitionNode,
-  parse,
   print,
   type SelectionSetNode,
   stripIgnoredCharacters,
-  type TypeNode,
   visit,
 } from 'graphql';
 import { requiredKey } from '../field-keys.ts';
+import {
+  type Composite,
+  compositesOf,
+  isComposite,
+  joinedFields,
+  namedType,
+  serviceNames,
+} from './join-facts.ts';
 
 /** A field with arguments that a subgraph requires. */
 export interface RequiredField {
@@ -23,23 +27,16 @@ export interface RequiredField {
   readonly arguments: readonly ArgumentNode[];
 }
 
-/** A supergraph in the form in which it is planned. */
-export interface PlannedSupergraph {
-  readonly sdl: string;
+/** A supergraph whose required fields have names of their own. */
+export interface SeparateFields {
+  readonly document: DocumentNode;
   /** What stands in plans for fields that are required with arguments, by the name that it has there. */
   readonly fields: ReadonlyMap<string, RequiredField>;
   /** Names of the fields that are required with arguments anywhere. */
   readonly names: ReadonlySet<string>;
-  /** The labels of overrides, in no particular order. */
-  readonly labels: readonly string[];
   /** What fields require, in names of plans; by `service/Type.field`. */
   readonly requirements: ReadonlyMap<string, SelectionSetNode>;
 }
-
-type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
-
-const isComposite = (definition: DefinitionNode): definition is Composite =>
-  definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
 
 /**
  * Gives every field that is required with arguments a field of its own, without arguments.
@@ -47,33 +44,31 @@ const isComposite = (definition: DefinitionNode): definition is Composite =>
  * The planner tells fields apart by their names alone, so the values for other arguments, which clients or other
  * requirements ask for, would stand in for the required ones.
  */
-export function plannedSupergraph(sdl: string): PlannedSupergraph {
-  const document = parse(sdl, { noLocation: true });
-  const types = new Map(document.definitions.filter(isComposite).map((type) => [type.name.value, type]));
+export function separateRequired(document: DocumentNode): SeparateFields {
+  const types = compositesOf(document);
   const services = serviceNames(document);
-  const labels = labelsIn(document);
   const names = new Set<string>();
-  eachRequirement(types, (selectionSet) => {
-    visit(selectionSet, {
+  const requiring = joinedFields(types.values());
+  for (const { requires } of requiring) {
+    if (!requires) continue;
+    visit(requires, {
       Field: (field) => {
         if (field.arguments?.length) names.add(field.name.value);
       },
     });
-  });
+  }
   const fields = new Map<string, RequiredField>();
   const requirements = new Map<string, SelectionSetNode>();
-  if (names.size === 0) return { sdl, fields, names, requirements, labels };
+  if (names.size === 0) return { document, fields, names, requirements };
 
   const added = new Map<string, Map<string, FieldDefinitionNode>>();
   const rewritten = new Map<DirectiveNode, DirectiveNode>();
-  eachRequirement(types, (selectionSet, { type, field, directive }) => {
-    const own = withOwnNames(selectionSet, type);
-    requirements.set(
-      `${services.get(enumArgument(directive, 'graph')) ?? ''}/${type.name.value}.${field.name.value}`,
-      own,
-    );
+  for (const { type, field, directive, graph, requires } of requiring) {
+    if (!requires) continue;
+    const own = withOwnNames(requires, type);
+    requirements.set(`${services.get(graph) ?? ''}/${type.name.value}.${field.name.value}`, own);
     rewritten.set(directive, withRequires(directive, own));
-  });
+  }
   const definitions = document.definitions.map((definition): DefinitionNode => {
     if (!isComposite(definition)) return definition;
     const own = [...(added.get(definition.name.value)?.values() ?? [])];
@@ -84,7 +79,7 @@ export function plannedSupergraph(sdl: string): PlannedSupergraph {
     // Directives keep their constant arguments: only the text of some is another.
     return { ...definition, fields: all } as Composite;
   });
-  return { sdl: print({ ...document, definitions }), fields, names, requirements, labels };
+  return { document: { ...document, definitions }, fields, names, requirements };
 
   function withOwnNames(selectionSet: SelectionSetNode, type: Composite): SelectionSetNode {
     return {
@@ -133,29 +128,6 @@ export function plannedSupergraph(sdl: string): PlannedSupergraph {
   }
 }
 
-interface RequirementAt {
-  readonly type: Composite;
-  readonly field: FieldDefinitionNode;
-  readonly directive: DirectiveNode;
-}
-
-function eachRequirement(
-  types: ReadonlyMap<string, Composite>,
-  then: (selectionSet: SelectionSetNode, at: RequirementAt) => void,
-): void {
-  for (const type of types.values()) {
-    for (const field of type.fields ?? []) {
-      for (const directive of field.directives ?? []) {
-        const requires = directive.arguments?.find(({ name }) => name.value === 'requires')?.value;
-        if (directive.name.value !== 'join__field' || requires?.kind !== Kind.STRING) continue;
-        const [operation] = parse(`{${requires.value}}`, { noLocation: true }).definitions;
-        if (operation && 'selectionSet' in operation)
-          then(operation.selectionSet, { type, field, directive });
-      }
-    }
-  }
-}
-
 const withRequires = (directive: DirectiveNode, selectionSet: SelectionSetNode): DirectiveNode => ({
   ...directive,
   arguments: (directive.arguments ?? []).map((argument) =>
@@ -170,36 +142,3 @@ const withRequires = (directive: DirectiveNode, selectionSet: SelectionSetNode):
       : argument,
   ),
 });
-
-function labelsIn(document: DocumentNode): readonly string[] {
-  const labels = new Set<string>();
-  visit(document, {
-    Argument: ({ name, value }) => {
-      if (name.value === 'overrideLabel' && value.kind === Kind.STRING) labels.add(value.value);
-    },
-  });
-  return [...labels];
-}
-
-/** How plans call the subgraphs, by how the supergraph does. */
-function serviceNames({ definitions }: DocumentNode): ReadonlyMap<string, string> {
-  const graphs = definitions.find(
-    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
-  );
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map();
-  return new Map(
-    (graphs.values ?? []).map(({ name, directives = [] }) => {
-      const graph = directives.find((directive) => directive.name.value === 'join__graph');
-      const given = graph?.arguments?.find((argument) => argument.name.value === 'name')?.value;
-      return [name.value, given?.kind === Kind.STRING ? given.value : name.value];
-    }),
-  );
-}
-
-function enumArgument({ arguments: given = [] }: DirectiveNode, name: string): string {
-  const value = given.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.ENUM ? value.value : '';
-}
-
-const namedType = (type: TypeNode): string =>
-  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);

@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql';
-import type { PlannedSupergraph, RequiredField } from './required-fields.ts';
+import type { PlannedSupergraph } from './planned-supergraph.ts';
+import type { RequiredField } from './required-fields.ts';
 import { splitByRequirements } from './split-by-requirements.ts';
 
 /**

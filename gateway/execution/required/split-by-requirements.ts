@@ -4,13 +4,11 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
-  print,
   type SelectionNode,
   type SelectionSetNode,
-  stripIgnoredCharacters,
-  visit,
 } from 'graphql';
-import type { PlannedSupergraph } from './required-fields.ts';
+import type { PlannedSupergraph } from './planned-supergraph.ts';
+import { withOperation } from './with-operation.ts';
 
 /** Where a required field goes in a representation, and what goes there. */
 type Needs = ReadonlyMap<string, string>;
@@ -90,16 +88,8 @@ function partOf(
   operation: OperationDefinitionNode,
   { group, planned }: { readonly group: Group; readonly planned: PlannedSupergraph },
 ): FetchNode {
-  const kept = withFields(operation, group.fields);
-  const used = new Set<string>();
-  visit(kept.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
-  const variableDefinitions = (kept.variableDefinitions ?? []).filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
   return {
-    ...fetch,
-    operation: stripIgnoredCharacters(print({ ...kept, variableDefinitions })),
-    variableUsages: (fetch.variableUsages ?? []).filter((name) => used.has(name)),
+    ...withOperation(fetch, withFields(operation, group.fields)),
     requires: requiredFor(fetch.requires ?? [], { group, planned }, ''),
   };
 }
