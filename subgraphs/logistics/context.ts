@@ -7,6 +7,7 @@ import { bindModels, type Models } from './models/index.ts';
 import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved, applyOrderPlaced } from './services/apply-order-events.ts';
 import { type Carriers, createSimulatedCarriers } from './services/carriers.ts';
+import { followReturns } from './services/follow-returns.ts';
 import { install } from './services/install.ts';
 import { createQuoteKeyReader, type QuoteKeys } from './services/quote-keys.ts';
 
@@ -40,6 +41,7 @@ export function open(deps: SubgraphDeps): SubgraphInstance<LogisticsContext> {
       OrderPlaced: applyOrderPlaced(models),
       OrderMoved: applyOrderMoved(models),
       DeclarationMoved: applyDeclarationMoved(models),
+      ...followReturns(models),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { PortMapper, LaneMapper, CarrierMapper, WarehouseMapper, ShippingQuoteMapper, RuleMapper, ShipmentMapper, ShipmentLineMapper, TrackingEventMapper, OrderMapper, BookShipmentPayloadMapper, CancelShipmentPayloadMapper, ReportShipmentPayloadMapper } from './mappers.ts';
+import type { PortMapper, LaneMapper, CarrierMapper, WarehouseMapper, ShippingQuoteMapper, RuleMapper, ShipmentMapper, ShipmentLineMapper, TrackingEventMapper, OrderMapper, ReturnMapper, BookShipmentPayloadMapper, CancelShipmentPayloadMapper, ReportShipmentPayloadMapper } from './mappers.ts';
 import type { LogisticsContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -42,12 +42,14 @@ export type BookShipmentInput = {
   readonly idempotencyKey: Scalars['String']['input'];
   /** What; 1 to 100 lines. */
   readonly lines: ReadonlyArray<ShipmentLineInput>;
-  /** Which order; confirmed, and not at its end. */
+  /** Which order; confirmed, and not at its end unless it is for a return. */
   readonly orderId: Scalars['ID']['input'];
   /** Number of packages, 1 to 100,000. */
   readonly packages: Scalars['Int']['input'];
-  /** The offer taken: not ended, to the order's destination, by a way that its terms allow. */
+  /** The offer taken: not ended, to the order's destination, by a way that its terms allow. A return takes it the other way. */
   readonly quoteId: Scalars['ID']['input'];
+  /** The return that it carries, agreed, whole and under one waybill; null = outbound. */
+  readonly returnId?: InputMaybe<Scalars['ID']['input']>;
   /** Overseas warehouse in the destination where the goods are stored; null = to the buyer. */
   readonly toWarehouseId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -231,7 +233,7 @@ export type Order = {
   readonly __typename?: 'Order';
   /** Global id. */
   readonly id: Scalars['ID']['output'];
-  /** Its shipments that the viewer may see, booked first, first; at most 50. */
+  /** Its shipments that the viewer may see, booked first, first; at most 50. Those of returns stand with their return. */
   readonly shipments?: Maybe<ReadonlyArray<Shipment>>;
 };
 
@@ -427,6 +429,14 @@ export type ReportShipmentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type Return = {
+  readonly __typename?: 'Return';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** How the goods come back; null = not booked, or not for the viewer. */
+  readonly shipment?: Maybe<Shipment>;
+};
+
 /** A dated rule that an answer used. */
 export type Rule = {
   readonly __typename?: 'Rule';
@@ -545,7 +555,7 @@ export type ShipmentLineInput = {
   readonly lineNumber: Scalars['Int']['input'];
   /** Sales units, above 0; of all live shipments no more than was ordered. */
   readonly quantity: Scalars['Int']['input'];
-  /** From where, in China. */
+  /** From where, in China; of a return, where to. */
   readonly warehouseId: Scalars['ID']['input'];
 };
 
@@ -892,6 +902,7 @@ export type FederationTypes = {
   Lane: Lane;
   Order: Order;
   Port: Port;
+  Return: Return;
   Shipment: Shipment;
   ShippingQuote: ShippingQuote;
   Warehouse: Warehouse;
@@ -911,6 +922,9 @@ export type FederationReferenceTypes = {
   Port:
     ( { __typename: 'Port' }
     & GraphQLRecursivePick<FederationTypes['Port'], {"id":true}> );
+  Return:
+    ( { __typename: 'Return' }
+    & GraphQLRecursivePick<FederationTypes['Return'], {"id":true}> );
   Shipment:
     ( { __typename: 'Shipment' }
     & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
@@ -974,6 +988,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReportShipmentInput: ReportShipmentInput;
   ReportShipmentPayload: ResolverTypeWrapper<ReportShipmentPayloadMapper>;
+  Return: ResolverTypeWrapper<ReturnMapper>;
   Rule: ResolverTypeWrapper<RuleMapper>;
   Severity: Severity;
   Shipment: ResolverTypeWrapper<ShipmentMapper>;
@@ -1035,6 +1050,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReportShipmentInput: ReportShipmentInput;
   ReportShipmentPayload: ReportShipmentPayloadMapper;
+  Return: ReturnMapper;
   Rule: RuleMapper;
   Shipment: ShipmentMapper;
   ShipmentConnection: Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Shipment']> };
@@ -1182,6 +1198,12 @@ export type ReportShipmentPayloadResolvers<ContextType = LogisticsContext, Paren
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReturnResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'], FederationReferenceType extends FederationReferenceTypes['Return'] = FederationReferenceTypes['Return']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Return']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+};
+
 export type RuleResolvers<ContextType = LogisticsContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1321,6 +1343,7 @@ export type Resolvers<ContextType = LogisticsContext> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReportShipmentPayload?: ReportShipmentPayloadResolvers<ContextType>;
+  Return?: ReturnResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;

@@ -13,6 +13,6 @@ export const logistics = defineSubgraph({
     quote: 'ShippingQuote',
     shp: 'Shipment',
   },
-  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved'],
+  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved', 'ReturnMoved', 'ReturnClearanceMoved'],
   open,
 });

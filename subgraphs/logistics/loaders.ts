@@ -56,10 +56,19 @@ function shipmentLoaders({ shipments, trackingEvents }: Models, viewer: Viewer |
     shipmentsByOrderId: createListLoader<ShipmentRecord>(
       (ids) =>
         shipments
-          .find({ $and: [{ orderId: { $in: ids } }, visible] }, null, ONE_REPLY)
+          .find({ $and: [{ orderId: { $in: ids }, returnId: null }, visible] }, null, ONE_REPLY)
           .sort({ _id: 1 })
           .lean<ShipmentRecord[]>(),
       ({ orderId }) => orderId,
+    ),
+    // The last one alone: an earlier one was given up.
+    shipmentByReturnId: createLoader<ShipmentRecord>(
+      (ids) =>
+        shipments
+          .find({ $and: [{ returnId: { $in: ids } }, visible] }, null, ONE_REPLY)
+          .sort({ _id: 1 })
+          .lean<ShipmentRecord[]>(),
+      ({ returnId }) => returnId ?? '',
     ),
     // At most 200 a shipment, and only of shipments that the viewer has got before.
     eventsByShipmentId: createListLoader<TrackingEventRecord>(
@@ -81,10 +90,11 @@ export function visibleTo(viewer: Viewer | null): Readonly<Record<string, unknow
 
 /** Forgets what a write has just changed. */
 export function forgetShipment(
-  { shipmentById, shipmentsByOrderId, eventsByShipmentId }: Loaders,
+  { shipmentById, shipmentsByOrderId, shipmentByReturnId, eventsByShipmentId }: Loaders,
   id: string,
 ): void {
   shipmentById.clear(id);
   eventsByShipmentId.clear(id);
   shipmentsByOrderId.clearAll();
+  shipmentByReturnId.clearAll();
 }

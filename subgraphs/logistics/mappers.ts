@@ -23,6 +23,7 @@ export interface OrderReference {
   readonly id: string;
 }
 export type OrderMapper = OrderReference;
+export type ReturnMapper = OrderReference;
 
 /** What a write of a shipment answers with; null when it was refused. */
 export interface ShipmentWritten {

@@ -14,6 +14,7 @@ import type { Catalogue } from './domain/catalogue.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createModels, type Models } from './models/index.ts';
 import { applyOrderMoved } from './services/apply-order-moved.ts';
+import { applyReturnMoved } from './services/apply-return-moved.ts';
 import { applyShipmentMoved } from './services/apply-shipment-moved.ts';
 import { expireHolds } from './services/expire-holds.ts';
 import { expireSnapshots } from './services/expire-snapshots.ts';
@@ -75,7 +76,11 @@ export function open({ db, clock, consumersOf }: SubgraphDeps): Manufacturers {
       ]);
       await installBelts(db, models.belts, report);
     },
-    handlers: { OrderMoved: applyOrderMoved(models), ShipmentMoved: applyShipmentMoved(models) },
+    handlers: {
+      OrderMoved: applyOrderMoved(models),
+      ShipmentMoved: applyShipmentMoved(models),
+      ReturnMoved: applyReturnMoved(models),
+    },
     tasks: [
       {
         name: 'end holds of stock whose time is over',

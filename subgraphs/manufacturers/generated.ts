@@ -160,6 +160,8 @@ export type ChangeReason =
   | 'RELEASED'
   /** Held for an order. */
   | 'RESERVED'
+  /** Came back in original state. */
+  | 'RETURNED'
   /** Left with a shipment. */
   | 'SHIPPED';
 

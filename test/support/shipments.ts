@@ -48,6 +48,19 @@ export function createTeller(databases: Databases, graph: TestLogistics) {
       tell('retailers', 'OrderPlaced', orderId, orderPlaced(orderId, changes)),
     moved: (orderId: string, status: string) =>
       tell('retailers', 'OrderMoved', orderId, { orderId, status, previous: 'PLACED' }),
+    returned: (returnId: string, orderId: string, status: string) =>
+      tell('retailers', 'ReturnMoved', returnId, {
+        returnId,
+        orderId,
+        status,
+        lines: [{ lineNumber: 1, quantity: 10 }],
+      }),
+    cleared: (returnId: string, at: string) =>
+      tell('supervision', 'ReturnClearanceMoved', `clearance/${returnId}`, {
+        returnId,
+        isReleased: true,
+        at: new Date(at),
+      }),
     declared: (
       declarationId: string,
       facts: { shipmentId: string | null; status: string; at: string; lines: readonly [number, number][] },

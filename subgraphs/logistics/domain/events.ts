@@ -66,7 +66,7 @@ export interface ShipmentMoved {
 export const shipmentBooked = (shipment: Shipment): ShipmentBooked => ({
   shipmentId: shipment._id,
   orderId: shipment.orderId,
-  returnId: null,
+  returnId: shipment.returnId,
   carrierId: shipment.carrierId,
   carrierCode: shipment.carrierCode,
   carrierName: shipment.carrierName,
@@ -96,7 +96,7 @@ export const shipmentMoved = (
 ): ShipmentMoved => ({
   shipmentId: shipment._id,
   orderId: shipment.orderId,
-  returnId: null,
+  returnId: shipment.returnId,
   status: shipment.status,
   previous,
   reported: report?.status ?? shipment.status,

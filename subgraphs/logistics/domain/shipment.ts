@@ -10,7 +10,7 @@ export interface ShipmentLine {
   readonly lineNumber: number;
   /** In sales units. */
   readonly quantity: number;
-  /** From where. */
+  /** From where; of a return, where to. */
   readonly warehouseId: string;
 }
 
@@ -18,6 +18,8 @@ export interface ShipmentLine {
 export interface Shipment {
   readonly _id: string;
   readonly orderId: string;
+  /** The return that it carries; null = outbound. */
+  readonly returnId: string | null;
   readonly carrierId: string;
   readonly carrierCode: string;
   readonly carrierName: string;

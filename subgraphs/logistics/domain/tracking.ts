@@ -1,5 +1,7 @@
 import { Problem } from '../../../values/problem.ts';
 import { type DeclarationFacts, requireReleased } from './release.ts';
+import { requireLetIn } from './return-booking.ts';
+import type { ReturnFacts } from './return-facts.ts';
 import type { Shipment } from './shipment.ts';
 import { advance, isLoaded, precedes, type ShipmentStatus } from './shipment-status.ts';
 
@@ -21,6 +23,8 @@ export interface Known {
   /** Reports of this shipment that came before, in any order. */
   readonly reports: readonly TrackingEvent[];
   readonly declarations: readonly DeclarationFacts[];
+  /** Of the return that it carries; null = outbound. */
+  readonly returned: ReturnFacts | null;
   readonly now: Date;
 }
 
@@ -36,11 +40,12 @@ const AHEAD_MS = 5 * 60_000;
 export function report(
   shipment: Shipment,
   event: TrackingEvent,
-  { reports, declarations, now }: Known,
+  { reports, declarations, returned, now }: Known,
 ): Shipment {
   const status = advance(shipment.status, event.status);
   requireEndOfRoute(shipment, event.status);
-  if (isLoaded(event.status)) requireReleased(shipment.lines, declarations, event.at);
+  if (shipment.returnId !== null) requireLetIn(returned, event);
+  else if (isLoaded(event.status)) requireReleased(shipment.lines, declarations, event.at);
   requirePossibleTime(event, reports, now);
   if (reports.length >= MAX_REPORTS) {
     throw new Problem('LIMIT_EXCEEDED', 'too-many-reports', {

@@ -7,6 +7,7 @@ import { laneModel } from './lane.ts';
 import { orderFactsModel } from './order-facts.ts';
 import { portModel } from './port.ts';
 import { quoteKeyModel } from './quote-key.ts';
+import { returnFactsModel } from './return-facts.ts';
 import { shipmentModel } from './shipment.ts';
 import { trackingEventModel } from './tracking-event.ts';
 import { warehouseModel } from './warehouse.ts';
@@ -26,6 +27,7 @@ export const bindModels = (db: Connection) => ({
   quoteKeys: quoteKeyModel(db),
   orderFacts: orderFactsModel(db),
   declarationFacts: declarationFactsModel(db),
+  returnFacts: returnFactsModel(db),
   shipments: shipmentModel(db),
   trackingEvents: trackingEventModel(db),
 });

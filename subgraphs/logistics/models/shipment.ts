@@ -20,6 +20,7 @@ const shipmentSchema = new Schema<ShipmentRecord>(
   {
     _id: { type: String, required: true },
     orderId: { type: String, required: true },
+    returnId: { type: String, default: null },
     carrierId: { type: String, required: true },
     carrierCode: { type: String, required: true },
     carrierName: { type: String, required: true },
@@ -50,6 +51,8 @@ const shipmentSchema = new Schema<ShipmentRecord>(
 shipmentSchema.index({ carrierId: 1, waybill: 1 }, { unique: true });
 // Serves Order.shipments and bookings.
 shipmentSchema.index({ orderId: 1 });
+// Serves Return.shipment.
+shipmentSchema.index({ returnId: 1 }, { partialFilterExpression: { returnId: { $type: 'string' } } });
 // Serve Query.shipments of a party, booked last first and changed first first; those without a party, of everybody.
 shipmentSchema.index({ partyIds: 1, _id: -1 });
 shipmentSchema.index({ partyIds: 1, changedAt: 1, _id: 1 });

@@ -5,6 +5,7 @@ import { Order } from './order.ts';
 import { BookShipmentPayload, CancelShipmentPayload, ReportShipmentPayload } from './payloads.ts';
 import { Port } from './port.ts';
 import { Query } from './query.ts';
+import { Return } from './return.ts';
 import { Rule } from './rule.ts';
 import { Shipment, ShipmentLine } from './shipment.ts';
 import { ShippingQuote } from './shipping-quote.ts';
@@ -21,6 +22,7 @@ export const resolvers = {
   Port,
   Query,
   ReportShipmentPayload,
+  Return,
   Rule,
   Shipment,
   ShipmentLine,

@@ -5,6 +5,7 @@ import { parseText } from '../../../values/text.ts';
 import type { LogisticsContext } from '../context.ts';
 import { bookerOf } from '../domain/booking-right.ts';
 import { cancel } from '../domain/shipment.ts';
+import { returnBookerOf } from '../domain/return-booking.ts';
 import type { CancelShipmentInput } from '../generated.ts';
 import { forgetShipment } from '../loaders.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
@@ -51,7 +52,9 @@ async function mayCancel(
 ): Promise<boolean> {
   if (isCarrierOf(viewer, shipment)) return true;
   const order = await models.orderFacts.findById(shipment.orderId).session(session).lean<OrderFactsRecord>();
-  const booker = order && bookerOf(order, { role: partyRoleOf(viewer), partyId: viewer.partyId });
+  const asking = { role: partyRoleOf(viewer), partyId: viewer.partyId };
+  if (shipment.returnId !== null) return order !== null && returnBookerOf(order, asking) !== null;
+  const booker = order && bookerOf(order, asking);
   if (!booker) return false;
   const isOwn = (lineNumber: number) =>
     order.lines.some(({ number, supplierId }) => number === lineNumber && supplierId === booker.supplierId);

@@ -1,6 +1,7 @@
 import { Problem, Problems } from '../../../values/problem.ts';
 import type { LogisticsContext } from '../context.ts';
 import type { BookShipmentInput } from '../generated.ts';
+import type { PortRecord } from '../models/port.ts';
 import type { WarehouseRecord } from '../models/warehouse.ts';
 import { portsOf } from './ports-of.ts';
 import { type JoinedQuote, readQuote } from './read-quote.ts';
@@ -8,7 +9,10 @@ import { type JoinedQuote, readQuote } from './read-quote.ts';
 /** The way of a shipment: the offer taken, and where it begins and ends. */
 export interface Route {
   readonly quote: JoinedQuote;
+  readonly fromPortId: string;
   readonly fromPortCode: string;
+  /** Country. */
+  readonly destination: string;
   readonly toPortId: string | null;
   readonly toWarehouseId: string | null;
 }
@@ -21,13 +25,31 @@ export async function findRoute(context: LogisticsContext, input: BookShipmentIn
   await checkOrigins(context, input);
   const toWarehouse = await findStore(context, input.toWarehouseId ?? null, quote.destination);
   const ports = await portsOf(context, quote.lane.to);
+  const { destination } = quote;
+  const there = ports.find(({ country }) => country === destination);
+  if (input.returnId != null) return wayBack(quote, { fromPort, there: there ?? ports[0] ?? fromPort });
   return {
     quote,
+    fromPortId: fromPort._id,
     fromPortCode: fromPort.code,
-    toPortId: ports.find(({ country }) => country === quote.destination)?._id ?? null,
+    destination,
+    toPortId: there?._id ?? null,
     toWarehouseId: toWarehouse?._id ?? null,
   };
 }
+
+/** Goods that come back travel the lane of the offer from its far end to China. */
+const wayBack = (
+  quote: JoinedQuote,
+  { fromPort, there }: { readonly fromPort: PortRecord; readonly there: PortRecord },
+): Route => ({
+  quote,
+  fromPortId: there._id,
+  fromPortCode: there.code,
+  destination: fromPort.country,
+  toPortId: fromPort._id,
+  toWarehouseId: null,
+});
 
 /** Goods that leave China lie in China. */
 async function checkOrigins({ loaders }: LogisticsContext, { lines }: BookShipmentInput): Promise<void> {

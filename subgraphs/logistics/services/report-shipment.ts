@@ -9,6 +9,7 @@ import { report, type TrackingEvent } from '../domain/tracking.ts';
 import type { ReportShipmentInput } from '../generated.ts';
 import { forgetShipment } from '../loaders.ts';
 import type { DeclarationFactsRecord } from '../models/declaration-facts.ts';
+import type { ReturnFactsRecord } from '../models/return-facts.ts';
 import type { ShipmentRecord } from '../models/shipment.ts';
 import type { TrackingEventRecord } from '../models/tracking-event.ts';
 import { isCarrierOf } from './is-carrier-of.ts';
@@ -76,7 +77,10 @@ async function take(
     .find({ shipmentId })
     .session(session)
     .lean<DeclarationFactsRecord[]>();
-  const after = report(shipment, event, { reports: known, declarations, now });
+  const { returnId } = shipment;
+  const returned =
+    returnId && (await models.returnFacts.findById(returnId).session(session).lean<ReturnFactsRecord>());
+  const after = report(shipment, event, { reports: known, declarations, returned: returned || null, now });
   await models.trackingEvents.insertMany([record], { session, lean: true });
   await saveShipment(models, { before: shipment, after, report: event }, transaction);
 }

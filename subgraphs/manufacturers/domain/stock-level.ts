@@ -26,7 +26,7 @@ export interface Stock {
   readonly version: number;
 }
 
-export const CHANGE_REASONS = ['PUBLISHED', 'RESERVED', 'RELEASED', 'SHIPPED'] as const;
+export const CHANGE_REASONS = ['PUBLISHED', 'RESERVED', 'RELEASED', 'SHIPPED', 'RETURNED'] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
 /** One change of a level: what the feed tells. Replayed from the first, changes give the state. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../../runtime/database.ts';
+import { eventModel, type EventRecord } from '../../../../runtime/events.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
 import { openTestDatabases } from '../../../support/databases.ts';
 import { openTestShop, operator, type TestShop } from '../../../support/shop.ts';
@@ -92,6 +93,13 @@ const tellDues = (returnId: string, sequence: number, data: object) =>
     { aggregateId: `dues/${returnId}`, sequence, type: 'ReturnDuesChanged', data: { returnId, ...data } },
   ]);
 
+const stockChanges = async (supplierId: string | null) =>
+  (
+    await eventModel(databases.of('manufacturers'))
+      .find({ aggregateId: `${supplierId}/stock` })
+      .lean<EventRecord[]>()
+  ).map(({ data }) => data);
+
 describe('a return', () => {
   it('is asked for, agreed, carried, counted and closed, each step told', async () => {
     const { orderId, retailer, buyer, maker } = await delivered();
@@ -110,6 +118,10 @@ describe('a return', () => {
       refundDue: { amount: '49.80', currency: 'EUR' },
       lines: [{ line: { number: 1 }, quantity: 3, received: 2, damaged: 1 }],
     });
+    await shop.settle();
+    expect(await stockChanges(maker.partyId)).toContainEqual(
+      expect.objectContaining({ reason: 'RETURNED', onHandDelta: 2 }),
+    );
     await tellDues(asked.id, 2, { isVatRepaid: true, isBuyerSettled: true });
     expect(await readReturn(asked.id, buyer)).toMatchObject({ status: 'CLOSED', order: { id: orderId } });
     const told = (await shop.eventsOf(asked.id)).map(
