@@ -11,6 +11,8 @@ const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 const MAX_ERROR_LENGTH = 4_000;
+/** Events that are looked at to see for whom they wait. */
+const PROBE_SAMPLE = 100;
 /** Enough to see that something stands still. */
 const BACKLOG_SAMPLE = 10_000;
 
@@ -38,13 +40,12 @@ const asideOf =
 
 /** Events wait where they were written: in the source's own collection, under the name of who has not taken them. */
 export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTransport {
+  /** Aggregates whose failures were read or written here: nothing of others is taken back. */
+  const failing = new Set<string>();
+  const failingId = (link: Link, aggregateId: string) => `${link.source}/${failureId(link, aggregateId)}`;
+
   return {
-    // One index seek, by the driver alone: an idle installation does hardly anything else. Any name is above the empty one.
-    isWaiting: async (source) =>
-      (await eventModel(dbOf(source)).collection.findOne(
-        { pending: { $gt: '' } },
-        { projection: { _id: 1 } },
-      )) !== null,
+    receiversWaiting,
     read: (link, after) => inTransaction(dbOf(link.source), (session) => read(link, after, session)),
     acknowledge,
     refuse: (link, event, error) =>
@@ -57,6 +58,19 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     decide: (link, aggregateId, decision) =>
       inTransaction(dbOf(link.source), (session) => decide({ link, aggregateId, decision }, session)),
   };
+
+  /** By the driver alone: an idle installation does hardly anything else. Any name is above the empty one. */
+  async function receiversWaiting(source: string, receivers: readonly string[]): Promise<readonly string[]> {
+    const sample = await eventModel(dbOf(source))
+      .collection.find<Pick<EventRecord, 'pending'>>(
+        { pending: { $gt: '' } },
+        { projection: { _id: 0, pending: 1 }, limit: PROBE_SAMPLE, batchSize: PROBE_SAMPLE + 1 },
+      )
+      .toArray();
+    if (sample.length === PROBE_SAMPLE) return receivers;
+    const waiting = new Set(sample.flatMap(({ pending = [] }) => pending));
+    return receivers.filter((receiver) => waiting.has(receiver));
+  }
 
   /**
    * In a transaction, for its snapshot: a plain scan can miss an event that is committed behind it and yet meet that
@@ -92,6 +106,7 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
       .find({ _id: { $in: ids } })
       .session(session)
       .lean<EventFailureRecord[]>();
+    for (const { aggregateId } of failures) failing.add(failingId(link, aggregateId));
     return new Map(failures.map((failure) => [failure.aggregateId, failure]));
   }
 
@@ -124,17 +139,27 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
 
   async function acknowledge(link: Link, taken: readonly EventRecord[]): Promise<void> {
     if (taken.length === 0) return;
-    const events = eventModel(dbOf(link.source));
     const ids = taken.map(({ _id }) => _id);
-    await events.updateMany({ _id: { $in: ids } }, { $pull: { pending: link.receiver } });
-    await events.updateMany({ _id: { $in: ids }, pending: { $size: 0 } }, { $unset: { pending: 1 } });
-    const failures = [...new Set(taken.map(({ aggregateId }) => failureId(link, aggregateId)))];
+    await eventModel(dbOf(link.source)).bulkWrite([
+      { updateMany: { filter: { _id: { $in: ids } }, update: { $pull: { pending: link.receiver } } } },
+      {
+        updateMany: {
+          filter: { _id: { $in: ids }, pending: { $size: 0 } },
+          update: { $unset: { pending: 1 } },
+        },
+      },
+    ]);
+    const recovered = new Set(
+      taken.map(({ aggregateId }) => aggregateId).filter((id) => failing.has(failingId(link, id))),
+    );
+    if (recovered.size === 0) return;
     // Of these events alone: a later one of the same aggregate may have failed meanwhile.
     await eventFailureModel(dbOf(link.source)).deleteMany({
-      _id: { $in: failures },
+      _id: { $in: [...recovered].map((id) => failureId(link, id)) },
       eventId: { $in: ids },
       isAside: false,
     });
+    for (const id of recovered) failing.delete(failingId(link, id));
   }
 
   async function refuse(
@@ -163,6 +188,7 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
       isAside,
       followers: 0,
     };
+    failing.add(failingId(link, aggregateId));
     await failures.replaceOne({ _id }, failure, { session, upsert: true });
     const rest = { _id: { $gte: eventId, $lt: endOfAggregate(aggregateId) } };
     if (isAside) await moveAside(link, rest, session);

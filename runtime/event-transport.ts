@@ -51,8 +51,8 @@ export interface Decision {
  * again; the receiver's inbox is what makes that harmless. `test/support/transport-contract.ts` holds it to that.
  */
 export interface EventTransport {
-  /** A cheap question, asked often: may something wait at this source, for anybody? */
-  readonly isWaiting: (source: string) => Promise<boolean>;
+  /** A cheap question, asked often: for which of these may something wait at this source? */
+  readonly receiversWaiting: (source: string, receivers: readonly string[]) => Promise<readonly string[]>;
   /** @param after empty, or the `next` of the batch before. */
   readonly read: (link: Link, after: string) => Promise<Batch>;
   /** They are applied, and come no more. */

@@ -37,16 +37,17 @@ export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): R
   const receivers = subgraphs.filter(({ subgraph }) => subgraph.consumes.length > 0);
   const loops = subgraphs.flatMap(({ party: source }) => {
     const links = receivers.map(({ party: receiver }) => ({ source, receiver }));
-    const carriers = links.map((link) => {
-      const delivery = { clock, log, transport, consumersOf, lanes, pace: createPace() };
-      return repeat('event delivery', () => carry(link, delivery), log);
-    });
+    const carriers = new Map(
+      links.map((link) => {
+        const delivery = { clock, log, transport, consumersOf, lanes, pace: createPace() };
+        return [link.receiver.name, repeat('event delivery', () => carry(link, delivery), log)];
+      }),
+    );
     let busyUntil = 0;
     const probe = async () => {
-      if (await transport.isWaiting(source.name)) {
-        busyUntil = performance.now() + BUSY_MS;
-        carriers.forEach((carrier) => carrier.wake());
-      }
+      const waiting = await transport.receiversWaiting(source.name, [...carriers.keys()]);
+      for (const receiver of waiting) carriers.get(receiver)?.wake();
+      if (waiting.length > 0) busyUntil = performance.now() + BUSY_MS;
       return performance.now() < busyUntil ? PROBE_MS : IDLE_PROBE_MS;
     };
     const measure = async () => {
@@ -55,7 +56,7 @@ export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): R
       }
       return MEASURE_MS;
     };
-    return [...carriers, repeat('event probe', probe, log), repeat('event lag', measure, log)];
+    return [...carriers.values(), repeat('event probe', probe, log), repeat('event lag', measure, log)];
   });
   return {
     stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
@@ -69,7 +70,7 @@ function partyOf(parties: ReadonlyMap<string, Party>, name: string): Party {
   return party;
 }
 
-/** Takes what waits on a link; answers when to look again. */
+/** Takes what waits on a link; answers when to look again without being woken: where more waits, the probe sees it. */
 async function carry(
   { source, receiver }: { readonly source: Party; readonly receiver: Party },
   {
@@ -78,7 +79,7 @@ async function carry(
   }: Pick<DeliveryDeps, 'clock' | 'consumersOf' | 'transport' | 'lanes' | 'pace'> & { readonly log: Log },
 ): Promise<number> {
   const labels = { source: source.name, receiver: receiver.name };
-  const taken = await deliver(source, receiver, {
+  await deliver(source, receiver, {
     ...deps,
     onTaken: (events) => {
       eventMetrics.delivered.inc(labels, events.length);
@@ -93,7 +94,7 @@ async function carry(
     onAside: ({ _id, type }) =>
       log.error({ event: _id, type, ...labels }, 'event set aside: see npm run events -- list'),
   });
-  return taken > 0 ? 0 : SLEEP_MS;
+  return SLEEP_MS;
 }
 
 async function measureLink(link: Link, transport: EventTransport, clock: Clock): Promise<void> {

@@ -84,9 +84,24 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       await transport.acknowledge(link, await readAll());
       expect(await waits()).toEqual([]);
       expect(await waits(archive)).toEqual(['a1']);
-      expect(await transport.isWaiting(under.source)).toBe(true);
+    });
+
+    it('tells for whom something waits', async () => {
+      const told = () => transport.receiversWaiting(under.source, ['archive', 'nobody', 'receiver']);
+      expect(await told()).toEqual([]);
+      await under.publish('a', 'b');
+      expect(await told()).toEqual(['archive', 'receiver']);
+      await transport.acknowledge(link, await readAll());
+      expect(await told()).toEqual(['archive']);
       await transport.acknowledge(archive, await readAll(archive));
-      expect(await transport.isWaiting(under.source)).toBe(false);
+      expect(await told()).toEqual([]);
+    });
+
+    it('tells of all for whom something may wait when there is too much to look at', async () => {
+      await under.publish(...Array.from({ length: 150 }, () => 'a'));
+      await transport.acknowledge(link, await readAll());
+      await under.publish('b');
+      expect(await transport.receiversWaiting(under.source, ['archive', 'receiver'])).toContain('receiver');
     });
 
     it('gives again what was not acknowledged before a restart', async () => {
