@@ -26,7 +26,7 @@ export const LEVY_RATE = '0.13';
 /** A trader claims the VAT on what it bought, once; a second claim for the same goods has to be refused. */
 export async function claimRefund(teller: Teller, orderId: string): Promise<void> {
   const { world, goods, key, supplier } = teller;
-  if (!goods.isTrader) return;
+  if (!goods.isRefundedByInvoice) return;
   const { order } = await world.desk.ask(DECLARED, { id: orderId }, supplier);
   const invoices = order.declarations.flatMap(({ id: declarationId, lines }) =>
     lines.map(({ number: lineNumber, quantity }) => ({

@@ -70,7 +70,10 @@ export interface DeskOptions {
 }
 
 const PATIENCE_MS = 120_000;
-const AGAIN_MS = 150;
+/** As with questions: the asking keeps the machine from what is waited for. */
+const FIRST_AGAIN_MS = 150;
+const LAST_AGAIN_MS = 2_000;
+const AGAIN_GROWTH = 1.5;
 
 /** What a mutation answers before the events of the step before have arrived, or while others write the same. */
 const PASSES: ReadonlySet<string> = new Set([
@@ -124,14 +127,14 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
     },
     do: async (asked, input, as) => {
       const giveUpAt = performance.now() + PATIENCE_MS;
-      for (;;) {
+      for (let againMs = FIRST_AGAIN_MS; ; againMs = Math.min(againMs * AGAIN_GROWTH, LAST_AGAIN_MS)) {
         const reply = await tell(asked, input, as);
         if (reply.userErrors.length === 0) return asked.shape.parse(reply.payload);
         const mayPass = reply.userErrors.every(({ code }) => PASSES.has(code));
         if (!mayPass || performance.now() > giveUpAt) {
           throw new Error(`${asked.name} was refused: ${JSON.stringify(reply.userErrors)}`);
         }
-        await pause(AGAIN_MS);
+        await pause(againMs);
       }
     },
   };

@@ -7,8 +7,8 @@ export interface Goods {
   readonly market: string;
   readonly skuId: string;
   readonly supplierId: string;
-  /** Whether the supplier bought what it sells. */
-  readonly isTrader: boolean;
+  /** Whether the supplier is refunded the VAT on what it bought: a trader that is a general taxpayer. */
+  readonly isRefundedByInvoice: boolean;
   readonly retailerId: string;
   readonly warehouseId: string;
   /** Of one sales unit. */
@@ -24,7 +24,7 @@ const listing = z.object({
     id: z.string(),
     ip: z.object({ verdict: z.string() }),
     grossWeight: z.object({ grams: z.int() }),
-    product: z.object({ supplier: ref.extend({ role: z.string() }) }),
+    product: z.object({ supplier: ref.extend({ role: z.string(), taxpayer: z.string() }) }),
     stock: z
       .array(z.object({ available: z.int(), warehouse: ref.extend({ country: z.string() }) }))
       .nullable(),
@@ -39,7 +39,7 @@ const LISTINGS = {
       nodes {
         id market retailer { id }
         sku {
-          id ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role } }
+          id ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
           stock { available warehouse { id country } }
         }
       }
@@ -105,12 +105,15 @@ const isOrderable = ({ sku }: Listing): boolean =>
   sku.grossWeight.grams <= MAX_GRAMS &&
   (fullest(sku)?.available ?? 0) >= ENOUGH;
 
+const isRefundedByInvoice = ({ role, taxpayer }: Listing['sku']['product']['supplier']): boolean =>
+  role === 'TRADER' && taxpayer === 'GENERAL';
+
 const goodsOf = ({ id, market, retailer, sku }: Listing): Goods => ({
   listingId: id,
   market,
   skuId: sku.id,
   supplierId: sku.product.supplier.id,
-  isTrader: sku.product.supplier.role === 'TRADER',
+  isRefundedByInvoice: isRefundedByInvoice(sku.product.supplier),
   retailerId: retailer.id,
   warehouseId: fullest(sku)?.warehouse.id ?? '',
   grossGrams: sku.grossWeight.grams,

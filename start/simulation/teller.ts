@@ -91,7 +91,10 @@ const STATE = {
   shape: z.object({ order: state }),
 } satisfies Question<unknown>;
 
-const POLL_MS = 300;
+/** The longer it takes, the less often it is asked: the asking keeps the machine from what is waited for. */
+const FIRST_POLL_MS = 300;
+const LAST_POLL_MS = 3_000;
+const POLL_GROWTH = 1.5;
 const PATIENCE_MS = 180_000;
 
 /** Waits for what others do in the background; answers the order as it is then. */
@@ -101,10 +104,10 @@ export async function untilOrder(
   holds: (order: OrderState) => boolean | Promise<boolean>,
 ): Promise<OrderState> {
   const giveUpAt = performance.now() + PATIENCE_MS;
-  for (;;) {
+  for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * POLL_GROWTH, LAST_POLL_MS)) {
     const { order } = await world.desk.ask(STATE, { id }, { role: 'operator' });
     if (await holds(order)) return order;
     if (performance.now() > giveUpAt) throw new Error(`${key} waited in vain: ${JSON.stringify(order)}`);
-    await pause(POLL_MS);
+    await pause(pollMs);
   }
 }
