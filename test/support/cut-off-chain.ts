@@ -130,8 +130,9 @@ async function start(
     graph,
     databases,
     kill: async () => {
-      await Promise.all([graph.crash(), database.crash()]);
+      // Before the others: a driver that takes its leave of a database that dies then may wait for ever.
       await databases.close();
+      await Promise.all([graph.crash(), database.crash()]);
     },
   };
 }
