@@ -26,6 +26,7 @@ import type { MoneyDeps } from './services/change-order-money.ts';
 import { endDueDates, endLimits } from './services/end-covers.ts';
 import { expireQuotes } from './services/expire-quotes.ts';
 import { followCovers } from './services/follow-covers.ts';
+import { followReturns } from './services/follow-returns.ts';
 import { createImports } from './services/imports.ts';
 import { install } from './services/install.ts';
 import { paymentWebhooks } from './services/payment-webhooks.ts';
@@ -71,6 +72,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
       },
       { SupplierRegistered: followSuppliers(models), DeclarationMoved: followExports(models) },
       followCovers(models),
+      followReturns(deps),
     ),
     tasks: [
       { name: 'end offers to convert', everyMs: 5_000, run: () => expireQuotes(deps) },

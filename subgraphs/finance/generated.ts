@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, ReturnMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1382,12 +1382,14 @@ export type RefundMove = {
 
 /** Money to give back. */
 export type RefundPaymentInput = {
-  /** How much, above 0; at most what is left of the payment and held. */
+  /** How much, above 0; at most what is left of the payment and held, and for a return what came back is worth. */
   readonly amount: MoneyInput;
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
   /** Which payment. */
   readonly paymentId: Scalars['ID']['input'];
+  /** The return that it is for; the seller owes what it was paid for these goods already. */
+  readonly returnId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What refundPayment did. */
@@ -1458,10 +1460,12 @@ export type RepayRefundInput = {
   readonly claimId: Scalars['ID']['input'];
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** What comes back; at most what the refund stands for; 1 to 500 lines. */
-  readonly lines: ReadonlyArray<LineQuantityInput>;
+  /** What comes back; at most what the refund stands for; 1 to 500 lines. Null = what the return needs of this claim. */
+  readonly lines?: InputMaybe<ReadonlyArray<LineQuantityInput>>;
   /** Why, up to 1,000 characters. */
   readonly reason: Scalars['String']['input'];
+  /** For which return; null = for goods that come back outside of one. */
+  readonly returnId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What repayRefund did. */
@@ -1537,6 +1541,18 @@ export type Retailer = {
 export type RetailerPoliciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Return = {
+  readonly __typename?: 'Return';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** VAT refund that has to be repaid before the goods pass customs, or whose claim has to be withdrawn; null = none. */
+  readonly refundToRepay?: Maybe<Money>;
+  /** What its buyer got back for it, and what was taken off what it owes; null until the goods were counted. */
+  readonly refunded?: Maybe<Money>;
+  /** VAT refund repaid for these goods, for their supplier and the tax office; null = none was paid. */
+  readonly repaidRefund?: Maybe<Money>;
 };
 
 /** A dated rule that an answer used. */
@@ -1912,6 +1928,7 @@ export type FederationTypes = {
   Payment: Payment;
   RefundClaim: RefundClaim;
   Retailer: Retailer;
+  Return: Return;
   Settlement: Settlement;
   Sku: Sku;
 };
@@ -1949,6 +1966,9 @@ export type FederationReferenceTypes = {
   Retailer:
     ( { __typename: 'Retailer' }
     & GraphQLRecursivePick<FederationTypes['Retailer'], {"id":true}> );
+  Return:
+    ( { __typename: 'Return' }
+    & GraphQLRecursivePick<FederationTypes['Return'], {"id":true}> );
   Settlement:
     ( { __typename: 'Settlement' }
     & GraphQLRecursivePick<FederationTypes['Settlement'], {"id":true}> );
@@ -2085,6 +2105,7 @@ export type ResolversTypes = {
   RequestSettlementInput: RequestSettlementInput;
   RequestSettlementPayload: ResolverTypeWrapper<RequestSettlementPayloadMapper>;
   Retailer: ResolverTypeWrapper<RetailerMapper>;
+  Return: ResolverTypeWrapper<ReturnMapper>;
   Rule: ResolverTypeWrapper<Rule>;
   Settlement: ResolverTypeWrapper<SettlementMapper>;
   SettlementStatus: SettlementStatus;
@@ -2198,6 +2219,7 @@ export type ResolversParentTypes = {
   RequestSettlementInput: RequestSettlementInput;
   RequestSettlementPayload: RequestSettlementPayloadMapper;
   Retailer: RetailerMapper;
+  Return: ReturnMapper;
   Rule: Rule;
   Settlement: SettlementMapper;
   ShipmentCover: ShipmentCoverMapper;
@@ -2671,6 +2693,14 @@ export type RetailerResolvers<ContextType = FinanceContext, ParentType extends R
   policies?: Resolver<Maybe<ResolversTypes['InsurancePolicyConnection']>, ParentType, ContextType, RequireFields<RetailerPoliciesArgs, 'first'>>;
 };
 
+export type ReturnResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'], FederationReferenceType extends FederationReferenceTypes['Return'] = FederationReferenceTypes['Return']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Return']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  refundToRepay?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  refunded?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  repaidRefund?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
 export type RuleResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2829,6 +2859,7 @@ export type Resolvers<ContextType = FinanceContext> = {
   RequestCreditLimitPayload?: RequestCreditLimitPayloadResolvers<ContextType>;
   RequestSettlementPayload?: RequestSettlementPayloadResolvers<ContextType>;
   Retailer?: RetailerResolvers<ContextType>;
+  Return?: ReturnResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;
   ShipmentCover?: ShipmentCoverResolvers<ContextType>;

@@ -26,6 +26,8 @@ export const finance = defineSubgraph({
     'ShipmentBooked',
     'ShipmentMoved',
     'LedgerChanged',
+    'ReturnMoved',
+    'RefundClaimMoved',
   ],
   open,
 });

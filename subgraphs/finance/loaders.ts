@@ -15,6 +15,7 @@ import type { OrderFactsRecord } from './models/order-facts.ts';
 import type { PaymentRecord } from './models/payment.ts';
 import { CLAIM_LINE_ORDER, type RefundClaimLineRecord } from './models/refund-claim-line.ts';
 import type { RefundClaimRecord } from './models/refund-claim.ts';
+import type { ReturnDuesRecord } from './models/return-dues.ts';
 import type { SettlementRecord } from './models/settlement.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -49,7 +50,7 @@ const inOneAnswer = (rowsPerKey: number, keys: readonly string[]) => ({
   batchSize: rowsPerKey * keys.length + 1,
 });
 
-const moneyLoaders = ({ orderFacts, payments, settlements, ledgers, ledgerEntries }: Models) => ({
+const moneyLoaders = ({ orderFacts, payments, returnDues, settlements, ledgers, ledgerEntries }: Models) => ({
   orderFactsById: createLoader<OrderFactsRecord>(
     (ids) => orderFacts.find({ _id: { $in: ids } }, null, inOneAnswer(1, ids)).lean<OrderFactsRecord[]>(),
     ({ _id }) => _id,
@@ -65,6 +66,10 @@ const moneyLoaders = ({ orderFacts, payments, settlements, ledgers, ledgerEntrie
         .sort({ orderId: 1, _id: 1 })
         .lean<PaymentRecord[]>(),
     ({ orderId }) => orderId,
+  ),
+  returnDuesById: createLoader<ReturnDuesRecord>(
+    (ids) => returnDues.find({ _id: { $in: ids } }, null, inOneAnswer(1, ids)).lean<ReturnDuesRecord[]>(),
+    ({ _id }) => _id,
   ),
   settlementById: createLoader<SettlementRecord>(
     (ids) => settlements.find({ _id: { $in: ids } }, null, inOneAnswer(1, ids)).lean<SettlementRecord[]>(),
@@ -117,6 +122,7 @@ export function forgetWritten(loaders: Loaders): void {
   forgetInsurance(loaders);
   loaders.paymentById.clearAll();
   loaders.paymentsByOrderId.clearAll();
+  loaders.returnDuesById.clearAll();
   loaders.settlementById.clearAll();
   loaders.settlementsByOrderId.clearAll();
   loaders.ledgersByOrderId.clearAll();

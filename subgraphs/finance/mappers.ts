@@ -77,6 +77,7 @@ type SettlementAnswer = { readonly settlementId: string | null };
 export type RequestSettlementPayloadMapper = Answer<SettlementAnswer>;
 export type AcceptSettlementQuotePayloadMapper = Answer<SettlementAnswer>;
 
+export type ReturnMapper = { readonly id: string };
 export type RefundClaimMapper = RefundClaimRecord;
 export type RefundLineMapper = RefundClaimLineRecord;
 export type SupplierMapper = { readonly id: string };

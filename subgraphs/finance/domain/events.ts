@@ -8,6 +8,7 @@ import { isClosed, isDepositPaid, isPaid } from './order-terms.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import type { ClaimLine, RefundClaim } from './refund-claim.ts';
+import { isBuyerSettled, isVatRepaid, type ReturnDues } from './return-dues.ts';
 import type { RefundStatus } from './refund-status.ts';
 import { netOf, type Settlement, targetOf } from './settlement.ts';
 import type { SettlementStatus } from './settlement-status.ts';
@@ -73,6 +74,21 @@ export interface EventData {
   };
   /** Of the aggregate `coverOf(orderId)`: an order's cover and its claim. */
   readonly CoverMoved: CoverMoved;
+  /** Of the aggregate `duesOf(returnId)`: what is owed for goods that come back. */
+  readonly ReturnDuesChanged: ReturnDuesChanged;
+}
+
+export interface ReturnDuesChanged {
+  readonly returnId: string;
+  readonly orderId: string;
+  readonly isVatRepaid: boolean;
+  readonly toRepay: Money;
+  readonly repaid: Money;
+  readonly isBuyerSettled: boolean;
+  readonly due: Money | null;
+  readonly credited: Money | null;
+  readonly refunded: Money | null;
+  readonly version: number;
 }
 
 /** A declared line in a claim, or what one invoice covers of it. */
@@ -86,6 +102,22 @@ export interface ClaimedLine {
   readonly quantity: number;
   readonly repaidQuantity: number;
 }
+
+/** The aggregate of what is owed for a return. */
+export const duesOf = (returnId: string): string => `dues/${returnId}`;
+
+export const returnDuesChanged = (dues: ReturnDues): ReturnDuesChanged => ({
+  returnId: dues.returnId,
+  orderId: dues.orderId,
+  isVatRepaid: isVatRepaid(dues),
+  toRepay: dues.toRepay,
+  repaid: dues.repaid,
+  isBuyerSettled: isBuyerSettled(dues),
+  due: dues.due,
+  credited: dues.credited,
+  refunded: dues.refunded,
+  version: dues.version,
+});
 
 /** The aggregate of an order's ledger. */
 export const ledgerOf = (orderId: string): string => `ledger/${orderId}`;

@@ -1,7 +1,7 @@
 import { add, type Money, money as amountOf, subtract } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { booked, freeOf, type OrderMoney, withPayment } from './order-money.ts';
-import { dueOf } from './order-terms.ts';
+import { creditedOrder, dueOf } from './order-terms.ts';
 import { type Payment, receivedStatus, remainderOf, withStatus } from './payment.ts';
 import { paymentMachine } from './payment-status.ts';
 import { takeBack } from './take-back.ts';
@@ -46,6 +46,16 @@ export function refundPayment(money: OrderMoney, payment: Payment, amount: Money
     throw problem('LIMIT_EXCEEDED', 'refund-above-held', 'Less than that is held: the seller has been paid');
   }
   return giveBack(money, payment, amount);
+}
+
+/**
+ * Gives the price of goods that came back to the buyer, whatever became of it: the seller owes what it was paid already.
+ *
+ * The order is worth so much less from then on.
+ */
+export function refundReturned(money: OrderMoney, payment: Payment, amount: Money): OrderMoney {
+  const order = creditedOrder(money.order, amount);
+  return refundPayment(takeBack({ ...money, order }, amount), payment, amount);
 }
 
 /** Gives back what nobody is owed: everything of a cancelled order, and of any other what is beyond its total. */

@@ -23,6 +23,16 @@ export interface OrderTerms {
   readonly lines: readonly OrderLineTerms[];
 }
 
+/** An order after the price of goods that came back was taken off it. */
+export const creditedOrder = <Order extends Pick<OrderTerms, 'total' | 'deposit'>>(
+  order: Order,
+  credited: Money,
+): Order => {
+  const total = subtract(order.total, credited);
+  const { deposit } = order;
+  return { ...order, total, deposit: deposit && deposit.minor > total.minor ? total : deposit };
+};
+
 /** What was captured and not given back covers the order. */
 export const isPaid = ({ total }: OrderTerms, ledger: Ledger): boolean => keptOf(ledger).minor >= total.minor;
 

@@ -24,6 +24,7 @@ import { refundDecisionModel } from './refund-decision.ts';
 import { refundOrderModel } from './refund-order.ts';
 import { refundRateModel } from './refund-rate.ts';
 import { refundRuleModel } from './refund-rule.ts';
+import { returnDuesModel } from './return-dues.ts';
 import { settlementModel } from './settlement.ts';
 import { shipmentFactsModel } from './shipment-facts.ts';
 import { simulatedPaymentModel } from './simulated-payment.ts';
@@ -60,6 +61,7 @@ export const bindModels = (db: Connection) => ({
   refundOrders: refundOrderModel(db),
   refundRates: refundRateModel(db),
   refundRules: refundRuleModel(db),
+  returnDues: returnDuesModel(db),
   settlements: settlementModel(db),
   shipmentFacts: shipmentFactsModel(db),
   simulatedPayments: simulatedPaymentModel(db),

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
+import type { Money } from '../../../values/money.ts';
 import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
 import { type OrderTerms, PAYMENT_TERMS } from '../domain/order-terms.ts';
 
@@ -18,6 +19,8 @@ export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancel
   readonly status: string;
   /** Of the order's event that was taken last. */
   readonly version: number;
+  /** The price of goods that came back, which the buyer does not owe any more; absent = none did. */
+  readonly credited?: Money;
   /** Counts whatever was done to the order's money: writing it makes such transactions wait for each other. */
   readonly changes: number;
 }
@@ -46,6 +49,7 @@ const orderFactsSchema = new Schema<OrderFactsRecord>(
     lines: { type: [lineSchema], required: true },
     status: { type: String, required: true },
     version: { type: Number, required: true },
+    credited: { ...moneyField, required: false },
     changes: { type: Number, required: true },
   },
   { collection: 'order_facts', strict: 'throw', versionKey: false },

@@ -32,6 +32,7 @@ import { Payment } from './payment.ts';
 import { Query } from './query.ts';
 import { RefundClaim, RefundLine } from './refund-claim.ts';
 import { RefundRate } from './refund-rate.ts';
+import { Return } from './return.ts';
 import { Settlement } from './settlement.ts';
 import { Sku } from './sku.ts';
 import { WorkingDay } from './working-day.ts';
@@ -66,6 +67,7 @@ export const resolvers = {
   RefundRate,
   RepayRefundPayload,
   RequestSettlementPayload,
+  Return,
   Settlement,
   Sku,
   WithdrawRefundClaimPayload,

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Transaction } from '../../../runtime/write.ts';
-import { isEqual } from '../../../values/money.ts';
+import { isEqual, subtract } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Cover, InsuredOrder } from '../domain/cover.ts';
 import { coverMoved, coverOf } from '../domain/cover-moved.ts';
@@ -44,14 +44,15 @@ export async function loadInsuredOrder(
 /** What has come in of a locked order, as its insurer sees it. */
 export async function loadReceipts(
   models: Models,
-  { _id: orderId, total }: Pick<OrderFactsRecord, '_id' | 'total'>,
+  { _id: orderId, total, credited }: Pick<OrderFactsRecord, '_id' | 'total' | 'credited'>,
   { model, session }: { readonly model: UnderwritingModel; readonly session: ClientSession },
 ): Promise<Receipts> {
   const ledger = await models.ledgers
     .findById(ledgerId(orderId, total.currency))
     .session(session)
     .lean<LedgerRecord>();
-  return { total, received: receivedOf(model, ledger ?? emptyLedger(total.currency)) };
+  const owed = credited ? subtract(total, credited) : total;
+  return { total: owed, received: receivedOf(model, ledger ?? emptyLedger(total.currency)) };
 }
 
 /** Saves what a rule has changed of a cover and its limit, with the event. Answers the cover as it is now. */

@@ -6,6 +6,7 @@ import { Problem } from '../../../values/problem.ts';
 import { ledgerChanged, ledgerOf, paymentMoved, settlementMoved } from '../domain/events.ts';
 import { emptyLedger } from '../domain/ledger.ts';
 import type { OrderMoney } from '../domain/order-money.ts';
+import { creditedOrder } from '../domain/order-terms.ts';
 import { isReleasedStatus } from '../domain/released-value.ts';
 import type { DeclarationFactsRecord } from '../models/declaration-facts.ts';
 import type { Models } from '../models/index.ts';
@@ -35,7 +36,8 @@ export async function loadOrderMoney(
   facts: OrderFactsRecord,
   session: ClientSession,
 ): Promise<OrderMoney> {
-  const { _id: orderId, total, deposit, terms, lines, status } = facts;
+  const { _id: orderId, total, deposit, terms, lines, status, credited } = facts;
+  const order = { orderId, isCancelled: status === 'CANCELLED', total, deposit, terms, lines };
   const ofOrder = { orderId };
   const ledger = await models.ledgers
     .findById(ledgerId(orderId, total.currency))
@@ -56,7 +58,7 @@ export async function loadOrderMoney(
     .session(session)
     .lean<DeclarationFactsRecord[]>();
   return {
-    order: { orderId, isCancelled: status === 'CANCELLED', total, deposit, terms, lines },
+    order: credited ? creditedOrder(order, credited) : order,
     declarations: declarations.map((each) => ({
       isReleased: isReleasedStatus(each.status),
       lines: each.lines,
@@ -101,7 +103,7 @@ async function saveLedger(
   { before, after }: Change,
   { session, now, emit }: Transaction,
 ): Promise<void> {
-  if (after.bookings.length === 0) return;
+  if (after.bookings.length === 0 && isEqual(before.order.total, after.order.total)) return;
   const { orderId } = after.order;
   const version = before.ledger.version + 1;
   const record = { ...after.ledger, _id: ledgerId(orderId, after.ledger.currency), orderId, version };
@@ -111,7 +113,7 @@ async function saveLedger(
     const _id = `${record._id}/${String(number).padStart(9, '0')}`;
     return { ...booking, _id, ledgerId: record._id, number, at: now };
   });
-  await models.ledgerEntries.insertMany(entries, { session, lean: true });
+  if (entries.length > 0) await models.ledgerEntries.insertMany(entries, { session, lean: true });
   const data = ledgerChanged({ ...after, ledger: record });
   emit({ aggregateId: ledgerOf(orderId), sequence: version, type: 'LedgerChanged', data });
 }

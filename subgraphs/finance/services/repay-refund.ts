@@ -8,6 +8,7 @@ import { repayClaim } from '../domain/repay-claim.ts';
 import type { RepayRefundInput } from '../generated.ts';
 import { giveBackInvoices, loadClaimLines, lockClaim, saveClaim, saveClaimLines } from './claim-store.ts';
 import { readQuantities } from './read-quantities.ts';
+import { neededOf, noteRepaid, requireReturn } from './repay-for-return.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
 
 const MAX_TEXT = 1_000;
@@ -20,7 +21,7 @@ export function repayRefund(
   const claimant = requireClaims(viewer);
   const { claimId } = input;
   const { lines: returned, reason: text } = readFields([], {
-    lines: () => atLeastOne(readQuantities(input.lines)),
+    lines: () => (input.lines == null ? null : atLeastOne(readQuantities(input.lines))),
     reason: () => parseText(input.reason, MAX_TEXT),
   });
   return write({ mutation: 'repayRefund', party: partyOf(claimant), input }, async (transaction) => {
@@ -28,10 +29,14 @@ export function repayRefund(
     const before = await lockClaim(models, claimId, session);
     if (before?.supplierId !== claimant.partyId) throw noSuchClaim();
     const found = await loadClaimLines(models, claimId, session);
-    const { claim, lines, freed } = repayClaim({ claim: before, lines: found }, returned, { text, at: now });
+    const forReturn =
+      input.returnId == null ? null : await requireReturn(models, input.returnId, transaction);
+    const wanted = returned ?? (forReturn ? neededOf(forReturn.dues, found) : atLeastOne([]));
+    const { claim, lines, freed } = repayClaim({ claim: before, lines: found }, wanted, { text, at: now });
     await giveBackInvoices(models, { supplierId: claim.supplierId, parts: freed }, session);
     await saveClaimLines(models, { claimId, lines }, session);
     await saveClaim(models, { before, after: claim, lines }, transaction);
+    if (forReturn) await noteRepaid(models, { ...forReturn, freed }, transaction);
     return { claimId };
   });
 }

@@ -1,0 +1,146 @@
+import { add, type Money, money, subtract, zero } from '../../../values/money.ts';
+
+/** Part of an order line that comes back, as far as tax on it is concerned. */
+export interface ReturnedLine {
+  /** Of the order. */
+  readonly lineNumber: number;
+  readonly quantity: number;
+  /** Units that nobody had claimed a refund for, and nobody can any more. */
+  readonly unclaimed: number;
+  /** Units whose refund was repaid for this return. */
+  readonly repaid: number;
+}
+
+/** What the seller owes the tax office and the buyer for goods that come back. */
+export interface ReturnDues {
+  readonly returnId: string;
+  readonly orderId: string;
+  readonly status: string;
+  readonly supplierIds: readonly string[];
+  readonly lines: readonly ReturnedLine[];
+  /** Units whose refund still stands. */
+  readonly unitsToRepay: number;
+  /** VAT in CNY. */
+  readonly toRepay: Money;
+  readonly repaid: Money;
+  /** What the buyer gets at least and at most, in the order's currency; null until the goods were counted. */
+  readonly due: Money | null;
+  readonly most: Money | null;
+  /** Taken off what the buyer owes. */
+  readonly credited: Money | null;
+  readonly refunded: Money | null;
+  /** Goes up by one with each change that is told. */
+  readonly version: number;
+}
+
+/** A declared line that holds goods of an order's line. */
+export interface DeclaredUnits {
+  readonly declarationId: string;
+  readonly lineNumber: number;
+  readonly orderLineNumber: number;
+  /** Units that no live claim has, and that can be claimed. */
+  readonly free: number;
+}
+
+/** What one claim has of an order's line. */
+export interface ClaimedUnits {
+  readonly orderLineNumber: number;
+  /** Units whose refund stands, or is asked for. */
+  readonly standing: number;
+  /** What these come to. */
+  readonly amountOf: (units: number) => Money;
+}
+
+/** Units of a declared line that cannot be claimed any more, because they came back unclaimed. */
+export interface Retired {
+  readonly declarationId: string;
+  readonly lineNumber: number;
+  readonly quantity: number;
+}
+
+/** Goods are with customs, or past it: no refund may stand for them. What was lost on its way never gets there. */
+export const isAtCustoms = ({ status, due }: Pick<ReturnDues, 'status' | 'due'>): boolean =>
+  status === 'AT_CUSTOMS' || status === 'RECEIVED' || (status === 'CLOSED' && due !== null);
+
+/**
+ * What is to be repaid before goods that come back pass customs.
+ *
+ * Units of one line are alike, so those that nobody has claimed come back first: they cannot be claimed any more. For the
+ * rest the refund is repaid, or a claim that was not paid yet is taken back.
+ */
+export function assessVat(
+  dues: ReturnDues,
+  declared: readonly DeclaredUnits[],
+  claimed: readonly ClaimedUnits[],
+): { readonly dues: ReturnDues; readonly retired: readonly Retired[] } {
+  if (!isAtCustoms(dues)) return { dues: { ...dues, unitsToRepay: 0, toRepay: zero('CNY') }, retired: [] };
+  const retired: Retired[] = [];
+  let toRepay = zero('CNY');
+  let unitsToRepay = 0;
+  const lines = dues.lines.map((line) => {
+    let need = line.quantity - line.unclaimed - line.repaid;
+    let unclaimed = line.unclaimed;
+    for (const each of declared.filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber)) {
+      const quantity = Math.min(need, each.free);
+      if (quantity <= 0) continue;
+      retired.push({ declarationId: each.declarationId, lineNumber: each.lineNumber, quantity });
+      need -= quantity;
+      unclaimed += quantity;
+    }
+    for (const each of claimed.filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber)) {
+      const units = Math.min(need, each.standing);
+      if (units <= 0) continue;
+      need -= units;
+      unitsToRepay += units;
+      toRepay = add(toRepay, each.amountOf(units));
+    }
+    return { ...line, unclaimed };
+  });
+  return { dues: { ...dues, lines, unitsToRepay, toRepay }, retired };
+}
+
+/** No refund stands for the goods, as far as they are with customs. */
+export const isVatRepaid = (dues: ReturnDues): boolean => isAtCustoms(dues) && dues.unitsToRepay === 0;
+
+/** Units of an order's line whose refund this return still needs repaid. */
+export const unitsOpen = ({ lines }: Pick<ReturnDues, 'lines'>, orderLineNumber: number): number => {
+  const line = lines.find(({ lineNumber }) => lineNumber === orderLineNumber);
+  return line ? line.quantity - line.unclaimed - line.repaid : 0;
+};
+
+/** After the refund of some units was repaid for this return. */
+export const withRepaid = (
+  dues: ReturnDues,
+  parts: readonly { readonly orderLineNumber: number; readonly quantity: number; readonly amount: Money }[],
+): ReturnDues => ({
+  ...dues,
+  lines: dues.lines.map((line) => ({
+    ...line,
+    repaid: parts
+      .filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber)
+      .reduce((units, { quantity }) => units + quantity, line.repaid),
+  })),
+  repaid: parts.reduce((all, { amount }) => add(all, amount), dues.repaid),
+});
+
+/**
+ * Goods were counted: the buyer is due their price. What it has not paid yet is taken off what it owes; the rest is given
+ * back.
+ */
+export function withCounted(
+  dues: ReturnDues,
+  { due, most }: { readonly due: Money; readonly most: Money },
+  owed: Money,
+): ReturnDues {
+  const least = owed.minor < due.minor ? owed : due;
+  const credited = money(least.minor < 0n ? 0n : least.minor, due.currency);
+  return { ...dues, due, most, credited, refunded: zero(due.currency) };
+}
+
+/** What may still be given back for a return; null before its goods were counted. */
+export const refundableOf = ({ most, credited, refunded }: ReturnDues): Money | null =>
+  most && credited && refunded && subtract(subtract(most, credited), refunded);
+
+/** The buyer has got what it is due for what came back, or owes so much less. */
+export const isBuyerSettled = ({ due, credited, refunded }: ReturnDues): boolean =>
+  due !== null && credited !== null && refunded !== null && add(credited, refunded).minor >= due.minor;

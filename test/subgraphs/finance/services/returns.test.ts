@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../../runtime/database.ts';
+import type { Viewer } from '../../../../runtime/viewer.ts';
+import { openTestDatabases } from '../../../support/databases.ts';
+import { bank, buyer, codesOf, euros, seller } from '../../../support/finance.ts';
+import {
+  anInvoice,
+  type Exported,
+  filed,
+  openTestRefunds,
+  refusals,
+  type TestRefunds,
+} from '../../../support/refunds.ts';
+
+let databases: Databases;
+let graph: TestRefunds;
+let returns = 0;
+
+beforeAll(async () => {
+  databases = await openTestDatabases();
+  graph = await openTestRefunds(databases);
+});
+afterAll(() => databases.close());
+beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
+
+const versions = new Map<string, number>();
+
+/** Tells how a return of some units of an order's first line stands. */
+async function tell(returnId: string, given: { orderId: string; supplierId: string }, rest: object) {
+  const version = (versions.get(returnId) ?? 0) + 1;
+  versions.set(returnId, version);
+  const { orderId, supplierId } = given;
+  const data = {
+    ...{ returnId, orderId, refund: null, version },
+    lines: [{ lineNumber: 1, supplierId, quantity: 2 }],
+    ...rest,
+  };
+  const event = { aggregateId: returnId, sequence: version, type: 'ReturnMoved', data };
+  expect(await graph.finance.tell('retailers', event)).toEqual([]);
+}
+/** Two units of what was exported are back at customs. */
+async function atCustoms(of: Exported) {
+  const returnId = `rtn_${(returns += 1)}`;
+  await tell(returnId, of, { status: 'APPROVED' });
+  await tell(returnId, of, { status: 'AT_CUSTOMS' });
+  return returnId;
+}
+const counted = (returnId: string, of: Exported) =>
+  tell(returnId, of, { status: 'RECEIVED', refund: { due: euros(24_90n), most: euros(49_80n) } });
+
+const dues = async (returnId: string) => (await graph.finance.eventsOf(`dues/${returnId}`)).at(-1)?.data;
+const seen = async (id: string, viewer: Viewer) => {
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Return {
+    repaidRefund { amount } refundToRepay { amount } refunded { amount } } } }`;
+  const { data } = await graph.finance.ask(query, { of: [{ __typename: 'Return', id }] }, viewer);
+  return (data as { _entities: unknown[] })._entities[0];
+};
+const file = (of: Exported, quantity = '3') =>
+  graph.run('fileRefundClaim', of.viewer, {
+    supplierId: of.supplierId,
+    declarationIds: [of.declarationId],
+    invoices: [anInvoice(of, { quantity, amountExVat: '3333.33' })],
+  });
+const repay = (of: Exported, claimId: string, returnId: string, rest: object = {}) =>
+  graph.run('repayRefund', of.viewer, { claimId, returnId, reason: 'Returned', ...rest });
+const exported = async () => graph.exported(await graph.supplier(), { lines: [{ quantity: 3 }] });
+
+describe('the VAT on goods that come back', () => {
+  it('is repaid before they pass customs: what was paid for them, and no more', async () => {
+    const of = await exported();
+    const { id } = filed(await file(of));
+    await graph.settle();
+    const returnId = await atCustoms(of);
+    expect(await dues(returnId)).toMatchObject({ isVatRepaid: false, toRepay: { minor: 288_89n } });
+    expect(await seen(returnId, of.viewer)).toEqual({
+      repaidRefund: null,
+      refundToRepay: { amount: '288.89' },
+      refunded: null,
+    });
+    const all = { lines: [{ declarationId: of.declarationId, lineNumber: 1, quantity: '3' }] };
+    expect(refusals(await repay(of, id, returnId, all))).toEqual(['LIMIT_EXCEEDED lines']);
+    expect((await repay(of, id, returnId)).claim).toMatchObject({
+      status: 'PAID',
+      repaid: { amount: '288.89' },
+      lines: { nodes: [{ repaidQuantity: { value: '2' } }] },
+    });
+    expect(await dues(returnId)).toMatchObject({ isVatRepaid: true, repaid: { minor: 288_89n } });
+    expect(await seen(returnId, of.viewer)).toMatchObject({ repaidRefund: { amount: '288.89' } });
+    expect(await seen(returnId, await graph.supplier())).toMatchObject({ repaidRefund: null });
+    expect(refusals(await repay(of, id, returnId))).toEqual(['NOT_FOUND returnId']);
+  });
+
+  it('that nobody has claimed cannot be claimed any more', async () => {
+    const of = await exported();
+    const returnId = await atCustoms(of);
+    expect(await dues(returnId)).toMatchObject({ isVatRepaid: true, toRepay: { minor: 0n } });
+    const claim = filed(await file(of, '1'));
+    expect(claim.lines.nodes).toMatchObject([{ quantity: { value: '1' } }]);
+  });
+
+  it('that is claimed and not paid is waited for: until it is withdrawn, or paid and repaid', async () => {
+    const of = await exported();
+    const { id: claimId } = filed(await file(of));
+    const returnId = await atCustoms(of);
+    expect(await dues(returnId)).toMatchObject({ isVatRepaid: false });
+    expect(refusals(await repay(of, claimId, returnId))).toEqual(['ILLEGAL_TRANSITION']);
+    await graph.run('withdrawRefundClaim', of.viewer, { claimId, reason: 'Goods come back' });
+    await graph.finance.deliverOwn();
+    expect(await dues(returnId)).toMatchObject({ isVatRepaid: true });
+    expect(filed(await file(of, '1')).lines.nodes).toMatchObject([{ quantity: { value: '1' } }]);
+  });
+
+  it('is not repaid for goods that are not there yet', async () => {
+    const of = await exported();
+    const { id } = filed(await file(of));
+    await graph.settle();
+    const returnId = `rtn_${(returns += 1)}`;
+    await tell(returnId, of, { status: 'IN_TRANSIT' });
+    expect(refusals(await repay(of, id, returnId))).toEqual(['ILLEGAL_TRANSITION returnId']);
+    expect(refusals(await repay(of, id, 'rtn_none'))).toEqual(['NOT_FOUND returnId']);
+    expect(await dues(returnId)).toBeUndefined();
+  });
+});
+
+describe('the buyer of goods that come back', () => {
+  const refund = async (of: Exported, returnId: string, amount: string) => {
+    const [payment] = (await graph.finance.moneyOf(of.orderId)).payments ?? [];
+    return graph.finance.run('refundPayment', seller, {
+      paymentId: payment?.id,
+      returnId,
+      amount: { amount, currency: 'EUR' },
+    });
+  };
+
+  it('gets their price once they were counted, no more than they are worth, and owes no more than before', async () => {
+    const of = await exported();
+    const returnId = await atCustoms(of);
+    expect(codesOf(await refund(of, returnId, '1.00'))).toEqual(['ILLEGAL_TRANSITION']);
+    expect(codesOf(await refund(of, 'rtn_none', '1.00'))).toEqual(['NOT_FOUND']);
+    await counted(returnId, of);
+    expect(codesOf(await refund(of, returnId, '49.81'))).toEqual(['LIMIT_EXCEEDED']);
+    expect(codesOf(await refund(of, returnId, '24.90'))).toEqual([]);
+    expect(await dues(returnId)).toMatchObject({ isBuyerSettled: true, refunded: { minor: 24_90n } });
+    expect(codesOf(await refund(of, returnId, '24.91'))).toEqual(['LIMIT_EXCEEDED']);
+    expect(await seen(returnId, buyer)).toMatchObject({ refunded: { amount: '24.90' } });
+    const [ledger] = (await graph.finance.eventsOf(`ledger/${of.orderId}`)).slice(-1);
+    expect(ledger?.data).toMatchObject({ refunded: { minor: 24_90n }, isPaid: true });
+  });
+
+  it('gets it also of what the seller was paid already, who owes it then', async () => {
+    const of = await exported();
+    const { run, balances } = graph.finance;
+    const { settlement } = await run('requestSettlement', seller, { orderId: of.orderId, target: 'CNY' });
+    await run('acceptSettlementQuote', seller, {
+      settlementId: settlement?.id,
+      rate: settlement?.quote?.rate,
+    });
+    expect(await balances(of.orderId)).toMatchObject({ held: '0.00', paidOut: '58.20' });
+    const returnId = await atCustoms(of);
+    await counted(returnId, of);
+    expect(codesOf(await refund(of, returnId, '24.90'))).toEqual([]);
+    expect(await balances(of.orderId)).toMatchObject({
+      captured: '58.20',
+      refunded: '24.90',
+      paidOut: '33.30',
+      held: '0.00',
+    });
+    const [reversed] = (await graph.finance.moneyOf(of.orderId)).settlements ?? [];
+    expect(reversed).toMatchObject({ status: 'REVERSED', owed: { amount: '24.90' } });
+  });
+
+  it('that has not paid owes so much less, and is told so', async () => {
+    const supplier = await graph.supplier();
+    const of = await graph.exported(supplier, { lines: [{ quantity: 3 }], isPaid: false });
+    const returnId = await atCustoms(of);
+    await counted(returnId, of);
+    expect(await dues(returnId)).toMatchObject({ isBuyerSettled: true, credited: { minor: 24_90n } });
+    await graph.finance.run('capturePayment', bank, {
+      orderId: of.orderId,
+      amount: { amount: '33.30', currency: 'EUR' },
+      providerRef: 'bank_credited',
+    });
+    const ledgers = await graph.finance.eventsOf(`ledger/${of.orderId}`);
+    expect(ledgers.map(({ data }) => (data as { isPaid: boolean }).isPaid)).toEqual([false, true]);
+  });
+});
