@@ -1,23 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstWorkingDay, isWorkingDay } from '../../../../subgraphs/finance/domain/working-days.ts';
+import { firstWorkingDay } from '../../../../subgraphs/finance/domain/working-days.ts';
 import { calendar } from '../rows.ts';
 
 const of2026 = calendar('2026', {
   holidays: ['2026-01-01', '2026-10-01', '2026-10-02', '2026-12-31'],
   workingWeekends: ['2026-01-04', '2026-10-10'],
-});
-
-describe('isWorkingDay', () => {
-  it.each([
-    ['2026-10-01', false, 'a holiday on a Thursday'],
-    ['2026-10-03', false, 'a Saturday'],
-    ['2026-10-04', false, 'a Sunday'],
-    ['2026-10-05', true, 'a Monday'],
-    ['2026-10-10', true, 'a Saturday made up for'],
-    ['2026-01-04', true, 'a Sunday made up for'],
-  ])('says of %s: %s (%s)', (day, expected, _case) => {
-    expect(isWorkingDay(day, of2026)).toBe(expected);
-  });
 });
 
 describe('firstWorkingDay', () => {
