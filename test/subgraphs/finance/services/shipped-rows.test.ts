@@ -377,12 +377,12 @@ describe('shipped duty rates', () => {
 
 describe('shipped FX rates', () => {
   it.each(['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'AUD', 'NZD', 'SGD', 'CAD'] as const)(
-    'know CNY for one %s on every day of 2025 and 2026',
+    'know CNY for one %s on every day of 2025, 2026 and half of 2027',
     (base) => {
-      for (const on of ['2025-01-01', '2025-12-31', '2026-01-01', '2026-02-28', '2026-12-31']) {
+      for (const on of ['2025-01-01', '2025-12-31', '2026-01-01', '2026-02-28', '2026-12-31', '2027-06-30']) {
         expect(exchangeRateOn(importRules.fxRates, { base, quote: 'CNY', on })?.rule.sample).toBe(true);
       }
-      expect(exchangeRateOn(importRules.fxRates, { base, quote: 'CNY', on: '2027-01-01' })).toBeNull();
+      expect(exchangeRateOn(importRules.fxRates, { base, quote: 'CNY', on: '2027-07-01' })).toBeNull();
     },
   );
 });
