@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, SettlementMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper, PracticeMapper, ZoneScoreMapper, IndicatorValueMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, SettlementMapper, SummaryDeclarationMapper, SummaryLineMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper, PracticeMapper, ZoneScoreMapper, IndicatorValueMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -303,8 +303,12 @@ export type Declaration = Node & {
   readonly receipts: ReadonlyArray<CustomsReceipt>;
   /** For which shipment. */
   readonly shipment?: Maybe<Shipment>;
+  /** Released by list with summary statistics: four digits of the HS code, no summary, no refund. */
+  readonly statisticsOnly: Scalars['Boolean']['output'];
   /** Where it stands. */
   readonly status: DeclarationStatus;
+  /** Its monthly summary; null = not yet, none needed, or not the viewer's to read. */
+  readonly summary?: Maybe<SummaryDeclaration>;
   /** Grows by 1 with each change. */
   readonly version: Scalars['Int']['output'];
   /** Where it is declared; null = outside every zone. */
@@ -406,6 +410,27 @@ export type DeclarationStatus =
   | 'SUBMITTED'
   /** Taken back. */
   | 'WITHDRAWN';
+
+/** A month to sum up. */
+export type DeclareSummaryInput = {
+  /** The party that declared the lists. */
+  readonly declarantId: Scalars['ID']['input'];
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which month; it is over. */
+  readonly month: Scalars['Month']['input'];
+};
+
+/** What declareSummary did. */
+export type DeclareSummaryPayload = {
+  readonly __typename?: 'DeclareSummaryPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Filed by this call, at most 100 and of at most 5,000 lists: what is left waits for the next call. Empty when nothing waited. */
+  readonly summaries: ReadonlyArray<SummaryDeclaration>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** One field of a declaration. */
 export type DeclaredField = {
@@ -766,6 +791,8 @@ export type Mutation = {
   readonly acknowledgeAlert?: Maybe<AcknowledgeAlertPayload>;
   /** Closes it with a reason. */
   readonly closeAlert?: Maybe<CloseAlertPayload>;
+  /** Files the summaries of a month that is over, of all closed retail lists that are in none; and again those that customs refused. */
+  readonly declareSummary?: Maybe<DeclareSummaryPayload>;
   /** Customs' side; applied once and never backwards. */
   readonly recordCustomsReceipt?: Maybe<RecordCustomsReceiptPayload>;
   /** Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. */
@@ -782,6 +809,11 @@ export type MutationAcknowledgeAlertArgs = {
 
 export type MutationCloseAlertArgs = {
   input: CloseAlertInput;
+};
+
+
+export type MutationDeclareSummaryArgs = {
+  input: DeclareSummaryInput;
 };
 
 
@@ -954,6 +986,10 @@ export type Query = {
   readonly myWork?: Maybe<StepConnection>;
   /** Practices that zones share, newest first. */
   readonly practices?: Maybe<PracticeConnection>;
+  /** A monthly summary, for its declarant, its seller and authorities. */
+  readonly summaryDeclaration?: Maybe<SummaryDeclaration>;
+  /** Monthly summaries that the viewer may see, newest first. */
+  readonly summaryDeclarations?: Maybe<SummaryDeclarationConnection>;
   /** Who asks, by the token. */
   readonly viewer?: Maybe<Viewer>;
   /** A pilot zone, also one that was withdrawn. */
@@ -1029,6 +1065,20 @@ export type QueryMyWorkArgs = {
 export type QueryPracticesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PracticeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QuerySummaryDeclarationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QuerySummaryDeclarationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SummaryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1197,6 +1247,8 @@ export type StepAction =
   | 'CORRECT_DECLARATION'
   /** Decide on release. */
   | 'DECIDE_RELEASE'
+  /** File the monthly summary, once the month is over. */
+  | 'DECLARE_SUMMARY'
   /** Deliver. */
   | 'DELIVER'
   /** Hand the goods over. */
@@ -1237,7 +1289,7 @@ export type StepEdge = {
 };
 
 /** A document that something is about. More kinds come with later parts of the trade. */
-export type Subject = Declaration | Order | Payment | RefundClaim | Settlement | Shipment | Sku;
+export type Subject = Declaration | Order | Payment | RefundClaim | Settlement | Shipment | Sku | SummaryDeclaration;
 
 /** A declaration to send. */
 export type SubmitDeclarationInput = {
@@ -1253,6 +1305,8 @@ export type SubmitDeclarationInput = {
   readonly overrides?: InputMaybe<ReadonlyArray<FieldOverrideInput>>;
   /** Which shipment. */
   readonly shipmentId: Scalars['ID']['input'];
+  /** A small retail list in a pilot zone, released with summary statistics: four digits of the HS code, no summary, no refund. */
+  readonly statisticsOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What submitDeclaration did; with MATCH_FAILED nothing was sent. */
@@ -1267,6 +1321,116 @@ export type SubmitDeclarationPayload = {
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** A month's closed lists, merged by eight sames: declarant, selling unit, transport, destination and customs of exit; of a line final destination, HS code and currency. */
+export type SummaryDeclaration = Node & {
+  readonly __typename?: 'SummaryDeclaration';
+  /** When customs accepted it; null until then. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often it was sent: after a refusal it is sent again. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When it last changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The enterprise's own number of it, the same in every sending. */
+  readonly copNo: Scalars['String']['output'];
+  /** The party that declares and consigns. */
+  readonly declarantId: Scalars['ID']['output'];
+  /** The lists in it, oldest first. */
+  readonly declarations: DeclarationConnection;
+  /** Where the goods go. */
+  readonly destination: Scalars['CountryCode']['output'];
+  /** First working day in China from the 15th of the next month. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** Customs of exit, in customs' code. */
+  readonly exitCustomsCode: Scalars['String']['output'];
+  /** When it was first sent. */
+  readonly filedAt: Scalars['DateTime']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Sent after the day on which it was due. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Merged lines; at most 100. */
+  readonly lines: ReadonlyArray<SummaryLine>;
+  /** How many lists are in it; at most 1,000. */
+  readonly listCount: Scalars['Int']['output'];
+  /** In which customs closed the lists. */
+  readonly month: Scalars['Month']['output'];
+  /** Producing or selling unit, as declared. */
+  readonly ownerCode: Scalars['String']['output'];
+  /** What customs said, oldest first; at most 50. */
+  readonly receipts: ReadonlyArray<CustomsReceipt>;
+  /** Where it stands. */
+  readonly status: SummaryStatus;
+  /** Customs' own number; null until given. */
+  readonly sumNo?: Maybe<Scalars['String']['output']>;
+  /** Sum of the lists. */
+  readonly total: Money;
+  /** Transport, in customs' code. */
+  readonly transportCode: Scalars['String']['output'];
+  /** Grows by 1 with each change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** A month's closed lists, merged by eight sames: declarant, selling unit, transport, destination and customs of exit; of a line final destination, HS code and currency. */
+export type SummaryDeclarationDeclarationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of summaries. */
+export type SummaryDeclarationConnection = {
+  readonly __typename?: 'SummaryDeclarationConnection';
+  /** Items with cursors. */
+  readonly edges: ReadonlyArray<SummaryDeclarationEdge>;
+  /** Items alone. */
+  readonly nodes: ReadonlyArray<SummaryDeclaration>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One item of a page. */
+export type SummaryDeclarationEdge = {
+  readonly __typename?: 'SummaryDeclarationEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: SummaryDeclaration;
+};
+
+/** Which summaries; conditions are joined by and. */
+export type SummaryFilter = {
+  /** Of this month. */
+  readonly month?: InputMaybe<Scalars['Month']['input']>;
+  /** Any of these; at most 3. */
+  readonly statuses?: InputMaybe<ReadonlyArray<SummaryStatus>>;
+};
+
+/** One merged line; goods that are counted in different units stay apart. */
+export type SummaryLine = {
+  readonly __typename?: 'SummaryLine';
+  /** Final destination. */
+  readonly destination: Scalars['CountryCode']['output'];
+  /** 10-digit code. */
+  readonly hsCode: Scalars['HsCode']['output'];
+  /** Sum of net weights. */
+  readonly netWeight: Weight;
+  /** From 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Sum of quantities. */
+  readonly quantity: Quantity;
+  /** Sum of values. */
+  readonly total: Money;
+};
+
+/** Where a summary stands. */
+export type SummaryStatus =
+  /** Accepted. */
+  | 'ACCEPTED'
+  /** Sent. */
+  | 'FILED'
+  /** Refused by customs, to be sent again. */
+  | 'OPEN';
 
 /** Something that happened to an order. */
 export type TimelineEvent = {
@@ -1337,6 +1501,8 @@ export type TimelineKind =
   | 'SETTLEMENT_PAID'
   /** Goods moved. */
   | 'SHIPMENT_MOVED'
+  /** In a monthly summary that was sent. */
+  | 'SUMMARY_DECLARED'
   /** Waybill issued. */
   | 'WAYBILL_ISSUED';
 
@@ -1665,6 +1831,7 @@ export type FederationTypes = {
   Practice: Practice;
   Shipment: Shipment;
   Sku: Sku;
+  SummaryDeclaration: SummaryDeclaration;
   Zone: Zone;
 };
 
@@ -1693,6 +1860,9 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Sku'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['Sku'], {"hsCode":true,"brand":{"name":true}}> ) );
+  SummaryDeclaration:
+    ( { __typename: 'SummaryDeclaration' }
+    & GraphQLRecursivePick<FederationTypes['SummaryDeclaration'], {"id":true}> );
   Zone:
     ( { __typename: 'Zone' }
     & GraphQLRecursivePick<FederationTypes['Zone'], {"id":true}> );
@@ -1708,6 +1878,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SettlementMapper )
     | ( ShipmentMapper )
     | ( SkuMapper )
+    | ( SummaryDeclarationMapper )
   ;
 };
 
@@ -1718,6 +1889,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DeclarationMapper )
     | ( IndicatorSetMapper )
     | ( PracticeMapper )
+    | ( SummaryDeclarationMapper )
     | ( ZoneMapper )
   ;
 };
@@ -1758,6 +1930,8 @@ export type ResolversTypes = {
   DeclarationLine: ResolverTypeWrapper<DeclarationLineMapper>;
   DeclarationSort: DeclarationSort;
   DeclarationStatus: DeclarationStatus;
+  DeclareSummaryInput: DeclareSummaryInput;
+  DeclareSummaryPayload: ResolverTypeWrapper<Omit<DeclareSummaryPayload, 'summaries'> & { summaries: ReadonlyArray<ResolversTypes['SummaryDeclaration']> }>;
   DeclaredField: ResolverTypeWrapper<DeclaredField>;
   DocumentMatch: ResolverTypeWrapper<DocumentMatchMapper>;
   DocumentState: DocumentState;
@@ -1814,6 +1988,12 @@ export type ResolversTypes = {
   Subject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Subject']>;
   SubmitDeclarationInput: SubmitDeclarationInput;
   SubmitDeclarationPayload: ResolverTypeWrapper<Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversTypes['Declaration']>, match?: Maybe<ResolversTypes['DocumentMatch']> }>;
+  SummaryDeclaration: ResolverTypeWrapper<SummaryDeclarationMapper>;
+  SummaryDeclarationConnection: ResolverTypeWrapper<Omit<SummaryDeclarationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SummaryDeclarationEdge']>, nodes: ReadonlyArray<ResolversTypes['SummaryDeclaration']> }>;
+  SummaryDeclarationEdge: ResolverTypeWrapper<Omit<SummaryDeclarationEdge, 'node'> & { node: ResolversTypes['SummaryDeclaration'] }>;
+  SummaryFilter: SummaryFilter;
+  SummaryLine: ResolverTypeWrapper<SummaryLineMapper>;
+  SummaryStatus: SummaryStatus;
   TimelineEvent: ResolverTypeWrapper<TimelineEventMapper>;
   TimelineEventConnection: ResolverTypeWrapper<Omit<TimelineEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TimelineEventEdge']>, nodes: ReadonlyArray<ResolversTypes['TimelineEvent']> }>;
   TimelineEventEdge: ResolverTypeWrapper<Omit<TimelineEventEdge, 'node'> & { node: ResolversTypes['TimelineEvent'] }>;
@@ -1862,6 +2042,8 @@ export type ResolversParentTypes = {
   DeclarationEdge: Omit<DeclarationEdge, 'node'> & { node: ResolversParentTypes['Declaration'] };
   DeclarationFilter: DeclarationFilter;
   DeclarationLine: DeclarationLineMapper;
+  DeclareSummaryInput: DeclareSummaryInput;
+  DeclareSummaryPayload: Omit<DeclareSummaryPayload, 'summaries'> & { summaries: ReadonlyArray<ResolversParentTypes['SummaryDeclaration']> };
   DeclaredField: DeclaredField;
   DocumentMatch: DocumentMatchMapper;
   FieldOverrideInput: FieldOverrideInput;
@@ -1904,6 +2086,11 @@ export type ResolversParentTypes = {
   Subject: ResolversUnionTypes<ResolversParentTypes>['Subject'];
   SubmitDeclarationInput: SubmitDeclarationInput;
   SubmitDeclarationPayload: Omit<SubmitDeclarationPayload, 'declaration' | 'match'> & { declaration?: Maybe<ResolversParentTypes['Declaration']>, match?: Maybe<ResolversParentTypes['DocumentMatch']> };
+  SummaryDeclaration: SummaryDeclarationMapper;
+  SummaryDeclarationConnection: Omit<SummaryDeclarationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SummaryDeclarationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SummaryDeclaration']> };
+  SummaryDeclarationEdge: Omit<SummaryDeclarationEdge, 'node'> & { node: ResolversParentTypes['SummaryDeclaration'] };
+  SummaryFilter: SummaryFilter;
+  SummaryLine: SummaryLineMapper;
   TimelineEvent: TimelineEventMapper;
   TimelineEventConnection: Omit<TimelineEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimelineEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimelineEvent']> };
   TimelineEventEdge: Omit<TimelineEventEdge, 'node'> & { node: ResolversParentTypes['TimelineEvent'] };
@@ -2039,7 +2226,9 @@ export type DeclarationResolvers<ContextType = SupervisionContext, ParentType ex
   reKeyedFields?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   receipts?: Resolver<ReadonlyArray<ResolversTypes['CustomsReceipt']>, ParentType, ContextType>;
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  statisticsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DeclarationStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['SummaryDeclaration']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2065,6 +2254,12 @@ export type DeclarationLineResolvers<ContextType = SupervisionContext, ParentTyp
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['Sku']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DeclareSummaryPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DeclareSummaryPayload'] = ResolversParentTypes['DeclareSummaryPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  summaries?: Resolver<ReadonlyArray<ResolversTypes['SummaryDeclaration']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type DeclaredFieldResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['DeclaredField'] = ResolversParentTypes['DeclaredField']> = {
@@ -2183,13 +2378,14 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeAlert?: Resolver<Maybe<ResolversTypes['AcknowledgeAlertPayload']>, ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
   closeAlert?: Resolver<Maybe<ResolversTypes['CloseAlertPayload']>, ParentType, ContextType, RequireFields<MutationCloseAlertArgs, 'input'>>;
+  declareSummary?: Resolver<Maybe<ResolversTypes['DeclareSummaryPayload']>, ParentType, ContextType, RequireFields<MutationDeclareSummaryArgs, 'input'>>;
   recordCustomsReceipt?: Resolver<Maybe<ResolversTypes['RecordCustomsReceiptPayload']>, ParentType, ContextType, RequireFields<MutationRecordCustomsReceiptArgs, 'input'>>;
   submitDeclaration?: Resolver<Maybe<ResolversTypes['SubmitDeclarationPayload']>, ParentType, ContextType, RequireFields<MutationSubmitDeclarationArgs, 'input'>>;
   withdrawDeclaration?: Resolver<Maybe<ResolversTypes['WithdrawDeclarationPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawDeclarationArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Alert' | 'Declaration' | 'IndicatorSet' | 'Practice' | 'Zone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'Declaration' | 'IndicatorSet' | 'Practice' | 'SummaryDeclaration' | 'Zone', ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -2253,6 +2449,8 @@ export type QueryResolvers<ContextType = SupervisionContext, ParentType extends 
   ipSituation?: Resolver<Maybe<ResolversTypes['IpSituation']>, ParentType, ContextType, RequireFields<QueryIpSituationArgs, 'market'>>;
   myWork?: Resolver<Maybe<ResolversTypes['StepConnection']>, ParentType, ContextType, RequireFields<QueryMyWorkArgs, 'first' | 'orderBy'>>;
   practices?: Resolver<Maybe<ResolversTypes['PracticeConnection']>, ParentType, ContextType, RequireFields<QueryPracticesArgs, 'first'>>;
+  summaryDeclaration?: Resolver<Maybe<ResolversTypes['SummaryDeclaration']>, ParentType, ContextType, RequireFields<QuerySummaryDeclarationArgs, 'id'>>;
+  summaryDeclarations?: Resolver<Maybe<ResolversTypes['SummaryDeclarationConnection']>, ParentType, ContextType, RequireFields<QuerySummaryDeclarationsArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Zone']>>, ParentType, ContextType, Partial<QueryZonesArgs>>;
@@ -2335,7 +2533,7 @@ export type StepEdgeResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
-  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'RefundClaim' | 'Settlement' | 'Shipment' | 'Sku', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'RefundClaim' | 'Settlement' | 'Shipment' | 'Sku' | 'SummaryDeclaration', ParentType, ContextType>;
 };
 
 export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SubmitDeclarationPayload'] = ResolversParentTypes['SubmitDeclarationPayload']> = {
@@ -2343,6 +2541,53 @@ export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, 
   match?: Resolver<Maybe<ResolversTypes['DocumentMatch']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SummaryDeclarationResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SummaryDeclaration'] = ResolversParentTypes['SummaryDeclaration'], FederationReferenceType extends FederationReferenceTypes['SummaryDeclaration'] = FederationReferenceTypes['SummaryDeclaration']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SummaryDeclaration']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  copNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  declarantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  declarations?: Resolver<ResolversTypes['DeclarationConnection'], ParentType, ContextType, RequireFields<SummaryDeclarationDeclarationsArgs, 'first'>>;
+  destination?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  exitCustomsCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['SummaryLine']>, ParentType, ContextType>;
+  listCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+  ownerCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receipts?: Resolver<ReadonlyArray<ResolversTypes['CustomsReceipt']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SummaryStatus'], ParentType, ContextType>;
+  sumNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  transportCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SummaryDeclarationConnectionResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SummaryDeclarationConnection'] = ResolversParentTypes['SummaryDeclarationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SummaryDeclarationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SummaryDeclaration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SummaryDeclarationEdgeResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SummaryDeclarationEdge'] = ResolversParentTypes['SummaryDeclarationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SummaryDeclaration'], ParentType, ContextType>;
+};
+
+export type SummaryLineResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SummaryLine'] = ResolversParentTypes['SummaryLine']> = {
+  destination?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  hsCode?: Resolver<ResolversTypes['HsCode'], ParentType, ContextType>;
+  netWeight?: Resolver<ResolversTypes['Weight'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type TimelineEventResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['TimelineEvent'] = ResolversParentTypes['TimelineEvent']> = {
@@ -2440,6 +2685,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   DeclarationConnection?: DeclarationConnectionResolvers<ContextType>;
   DeclarationEdge?: DeclarationEdgeResolvers<ContextType>;
   DeclarationLine?: DeclarationLineResolvers<ContextType>;
+  DeclareSummaryPayload?: DeclareSummaryPayloadResolvers<ContextType>;
   DeclaredField?: DeclaredFieldResolvers<ContextType>;
   DocumentMatch?: DocumentMatchResolvers<ContextType>;
   HsCode?: GraphQLScalarType;
@@ -2477,6 +2723,10 @@ export type Resolvers<ContextType = SupervisionContext> = {
   StepEdge?: StepEdgeResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   SubmitDeclarationPayload?: SubmitDeclarationPayloadResolvers<ContextType>;
+  SummaryDeclaration?: SummaryDeclarationResolvers<ContextType>;
+  SummaryDeclarationConnection?: SummaryDeclarationConnectionResolvers<ContextType>;
+  SummaryDeclarationEdge?: SummaryDeclarationEdgeResolvers<ContextType>;
+  SummaryLine?: SummaryLineResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
   TimelineEventConnection?: TimelineEventConnectionResolvers<ContextType>;
   TimelineEventEdge?: TimelineEventEdgeResolvers<ContextType>;

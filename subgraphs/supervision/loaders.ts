@@ -14,6 +14,8 @@ import type { IpTerritoryRecord } from './models/ip-territory.ts';
 import type { OrderViewRecord } from './models/order-view.ts';
 import type { ReKeyedMonthRecord } from './models/re-keyed-month.ts';
 import type { PracticeRecord } from './models/practice.ts';
+import type { SummaryDeclarationRecord } from './models/summary-declaration.ts';
+import type { SummaryListRecord } from './models/summary-list.ts';
 import type { TimelineEntryRecord } from './models/timeline-entry.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import { createScoreLoader } from './services/zone-scores.ts';
@@ -28,6 +30,9 @@ export const RIGHTS_ORDER = [['_id', 1]] as const;
 
 /** An order's entries by time; the key begins with the order and the time. */
 export const TIMELINE_ORDER = [['_id', 1]] as const;
+
+/** A summary's lists, oldest first: ids sort by the time at which they were made. */
+export const LISTS_ORDER = [['_id', 1]] as const;
 
 /** Without it a reply holds 101 documents, and each further thousand is another command. */
 const ONE_REPLY = { batchSize: 1_000 };
@@ -124,6 +129,23 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
           .lean<DeclarationRecord[]>(),
       ({ orderId }) => orderId,
     ),
+    summaryById: createLoader<SummaryDeclarationRecord>(
+      (ids) =>
+        models.summaryDeclarations
+          .find({ $and: [{ _id: { $in: ids } }, ownSummaries(viewer)] }, null, ONE_REPLY)
+          .lean<SummaryDeclarationRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    /** Where a closed list stands, whoever asks: for the summary of a declaration that the viewer reads. */
+    summaryListById: createLoader<SummaryListRecord>(
+      (ids) => models.summaryLists.find({ _id: { $in: ids } }, null, ONE_REPLY).lean<SummaryListRecord[]>(),
+      ({ _id }) => _id,
+    ),
+    summaryListPages: createPageLoader<SummaryListRecord>({
+      model: models.summaryLists,
+      parentField: 'summaryId',
+      order: LISTS_ORDER,
+    }),
     liveDeclarationByShipmentId: createLoader<DeclarationRecord>(
       (shipmentIds) =>
         models.declarations
@@ -184,5 +206,11 @@ function createMonthsLoader({
 /** Which declarations a viewer may read: those of its orders and shipments, an authority all. */
 export const ownDeclarations = (viewer: Viewer | null) =>
   readsAll(viewer) ? {} : { partyIds: { $in: viewer?.partyId == null ? [] : [viewer.partyId] } };
+
+/** Which summaries a viewer may read: those that it declared, or whose selling unit it is; an authority all. */
+export const ownSummaries = (viewer: Viewer | null) =>
+  readsAll(viewer)
+    ? {}
+    : { $or: [{ declarantId: viewer?.partyId ?? '' }, { ownerId: viewer?.partyId ?? '' }] };
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -6,12 +6,14 @@ import type { RankedScore } from './domain/indicators/month-scores.ts';
 import type { ScoredIndicator } from './domain/indicators/zone-score.ts';
 import type { DeclarationLine } from './domain/declaration.ts';
 import type { DocumentMatch } from './domain/match-declaration.ts';
+import type { ClosedLine } from './domain/summarize.ts';
 import type { ReKeyedCounts } from './domain/re-keyed-counts.ts';
 import type { TimelineEntry } from './domain/timeline-entry.ts';
 import type { AlertRecord } from './models/alert.ts';
 import type { DeclarationRecord } from './models/declaration.ts';
 import type { Indicator, IndicatorSetRecord } from './models/indicator-set.ts';
 import type { PracticeRecord } from './models/practice.ts';
+import type { SummaryDeclarationRecord } from './models/summary-declaration.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import type { IpSituation } from './services/ip-situation.ts';
 import type { AlertReplayed } from './services/replay-alerts.ts';
@@ -44,6 +46,9 @@ export type ShipmentMapper = { readonly id: string };
 export type PaymentMapper = { readonly id: string };
 export type RefundClaimMapper = { readonly id: string };
 export type SettlementMapper = { readonly id: string };
+
+export type SummaryDeclarationMapper = SummaryDeclarationRecord;
+export type SummaryLineMapper = ClosedLine & { readonly number: number };
 
 export type AlertMapper = AlertRecord;
 export type AlertRuleMapper = AlertRule;

@@ -10,6 +10,9 @@ export const MESSAGE_PARTS = {
   CEB604: { body: 'InventoryReturn', head: null, line: null },
   CEB605: { body: 'InvtCancel', head: 'InvtCancelHead', line: null },
   CEB606: { body: 'InvtCancelReturn', head: null, line: null },
+  CEB701: { body: 'SummaryApply', head: 'SummaryApplyHead', line: 'SummaryApplyList' },
+  CEB702: { body: 'SummaryReturn', head: null, line: null },
+  CEB792: { body: 'SummaryResult', head: 'SummaryResultHead', line: null },
   CEB900: { body: 'MessageReturn', head: null, line: null },
 } as const satisfies Record<string, MessageParts>;
 

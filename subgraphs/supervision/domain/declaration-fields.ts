@@ -3,6 +3,7 @@ import { kilograms } from '../../../values/quantity.ts';
 import { type CodeTable, customsCode } from './customs-codes.ts';
 import type { Draft, DraftLine } from './draft-declaration.ts';
 import type { OrderLineDocument } from './order-documents.ts';
+import { STATISTICS_FLAG, SUMMARY_FLAG } from './summary-need.ts';
 
 /** Where the value of a declared field comes from. MANUAL: a person typed it, whatever stands in the documents. */
 export const FIELD_SOURCES = ['ORDER', 'SHIPMENT', 'RULE', 'CODES', 'PLATFORM', 'CUSTOMS', 'MANUAL'] as const;
@@ -68,6 +69,12 @@ const officeOf = (draft: Draft): string | null =>
 /** A document's amount; customs has no currency for an amount of nothing. */
 const amountOf = (amount: Money | undefined): string | null => (amount ? formatAmount(amount) : null);
 
+/** Whether a retail list is summed up; null for all others. */
+export function statisticsFlagOf({ mode, statisticsOnly }: Draft): string | null {
+  if (mode !== 'M9610') return null;
+  return statisticsOnly ? STATISTICS_FLAG : SUMMARY_FLAG;
+}
+
 /** The item's number in the order: the same in all three documents. */
 export const itemNoOf = ({ number, code: sku }: OrderLineDocument): string => `${number}/${sku}`;
 
@@ -90,7 +97,7 @@ export const HEAD_FIELDS = specs<Draft>([
   ['ieFlag', 'RULE', 'direction', () => 'E'],
   ['portCode', 'CODES', 'fromPortCode', portOfficeOf],
   ['ieDate', 'RULE', 'day', ({ on }) => on.replaceAll('-', '')],
-  ['statisticsFlag', 'RULE', 'summary', ({ mode }) => (mode === 'M9610' ? 'B' : null)],
+  ['statisticsFlag', 'RULE', 'summary', statisticsFlagOf],
   ['agentCode', 'ORDER', 'retailerId', ({ order }) => order.retailerId],
   ['agentName', 'ORDER', 'retailerName', ({ order }) => order.retailerName],
   ['ebcCode', 'ORDER', 'retailerId', ({ order }) => order.retailerId],
@@ -133,6 +140,9 @@ export const HEAD_FIELDS = specs<Draft>([
   ['note', 'RULE', 'free text'],
 ]);
 
+/** As many digits of the code as a simplified list gives. */
+const STATISTICS_DIGITS = 4;
+
 /** A line with the declaration that it is of. */
 export interface LineOfDraft extends DraftLine {
   readonly draft: Draft;
@@ -144,7 +154,12 @@ export const LINE_FIELDS = specs<LineOfDraft>([
   ['itemNo', 'ORDER', 'lines.code', ({ orderLine }) => itemNoOf(orderLine)],
   ['itemRecordNo', 'RULE', 'bonded only'],
   ['itemName', 'ORDER', 'lines.nameEn', ({ orderLine }) => orderLine.nameEn],
-  ['gcode', 'ORDER', 'lines.hsCode', ({ orderLine }) => orderLine.hsCode],
+  [
+    'gcode',
+    'ORDER',
+    'lines.hsCode',
+    ({ draft, orderLine }) => orderLine.hsCode.slice(0, draft.statisticsOnly ? STATISTICS_DIGITS : undefined),
+  ],
   ['gname', 'ORDER', 'lines.nameZh', ({ orderLine }) => orderLine.nameZh ?? orderLine.nameEn],
   [
     'gmodel',

@@ -7,6 +7,7 @@ import type { DeclaredField } from './declaration-fields.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
 import type { Draft } from './draft-declaration.ts';
 import type { DocumentMatch } from './match-declaration.ts';
+import type { SummaryNeed } from './summary-need.ts';
 
 export interface DeclarationLine {
   /** From 1. */
@@ -52,6 +53,8 @@ export interface Declaration {
   readonly departedAt: Date | null;
   readonly exportedOn: CalendarDate | null;
   readonly lines: readonly DeclarationLine[];
+  /** Null for all that are no retail lists. */
+  readonly summary: SummaryNeed | null;
   /** Every field as it was sent, with where it came from. */
   readonly fields: readonly DeclaredField[];
   /** Fields that a person typed. */

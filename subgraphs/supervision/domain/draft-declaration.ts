@@ -9,7 +9,7 @@ import { chooseMode } from './choose-mode.ts';
 import type { CustomsCodes } from './customs-codes.ts';
 import { type CustomsMode, type CustomsModeRule, type DeclarationForm, modeRuleOn } from './customs-mode.ts';
 import { type CustomsRates, valueIn, valueInCny } from './customs-value.ts';
-import { chooseForm } from './declaration-form.ts';
+import { chooseForm, demandedHsDigits } from './declaration-form.ts';
 import type {
   DeclarationDocument,
   OrderDocument,
@@ -49,6 +49,8 @@ export interface DeclarationDocuments {
 export interface DeclarantChoice {
   readonly mode?: CustomsMode | null | undefined;
   readonly form?: DeclarationForm | null | undefined;
+  /** A retail list that is released by itself, without a monthly summary and without refund. */
+  readonly statisticsOnly?: boolean | null | undefined;
 }
 
 export interface DraftLine {
@@ -68,6 +70,8 @@ export interface Draft extends DeclarationDocuments {
   readonly mode: CustomsMode;
   readonly form: DeclarationForm;
   readonly rule: CustomsModeRule;
+  /** Released by list with summary statistics: four digits of the HS code, no summary. */
+  readonly statisticsOnly: boolean;
   readonly lines: readonly DraftLine[];
   readonly declared: Money;
   readonly declaredCny: Money;
@@ -92,11 +96,14 @@ export function draftOf(
   const mode = choice.mode ?? chooseMode(wayOf(documents, rules));
   const rule = modeRuleOn(rules.modes, mode, on);
   const form = formOf(rule, declaredCny, choice.form);
+  const statisticsOnly = choice.statisticsOnly ?? false;
+  if (statisticsOnly) requireSimplified(rule, declaredCny, documents.zone !== null);
   return {
     ...documents,
     mode,
     form,
     rule,
+    statisticsOnly,
     lines,
     declared,
     declaredCny,
@@ -128,6 +135,16 @@ function formOf(
   throw new Problem('MODE_NOT_ALLOWED', 'form-not-for-mode', {
     message: `${rule.mode} is declared by ${byRule} here`,
     field: ['form'],
+  });
+}
+
+/** Only small retail consignments in a pilot zone are released without a summary. @throws MODE_NOT_ALLOWED */
+function requireSimplified(rule: CustomsModeRule, value: Money, isInZone: boolean): void {
+  const consignment = { value, involvesLicenceInspectionDuty: false, isInZone, wantsRefund: false };
+  if (rule.mode === 'M9610' && demandedHsDigits(rule, consignment) === 4) return;
+  throw new Problem('MODE_NOT_ALLOWED', 'summary-needed', {
+    message: `Only retail lists up to CNY ${rule.smallUpToCny} in a pilot zone go without a monthly summary`,
+    field: ['statisticsOnly'],
   });
 }
 

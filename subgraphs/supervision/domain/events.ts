@@ -7,6 +7,10 @@ import type { CustomsMode, DeclarationForm } from './customs-mode.ts';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
 import type { DeclarationLineDocument } from './order-documents.ts';
+import type { SummaryDeclaration } from './summary-declaration.ts';
+import type { SummaryList } from './summary-list.ts';
+import type { SummaryNeed } from './summary-need.ts';
+import type { SummaryStatus } from './summary-status.ts';
 
 /** What this subgraph tells the others of a declaration; the aggregate is its id. */
 export interface DeclarationMoved {
@@ -28,6 +32,8 @@ export interface DeclarationMoved {
   readonly declared: Money;
   readonly fob: Money;
   readonly reKeyedFields: number;
+  /** Null for all that are no retail lists. */
+  readonly summary: SummaryNeed | null;
   readonly lines: readonly DeclarationLineDocument[];
   readonly version: number;
 }
@@ -60,6 +66,7 @@ export const declarationMoved = (
   declared: declaration.declared,
   fob: declaration.fob,
   reKeyedFields: declaration.reKeyedFields,
+  summary: declaration.summary,
   lines: declaration.lines.map((line) => ({
     number: line.number,
     orderLineNumber: line.orderLineNumber,
@@ -71,6 +78,36 @@ export const declarationMoved = (
     total: line.total,
   })),
   version: declaration.version,
+});
+
+/** What this subgraph tells of a closed list in a monthly summary; the aggregate is `<declaration>/summary`. */
+export interface ListSummarized {
+  readonly declarationId: string;
+  readonly orderId: string;
+  readonly declarantId: string;
+  readonly summaryId: string;
+  readonly month: string;
+  readonly status: SummaryStatus;
+  readonly previous: SummaryStatus | null;
+  readonly at: Date;
+  readonly version: number;
+}
+
+/** What is told of one list when its summary moves. `list`: as it was before. */
+export const listSummarized = (
+  { _id: declarationId, orderId, declarantId, month, version }: SummaryList,
+  { summary, previous }: { readonly summary: SummaryDeclaration; readonly previous: SummaryStatus | null },
+) => ({
+  aggregateId: `${declarationId}/summary`,
+  sequence: version + 1,
+  type: 'ListSummarized',
+  data: {
+    ...{ declarationId, orderId, declarantId, month, previous },
+    summaryId: summary._id,
+    status: summary.status,
+    at: summary.changedAt,
+    version: version + 1,
+  } satisfies ListSummarized,
 });
 
 /** What this subgraph tells the others of an alert; the aggregate is its id. */

@@ -72,7 +72,8 @@ function matchCode(draft: Draft, { number: lineNumber, orderLine }: DraftLine, v
     value: draft.declaredCny,
     involvesLicenceInspectionDuty: false,
     isInZone: draft.zone !== null && isZoneOn(draft.zone, draft.on),
-    wantsRefund: false,
+    // A retail list that goes into a summary needs all ten: what is summed up can be refunded.
+    wantsRefund: draft.mode === 'M9610' && !draft.statisticsOnly,
   });
   const declared = valueOf('gcode', lineNumber);
   const isRight =

@@ -1,5 +1,6 @@
 import { add, formatAmount, type Money, subtract, sum } from '../../../values/money.ts';
 import { holdsOn } from '../../../values/validity.ts';
+import { statisticsFlagOf } from './declaration-fields.ts';
 import type { Draft } from './draft-declaration.ts';
 import { check, type MatchCheck, same, type ValueOf } from './match-check.ts';
 import type { PaymentDocument } from './order-documents.ts';
@@ -39,8 +40,9 @@ export const matchPayer = (): readonly MatchCheck[] => [
   check({ code: 'M9', field: 'payer', declared: null, documented: null }, 'NOT_APPLICABLE'),
 ];
 
-/** M12: the mode serves this export, and the zone is one on the day. */
-export function matchMode({ rule, order, zone, on }: Draft, valueOf: ValueOf): readonly MatchCheck[] {
+/** M12: the mode serves this export, and the zone is one on the day; a retail list says whether it is summed up. */
+export function matchMode(draft: Draft, valueOf: ValueOf): readonly MatchCheck[] {
+  const { rule, order, zone, on } = draft;
   const mode = {
     code: 'M12',
     field: 'tradeMode',
@@ -53,9 +55,20 @@ export function matchMode({ rule, order, zone, on }: Draft, valueOf: ValueOf): r
     declared: zone?.id ?? null,
     documented: zone?.id ?? null,
   } as const;
+  const flag = statisticsFlagOf(draft);
   const isForOrder = rule.direction === 'EXPORT' && rule.channels.includes(order.channel);
   return [
     isForOrder ? same(mode) : check(mode, 'FAILED'),
     zone === null ? check(place, 'NOT_APPLICABLE') : check(place, isZoneOn(zone, on) ? 'PASSED' : 'FAILED'),
+    ...(flag === null
+      ? []
+      : [
+          same({
+            code: 'M12',
+            field: 'statisticsFlag',
+            declared: valueOf('statisticsFlag'),
+            documented: flag,
+          }),
+        ]),
   ];
 }

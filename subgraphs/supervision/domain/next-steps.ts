@@ -2,6 +2,7 @@ import type { OrderDocument, OrderProgress } from './order-documents.ts';
 import type { OrderView } from './order-view.ts';
 import { settlementSteps } from './settlement-steps.ts';
 import { shipmentSteps } from './shipment-steps.ts';
+import { summarySteps } from './summary-steps.ts';
 import { type Step, STEP_ACTIONS } from './step.ts';
 
 /** An order that has been placed, with all that is known of it. */
@@ -30,6 +31,7 @@ export function nextSteps(view: OrderView): readonly Step[] {
           ...bookingSteps(placed),
           ...shipmentSteps(placed),
           ...settlementSteps(placed),
+          ...summarySteps(placed),
         ];
   return [...steps].sort(bySoonest).slice(0, MAX_STEPS);
 }

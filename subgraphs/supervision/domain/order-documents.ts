@@ -3,6 +3,8 @@ import type { Money } from '../../../values/money.ts';
 import type { Quantity, Unit } from '../../../values/quantity.ts';
 import type { CustomsMode, DeclarationForm, Channel } from './customs-mode.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
+import type { SummaryNeed } from './summary-need.ts';
+import type { SummaryStatus } from './summary-status.ts';
 
 /** The schema's `PartyRole`: who did something, or has to. */
 export type Party =
@@ -149,6 +151,17 @@ export interface DeclarationDocument {
   readonly mode: CustomsMode;
   readonly form: DeclarationForm;
   readonly exportedOn: CalendarDate | null;
+  /** Null for all that are no retail lists. */
+  readonly summary: SummaryNeed | null;
   readonly lines: readonly DeclarationLineDocument[];
+  readonly version: number;
+}
+
+/** The monthly summary that one of the order's lists is in. */
+export interface SummaryDocument {
+  readonly declarationId: string;
+  readonly summaryId: string;
+  readonly status: SummaryStatus;
+  readonly at: Date;
   readonly version: number;
 }

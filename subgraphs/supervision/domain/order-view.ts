@@ -7,6 +7,7 @@ import type {
   PaymentDocument,
   SettlementDocument,
   ShipmentDocument,
+  SummaryDocument,
 } from './order-documents.ts';
 
 /** All that is known of one order, from all parties. Documents of one kind stand in the order of their ids. */
@@ -20,6 +21,7 @@ export interface OrderView {
   readonly settlements: readonly SettlementDocument[];
   readonly shipments: readonly ShipmentDocument[];
   readonly declarations: readonly DeclarationDocument[];
+  readonly summaries: readonly SummaryDocument[];
 }
 
 export const emptyView = (orderId: string): OrderView => ({
@@ -31,6 +33,7 @@ export const emptyView = (orderId: string): OrderView => ({
   settlements: [],
   shipments: [],
   declarations: [],
+  summaries: [],
 });
 
 /** What a party said of an order: one event, read. */
@@ -54,7 +57,8 @@ export type OrderFact =
       readonly at: Date;
       readonly version: number;
     }
-  | { readonly type: 'DeclarationMoved'; readonly declaration: DeclarationDocument };
+  | { readonly type: 'DeclarationMoved'; readonly declaration: DeclarationDocument }
+  | { readonly type: 'ListSummarized'; readonly summary: SummaryDocument };
 
 /**
  * The view with one fact more.
@@ -82,6 +86,8 @@ export function withFact(view: OrderView, fact: OrderFact): OrderView {
         ...view,
         declarations: put(view.declarations, fact.declaration, (each) => each.declarationId),
       };
+    case 'ListSummarized':
+      return { ...view, summaries: put(view.summaries, fact.summary, (each) => each.declarationId) };
   }
 }
 

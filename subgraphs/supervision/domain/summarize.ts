@@ -39,6 +39,8 @@ export interface Summary {
 
 /** Most lines of one form. */
 const MAX_LINES = 100;
+/** Most lists that one form is made of: as many as its application to customs can name. */
+export const MAX_LISTS = 1_000;
 
 /**
  * Merges closed lists by the eight sames: of the head declarant, producing or selling unit, transport, destination and
@@ -74,7 +76,7 @@ function formsOf(lists: readonly ClosedList[]): readonly Summary[] {
   for (const list of lists) {
     const added = new Set([...keys, ...list.lines.map(lineKey)]);
     const last = forms.at(-1);
-    if (last && added.size <= MAX_LINES) {
+    if (last && added.size <= MAX_LINES && last.length < MAX_LISTS) {
       last.push(list);
       keys = added;
     } else {

@@ -1,5 +1,6 @@
 import type { DeclarationStatus } from './declaration-status.ts';
 import type { Party } from './order-documents.ts';
+import type { SummaryStatus } from './summary-status.ts';
 
 export const TIMELINE_KINDS = [
   'ORDER_PLACED',
@@ -18,6 +19,7 @@ export const TIMELINE_KINDS = [
   'DECLARATION_REJECTED',
   'DECLARATION_WITHDRAWN',
   'DECLARATION_CLOSED',
+  'SUMMARY_DECLARED',
   'SETTLEMENT_PAID',
 ] as const;
 
@@ -26,7 +28,15 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** The object that something is about. */
 export interface SubjectRef {
-  readonly type: 'Order' | 'Payment' | 'Shipment' | 'Declaration' | 'Settlement' | 'Sku' | 'RefundClaim';
+  readonly type:
+    | 'Order'
+    | 'Payment'
+    | 'Shipment'
+    | 'Declaration'
+    | 'SummaryDeclaration'
+    | 'Settlement'
+    | 'Sku'
+    | 'RefundClaim';
   readonly id: string;
 }
 
@@ -90,6 +100,13 @@ export type Happening =
       readonly previous: DeclarationStatus | null;
       readonly receiptCode: string | null;
       readonly mode: string;
+    }
+  | {
+      readonly type: 'ListSummarized';
+      readonly summaryId: string;
+      readonly at: Date;
+      readonly status: SummaryStatus;
+      readonly month: string;
     };
 
 /** The line of the timeline for what happened; null where nobody needs to read of it. */
@@ -130,6 +147,8 @@ export function timelineEntryOf(happening: Happening): TimelineEntry | null {
       };
     case 'DeclarationMoved':
       return declarationEntry(happening);
+    case 'ListSummarized':
+      return summaryEntry(happening);
   }
 }
 
@@ -178,6 +197,19 @@ const settlementEntry = ({ settlementId, at, status }: Of<'SettlementMoved'>): T
         by: 'FINANCE',
         text: 'Settlement paid out',
         subject: { type: 'Settlement', id: settlementId },
+        shipmentId: null,
+      }
+    : null;
+
+/** What customs says of a summary is read in the summary. */
+const summaryEntry = ({ summaryId, at, status, month }: Of<'ListSummarized'>): TimelineEntry | null =>
+  status === 'FILED'
+    ? {
+        at,
+        kind: 'SUMMARY_DECLARED',
+        by: 'DECLARANT',
+        text: `In the summary of ${month}`,
+        subject: { type: 'SummaryDeclaration', id: summaryId },
         shipmentId: null,
       }
     : null;

@@ -6,8 +6,9 @@ export interface CustomsMessageRecord {
   readonly _id: string;
   /** Such as `CEB603`. */
   readonly kind: string;
-  readonly declarationId: string;
-  /** Which sending of the declaration it belongs to, from 1. */
+  /** The declaration or summary that it is about. */
+  readonly aboutId: string;
+  /** Which sending of it it belongs to, from 1. */
   readonly attempt: number;
   readonly xml: string;
   readonly createdAt: Date;
@@ -20,7 +21,7 @@ const customsMessageSchema = new Schema<CustomsMessageRecord>(
   {
     _id: { type: String, required: true },
     kind: { type: String, required: true },
-    declarationId: { type: String, required: true },
+    aboutId: { type: String, required: true },
     attempt: { type: Number, required: true },
     xml: { type: String, required: true },
     createdAt: { type: Date, required: true },

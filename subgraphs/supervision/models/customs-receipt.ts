@@ -4,7 +4,8 @@ import { type Connection, Schema } from 'mongoose';
 export interface CustomsReceiptRecord {
   /** Customs' own id. */
   readonly _id: string;
-  readonly declarationId: string;
+  /** The declaration or summary that it is about. */
+  readonly aboutId: string;
   readonly code: string;
   readonly receivedAt: Date;
 }
@@ -12,7 +13,7 @@ export interface CustomsReceiptRecord {
 const customsReceiptSchema = new Schema<CustomsReceiptRecord>(
   {
     _id: { type: String, required: true },
-    declarationId: { type: String, required: true },
+    aboutId: { type: String, required: true },
     code: { type: String, required: true },
     receivedAt: { type: Date, required: true },
   },

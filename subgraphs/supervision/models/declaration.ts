@@ -33,6 +33,7 @@ const declarationSchema = new Schema<DeclarationRecord>(
     fob: moneyField,
     departedAt: { type: Date, default: null },
     exportedOn: maybe,
+    summary: { type: Schema.Types.Mixed, default: null },
     lines: builtList,
     fields: builtList,
     reKeyedFields: { type: Number, required: true },

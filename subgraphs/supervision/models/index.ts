@@ -22,6 +22,9 @@ import { zoneTallyModel } from './zone-tally.ts';
 import { alertModel } from './alert.ts';
 import { alertMeasureModel } from './alert-measure.ts';
 import { alertStateModel } from './alert-state.ts';
+import { calendarModel } from './calendar.ts';
+import { summaryDeclarationModel } from './summary-declaration.ts';
+import { summaryListModel } from './summary-list.ts';
 
 export type Models = ReturnType<typeof bindModels>;
 
@@ -50,4 +53,7 @@ export const bindModels = (db: Connection) => ({
   alerts: alertModel(db),
   alertMeasures: alertMeasureModel(db),
   alertStates: alertStateModel(db),
+  calendars: calendarModel(db),
+  summaryDeclarations: summaryDeclarationModel(db),
+  summaryLists: summaryListModel(db),
 });

@@ -29,6 +29,7 @@ const orderViewSchema = new Schema<OrderViewRecord>(
     settlements: documents,
     shipments: documents,
     declarations: documents,
+    summaries: documents,
     steps: documents,
     facts: { type: Number, required: true },
     changedAt: { type: Date, required: true },

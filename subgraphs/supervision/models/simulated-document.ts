@@ -15,6 +15,8 @@ export interface SimulatedDocumentRecord {
   readonly copNo: string | null;
   readonly head: Readonly<Record<string, string | null>>;
   readonly hsCodes: readonly string[];
+  /** The lists that an application for a summary names, by their `copNo`; empty for other messages. */
+  readonly listNos: readonly string[];
   /** Of a list: whether its number may be used again. */
   readonly standing: (typeof STANDINGS)[number];
   /** True once it was answered. */
@@ -32,6 +34,7 @@ const simulatedDocumentSchema = new Schema<SimulatedDocumentRecord>(
     copNo: maybe,
     head: { type: Schema.Types.Mixed, required: true },
     hsCodes: { type: [String], required: true },
+    listNos: { type: [String], default: [] },
     standing: { type: String, enum: STANDINGS, required: true },
     isAnswered: { type: Boolean, required: true },
   },
@@ -42,6 +45,8 @@ const simulatedDocumentSchema = new Schema<SimulatedDocumentRecord>(
 simulatedDocumentSchema.index({ orderKey: 1 });
 simulatedDocumentSchema.index({ waybillKey: 1 });
 simulatedDocumentSchema.index({ copNo: 1 });
+// Serves the search for another application that names a list.
+simulatedDocumentSchema.index({ listNos: 1 });
 
 export const simulatedDocumentModel = (db: Connection) =>
   db.model('SimulatedDocument', simulatedDocumentSchema);

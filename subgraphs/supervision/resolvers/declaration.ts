@@ -1,4 +1,5 @@
 import type { DeclarationLineResolvers, DeclarationResolvers } from '../generated.ts';
+import { summaryOfList } from '../services/summary-of-list.ts';
 
 export const Declaration: DeclarationResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.declarationById.load(id),
@@ -6,6 +7,9 @@ export const Declaration: DeclarationResolvers = {
   id: ({ _id }) => _id,
   order: ({ orderId }) => ({ id: orderId }),
   shipment: ({ shipmentId }) => ({ id: shipmentId }),
+  statisticsOnly: ({ summary }) => summary?.kind === 'STATISTICS',
+  summary: ({ _id, summary }, _args, context) =>
+    summary?.kind === 'SUMMARY' ? summaryOfList(context, _id) : null,
   zone: ({ zoneId }, _args, { loaders }) => (zoneId === null ? null : loaders.zoneById.load(zoneId)),
 };
 

@@ -10,6 +10,7 @@ import { Practice } from './practice.ts';
 import { Query } from './query.ts';
 import { Shipment } from './shipment.ts';
 import { Sku } from './sku.ts';
+import { SummaryDeclaration, SummaryLine } from './summary-declaration.ts';
 import { Step } from './step.ts';
 import { Subject, TimelineEvent } from './timeline-event.ts';
 import { Viewer } from './viewer.ts';
@@ -37,6 +38,8 @@ export const resolvers = {
   Sku,
   Step,
   Subject,
+  SummaryDeclaration,
+  SummaryLine,
   TimelineEvent,
   Viewer,
   Zone,

@@ -1,5 +1,6 @@
 import { payloadOf } from '../../../runtime/payload.ts';
 import type { MutationResolvers } from '../generated.ts';
+import { declareSummary } from '../services/declare-summary.ts';
 import { acknowledgeAlert, closeAlert } from '../services/move-alert.ts';
 import { recordCustomsReceipt } from '../services/record-customs-receipt.ts';
 import { MatchFailed, submitDeclaration } from '../services/submit-declaration.ts';
@@ -15,6 +16,11 @@ export const Mutation: MutationResolvers = {
     payloadOf(
       () => withdrawDeclaration(context, input),
       () => ({ declaration: null }),
+    ),
+  declareSummary: (_root, { input }, context) =>
+    payloadOf(
+      () => declareSummary(context, input),
+      () => ({ summaries: [] }),
     ),
   recordCustomsReceipt: (_root, { input }, context) =>
     payloadOf(

@@ -5,6 +5,7 @@ import { replayAlerts } from '../services/replay-alerts.ts';
 import { ipSituation } from '../services/ip-situation.ts';
 import { listDeclarations } from '../services/list-declarations.ts';
 import { listIndicatorSets } from '../services/list-indicator-sets.ts';
+import { listSummaries } from '../services/list-summaries.ts';
 import { listWork } from '../services/list-work.ts';
 import { listPractices } from '../services/list-practices.ts';
 import { listZones } from '../services/list-zones.ts';
@@ -15,6 +16,8 @@ export const Query: QueryResolvers = {
   indicatorSets: (_root, { on }, context) => listIndicatorSets(context, on),
   declaration: (_root, { id }, { loaders }) => loaders.declarationById.load(id),
   declarations: (_root, args, context) => listDeclarations(context, args),
+  summaryDeclaration: (_root, { id }, { loaders }) => loaders.summaryById.load(id),
+  summaryDeclarations: (_root, args, context) => listSummaries(context, args),
   myWork: (_root, args, context) => listWork(context, args),
   alertRules: (_root, { on }, context) => listAlertRules(context, on),
   alerts: (_root, args, context) => listAlerts(context, args),

@@ -36,12 +36,11 @@ export async function applyReceipt(
   const { receiptId: _id, code } = receipt;
   const known = await models.customsReceipts.findById(_id).session(session).lean<CustomsReceiptRecord>();
   if (known) return requireSame(known, given) ?? before;
-  const record = { _id, declarationId, code, receivedAt: now };
+  const record = { _id, aboutId: declarationId, code, receivedAt: now };
   await models.customsReceipts.insertMany([record], { session, lean: true });
   const declaration = withReceipt(before, given, now);
   const move = { previous: before.status, at: receipt.at, receiptCode: code };
-  await saveDeclaration(models, { declaration, move }, transaction);
-  return declaration;
+  return saveDeclaration(models, { declaration, move }, transaction);
 }
 
 export const noSuchDeclaration = (): Problem =>
@@ -52,7 +51,7 @@ export const noSuchDeclaration = (): Problem =>
 
 /** @throws DUPLICATE */
 function requireSame(known: CustomsReceiptRecord, { declarationId, receipt }: GivenReceipt): null {
-  if (known.declarationId === declarationId && known.code === receipt.code) return null;
+  if (known.aboutId === declarationId && known.code === receipt.code) return null;
   throw new Problem('DUPLICATE', 'receipt-id-used', {
     message: 'This receiptId was given to another answer',
     field: ['receiptId'],

@@ -1,13 +1,15 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import type { Transact } from '../../../runtime/transact.ts';
+import type { Transaction } from '../../../runtime/write.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { CustomsAuthority, IncomingMail } from '../customs/authority.ts';
 import { readMessage, UnreadableMessage } from '../customs/message-xml.ts';
 import type { CustomsMessage } from '../domain/customs-message.ts';
-import { isReceiptCode } from '../domain/customs-receipt.ts';
+import { type CustomsReceipt, isReceiptCode } from '../domain/customs-receipt.ts';
 import type { CustomsMessageRecord } from '../models/customs-message.ts';
 import type { Models } from '../models/index.ts';
-import { applyReceipt, type GivenReceipt } from './apply-receipt.ts';
+import { applyReceipt } from './apply-receipt.ts';
+import { applySummaryReceipt } from './apply-summary-receipt.ts';
 
 export interface MailDeps {
   readonly models: Models;
@@ -66,7 +68,7 @@ async function take({ deliveryId, xml }: IncomingMail, { models, transact, clock
       .findById(message.head['guid'] ?? '')
       .lean<CustomsMessageRecord>();
     if (!sent) throw new UnreadableMessage('an answer to nothing that was sent');
-    await transact((transaction) => applyReceipt(models, receiptOf(message, sent), transaction));
+    await transact((transaction) => apply(models, { message, sent }, transaction));
   } catch (error) {
     if (!(error instanceof UnreadableMessage) && !(error instanceof Problem)) throw error;
     if (error instanceof Problem && error.code === 'VERSION_CONFLICT') throw error;
@@ -75,21 +77,32 @@ async function take({ deliveryId, xml }: IncomingMail, { models, transact, clock
   }
 }
 
-function receiptOf({ kind, guid, head }: CustomsMessage, sent: CustomsMessageRecord): GivenReceipt {
+interface Answered {
+  readonly message: CustomsMessage;
+  /** What it answers. */
+  readonly sent: CustomsMessageRecord;
+}
+
+async function apply(models: Models, { message, sent }: Answered, transaction: Transaction): Promise<void> {
+  const receipt = receiptOf(message, sent);
+  const { preNo = null, invtNo = null, sumNo = null } = message.head;
+  if (sent.kind === 'CEB701') {
+    await applySummaryReceipt(models, { summaryId: sent.aboutId, receipt, sumNo }, transaction);
+  } else {
+    await applyReceipt(models, { declarationId: sent.aboutId, receipt, preNo, invtNo }, transaction);
+  }
+}
+
+function receiptOf({ kind, guid, head }: CustomsMessage, sent: CustomsMessageRecord): CustomsReceipt {
   const code = head['returnStatus'] ?? '';
   if (!isReceiptCode(code)) throw new UnreadableMessage(`an unknown code "${code.slice(0, 10)}"`);
   return {
-    declarationId: sent.declarationId,
-    receipt: {
-      receiptId: guid,
-      message: kind,
-      code,
-      text: (head['returnInfo'] ?? '').slice(0, 500),
-      at: instantOf(head['returnTime'] ?? ''),
-      attempt: sent.attempt,
-    },
-    preNo: head['preNo'] ?? null,
-    invtNo: head['invtNo'] ?? null,
+    receiptId: guid,
+    message: kind,
+    code,
+    text: (head['returnInfo'] ?? '').slice(0, 500),
+    at: instantOf(head['returnTime'] ?? ''),
+    attempt: sent.attempt,
   };
 }
 

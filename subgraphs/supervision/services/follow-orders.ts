@@ -59,6 +59,7 @@ export const viewOf = ({ _id: orderId, order, progress, ledger, ...rest }: Order
   settlements: rest.settlements,
   shipments: rest.shipments,
   declarations: rest.declarations,
+  summaries: rest.summaries,
 });
 
 const toRecord = (

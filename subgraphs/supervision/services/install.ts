@@ -8,6 +8,7 @@ import type { Models } from '../models/index.ts';
 import { byTerritory } from './import-ip-rights.ts';
 import { readIpClasses } from './ip-classes.ts';
 import { ipRightOf } from './ip-right-row.ts';
+import { installCalendars } from './install-calendars.ts';
 import {
   readIndicatorSets,
   readIpGuides,
@@ -27,6 +28,7 @@ export async function install(deps: SubgraphDeps, models: Models): Promise<void>
     auditModel(db),
     inboxModel(db),
   ]);
+  await installCalendars(deps, models);
   await installZones(deps, models);
   await installIndicatorSets(deps, models);
   await installPractices(deps, models);

@@ -7,6 +7,8 @@ import { CHANNELS, CUSTOMS_MODES, DECLARATION_FORMS } from '../domain/customs-mo
 import { DECLARATION_STATUSES } from '../domain/declaration-status.ts';
 import { ORDER_STATUSES } from '../domain/order-documents.ts';
 import type { OrderFact } from '../domain/order-view.ts';
+import { SUMMARY_KINDS } from '../domain/summary-need.ts';
+import { SUMMARY_STATUSES } from '../domain/summary-status.ts';
 import type { Happening } from '../domain/timeline-entry.ts';
 
 /** What one event says of one order. */
@@ -155,6 +157,13 @@ const declarationMoved = z.object({
   form: z.enum(DECLARATION_FORMS),
   receiptCode: z.string().nullable(),
   exportedOn: z.string().nullable(),
+  summary: orNull(
+    z.object({
+      kind: z.enum(SUMMARY_KINDS),
+      month: z.string().nullable(),
+      dueOn: z.string().nullable(),
+    }),
+  ),
   lines: z.array(
     z.object({
       number: count,
@@ -167,6 +176,15 @@ const declarationMoved = z.object({
       total: money,
     }),
   ),
+});
+
+const listSummarized = z.object({
+  declarationId: z.string(),
+  orderId: z.string(),
+  summaryId: z.string(),
+  month: z.string(),
+  status: z.enum(SUMMARY_STATUSES),
+  at,
 });
 
 type Reader = (event: EventRecord) => ReadFact;
@@ -239,6 +257,14 @@ export const ORDER_FACT_READERS = {
       orderId,
       fact: { type: 'DeclarationMoved', declaration: { ...declaration, version } },
       happening: { type: 'DeclarationMoved', ...declaration, previous, receiptCode },
+    };
+  },
+  ListSummarized: ({ data, sequence: version }) => {
+    const { orderId, month, ...summary } = listSummarized.parse(data);
+    return {
+      orderId,
+      fact: { type: 'ListSummarized', summary: { ...summary, version } },
+      happening: { type: 'ListSummarized', month, ...summary },
     };
   },
 } as const satisfies Record<string, Reader>;

@@ -2,13 +2,16 @@ import type { Transaction } from '../../../runtime/write.ts';
 import { guidFrom } from '../customs/guid.ts';
 import { writeMessage } from '../customs/message-xml.ts';
 import type { CustomsMessage, MessageKind } from '../domain/customs-message.ts';
-import type { Declaration } from '../domain/declaration.ts';
 import type { Sending } from '../domain/outgoing-messages.ts';
 import type { Models } from '../models/index.ts';
 
-type Sent = Pick<Declaration, '_id' | 'attempt'>;
+/** A declaration or a summary, in one of its sendings. */
+interface Sent {
+  readonly _id: string;
+  readonly attempt: number;
+}
 
-/** The guids and the time of what is sent for a declaration now. */
+/** The guids and the time of what is sent for it now. */
 export const sendingOf = ({ _id, attempt }: Sent, at: Date): Sending => ({
   guidOf: (kind: MessageKind) => guidFrom(`${_id}/${attempt}/${kind}`),
   at,
@@ -23,7 +26,7 @@ export async function queueMessages(
   const records = messages.map((message) => ({
     _id: message.guid,
     kind: message.kind,
-    declarationId: of._id,
+    aboutId: of._id,
     attempt: of.attempt,
     xml: writeMessage(message),
     createdAt: now,

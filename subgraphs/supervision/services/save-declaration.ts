@@ -4,20 +4,23 @@ import { Problem } from '../../../values/problem.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { declarationMoved, type Move } from '../domain/events.ts';
 import type { Models } from '../models/index.ts';
+import { keepForSummary, noteClosing } from './keep-for-summary.ts';
 import { addFact } from './follow-orders.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 
 /**
- * Stores a declaration as it is now, tells the others, and puts it into its order's view: all in one transaction.
+ * Stores a declaration as it is now, tells the others, and puts it into its order's view, and a list that customs has
+ * closed among those that wait for their summary: all in one transaction. Answers what was stored.
  *
  * The view is not left to delivery, so that whoever declares next sees what has been declared: two declarations of one
  * order cannot both be right about the rest.
  */
 export async function saveDeclaration(
   models: Models,
-  { declaration, move }: { readonly declaration: Declaration; readonly move: Move },
+  { declaration: given, move }: { readonly declaration: Declaration; readonly move: Move },
   { session, now, emit }: Transaction,
-): Promise<void> {
+): Promise<Declaration> {
+  const declaration = await noteClosing(models, given, session);
   const { _id, version } = declaration;
   if (version === 1) await models.declarations.insertMany([declaration], { session, lean: true });
   else {
@@ -29,5 +32,8 @@ export async function saveDeclaration(
   const event = { aggregateId: _id, sequence: version, type: 'DeclarationMoved', data };
   emit(event);
   const record = { ...event, _id: eventId(_id, version), at: now };
-  await addFact(models, record, { read: ORDER_FACT_READERS.DeclarationMoved(record), session });
+  const read = ORDER_FACT_READERS.DeclarationMoved(record);
+  const { order } = await addFact(models, record, { read, session });
+  if (move.previous !== 'CLOSED') await keepForSummary(models, { declaration, order, session });
+  return declaration;
 }

@@ -5,21 +5,24 @@ import type { Behaviour } from '../customs/simulated/behaviour.ts';
 const share = z.number().min(0).max(1);
 const ms = z.int().nonnegative();
 
+const scenarios = z
+  .array(
+    z.strictObject({
+      name: z.string().min(1),
+      hsPrefixes: z.array(z.string().regex(/^\d{0,10}$/)).min(1),
+      firstTimeOnly: z.boolean(),
+      steps: z.array(z.tuple([z.string().regex(/^-?\d{1,6}$/), ms])).min(1),
+    }),
+  )
+  .min(1);
+
 const shape = z.strictObject({
   about: z.string(),
   seed: z.string().min(1),
   faults: z.strictObject({ duplicateShare: share, lateShare: share, lateMs: ms }),
   closesAfterMs: ms,
-  scenarios: z
-    .array(
-      z.strictObject({
-        name: z.string().min(1),
-        hsPrefixes: z.array(z.string().regex(/^\d{0,10}$/)).min(1),
-        firstTimeOnly: z.boolean(),
-        steps: z.array(z.tuple([z.string().regex(/^-?\d{1,6}$/), ms])).min(1),
-      }),
-    )
-    .min(1),
+  scenarios,
+  summaryScenarios: scenarios,
 });
 
 /** How this installation's simulated customs behaves. */

@@ -15,6 +15,7 @@ import type { ShipmentDocument } from '../domain/order-documents.ts';
 import type { OrderView } from '../domain/order-view.ts';
 import { declaringMessages } from '../domain/outgoing-messages.ts';
 import { type FieldOverride, overrideFields } from '../domain/override-fields.ts';
+import { summaryNeedOf } from '../domain/summary-need.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import { viewOf } from './follow-orders.ts';
 import { mayDeclare } from './order-access.ts';
@@ -28,6 +29,7 @@ export interface SubmitDeclarationInput {
   readonly shipmentId: string;
   readonly mode?: CustomsMode | null;
   readonly form?: DeclarationForm | null;
+  readonly statisticsOnly?: boolean | null;
   readonly overrides?: readonly FieldOverride[] | null;
 }
 
@@ -146,13 +148,13 @@ interface Built {
 /** @throws MODE_NOT_ALLOWED, RULE_UNKNOWN, Problems for the overrides, MatchFailed */
 async function buildDeclaration(
   { models, rules }: SupervisionContext,
-  { mode, form, overrides }: SubmitDeclarationInput,
+  { mode, form, statisticsOnly, overrides }: SubmitDeclarationInput,
   { view, shipment, now }: Found & { readonly now: Date },
 ): Promise<Built> {
   const { order, payments } = view;
   if (!order) throw new Error('Only an order that was placed has parties who may declare it');
   const documents = await documentsOf(models, { view, order, shipment, on: chinaDate(now) });
-  const draft = draftOf(documents, rules, { mode, form });
+  const draft = draftOf(documents, rules, { mode, form, statisticsOnly });
   requireModeAllowed(draft.rule, { channel: order.channel, zone: draft.zone, on: draft.on });
   const fields = overrideFields(fieldsOf(draft), overrides ?? []);
   const match = matchDeclaration({ draft, fields, payments });
@@ -203,6 +205,7 @@ function toDeclaration(
     fob: draft.fob,
     departedAt: null,
     exportedOn: null,
+    summary: summaryNeedOf(draft, fields),
     lines: declaredLines(draft, fields),
     fields,
     reKeyedFields: countReKeyed(fields),

@@ -63,7 +63,7 @@ describe('declarations', () => {
     databases
       .of('supervision')
       .collection('customs_messages')
-      .find({ declarationId })
+      .find({ aboutId: declarationId })
       .sort({ kind: 1 })
       .toArray();
   const receipt = (input: object) =>

@@ -24,6 +24,8 @@ export interface Behaviour {
   readonly closesAfterMs: number;
   /** The first that fits; the last fits all. */
   readonly scenarios: readonly Scenario[];
+  /** The same for applications for a monthly summary, by the goods of their lists. */
+  readonly summaryScenarios: readonly Scenario[];
 }
 
 /** One delivery of an answer. */
@@ -32,9 +34,9 @@ export interface Delivery {
   readonly afterMs: number;
 }
 
-/** The first scenario for a list of these goods. @throws Error when none fits */
+/** The first scenario for a list or a summary of these goods. @throws Error when none fits */
 export function scenarioFor(
-  { scenarios }: Behaviour,
+  scenarios: readonly Scenario[],
   hsCodes: readonly string[],
   isFirstTime: boolean,
 ): Scenario {

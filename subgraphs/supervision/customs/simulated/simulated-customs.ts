@@ -63,6 +63,8 @@ export function createSimulatedCustoms({
         return withdraw(document);
       case 'CEB509':
         return close(document);
+      case 'CEB701':
+        return summarize(document);
       default:
         await say(document, [TAKEN]);
         await answerComplete(document);
@@ -95,7 +97,7 @@ export function createSimulatedCustoms({
       .lean<SimulatedDocumentRecord[]>();
     const steps: readonly Step[] = earlier.some(({ standing }) => standing === 'GOOD')
       ? [['100', 0]]
-      : scenarioFor(behaviour, list.hsCodes, earlier.length === 0).steps;
+      : scenarioFor(behaviour.scenarios, list.hsCodes, earlier.length === 0).steps;
     const isRejected = steps.some(([code]) => code === '100');
     if (!isRejected) {
       const [[, storedMs]] = steps as readonly [Step];
@@ -128,6 +130,27 @@ export function createSimulatedCustoms({
     if (list) await say(list, [['899', behaviour.closesAfterMs]]);
   }
 
+  /** An application is right when it names lists that are in good standing, and in no other summary. */
+  async function summarize(application: SimulatedDocumentRecord): Promise<void> {
+    await say(application, [TAKEN]);
+    const { _id, copNo, listNos } = application;
+    const lists = await documents
+      .find({ kind: 'CEB603', copNo: { $in: listNos }, standing: 'GOOD' })
+      .lean<SimulatedDocumentRecord[]>();
+    const applications = await documents
+      .find({ kind: 'CEB701', listNos: { $in: listNos }, isAnswered: true, _id: { $ne: _id } })
+      .lean<SimulatedDocumentRecord[]>();
+    const isFirst = !applications.some((each) => each.copNo === copNo);
+    const isRight = lists.length === listNos.length && applications.every((each) => each.standing !== 'GOOD');
+    const hsCodes = lists.flatMap((list) => list.hsCodes);
+    const steps: readonly Step[] = isRight
+      ? scenarioFor(behaviour.summaryScenarios, hsCodes, isFirst).steps
+      : [['100', 0]];
+    await say(application, steps);
+    const standing = steps.some(([code]) => code === '100') ? 'REJECTED' : 'GOOD';
+    await documents.updateOne({ _id }, { $set: { isAnswered: true, standing } });
+  }
+
   async function say(about: SimulatedDocumentRecord, steps: readonly Step[]): Promise<void> {
     const now = clock.now().getTime();
     for (const [code, afterMs] of steps) {
@@ -151,6 +174,7 @@ function toDocument({ kind, guid, head, lines }: CustomsMessage): SimulatedDocum
     copNo: copNo ?? null,
     head,
     hsCodes: lines.flatMap(({ gcode }) => gcode ?? []),
+    listNos: kind === 'CEB701' ? lines.flatMap((line) => line['copNo'] ?? []) : [],
     standing: 'GOOD',
     isAnswered: false,
   };

@@ -87,15 +87,31 @@ describe('matchDeclaration', () => {
 
   it.each([
     ['weights that are written otherwise', { grossWeight: '0.960' }],
-    ['four digits of the code in a zone', { '1/gcode': '9503' }],
-  ])('passes %s', (_case, write) => {
-    expect(matchFrom(whole, { write }).passed).toBe(true);
+    ['weights that are written otherwise on a simplified list', { grossWeight: '0.960' }, true],
+  ])('passes %s', (_case, write, statisticsOnly = false) => {
+    expect(matchFrom(whole, { write, statisticsOnly }).passed).toBe(true);
   });
 
-  it('demands ten digits outside of the zones', () => {
-    expect(named(matchFrom(whole, { zone: null, write: { '1/gcode': '9503' } }), 'FAILED')).toEqual([
-      'M10 1/gcode',
-    ]);
+  it('demands four digits of a list that is released with summary statistics, and ten of one that is summed up', () => {
+    const write = { '1/gcode': '9503' };
+    const failed = (options: object) => named(matchFrom(whole, { write, ...options }), 'FAILED');
+    expect(failed({ statisticsOnly: true })).toEqual([]);
+    expect(failed({})).toEqual(['M10 1/gcode']);
+    expect(failed({ zone: null })).toEqual(['M10 1/gcode']);
+  });
+
+  it('fails a flag that says otherwise than the list', () => {
+    const simplified = matchFrom(whole, { write: { statisticsFlag: 'A' } });
+    expect(named(simplified, 'FAILED')).toEqual(['M12 statisticsFlag']);
+  });
+
+  it.each([
+    ['outside of the zones', { zone: null }],
+    ['of business', { mode: 'M9710' as const }],
+  ])('has no simplified list %s', (_case, options) => {
+    expect(() => matchFrom(whole, { statisticsOnly: true, ...options })).toThrow(
+      expect.objectContaining({ code: 'MODE_NOT_ALLOWED' }),
+    );
   });
 
   it.each([
@@ -131,6 +147,7 @@ describe('matchDeclaration', () => {
         mode: 'M9610' as const,
         form: 'LIST' as const,
         exportedOn: null,
+        summary: null,
         version: 1,
         lines: [
           {

@@ -33,7 +33,25 @@ const declared = (status: DeclarationStatus, sequence = 1): OrderEvent => ({
     form: 'LIST',
     receiptCode: null,
     exportedOn: null,
+    summary: status === 'CLOSED' ? { kind: 'SUMMARY', month: '2026-11', dueOn: '2026-12-15' } : null,
     lines: [],
+  },
+});
+
+const summarized = (sequence: number, status: string) => ({
+  _id: `decl_1/summary:${String(sequence).padStart(12, '0')}`,
+  source: 'supervision',
+  aggregateId: 'decl_1/summary',
+  sequence,
+  type: 'ListSummarized',
+  at: new Date('2026-12-02T02:00:00Z'),
+  data: {
+    declarationId: 'decl_1',
+    orderId: 'order_1',
+    summaryId: 'sum_1',
+    month: '2026-11',
+    status,
+    at: new Date('2026-12-02T02:00:00Z'),
   },
 });
 
@@ -97,7 +115,17 @@ describe('nextSteps', () => {
     [
       'delivered, with a rate to accept',
       [...ready, shipmentMoved(2, 'DELIVERED'), declared('CLOSED'), settlementMoved(1, 'QUOTED')],
-      ['ACCEPT_SETTLEMENT_QUOTE by RETAILER'],
+      ['DECLARE_SUMMARY by DECLARANT', 'ACCEPT_SETTLEMENT_QUOTE by RETAILER'],
+    ],
+    [
+      'delivered, with its summary sent',
+      [...ready, shipmentMoved(2, 'DELIVERED'), declared('CLOSED'), summarized(1, 'FILED')],
+      ['REQUEST_SETTLEMENT by RETAILER'],
+    ],
+    [
+      'delivered, with a summary that customs refused',
+      [...ready, shipmentMoved(2, 'DELIVERED'), declared('CLOSED'), summarized(2, 'OPEN')],
+      ['DECLARE_SUMMARY by DECLARANT', 'REQUEST_SETTLEMENT by RETAILER'],
     ],
     ['cancelled and paid', [paid, orderMoved(2, 'CANCELLED')], ['REFUND_BUYER by RETAILER']],
     [

@@ -37,7 +37,7 @@ describe('mail with customs', () => {
     const now = deps.clock.now();
     const record = {
       kind: 'CEB603',
-      declarationId: 'decl_1',
+      aboutId: 'decl_1',
       attempt: 1,
       xml: '<x/>',
       createdAt: now,

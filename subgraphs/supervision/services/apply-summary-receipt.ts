@@ -1,0 +1,64 @@
+import type { Transaction } from '../../../runtime/write.ts';
+import { Problem } from '../../../values/problem.ts';
+import type { CustomsReceipt } from '../domain/customs-receipt.ts';
+import type { SummaryDeclaration } from '../domain/summary-declaration.ts';
+import { summaryStatusAfter } from '../domain/summary-receipt.ts';
+import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
+import type { Models } from '../models/index.ts';
+import type { SummaryListRecord } from '../models/summary-list.ts';
+import { saveSummary } from './save-summary.ts';
+
+/** As many as a summary shows; older ones go first. */
+const MAX_RECEIPTS = 50;
+
+export interface GivenSummaryReceipt {
+  readonly summaryId: string;
+  readonly receipt: CustomsReceipt;
+  /** Customs' own number, where this answer gives it. */
+  readonly sumNo: string | null;
+}
+
+/** Applies what customs says of a summary, once for ever. @throws NOT_FOUND */
+export async function applySummaryReceipt(
+  models: Models,
+  { summaryId, receipt, sumNo }: GivenSummaryReceipt,
+  transaction: Transaction,
+): Promise<void> {
+  const { session, now } = transaction;
+  const { receiptId: _id, code } = receipt;
+  const before = await models.summaryDeclarations
+    .findById(summaryId)
+    .session(session)
+    .lean<SummaryDeclaration>();
+  if (!before) throw new Problem('NOT_FOUND', 'no-such-summary', { message: 'No such summary' });
+  if (await models.customsReceipts.findById(_id).session(session).lean<CustomsReceiptRecord>()) return;
+  const record = { _id, aboutId: summaryId, code, receivedAt: now };
+  await models.customsReceipts.insertMany([record], { session, lean: true });
+  const summary = withReceipt(before, { receipt, sumNo, now });
+  const lists =
+    summary.status === before.status
+      ? []
+      : await models.summaryLists.find({ summaryId }).session(session).lean<SummaryListRecord[]>();
+  await saveSummary(models, { summary, lists, previous: before.status }, transaction);
+}
+
+function withReceipt(
+  before: SummaryDeclaration,
+  {
+    receipt,
+    sumNo,
+    now,
+  }: { readonly receipt: CustomsReceipt; readonly sumNo: string | null; readonly now: Date },
+): SummaryDeclaration {
+  const receipts = [...before.receipts, receipt].slice(-MAX_RECEIPTS);
+  const status = summaryStatusAfter({ ...before, receipts });
+  return {
+    ...before,
+    status,
+    sumNo: before.sumNo ?? sumNo,
+    acceptedAt: before.acceptedAt ?? (status === 'ACCEPTED' ? receipt.at : null),
+    receipts,
+    changedAt: now,
+    version: before.version + 1,
+  };
+}
