@@ -140,15 +140,11 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
   async function acknowledge(link: Link, taken: readonly EventRecord[]): Promise<void> {
     if (taken.length === 0) return;
     const ids = taken.map(({ _id }) => _id);
-    await eventModel(dbOf(link.source)).bulkWrite([
-      { updateMany: { filter: { _id: { $in: ids } }, update: { $pull: { pending: link.receiver } } } },
-      {
-        updateMany: {
-          filter: { _id: { $in: ids }, pending: { $size: 0 } },
-          update: { $unset: { pending: 1 } },
-        },
-      },
-    ]);
+    await eventModel(dbOf(link.source)).updateMany(
+      { _id: { $in: ids }, pending: link.receiver },
+      [{ $set: { pending: without(link.receiver) } }],
+      { updatePipeline: true },
+    );
     const recovered = new Set(
       taken.map(({ aggregateId }) => aggregateId).filter((id) => failing.has(failingId(link, id))),
     );
@@ -247,6 +243,14 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     return modifiedCount;
   }
 }
+
+/** In one step, so that no crash leaves an empty list behind, which would stay in the index for ever. */
+const without = (receiver: string) => ({
+  $let: {
+    vars: { rest: { $filter: { input: '$pending', cond: { $ne: ['$$this', receiver] } } } },
+    in: { $cond: [{ $eq: ['$$rest', []] }, '$$REMOVE', '$$rest'] },
+  },
+});
 
 const retryMs = (attempts: number): number => Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDatabaseTransport } from '../../runtime/database-transport.ts';
 import { eventDecisionModel } from '../../runtime/event-failures.ts';
+import { eventModel } from '../../runtime/events.ts';
 import { openTestDatabases } from '../support/databases.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock } from '../support/subgraph.ts';
@@ -65,6 +66,27 @@ describe('a decision on a set-aside event', () => {
           at: clock.now(),
         },
       ]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('leaves the index of what waits with its last receiver, in the same write', async () => {
+    const { databases, open, close } = await setup();
+    try {
+      const { source, publish, reopen } = await open();
+      await publish('a');
+      const waitFor = async () => (await eventModel(databases.of(source)).findOne().lean())?.pending;
+      for (const [receiver, left] of [
+        ['receiver', ['archive']],
+        ['archive', undefined],
+      ] as const) {
+        const link = { source, receiver };
+        await reopen().acknowledge(link, (await reopen().read(link, '')).events);
+        expect(await waitFor()).toEqual(left);
+      }
     } finally {
       await close();
     }
