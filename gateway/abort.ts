@@ -1,4 +1,5 @@
 import { Problem } from '../values/problem.ts';
+import type { CallSignal } from './call-signal.ts';
 
 /** Why a call ended before its answer: its time was up, or the client had gone. */
 export const timeoutOf = (subgraph: string): Problem =>
@@ -23,7 +24,7 @@ export const unavailable = (subgraph: string): Problem =>
  */
 export async function unlessAborted<Answer>(
   answer: Answer | Promise<Answer>,
-  { signal, subgraph }: { readonly signal: AbortSignal; readonly subgraph: string },
+  { signal, subgraph }: { readonly signal: CallSignal; readonly subgraph: string },
 ): Promise<Answer> {
   if (!(answer instanceof Promise)) return answer;
   if (signal.aborted) {

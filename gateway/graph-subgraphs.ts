@@ -42,7 +42,11 @@ export function callable(
     schema,
     log,
     contextFor: ({ request: { caller, signal } }) =>
-      instance.contextFor({ viewer: caller?.viewer ?? null, signal }),
+      instance.contextFor({
+        viewer: caller?.viewer ?? null,
+        // Calls within one process are never shared, so their signal is their client's.
+        ...(signal instanceof AbortSignal && { signal }),
+      }),
   });
   return { name, nodeTypes, call };
 }

@@ -34,6 +34,7 @@ const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 16_000_000;
 const MAX_CONNECTIONS = 256;
 const JSON_TYPES = ['application/graphql-response+json', 'application/json'];
+const ACCEPTED = JSON_TYPES.join(', ');
 
 /**
  * Calls a subgraph over HTTP: one try within its time, no redirects, answers of bounded size.
@@ -54,7 +55,13 @@ export function remoteSubgraph({
   if (protocol !== 'http:' && protocol !== 'https:') {
     throw new Error(`The subgraph ${name} has no address that can be called: ${url}`);
   }
-  const pool = new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 });
+  const pool = new Pool(origin, {
+    connections: MAX_CONNECTIONS,
+    pipelining: 1,
+    // Each call has one time for all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
   const path = `${pathname}${search}`;
 
   const call: CallSubgraph = async (asked) => {
@@ -89,7 +96,7 @@ export function remoteSubgraph({
     return {
       ...forwardedHeaders,
       'content-type': 'application/json',
-      accept: JSON_TYPES.join(', '),
+      accept: ACCEPTED,
       'x-request-id': requestId,
       ...(signing && { [VIEWER_HEADER]: signViewer({ viewer, audience: name, body }, signing) }),
     };

@@ -1,4 +1,5 @@
 import type { FragmentDefinitionNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import type { CallSignal } from './call-signal.ts';
 import type { Caller } from './caller.ts';
 import type { Trace } from './trace.ts';
 
@@ -9,7 +10,7 @@ export interface GatewayRequest {
   /** Who asks; null is a visitor. */
   readonly caller: Caller | null;
   /** Fires when the client has gone or its time is up. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** The client's headers that the installation passes on. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** Where its calls are noted down, when it is explained. */

@@ -1,11 +1,12 @@
 import { Problem } from '../values/problem.ts';
+import type { CallSignal } from './call-signal.ts';
 
 /**
  * The plan, unless its client goes or its time is up before: others may wait for it still.
  *
  * @throws TIMEOUT then.
  */
-export async function waitForPlan<Plan>(plan: Plan | Promise<Plan>, signal: AbortSignal): Promise<Plan> {
+export async function waitForPlan<Plan>(plan: Plan | Promise<Plan>, signal: CallSignal): Promise<Plan> {
   if (!(plan instanceof Promise)) return plan;
   let onAbort = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {

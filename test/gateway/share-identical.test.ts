@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createDeferred } from '../support/deferred.ts';
+import type { CallSignal } from '../../gateway/call-signal.ts';
 import { belts } from './support/belts.ts';
 import { startTestGateway, type TestGateway } from './support/fixtures.ts';
 
@@ -8,7 +9,7 @@ afterEach(() => gateway.stop());
 
 async function setUp() {
   const finish = createDeferred();
-  const signals: AbortSignal[] = [];
+  const signals: CallSignal[] = [];
   const isOpen = { yes: true };
   gateway = await startTestGateway({
     fixtures: [belts],

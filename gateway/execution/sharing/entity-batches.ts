@@ -1,3 +1,4 @@
+import { Abandonment } from '../../call-signal.ts';
 import type { Entity } from '../entity.ts';
 import type { Fault } from '../faults.ts';
 import type { Answer, Ask, Asked, Source } from '../source.ts';
@@ -10,7 +11,7 @@ interface Batch {
   readonly ask: Ask;
   readonly texts: string[];
   readonly parts: Map<Waiter, Part[]>;
-  readonly controller: AbortController;
+  readonly signal: Abandonment;
 }
 
 /** One representation of one ask: where it stands there, and where in the batch. */
@@ -72,7 +73,7 @@ export function shareEntities(send: Source): Share {
 
   function placeOf(text: string, group: Group, { key, ask }: { key: string; ask: Ask }) {
     const known = group.places.get(text);
-    if (known && !known.batch.controller.signal.aborted) return known;
+    if (known && !known.batch.signal.aborted) return known;
     if (!group.open || group.open.texts.length >= MAX_BATCH) group.open = openBatch(key, group, ask);
     const place = { batch: group.open, index: group.open.texts.push(text) - 1 };
     group.places.set(text, place);
@@ -80,7 +81,7 @@ export function shareEntities(send: Source): Share {
   }
 
   function openBatch(key: string, group: Group, ask: Ask): Batch {
-    const batch: Batch = { ask, texts: [], parts: new Map(), controller: new AbortController() };
+    const batch: Batch = { ask, texts: [], parts: new Map(), signal: new Abandonment() };
     setImmediate(() => {
       if (group.open === batch) group.open = null;
       if (batch.parts.size === 0) close(key, group, batch);
@@ -97,8 +98,8 @@ export function shareEntities(send: Source): Share {
   }
 
   async function sendBatch(batch: Batch, onAnswer: () => void): Promise<void> {
-    const { ask, texts, controller } = batch;
-    const request = { ...ask.request, signal: controller.signal };
+    const { ask, texts, signal } = batch;
+    const request = { ...ask.request, signal };
     const answer = await send({ ...ask, request, representations: representationsOf(texts) });
     onAnswer();
     const isUsable = Array.isArray(answer.data?.['_entities']) || answer.isFailure;
@@ -178,5 +179,5 @@ function depart(batch: Batch, waiter: Waiter): void {
 
 function leave(batch: Batch, waiter: Waiter): void {
   batch.parts.delete(waiter);
-  if (batch.parts.size === 0) batch.controller.abort();
+  if (batch.parts.size === 0) batch.signal.abort();
 }

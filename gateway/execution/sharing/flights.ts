@@ -1,3 +1,4 @@
+import { Abandonment } from '../../call-signal.ts';
 import type { Answer, Ask, Source } from '../source.ts';
 import { copy } from './copy.ts';
 import { lateAnswer, whenAborted } from './waiting.ts';
@@ -38,10 +39,10 @@ export function shareFlights(send: Source): Share {
   };
 
   function begin(key: string, ask: Ask): Flight {
-    const controller = new AbortController();
-    const flight: Flight = { waiting: new Set(), abort: () => controller.abort() };
+    const signal = new Abandonment();
+    const flight: Flight = { waiting: new Set(), abort: () => signal.abort() };
     flights.set(key, flight);
-    void send({ ...ask, request: { ...ask.request, signal: controller.signal } }).then((answer) => {
+    void send({ ...ask, request: { ...ask.request, signal } }).then((answer) => {
       if (flights.get(key) === flight) flights.delete(key);
       let left = flight.waiting.size;
       // The last one takes the answer itself: all copies have been made by then.

@@ -1,8 +1,9 @@
 import { timeoutOf } from '../../abort.ts';
+import type { CallSignal } from '../../call-signal.ts';
 import type { Answer } from '../source.ts';
 
 /** Calls back when a signal fires, at once if it has. The function that it gives ends the waiting. */
-export function whenAborted(signal: AbortSignal, then: () => void): () => void {
+export function whenAborted(signal: CallSignal, then: () => void): () => void {
   if (signal.aborted) {
     then();
     return () => {};
