@@ -54,11 +54,17 @@ export function* findOne(writer: DocumentWriter, selection: Selection): Work<Fou
     const collection = writer.collections.get(selection.namespace);
     if (!collection) return null;
     let first: Row | null = null;
+    let isFresh = true;
     for (const row of find(writer, collection, { ...selection, limit: 1 }).rows) {
-      if (row === PAUSE) yield PAUSE;
-      else first = row;
+      if (row === PAUSE) {
+        isFresh = false;
+        yield PAUSE;
+      } else {
+        first = row;
+      }
     }
     if (!first) return null;
+    if (isFresh) return { collection, row: first };
     const found = current(writer, selection, first);
     if (found) return found;
   }

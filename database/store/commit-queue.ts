@@ -31,21 +31,31 @@ interface Answer {
   readonly give: () => void;
 }
 
+/** One commit that is being made. */
+interface Batch {
+  readonly openedAt: number;
+  /** The jobs that have written a part of it. */
+  readonly touched: Job[];
+  readonly done: Answer[];
+}
+
 export interface CommitTarget {
   readonly writer: PlainWriter;
   /** Runs `body` and commits what it wrote, on this thread. */
   commitNow(body: () => void): void;
-  /** The same for a body that takes its time; the disk is waited for on another thread. */
-  commitLater(body: () => Promise<void>): Promise<void>;
+  /** Collects what is written from now on in memory, upon the batch that is being committed. */
+  openBatch(): void;
+  /** Commits what was collected, on another thread. */
+  commitBatch(): Promise<void>;
   /** After every commit. */
   committed(): void;
   /** After a commit has failed: what is in memory is not what is on the disk. */
   failed(error: unknown): void;
 }
 
-/** A long commit is ended when a short write waits for it this long, and when it has become this large. */
+/** A batch is ended when a short write waits for it this long, and when it has become this large. */
 const SHORT_WAIT_MS = 50;
-const LONG_COMMIT_WRITES = 100_000;
+const BATCH_WRITES = 25_000;
 /** So many keys a long write writes before it goes behind the others. */
 const TURN_WRITES = 50_000;
 /**
@@ -53,19 +63,25 @@ const TURN_WRITES = 50_000;
  * of an index cost little more than a thousand.
  */
 const LONG_WAIT_MS = 1000;
+/** So few short writes are committed on this thread, which takes longer than handing them over if there are more. */
+const FEW_WRITES = 2;
 
 /**
  * Group commit: all writes that have arrived are made in one commit, and answered after it.
  *
- * Short ones are made at once on this thread. If there is a long one, its slices alternate with those of the others in
- * a commit that stays open; reads go on meanwhile, as they use the other handle of the table.
+ * A few short ones are committed at once, on this thread. Otherwise they are collected in a batch, long ones a slice at
+ * a time, while the batch before it is on its way to the disk. Reads see what is committed.
  */
 export class CommitQueue {
   readonly #target: CommitTarget;
   #short: Job[] = [];
   #long: Job[] = [];
-  #done: Answer[] = [];
+  /** What is being collected, and what is on its way. */
+  #open: Batch | null = null;
+  #sent: Batch | null = null;
   #running: Promise<void> | null = null;
+  #isFailed = false;
+  #wake = () => {};
 
   constructor(target: CommitTarget) {
     this.#target = target;
@@ -85,12 +101,13 @@ export class CommitQueue {
         bulk,
         turnWrites: 0,
       });
-      this.#start();
     });
   }
 
   #enqueue(job: Job): void {
     (job.bulk ? this.#long : this.#short).push(job);
+    this.#wake();
+    this.#start();
   }
 
   get #hasWork(): boolean {
@@ -103,59 +120,99 @@ export class CommitQueue {
   }
 
   #start(): void {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-      if (this.#hasWork) this.#start();
-    });
+    this.#running ??= this.#run()
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => {
+        this.#running = null;
+        if (this.#hasWork && !this.#isFailed) this.#start();
+      });
   }
 
   async #run(): Promise<void> {
-    while (this.#hasWork) {
+    await turn();
+    while (this.#hasWork || this.#sent) {
+      if (!this.#hasWork) await this.#news();
+      else if (!this.#sent && this.#isFew) this.#commitHere();
+      else await this.#collect();
+      if (this.#isFailed) return;
       await turn();
-      const touched: Job[] = [];
-      try {
-        if (this.#long.length > 0) await this.#commitLong(touched);
-        else this.#commitShort(touched);
-      } catch (error) {
-        this.#fail(error, touched);
-        return;
-      }
-      this.#target.committed();
-      const done = this.#done;
-      this.#done = [];
-      for (const { give } of done) give();
     }
   }
 
-  #commitShort(touched: Job[]): void {
+  get #isFew(): boolean {
+    return this.#long.length === 0 && this.#short.length <= FEW_WRITES;
+  }
+
+  /** Until something arrives, or the batch that was sent is on the disk. */
+  #news(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #openBatch(): Batch {
+    this.#open = { openedAt: performance.now(), touched: [], done: [] };
+    return this.#open;
+  }
+
+  #commitHere(): void {
+    const batch = this.#openBatch();
     this.#target.commitNow(() => {
-      this.#work(this.#short, touched);
-      this.#finish(touched);
+      this.#work(this.#short, batch);
+      this.#finish(batch);
     });
+    this.#open = null;
+    this.#committed(batch);
   }
 
-  async #commitLong(touched: Job[]): Promise<void> {
-    await this.#target.commitLater(async () => {
-      const opened = performance.now();
-      for (;;) {
-        this.#work(this.#short, touched);
-        this.#work(this.#long, touched);
-        const isLarge = this.#target.writer.writes > LONG_COMMIT_WRITES;
-        const isAwaited = performance.now() - opened > this.#patience();
-        if (!this.#hasWork || isLarge || isAwaited) break;
-        await turn();
-      }
-      this.#finish(touched);
-    });
+  /** Collects a batch, and sends it as soon as the one before it is on the disk. */
+  async #collect(): Promise<void> {
+    this.#target.openBatch();
+    const batch = this.#openBatch();
+    for (;;) {
+      this.#work(this.#short, batch);
+      this.#work(this.#long, batch);
+      if (this.#isDue(batch)) break;
+      if (!this.#hasWork) await this.#news();
+      if (this.#isFailed) return;
+      await turn();
+    }
+    while (this.#sent) await this.#news();
+    if (this.#isFailed) return;
+    this.#finish(batch);
+    this.#open = null;
+    this.#send(batch);
   }
 
-  /** How long a commit may stay open for those that it would answer. */
-  #patience(): number {
-    if (this.#done.length === 0) return Infinity;
-    return this.#done.some(({ bulk }) => !bulk) ? SHORT_WAIT_MS : LONG_WAIT_MS;
+  #isDue({ openedAt, done }: Batch): boolean {
+    if (this.#target.writer.writes >= BATCH_WRITES) return true;
+    if (this.#sent) return false;
+    if (!this.#hasWork) return true;
+    if (done.length === 0) return false;
+    // Half of the clients can send what comes next while the other half is committed.
+    if (done.length >= this.#short.length + this.#long.length) return true;
+    const patience = done.some(({ bulk }) => !bulk) ? SHORT_WAIT_MS : LONG_WAIT_MS;
+    return performance.now() - openedAt > patience;
   }
 
-  #finish(touched: readonly Job[]): void {
+  #send(batch: Batch): void {
+    this.#sent = batch;
+    this.#target
+      .commitBatch()
+      .then(() => {
+        this.#committed(batch);
+        this.#sent = null;
+      })
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => this.#wake());
+  }
+
+  #committed({ done }: Batch): void {
+    this.#target.committed();
+    for (const { give } of done) give();
+  }
+
+  #finish({ touched }: Batch): void {
     for (const job of touched) {
       job.touched = false;
       job.beforeCommit();
@@ -164,27 +221,27 @@ export class CommitQueue {
   }
 
   /** Works on jobs for a slice of time. */
-  #work(jobs: Job[], touched: Job[]): void {
+  #work(jobs: Job[], batch: Batch): void {
     const end = performance.now() + SLICE_MS;
     for (let rest = jobs.length; rest > 0 && performance.now() < end; rest--) {
       const job = jobs.shift();
       if (!job) return;
       if (!job.touched) {
         job.touched = true;
-        touched.push(job);
+        batch.touched.push(job);
       }
-      this.#advance(job, end);
+      this.#advance(job, batch, end);
     }
   }
 
-  #advance(job: Job, end: number): void {
+  #advance(job: Job, { done }: Batch, end: number): void {
     const { writer } = this.#target;
     const before = writer.writes;
     try {
       for (;;) {
         const step = job.work.next();
         if (step.done) {
-          this.#done.push({ bulk: job.bulk, give: () => job.resolve(step.value) });
+          done.push({ bulk: job.bulk, give: () => job.resolve(step.value) });
           return;
         }
         if (step.value !== PAUSE) return this.#wait(job, step.value);
@@ -193,7 +250,7 @@ export class CommitQueue {
         if (now >= end) return this.#interrupt(job, writer.writes - before);
       }
     } catch (error) {
-      this.#done.push({ bulk: job.bulk, give: () => job.reject(error) });
+      done.push({ bulk: job.bulk, give: () => job.reject(error) });
     }
   }
 
@@ -226,16 +283,18 @@ export class CommitQueue {
       if (!isWaiting) return;
       leave();
       this.#enqueue(job);
-      this.#start();
     });
   }
 
-  #fail(error: unknown, touched: readonly Job[]): void {
+  #fail(error: unknown): void {
+    this.#isFailed = true;
     this.#target.failed(error);
+    const touched = [this.#sent, this.#open].flatMap((batch) => batch?.touched ?? []);
     const lost = new Set([...touched, ...this.#short, ...this.#long]);
     this.#short = [];
     this.#long = [];
-    this.#done = [];
+    this.#open = null;
+    this.#sent = null;
     for (const { reject } of lost) reject(error);
   }
 }

@@ -106,6 +106,20 @@ function* putRun(
   }
 }
 
+/** Puts a run's entries in each index, while those of the next one are sorted. */
+async function putAll(store: Store, filling: Filling, entries: Run['entries']): Promise<void> {
+  const writes: Promise<unknown>[] = [];
+  for (const [index, found] of entries) {
+    const sorted = await inSlices(sortEntries(found));
+    const run = { index, entries: sorted };
+    const written = store.write((writer) => putRun(writer, filling, run), { bulk: true });
+    written.catch(() => undefined); // it is told below, when none of them writes any more
+    writes.push(written);
+  }
+  await Promise.allSettled(writes);
+  await Promise.all(writes);
+}
+
 /** May have to wait for a transaction that has the same value. */
 const putUnique = (
   writer: PlainWriter,
@@ -155,10 +169,7 @@ export async function fillIndexes(store: Store, filling: Filling): Promise<void>
   let from: Buffer | null = null;
   do {
     const { entries, next }: Run = await inSlices(readRun(store, filling, from));
-    for (const [index, found] of entries) {
-      const sorted = await inSlices(sortEntries(found));
-      await store.write((writer) => putRun(writer, filling, { index, entries: sorted }), { bulk: true });
-    }
+    await putAll(store, filling, entries);
     await store.write((writer) => catchUp(writer, filling), { bulk: true });
     from = next;
   } while (from);

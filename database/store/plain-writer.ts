@@ -3,7 +3,7 @@ import { CounterChanges } from './counters.ts';
 import type { DocumentWriter } from './document-writer.ts';
 import { counterKey, garbageKey, keyString, PREFIX_BYTES } from './keys.ts';
 import type { Store } from './store.ts';
-import { TableView } from './views.ts';
+import type { DirectedRange, Page, WriteView } from './view.ts';
 
 const NOTHING = Buffer.alloc(0);
 
@@ -15,17 +15,32 @@ export interface Watch {
 }
 
 /** Writes into the commit that is being made: for commands outside transactions, and for transactions that commit. */
-export class PlainWriter extends TableView implements DocumentWriter {
+export class PlainWriter implements DocumentWriter {
   readonly #store: Store;
+  /** The commit that is being made, with what it is made upon. */
+  #view: WriteView;
   readonly #counters = new CounterChanges();
   readonly #flagged = new Set<string>();
   readonly #watches = new Set<Watch>();
   /** How many keys were written into this commit. */
   writes = 0;
 
-  constructor(store: Store) {
-    super(store.environment, 'writer');
+  constructor(store: Store, view: WriteView) {
     this.#store = store;
+    this.#view = view;
+  }
+
+  /** Where everything is read and written from now on. */
+  moveTo(view: WriteView): void {
+    this.#view = view;
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.#view.get(key);
+  }
+
+  page(range: DirectedRange, limit: number): Page {
+    return this.#view.page(range, limit);
   }
 
   get collections(): Collections {
@@ -44,22 +59,24 @@ export class PlainWriter extends TableView implements DocumentWriter {
 
   #tell(key: Buffer): void {
     for (const { prefix, written } of this.#watches) {
+      // A key of the catalog can be shorter than a prefix. Most keys differ in the first byte.
+      if (key[0] !== prefix[0] || key.length <= PREFIX_BYTES) continue;
       if (key.compare(prefix, 0, PREFIX_BYTES, 0, PREFIX_BYTES) === 0) {
         written.add(keyString(key.subarray(PREFIX_BYTES)));
       }
     }
   }
 
-  override put(key: Buffer, value: Buffer): void {
+  put(key: Buffer, value: Buffer): void {
     this.writes++;
     if (this.#watches.size > 0) this.#tell(key);
-    super.put(key, value);
+    this.#view.put(key, value);
   }
 
-  override remove(key: Buffer): void {
+  remove(key: Buffer): void {
     this.writes++;
     if (this.#watches.size > 0) this.#tell(key);
-    super.remove(key);
+    this.#view.remove(key);
   }
 
   claim(key: Buffer): void {

@@ -157,6 +157,9 @@ interface Found {
   readonly request: PreparedRequest;
 }
 
+/** The score of a way that leads to one document at the most: there is no better one. */
+const AT_MOST_ONE = 999;
+
 /** Higher is better. Nothing to read beats everything; then at most one document for each point. */
 function scoreOf(shape: KeyShape, index: Index | null, { bounds, ordering, request }: Found): number {
   if (bounds.ranges.length === 0) return 2000;
@@ -230,13 +233,24 @@ function bestOf(collection: Collection, request: PreparedRequest): Candidate {
   const usable = collection.indexes.filter(
     (index) => !index.hidden && isRelevant(index, request) && isUsable(index, filter, predicates),
   );
-  const candidates = [null, ...usable].map((index) => candidate(collection, index, request));
+  const ways = usesId(request) ? [null, ...usable] : [...usable, null];
+  const candidates: Candidate[] = [];
+  for (const index of ways) {
+    const found = candidate(collection, index, request);
+    if (found.score >= AT_MOST_ONE) return found;
+    // Where nothing is gained by an index, the documents themselves are read.
+    if (index) candidates.push(found);
+    else candidates.unshift(found);
+  }
   const best = candidates.reduce((found, each) => (each.score > found.score ? each : found));
   const union = unionOf(collection, request);
   if (!union || union.score <= best.score) return best;
   const losesOrder = sort.length > 0 && best.plan.isSorted && best.score >= 10 && !union.plan.isSorted;
   return losesOrder ? best : union;
 }
+
+const usesId = ({ predicates, sort }: PreparedRequest): boolean =>
+  predicates.some(({ path }) => path === '_id') || sort.some(({ path }) => path === '_id');
 
 /** A plan for each branch of `$or`, as good as its worst branch; null if one would read everything. */
 function unionOf(collection: Collection, { filter, sort }: PreparedRequest): Candidate | null {

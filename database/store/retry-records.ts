@@ -37,14 +37,18 @@ export function writeRetryRecord(view: WriteView, session: Uint8Array, record: R
 
 const RECORDS_AT_ONCE = 200;
 
+const timeOf = (sealed: Buffer): number =>
+  (deserialize(readSealed(sealed, 'a retry record')) as RetryRecord).at;
+
 function* removeOld(writer: PlainWriter, from: Buffer, before: number): Work<Buffer | null> {
   const { entries, more } = writer.page(
     { start: from, end: SESSION_RANGE.end, reverse: false },
     RECORDS_AT_ONCE,
   );
-  for (const { key, value } of entries) {
-    const { at } = deserialize(readSealed(value, 'a retry record')) as RetryRecord;
-    if (at < before) writer.remove(key);
+  for (const { key } of entries) {
+    // What is on its way to the disk is found by its key only.
+    const value = writer.get(key);
+    if (value && timeOf(value) < before) writer.remove(key);
     yield PAUSE;
   }
   const last = entries.at(-1);

@@ -1,3 +1,4 @@
+import { MAX_KEY_BYTES } from '../bson/key.ts';
 import type { Predicate } from '../query/match.ts';
 import type { Sort } from '../query/sort.ts';
 import { MongoError } from '../errors.ts';
@@ -82,8 +83,22 @@ function rowOf({ view, collection, read }: ScanRequest, { index }: ScanPlan, ent
   return bytes && new Row(idKey, bytes, read);
 }
 
+/** Whether at most one entry is in each range: it then has the key that the range starts with. A cut key may be several. */
+const isPoint = ({ index, bounds }: ScanPlan, { start }: KeyRange): boolean =>
+  bounds !== null &&
+  bounds.points === (index ? index.fields.length : 1) &&
+  (index === null || index.unique) &&
+  start.length < PREFIX_BYTES + MAX_KEY_BYTES;
+
+function entryAt(view: ReadView, key: Buffer): readonly Entry[] {
+  const value = view.get(key);
+  return value ? [{ key, value }] : [];
+}
+
 function* scanRange(request: ScanRequest, plan: ScanPlan, range: KeyRange): Rows {
-  const entries = entriesOfRange(request, { ...range, reverse: plan.reverse });
+  const entries = isPoint(plan, range)
+    ? entryAt(request.view, range.start)
+    : entriesOfRange(request, { ...range, reverse: plan.reverse });
   for (const entry of entries) {
     if (entry === PAUSE) {
       yield PAUSE;

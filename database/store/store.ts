@@ -1,17 +1,18 @@
 import { MongoError } from '../errors.ts';
 import { loadCollections, type Collections, type Numbers } from './catalog.ts';
 import { CommitQueue, type CommitTarget, type WriteOptions } from './commit-queue.ts';
-import { openEnvironment, type Environment, type EnvironmentOptions } from './environment.ts';
+import { commitEntries, openEnvironment, type Environment, type EnvironmentOptions } from './environment.ts';
 import { checkFormat } from './format.ts';
 import { dropUnfinished } from './index-build.ts';
 import type { Index } from './index-definition.ts';
 import { Locks } from './locks.ts';
+import { Overlay } from './overlay.ts';
 import { claimDirectory } from './owner.ts';
 import { PlainWriter } from './plain-writer.ts';
 import { purge } from './purge.ts';
 import { Transaction } from './transaction.ts';
-import type { ReadView } from './view.ts';
-import { TableView } from './views.ts';
+import type { ReadView, WriteView } from './view.ts';
+import { OverlaidView, TableView } from './views.ts';
 import type { Work } from './work.ts';
 
 /** The documents of all databases in one directory, with their indexes, transactions and locks. */
@@ -29,6 +30,11 @@ export class Store implements CommitTarget {
   /** The indexes that are being built, and when they will be done. */
   readonly builds = new Map<Index, Promise<void>>();
   readonly #queue: CommitQueue;
+  readonly #table: WriteView;
+  /** What is being collected for the next commit. */
+  #batch = new Overlay();
+  /** What is on its way to the disk. */
+  #sent: Overlay | null = null;
   readonly #transactions = new Set<Transaction>();
   readonly #giveUpDirectory: () => void;
   readonly #onFailure: (error: unknown) => void;
@@ -43,7 +49,8 @@ export class Store implements CommitTarget {
     checkFormat(environment);
     this.#giveUpDirectory = claimDirectory(environment);
     this.view = new TableView(environment, 'reader');
-    this.writer = new PlainWriter(this);
+    this.#table = new TableView(environment, 'writer');
+    this.writer = new PlainWriter(this, this.#table);
     const { collections, numbers } = loadCollections(this.view);
     this.collections = collections;
     this.numbers = numbers;
@@ -53,7 +60,7 @@ export class Store implements CommitTarget {
 
   /** The number of the commit that is being made. */
   get pendingSequence(): number {
-    return this.committedSequence + 1;
+    return this.committedSequence + (this.#sent ? 2 : 1);
   }
 
   /** Runs work within commits; answers when all of it is on the disk. */
@@ -117,15 +124,24 @@ export class Store implements CommitTarget {
   }
 
   commitNow(body: () => void): void {
+    this.writer.moveTo(this.#table);
     this.environment.writer.transactionSync(body);
   }
 
-  async commitLater(body: () => Promise<void>): Promise<void> {
-    await this.environment.writer.childTransaction(body);
+  openBatch(): void {
+    this.#batch = new Overlay();
+    const base = this.#sent ? new OverlaidView(this.view, this.#sent) : this.view;
+    this.writer.moveTo(new OverlaidView(base, this.#batch));
+  }
+
+  async commitBatch(): Promise<void> {
+    this.#sent = this.#batch;
+    if (this.#sent.size > 0) await commitEntries(this.environment, this.#sent.entries());
   }
 
   committed(): void {
     this.committedSequence++;
+    this.#sent = null;
     this.environment.reader.resetReadTxn();
     this.#forgetWrites();
     this.#purge();

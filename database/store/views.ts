@@ -2,7 +2,7 @@ import { MongoError, noSuchTransaction } from '../errors.ts';
 import type { Environment, Table } from './environment.ts';
 import { keyAfter } from './keys.ts';
 import { mergeEntries, type Overlay } from './overlay.ts';
-import type { DirectedRange, Page, WriteView } from './view.ts';
+import type { DirectedRange, Page, ReadView, WriteView } from './view.ts';
 
 type Snapshot = ReturnType<Table['useReadTransaction']>;
 
@@ -55,31 +55,25 @@ export class TableView implements WriteView {
 /** A command was still reading when the server stopped. */
 const interrupted = () => new MongoError(11600, 'interrupted at shutdown');
 
-/** A snapshot, and what a transaction has written on top of it. */
-export class TransactionView implements WriteView {
-  readonly #table: Table;
-  readonly #snapshot: Snapshot;
+/** A state of the table with writes on top of it, which are not in it yet. */
+export class OverlaidView implements WriteView {
+  readonly #base: ReadView;
   readonly #overlay: Overlay;
-  #isOver = false;
 
-  constructor(table: Table, snapshot: Snapshot, overlay: Overlay) {
-    this.#table = table;
-    this.#snapshot = snapshot;
+  constructor(base: ReadView, overlay: Overlay) {
+    this.#base = base;
     this.#overlay = overlay;
   }
 
   get(key: Buffer): Buffer | undefined {
-    this.requireOpen();
     const written = this.#overlay.get(key);
-    if (written !== undefined) return written ?? undefined;
-    return this.#table.get(key, { transaction: this.#snapshot });
+    return written === undefined ? this.#base.get(key) : (written ?? undefined);
   }
 
   page(range: DirectedRange, limit: number): Page {
-    this.requireOpen();
     let rest = range;
     for (;;) {
-      const base = readPage(this.#table, rest, { limit, transaction: this.#snapshot });
+      const base = this.#base.page(rest, limit);
       const last = base.more ? base.entries.at(-1) : undefined;
       const covered = last ? upTo(rest, last.key) : rest;
       const entries = mergeEntries(base.entries, this.#overlay.within(covered), range.reverse);
@@ -89,13 +83,61 @@ export class TransactionView implements WriteView {
   }
 
   put(key: Buffer, value: Buffer): void {
-    this.requireOpen();
     this.#overlay.set(key, value);
   }
 
   remove(key: Buffer): void {
-    this.requireOpen();
     this.#overlay.set(key, null);
+  }
+}
+
+/** The table as it was when a transaction began. */
+class SnapshotView implements ReadView {
+  readonly #table: Table;
+  readonly #snapshot: Snapshot;
+
+  constructor(table: Table, snapshot: Snapshot) {
+    this.#table = table;
+    this.#snapshot = snapshot;
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.#table.get(key, { transaction: this.#snapshot });
+  }
+
+  page(range: DirectedRange, limit: number): Page {
+    return readPage(this.#table, range, { limit, transaction: this.#snapshot });
+  }
+}
+
+/** A snapshot, and what a transaction has written on top of it. */
+export class TransactionView extends OverlaidView {
+  readonly #snapshot: Snapshot;
+  #isOver = false;
+
+  constructor(table: Table, snapshot: Snapshot, overlay: Overlay) {
+    super(new SnapshotView(table, snapshot), overlay);
+    this.#snapshot = snapshot;
+  }
+
+  override get(key: Buffer): Buffer | undefined {
+    this.requireOpen();
+    return super.get(key);
+  }
+
+  override page(range: DirectedRange, limit: number): Page {
+    this.requireOpen();
+    return super.page(range, limit);
+  }
+
+  override put(key: Buffer, value: Buffer): void {
+    this.requireOpen();
+    super.put(key, value);
+  }
+
+  override remove(key: Buffer): void {
+    this.requireOpen();
+    super.remove(key);
   }
 
   /** Gives up the snapshot. A command or a cursor that goes on afterwards gets an error instead of freed memory. */

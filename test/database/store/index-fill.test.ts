@@ -93,6 +93,13 @@ describe('indexes that are built in several runs', () => {
     );
   });
 
+  it('are made however short the name of their collection is', () =>
+    withStore(async (store) => {
+      await insertAll(store, 'a.b', [documentOf(1, 1), documentOf(2, 2)]);
+      await indexAll(store, 'a.b', INDEXES);
+      expect((await inSlices(validateCollection(store.view, collectionIn(store, 'a.b')))).errors).toEqual([]);
+    }));
+
   it('are not made when a value is there twice in different runs', async () => {
     await withStore(async (store) => {
       store.runEntries = 10;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { serverProgram } from './server-program.ts';
 
-/** The database as a process of its own. */
+/** The database as a process of its own, as `npm run database` starts it. */
 export class ServerProcess {
   readonly uri: string;
   readonly #child: ChildProcess;
@@ -14,7 +14,7 @@ export class ServerProcess {
   }
 
   static async start(args: readonly string[]): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [serverProgram(), ...args], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', serverProgram(), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
