@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, ReturnMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, PayoutStopMapper, StopPayoutPayloadMapper, LiftPayoutStopPayloadMapper, ReturnMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -648,6 +648,27 @@ export type LedgerEntryEdge = {
   readonly node: LedgerEntry;
 };
 
+/** A payout to go on. */
+export type LiftPayoutStopInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Whose payout. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Number of the right or of the case; NOT_FOUND where no stop in force has it. */
+  readonly reference: Scalars['String']['input'];
+};
+
+/** What liftPayoutStop did. */
+export type LiftPayoutStopPayload = {
+  readonly __typename?: 'LiftPayoutStopPayload';
+  /** The order; null when refused. */
+  readonly order?: Maybe<Order>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Where a limit stands. */
 export type LimitStatus =
   /** Agreed. */
@@ -743,6 +764,8 @@ export type Mutation = {
   readonly fileRefundClaim?: Maybe<FileRefundClaimPayload>;
   /** Issues a policy; the insurer's side. */
   readonly issuePolicy?: Maybe<IssuePolicyPayload>;
+  /** Ends such a stop; without another one the settlements become eligible again by themselves. For the role finance. */
+  readonly liftPayoutStop?: Maybe<LiftPayoutStopPayload>;
   /** Tells the insurer that the buyer does not pay; TOO_LATE after the policy's notice period. */
   readonly notifyLoss?: Maybe<NotifyLossPayload>;
   /**
@@ -771,6 +794,11 @@ export type Mutation = {
    * while a settlement is live, it is for a new offer: NOT_RELEASED where it is too early, RATE_UNKNOWN without a rate.
    */
   readonly requestSettlement?: Maybe<RequestSettlementPayload>;
+  /**
+   * Keeps what an order still holds from its seller, because of a right or a court; for the role finance. Its settlements are
+   * HELD; the buyer can still be given money back.
+   */
+  readonly stopPayout?: Maybe<StopPayoutPayload>;
   /** Takes a claim back, until it is agreed to; its lines and invoices are free again. */
   readonly withdrawRefundClaim?: Maybe<WithdrawRefundClaimPayload>;
 };
@@ -811,6 +839,11 @@ export type MutationIssuePolicyArgs = {
 };
 
 
+export type MutationLiftPayoutStopArgs = {
+  input: LiftPayoutStopInput;
+};
+
+
 export type MutationNotifyLossArgs = {
   input: NotifyLossInput;
 };
@@ -848,6 +881,11 @@ export type MutationRequestCreditLimitArgs = {
 
 export type MutationRequestSettlementArgs = {
   input: RequestSettlementInput;
+};
+
+
+export type MutationStopPayoutArgs = {
+  input: StopPayoutInput;
 };
 
 
@@ -921,6 +959,8 @@ export type Order = {
   readonly ledgers?: Maybe<ReadonlyArray<Ledger>>;
   /** Its payments, oldest first, at most 20; null for viewers who are not its buyer or seller. */
   readonly payments?: Maybe<ReadonlyArray<Payment>>;
+  /** What rights and courts have stopped its payout by, oldest first, at most 20; null for viewers who are not its seller. */
+  readonly payoutStops?: Maybe<ReadonlyArray<PayoutStop>>;
   /** What its seller has received, from whom; null for viewers who are not its seller. */
   readonly proceeds?: Maybe<Proceeds>;
   /** Claims for the export VAT of its goods, oldest first, at most 20; null for viewers who see none of them. */
@@ -1019,6 +1059,26 @@ export type PaymentTerms =
   | 'OPEN_ACCOUNT'
   /** All before shipping. */
   | 'PREPAID';
+
+/** A right or a court that stops an order's payout. */
+export type PayoutStop = {
+  readonly __typename?: 'PayoutStop';
+  /** Until when; null = in force. */
+  readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which of the two. */
+  readonly reason: PayoutStopReason;
+  /** Number of the right or of the case. */
+  readonly reference: Scalars['String']['output'];
+  /** Since when. */
+  readonly stoppedAt: Scalars['DateTime']['output'];
+};
+
+/** What can stop a payout. */
+export type PayoutStopReason =
+  /** A court has ordered it. */
+  | 'COURT_ORDER'
+  /** The holder of a right says that the goods infringe it. */
+  | 'IP_RIGHT';
 
 /** Where a policy stands. */
 export type PolicyStatus =
@@ -1605,7 +1665,7 @@ export type SettlementStatus =
   | 'CONVERTED'
   /** Captured and released. */
   | 'ELIGIBLE'
-  /** Stopped by a dispute. */
+  /** Stopped by a dispute, a right or a court. */
   | 'HELD'
   /** Asked for; waits for payment or release. */
   | 'OPEN'
@@ -1673,6 +1733,29 @@ export type Sku = {
 
 export type SkuRefundRateArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A payout to be stopped. */
+export type StopPayoutInput = {
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Whose payout. */
+  readonly orderId: Scalars['ID']['input'];
+  /** What stops it. */
+  readonly reason: PayoutStopReason;
+  /** Number of the right or of the case, up to 100 characters; DUPLICATE where it has stopped this order before. */
+  readonly reference: Scalars['String']['input'];
+};
+
+/** What stopPayout did. */
+export type StopPayoutPayload = {
+  readonly __typename?: 'StopPayoutPayload';
+  /** The order; null when refused. */
+  readonly order?: Maybe<Order>;
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Supplier = {
@@ -2051,6 +2134,8 @@ export type ResolversTypes = {
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['LedgerEntry']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  LiftPayoutStopInput: LiftPayoutStopInput;
+  LiftPayoutStopPayload: ResolverTypeWrapper<LiftPayoutStopPayloadMapper>;
   LimitStatus: LimitStatus;
   LineQuantityInput: LineQuantityInput;
   Listing: ResolverTypeWrapper<ListingMapper>;
@@ -2071,6 +2156,8 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<PaymentMapper>;
   PaymentStatus: PaymentStatus;
   PaymentTerms: PaymentTerms;
+  PayoutStop: ResolverTypeWrapper<PayoutStopMapper>;
+  PayoutStopReason: PayoutStopReason;
   PolicyStatus: PolicyStatus;
   Proceeds: ResolverTypeWrapper<ProceedsMapper>;
   Quantity: ResolverTypeWrapper<QuantityValue>;
@@ -2112,6 +2199,8 @@ export type ResolversTypes = {
   Severity: Severity;
   ShipmentCover: ResolverTypeWrapper<ShipmentCoverMapper>;
   Sku: ResolverTypeWrapper<SkuMapper>;
+  StopPayoutInput: StopPayoutInput;
+  StopPayoutPayload: ResolverTypeWrapper<StopPayoutPayloadMapper>;
   Supplier: ResolverTypeWrapper<SupplierMapper>;
   UnderwritingModel: UnderwritingModel;
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
@@ -2176,6 +2265,8 @@ export type ResolversParentTypes = {
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LedgerEntry']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  LiftPayoutStopInput: LiftPayoutStopInput;
+  LiftPayoutStopPayload: LiftPayoutStopPayloadMapper;
   LineQuantityInput: LineQuantityInput;
   Listing: ListingMapper;
   Money: MoneyValue;
@@ -2190,6 +2281,7 @@ export type ResolversParentTypes = {
   Order: OrderMapper;
   PageInfo: PageInfo;
   Payment: PaymentMapper;
+  PayoutStop: PayoutStopMapper;
   Proceeds: ProceedsMapper;
   Quantity: QuantityValue;
   Query: Record<PropertyKey, never>;
@@ -2224,6 +2316,8 @@ export type ResolversParentTypes = {
   Settlement: SettlementMapper;
   ShipmentCover: ShipmentCoverMapper;
   Sku: SkuMapper;
+  StopPayoutInput: StopPayoutInput;
+  StopPayoutPayload: StopPayoutPayloadMapper;
   Supplier: SupplierMapper;
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
@@ -2453,6 +2547,12 @@ export type LedgerEntryEdgeResolvers<ContextType = FinanceContext, ParentType ex
   node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
 };
 
+export type LiftPayoutStopPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['LiftPayoutStopPayload'] = ResolversParentTypes['LiftPayoutStopPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ListingResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Listing'] = ResolversParentTypes['Listing'], FederationReferenceType extends FederationReferenceTypes['Listing'] = FederationReferenceTypes['Listing']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Listing']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2476,6 +2576,7 @@ export type MutationResolvers<ContextType = FinanceContext, ParentType extends R
   fileInsuranceClaim?: Resolver<Maybe<ResolversTypes['FileInsuranceClaimPayload']>, ParentType, ContextType, RequireFields<MutationFileInsuranceClaimArgs, 'input'>>;
   fileRefundClaim?: Resolver<Maybe<ResolversTypes['FileRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationFileRefundClaimArgs, 'input'>>;
   issuePolicy?: Resolver<Maybe<ResolversTypes['IssuePolicyPayload']>, ParentType, ContextType, RequireFields<MutationIssuePolicyArgs, 'input'>>;
+  liftPayoutStop?: Resolver<Maybe<ResolversTypes['LiftPayoutStopPayload']>, ParentType, ContextType, RequireFields<MutationLiftPayoutStopArgs, 'input'>>;
   notifyLoss?: Resolver<Maybe<ResolversTypes['NotifyLossPayload']>, ParentType, ContextType, RequireFields<MutationNotifyLossArgs, 'input'>>;
   reconcilePreRefund?: Resolver<Maybe<ResolversTypes['ReconcilePreRefundPayload']>, ParentType, ContextType, RequireFields<MutationReconcilePreRefundArgs, 'input'>>;
   recordInsurerDecision?: Resolver<Maybe<ResolversTypes['RecordInsurerDecisionPayload']>, ParentType, ContextType, RequireFields<MutationRecordInsurerDecisionArgs, 'input'>>;
@@ -2484,6 +2585,7 @@ export type MutationResolvers<ContextType = FinanceContext, ParentType extends R
   repayRefund?: Resolver<Maybe<ResolversTypes['RepayRefundPayload']>, ParentType, ContextType, RequireFields<MutationRepayRefundArgs, 'input'>>;
   requestCreditLimit?: Resolver<Maybe<ResolversTypes['RequestCreditLimitPayload']>, ParentType, ContextType, RequireFields<MutationRequestCreditLimitArgs, 'input'>>;
   requestSettlement?: Resolver<Maybe<ResolversTypes['RequestSettlementPayload']>, ParentType, ContextType, RequireFields<MutationRequestSettlementArgs, 'input'>>;
+  stopPayout?: Resolver<Maybe<ResolversTypes['StopPayoutPayload']>, ParentType, ContextType, RequireFields<MutationStopPayoutArgs, 'input'>>;
   withdrawRefundClaim?: Resolver<Maybe<ResolversTypes['WithdrawRefundClaimPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawRefundClaimArgs, 'input'>>;
 };
 
@@ -2508,6 +2610,7 @@ export type OrderResolvers<ContextType = FinanceContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ledgers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ledger']>>, ParentType, ContextType>;
   payments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Payment']>>, ParentType, ContextType>;
+  payoutStops?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PayoutStop']>>, ParentType, ContextType>;
   proceeds?: Resolver<Maybe<ResolversTypes['Proceeds']>, ParentType, ContextType>;
   refundClaims?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RefundClaim']>>, ParentType, ContextType>;
   settlements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Settlement']>>, ParentType, ContextType>;
@@ -2531,6 +2634,13 @@ export type PaymentResolvers<ContextType = FinanceContext, ParentType extends Re
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutStopResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['PayoutStop'] = ResolversParentTypes['PayoutStop']> = {
+  liftedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PayoutStopReason'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ProceedsResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Proceeds'] = ResolversParentTypes['Proceeds']> = {
@@ -2750,6 +2860,12 @@ export type SkuResolvers<ContextType = FinanceContext, ParentType extends Resolv
   refundRate?: Resolver<Maybe<ResolversTypes['RefundRate']>, ParentType, ContextType, Partial<SkuRefundRateArgs>>;
 };
 
+export type StopPayoutPayloadResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['StopPayoutPayload'] = ResolversParentTypes['StopPayoutPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SupplierResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2828,6 +2944,7 @@ export type Resolvers<ContextType = FinanceContext> = {
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  LiftPayoutStopPayload?: LiftPayoutStopPayloadResolvers<ContextType>;
   Listing?: ListingResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Month?: GraphQLScalarType;
@@ -2838,6 +2955,7 @@ export type Resolvers<ContextType = FinanceContext> = {
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PayoutStop?: PayoutStopResolvers<ContextType>;
   Proceeds?: ProceedsResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -2864,6 +2982,7 @@ export type Resolvers<ContextType = FinanceContext> = {
   Settlement?: SettlementResolvers<ContextType>;
   ShipmentCover?: ShipmentCoverResolvers<ContextType>;
   Sku?: SkuResolvers<ContextType>;
+  StopPayoutPayload?: StopPayoutPayloadResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { createDatedLoader } from './dated-loader.ts';
 import type { FxRateRow } from './domain/exchange-rate.ts';
 import type { FeeRow, LevyRow, MarketRuleRow, VatRateRow } from './domain/import-rules.ts';
 import { MAX_PAYMENTS, MAX_SETTLEMENTS } from './domain/order-money.ts';
+import { MAX_PAYOUT_STOPS } from './domain/payout-stop.ts';
 import type { RefundRateRow } from './domain/refund-rate.ts';
 import type { CalendarRow } from './domain/working-days.ts';
 import { forgetInsurance, insuranceLoaders } from './insurance-loaders.ts';
@@ -13,6 +14,7 @@ import type { LedgerRecord } from './models/ledger.ts';
 import { LEDGER_ENTRY_ORDER, type LedgerEntryRecord } from './models/ledger-entry.ts';
 import type { OrderFactsRecord } from './models/order-facts.ts';
 import type { PaymentRecord } from './models/payment.ts';
+import type { PayoutStopRecord } from './models/payout-stop.ts';
 import { CLAIM_LINE_ORDER, type RefundClaimLineRecord } from './models/refund-claim-line.ts';
 import type { RefundClaimRecord } from './models/refund-claim.ts';
 import type { ReturnDuesRecord } from './models/return-dues.ts';
@@ -50,7 +52,15 @@ const inOneAnswer = (rowsPerKey: number, keys: readonly string[]) => ({
   batchSize: rowsPerKey * keys.length + 1,
 });
 
-const moneyLoaders = ({ orderFacts, payments, returnDues, settlements, ledgers, ledgerEntries }: Models) => ({
+const moneyLoaders = ({
+  orderFacts,
+  payments,
+  payoutStops,
+  returnDues,
+  settlements,
+  ledgers,
+  ledgerEntries,
+}: Models) => ({
   orderFactsById: createLoader<OrderFactsRecord>(
     (ids) => orderFacts.find({ _id: { $in: ids } }, null, inOneAnswer(1, ids)).lean<OrderFactsRecord[]>(),
     ({ _id }) => _id,
@@ -81,6 +91,14 @@ const moneyLoaders = ({ orderFacts, payments, returnDues, settlements, ledgers, 
         .find({ orderId: { $in: ids } }, null, inOneAnswer(MAX_SETTLEMENTS, ids))
         .sort({ orderId: 1, _id: 1 })
         .lean<SettlementRecord[]>(),
+    ({ orderId }) => orderId,
+  ),
+  stopsByOrderId: createListLoader<PayoutStopRecord>(
+    (ids) =>
+      payoutStops
+        .find({ orderId: { $in: ids } }, null, inOneAnswer(MAX_PAYOUT_STOPS, ids))
+        .sort({ orderId: 1, stoppedAt: 1 })
+        .lean<PayoutStopRecord[]>(),
     ({ orderId }) => orderId,
   ),
   ledgersByOrderId: createListLoader<LedgerRecord>(
@@ -125,6 +143,7 @@ export function forgetWritten(loaders: Loaders): void {
   loaders.returnDuesById.clearAll();
   loaders.settlementById.clearAll();
   loaders.settlementsByOrderId.clearAll();
+  loaders.stopsByOrderId.clearAll();
   loaders.ledgersByOrderId.clearAll();
   loaders.entriesByLedgerId.clearAll();
   loaders.refundClaimById.clearAll();

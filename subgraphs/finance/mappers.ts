@@ -10,6 +10,7 @@ import type { CreditLimitRecord } from './models/credit-limit.ts';
 import type { InsurancePolicyRecord } from './models/insurance-policy.ts';
 import type { LedgerEntryRecord } from './models/ledger-entry.ts';
 import type { PaymentRecord } from './models/payment.ts';
+import type { PayoutStopRecord } from './models/payout-stop.ts';
 import type { RefundClaimLineRecord } from './models/refund-claim-line.ts';
 import type { RefundClaimRecord } from './models/refund-claim.ts';
 import type { SettlementRecord } from './models/settlement.ts';
@@ -76,6 +77,10 @@ export type RefundPaymentPayloadMapper = Answer<PaymentAnswer>;
 type SettlementAnswer = { readonly settlementId: string | null };
 export type RequestSettlementPayloadMapper = Answer<SettlementAnswer>;
 export type AcceptSettlementQuotePayloadMapper = Answer<SettlementAnswer>;
+
+export type PayoutStopMapper = PayoutStopRecord;
+export type StopPayoutPayloadMapper = Answer<{ readonly orderId: string | null }>;
+export type LiftPayoutStopPayloadMapper = Answer<{ readonly orderId: string | null }>;
 
 export type ReturnMapper = { readonly id: string };
 export type RefundClaimMapper = RefundClaimRecord;

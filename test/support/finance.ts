@@ -28,17 +28,20 @@ export const euros = (minor: bigint) => money(minor, 'EUR');
 const PAYMENT = 'id status providerRef amount { amount currency } refunded { amount } order { id }';
 const SETTLEMENT = `id status advance source { amount currency } net { amount } target { amount currency }
   netted { kind amount { amount } } quote { rate target { amount } expiresAt } owed { amount }`;
+const STOPS = 'payoutStops { reason reference stoppedAt liftedAt }';
 const END = 'replayed userErrors { code message field }';
 
 const MUTATIONS = {
   capturePayment: `mutation M($input: CapturePaymentInput!) { answer: capturePayment(input: $input) { payment { ${PAYMENT} } ${END} } }`,
   refundPayment: `mutation M($input: RefundPaymentInput!) { answer: refundPayment(input: $input) { payment { ${PAYMENT} } ${END} } }`,
   requestSettlement: `mutation M($input: RequestSettlementInput!) { answer: requestSettlement(input: $input) { settlement { ${SETTLEMENT} } ${END} } }`,
+  stopPayout: `mutation M($input: StopPayoutInput!) { answer: stopPayout(input: $input) { order { ${STOPS} } ${END} } }`,
+  liftPayoutStop: `mutation M($input: LiftPayoutStopInput!) { answer: liftPayoutStop(input: $input) { order { ${STOPS} } ${END} } }`,
   acceptSettlementQuote: `mutation M($input: AcceptSettlementQuoteInput!) { answer: acceptSettlementQuote(input: $input) { settlement { ${SETTLEMENT} } ${END} } }`,
 };
 
 const READ = `query ($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order {
-  payments { ${PAYMENT} } settlements { ${SETTLEMENT} }
+  payments { ${PAYMENT} } settlements { ${SETTLEMENT} } ${STOPS}
   ledgers { captured { amount } refunded { amount } fees { amount } paidOut { amount } held { amount }
     entries(first: 100) { nodes { number debit credit amount { amount } } } } } } }`;
 
@@ -76,6 +79,7 @@ export interface SettlementAnswer {
 export interface MutationAnswer {
   readonly payment?: PaymentAnswer | null;
   readonly settlement?: SettlementAnswer | null;
+  readonly order?: Pick<MoneyAnswer, 'payoutStops'> | null;
   readonly replayed: boolean;
   readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[];
 }
@@ -83,6 +87,9 @@ export interface MutationAnswer {
 export interface MoneyAnswer {
   readonly payments: readonly PaymentAnswer[] | null;
   readonly settlements: readonly SettlementAnswer[] | null;
+  readonly payoutStops:
+    | readonly { readonly reason: string; readonly reference: string; readonly liftedAt: string | null }[]
+    | null;
   readonly ledgers:
     | readonly (Readonly<Record<Balance, Amount | null>> & {
         readonly entries: {

@@ -1,6 +1,6 @@
 import { add, isEqual, type Money, money as amountOf, subtract, zero } from '../../../values/money.ts';
 import { hasBuyerPaid } from './order-terms.ts';
-import { booked, freeOf, isDisputed, type OrderMoney, withSettlement } from './order-money.ts';
+import { booked, freeOf, isStopped, type OrderMoney, withSettlement } from './order-money.ts';
 import { releasedValue } from './released-value.ts';
 import { costsOf, movedTo, netOf, type Settlement } from './settlement.ts';
 import { isUnconverted } from './settlement-status.ts';
@@ -9,7 +9,7 @@ import { isUnconverted } from './settlement-status.ts';
  * Brings settlements into line with the rest of the order's money, after anything has changed it.
  *
  * What is not converted follows what is held: it becomes ELIGIBLE by itself once the buyer has paid and customs has
- * released, HELD while the buyer objects, and loses its offer when its amount is another. What was converted ahead of
+ * released, HELD while the buyer objects or a right or a court stops it, and loses its offer when its amount is another. What was converted ahead of
  * release is paid out with it.
  */
 export const fitSettlements = (money: OrderMoney, now: Date): OrderMoney =>
@@ -31,7 +31,7 @@ function fitted(money: OrderMoney, settlement: Settlement, now: Date): Settlemen
   const { source, isReleased } = settleable(money);
   const isSame = isEqual(source, settlement.source);
   const next = isSame ? settlement : { ...settlement, source };
-  if (isDisputed(money)) return withoutQuote(back(next, 'HELD'));
+  if (isStopped(money)) return withoutQuote(back(next, 'HELD'));
   const isDue =
     (isReleased || settlement.advance) && hasBuyerPaid(money.order, money.ledger) && netOf(next).minor > 0n;
   if (!isDue) return withoutQuote(back(next, 'OPEN'));
@@ -53,11 +53,11 @@ function back(settlement: Settlement, to: 'HELD' | 'OPEN'): Settlement {
 const withoutQuote = (settlement: Settlement): Settlement =>
   settlement.quote === null ? settlement : { ...settlement, quote: null };
 
-/** Books what was converted, once its goods are released and nobody objects. */
+/** Books what was converted, once its goods are released and nothing stops it. */
 function paidOutIfDue(money: OrderMoney, settlement: Settlement): OrderMoney {
   const settled = add(money.ledger.paidOut, money.ledger.fees);
   const released = subtract(releasedValue(money.order, money.declarations), settled);
-  if (released.minor < settlement.source.minor || isDisputed(money)) return money;
+  if (released.minor < settlement.source.minor || isStopped(money)) return money;
   const fees = costsOf(settlement);
   const paidOut = netOf(settlement);
   const paid: Settlement = { ...movedTo(settlement, 'PAID_OUT'), booked: { fees, paidOut } };

@@ -2,6 +2,7 @@ import { type Money, subtract, sum } from '../../../values/money.ts';
 import { book, type Booking, type Ledger } from './ledger.ts';
 import type { OrderTerms } from './order-terms.ts';
 import type { Payment } from './payment.ts';
+import { isInForce, type PayoutStop } from './payout-stop.ts';
 import type { Declared } from './released-value.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -21,6 +22,8 @@ export interface OrderMoney {
   readonly payments: readonly Payment[];
   /** At most 20, oldest first. */
   readonly settlements: readonly Settlement[];
+  /** At most 20, oldest first; lifted ones too. */
+  readonly stops: readonly PayoutStop[];
   /** Booked since it was loaded. */
   readonly bookings: readonly Booking[];
   /** Decided since it was loaded. */
@@ -63,5 +66,6 @@ const promisedOf = ({ settlements, ledger }: OrderMoney): Money =>
 /** What is held and promised to nobody. */
 export const freeOf = (money: OrderMoney): Money => subtract(money.ledger.held, promisedOf(money));
 
-export const isDisputed = ({ payments }: OrderMoney): boolean =>
-  payments.some(({ status }) => status === 'DISPUTED');
+/** Whether nothing may go to the seller: the buyer objects, or a right or a court has stopped it. */
+export const isStopped = ({ payments, stops }: OrderMoney): boolean =>
+  payments.some(({ status }) => status === 'DISPUTED') || stops.some(isInForce);

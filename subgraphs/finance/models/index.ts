@@ -16,6 +16,7 @@ import { lineClaimModel } from './line-claim.ts';
 import { marketRuleModel } from './market-rule.ts';
 import { orderFactsModel } from './order-facts.ts';
 import { paymentModel } from './payment.ts';
+import { payoutStopModel } from './payout-stop.ts';
 import { premiumRateModel } from './premium-rate.ts';
 import { providerEventModel } from './provider-event.ts';
 import { refundClaimLineModel } from './refund-claim-line.ts';
@@ -53,6 +54,7 @@ export const bindModels = (db: Connection) => ({
   marketRules: marketRuleModel(db),
   orderFacts: orderFactsModel(db),
   payments: paymentModel(db),
+  payoutStops: payoutStopModel(db),
   premiumRates: premiumRateModel(db),
   providerEvents: providerEventModel(db),
   refundClaimLines: refundClaimLineModel(db),

@@ -25,8 +25,10 @@ import { Order } from './order.ts';
 import {
   AcceptSettlementQuotePayload,
   CapturePaymentPayload,
+  LiftPayoutStopPayload,
   RefundPaymentPayload,
   RequestSettlementPayload,
+  StopPayoutPayload,
 } from './payloads.ts';
 import { Payment } from './payment.ts';
 import { Query } from './query.ts';
@@ -54,6 +56,8 @@ export const resolvers = {
   FxRate,
   Ledger,
   LedgerEntry,
+  LiftPayoutStopPayload,
+  StopPayoutPayload,
   Listing,
   Mutation,
   Order,

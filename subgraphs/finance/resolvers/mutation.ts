@@ -14,12 +14,13 @@ import { recordInsurerDecision } from '../services/record-insurer-decision.ts';
 import { requestCreditLimit } from '../services/request-credit-limit.ts';
 import { refundPayment } from '../services/refund-payment.ts';
 import { repayRefund } from '../services/repay-refund.ts';
+import { liftPayoutStop, stopPayout } from '../services/stop-payout.ts';
 import { requestSettlement } from '../services/request-settlement.ts';
 
 const noPayment = (): { readonly paymentId: string | null } => ({ paymentId: null });
 const noSettlement = (): { readonly settlementId: string | null } => ({ settlementId: null });
 const noClaim = (): { readonly claimId: string | null } => ({ claimId: null });
-const noCover = (): { readonly orderId: string | null } => ({ orderId: null });
+const noOrder = (): { readonly orderId: string | null } => ({ orderId: null });
 
 export const Mutation: MutationResolvers = {
   capturePayment: (_root, { input }, context) => payloadOf(() => capturePayment(context, input), noPayment),
@@ -28,6 +29,8 @@ export const Mutation: MutationResolvers = {
     payloadOf(() => requestSettlement(context, input), noSettlement),
   acceptSettlementQuote: (_root, { input }, context) =>
     payloadOf(() => acceptSettlementQuote(context, input), noSettlement),
+  stopPayout: (_root, { input }, context) => payloadOf(() => stopPayout(context, input), noOrder),
+  liftPayoutStop: (_root, { input }, context) => payloadOf(() => liftPayoutStop(context, input), noOrder),
   fileRefundClaim: (_root, { input }, context) => payloadOf(() => fileRefundClaim(context, input), noClaim),
   answerRefundQuery: (_root, { input }, context) =>
     payloadOf(() => answerRefundQuery(context, input), noClaim),
@@ -48,8 +51,8 @@ export const Mutation: MutationResolvers = {
       () => requestCreditLimit(context, input),
       (): { readonly limitId: string | null } => ({ limitId: null }),
     ),
-  declareCover: (_root, { input }, context) => payloadOf(() => declareCover(context, input), noCover),
-  notifyLoss: (_root, { input }, context) => payloadOf(() => notifyLoss(context, input), noCover),
+  declareCover: (_root, { input }, context) => payloadOf(() => declareCover(context, input), noOrder),
+  notifyLoss: (_root, { input }, context) => payloadOf(() => notifyLoss(context, input), noOrder),
   fileInsuranceClaim: (_root, { input }, context) =>
     payloadOf(
       () => fileInsuranceClaim(context, input),

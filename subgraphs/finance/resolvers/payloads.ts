@@ -1,8 +1,10 @@
 import type {
   AcceptSettlementQuotePayloadResolvers,
   CapturePaymentPayloadResolvers,
+  LiftPayoutStopPayloadResolvers,
   RefundPaymentPayloadResolvers,
   RequestSettlementPayloadResolvers,
+  StopPayoutPayloadResolvers,
 } from '../generated.ts';
 import { paymentFor, settlementFor } from '../services/order-money-views.ts';
 
@@ -24,4 +26,12 @@ export const RequestSettlementPayload: RequestSettlementPayloadResolvers = {
 export const AcceptSettlementQuotePayload: AcceptSettlementQuotePayloadResolvers = {
   settlement: ({ settlementId }, _arguments, context) =>
     settlementId === null ? null : settlementFor(context, settlementId),
+};
+
+export const StopPayoutPayload: StopPayoutPayloadResolvers = {
+  order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
+};
+
+export const LiftPayoutStopPayload: LiftPayoutStopPayloadResolvers = {
+  order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
 };

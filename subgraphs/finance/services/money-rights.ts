@@ -20,7 +20,7 @@ const SCOPE = 'payments:write';
 export const requireMover = (viewer: Viewer | null): Viewer => requireScope(viewer, SCOPE);
 
 /**
- * The bank's or provider's side, who alone can say that money came in.
+ * The bank's or provider's side, who alone can say that money came in, or is stopped.
  *
  * A seller who could would pay itself out what nobody has paid.
  */
@@ -28,7 +28,7 @@ export function requireFinance(viewer: Viewer | null): Viewer {
   const known = requireMover(viewer);
   if (known.role === 'finance') return known;
   throw new Problem('FORBIDDEN', 'only-finance-books-money', {
-    message: 'Only a payment provider or the role finance books received money',
+    message: 'Only a payment provider or the role finance says what came in and what is stopped',
   });
 }
 

@@ -13,6 +13,7 @@ import type { Models } from '../models/index.ts';
 import { ledgerId, type LedgerRecord } from '../models/ledger.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
 import type { PaymentRecord } from '../models/payment.ts';
+import type { PayoutStopRecord } from '../models/payout-stop.ts';
 import type { SettlementRecord } from '../models/settlement.ts';
 
 /**
@@ -53,6 +54,11 @@ export async function loadOrderMoney(
     .sort({ _id: 1 })
     .session(session)
     .lean<SettlementRecord[]>();
+  const stops = await models.payoutStops
+    .find(ofOrder)
+    .sort({ stoppedAt: 1 })
+    .session(session)
+    .lean<PayoutStopRecord[]>();
   const declarations = await models.declarationFacts
     .find(ofOrder)
     .session(session)
@@ -66,6 +72,7 @@ export async function loadOrderMoney(
     ledger: ledger ?? emptyLedger(total.currency),
     payments,
     settlements,
+    stops,
     bookings: [],
     refundsToSend: [],
   };
@@ -80,6 +87,7 @@ export async function saveOrderMoney(
   await saveLedger(models, { before, after }, transaction);
   await savePayments(models, { before, after }, transaction);
   await saveSettlements(models, { before, after }, transaction);
+  await saveStops(models, { before, after }, transaction);
   if (after.refundsToSend.length === 0) return;
   const { session, now } = transaction;
   const orders = after.refundsToSend.map((refund) => ({
@@ -171,6 +179,13 @@ async function saveSettlements(
     await models.settlements.replaceOne({ _id: record._id }, record, { session, upsert: true });
     const data = settlementMoved(record, { previous, at: now });
     emit({ aggregateId: record._id, sequence: record.version, type: 'SettlementMoved', data });
+  }
+}
+
+async function saveStops(models: Models, { before, after }: Change, { session }: Transaction): Promise<void> {
+  for (const stop of changed(before.stops, after.stops)) {
+    const record: PayoutStopRecord = { ...stop, _id: `${stop.orderId}/${stop.reference}` };
+    await models.payoutStops.replaceOne({ _id: record._id }, record, { session, upsert: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { connectionOf, type Connection, type PageArguments, readPage } from '../
 import type { LedgerEntryRecord } from '../models/ledger-entry.ts';
 import type { LedgerRecord } from '../models/ledger.ts';
 import type { PaymentRecord } from '../models/payment.ts';
+import type { PayoutStopRecord } from '../models/payout-stop.ts';
 import type { SettlementRecord } from '../models/settlement.ts';
 import { sightOf } from './money-rights.ts';
 
@@ -31,6 +32,13 @@ export const settlementsOf = async (
   orderId: string,
 ): Promise<readonly SettlementRecord[] | null> =>
   (await sight(context, orderId)) === 'ALL' ? context.loaders.settlementsByOrderId.load(orderId) : null;
+
+/** What has stopped an order's payout, for its seller. */
+export const payoutStopsOf = async (
+  context: FinanceContext,
+  orderId: string,
+): Promise<readonly PayoutStopRecord[] | null> =>
+  (await sight(context, orderId)) === 'ALL' ? context.loaders.stopsByOrderId.load(orderId) : null;
 
 /** An order's ledgers: whole for its seller, what came and went back for its buyer. */
 export async function ledgersOf(

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { assertBalanced } from '../../../subgraphs/finance/domain/ledger.ts';
-import { isDisputed, type OrderMoney } from '../../../subgraphs/finance/domain/order-money.ts';
+import { isStopped, type OrderMoney } from '../../../subgraphs/finance/domain/order-money.ts';
 import { dueOf } from '../../../subgraphs/finance/domain/order-terms.ts';
 import { isReceived, remainderOf } from '../../../subgraphs/finance/domain/payment.ts';
 import { releasedValue } from '../../../subgraphs/finance/domain/released-value.ts';
@@ -41,7 +41,7 @@ function checkSettlements(money: OrderMoney): void {
     expect(netOf(settlement).minor + costsOf(settlement).minor).toBe(settlement.source.minor);
     if (isUnconverted(settlement.status)) {
       expect(settlement.source.minor).toBeLessThanOrEqual(ledger.held.minor);
-      expect(settlement.status === 'HELD').toBe(isDisputed(money));
+      expect(settlement.status === 'HELD').toBe(isStopped(money));
       expect(settlement.quote !== null).toBe(settlement.status === 'QUOTED');
     } else {
       const rate = parseDecimal(settlement.quote?.rate ?? '');

@@ -26,6 +26,7 @@ export const orderMoney = (given: Partial<OrderMoney> = {}): OrderMoney => {
     ledger: emptyLedger(order.total.currency),
     payments: [],
     settlements: [],
+    stops: [],
     bookings: [],
     refundsToSend: [],
     ...given,

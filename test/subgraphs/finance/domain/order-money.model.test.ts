@@ -5,6 +5,7 @@ import { fitSettlements } from '../../../../subgraphs/finance/domain/fit-settlem
 import { giveBackSurplus, refundPayment } from '../../../../subgraphs/finance/domain/give-back.ts';
 import type { OrderMoney } from '../../../../subgraphs/finance/domain/order-money.ts';
 import { PAYMENT_STATUSES, paymentMachine } from '../../../../subgraphs/finance/domain/payment-status.ts';
+import { liftPayoutStop, stopPayout } from '../../../../subgraphs/finance/domain/payout-stop.ts';
 import { PAYMENT_TERMS } from '../../../../subgraphs/finance/domain/order-terms.ts';
 import { acceptQuote, quoteSettlement } from '../../../../subgraphs/finance/domain/quote-settlement.ts';
 import { type PaymentReport, reportPayment } from '../../../../subgraphs/finance/domain/report-payment.ts';
@@ -183,6 +184,24 @@ const acceptances = fc.constantFrom('8.1234', '8.1234', '8.1235').map((rate) =>
   }),
 );
 
+/** A court stops the payout, or lets it go on. */
+const stops = fc.constantFrom('x', 'y').map((reference) =>
+  command(`stop or lift ${reference}`, (_model, real) => {
+    const known = real.money.stops.find((each) => each.reference === reference);
+    const stop = {
+      orderId: 'ord_1',
+      reason: 'COURT_ORDER',
+      reference,
+      stoppedAt: real.now,
+      liftedAt: null,
+    } as const;
+    const code = apply(real, (money_) =>
+      known ? liftPayoutStop(money_, reference, real.now) : stopPayout(money_, stop),
+    );
+    expect(code).toBe(known?.liftedAt ? 'NOT_FOUND' : null);
+  }),
+);
+
 const others: readonly fc.Arbitrary<Command>[] = [
   fc.constant(
     command('time passes', (_model, real) => {
@@ -212,6 +231,7 @@ describe('any sequence of what can happen to an order’s money', () => {
         releases,
         requests,
         acceptances,
+        stops,
         ...others,
       ],
       { maxCommands: 60, size: 'max' },
