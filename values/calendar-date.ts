@@ -47,6 +47,14 @@ export function dateIn(timeZone: string, at: Date): CalendarDate {
 export const chinaDate = (at: Date): CalendarDate =>
   new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
+/** The same day so many months later, or the last of a month that has no such day. */
+export function addMonthsTo(date: CalendarDate, months: number): CalendarDate {
+  const first = new Date(`${date.slice(0, 7)}-01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() + months + 1, 0);
+  const day = Math.min(first.getUTCDate(), Number(date.slice(8)));
+  return `${first.toISOString().slice(0, 8)}${String(day).padStart(2, '0')}`;
+}
+
 /** The day so many days later, or earlier. @throws RangeError for what is not a day, or would be after year 9999. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString();

@@ -15,11 +15,13 @@ import { createIpImport } from './services/import-ip-rights.ts';
 import { readAlertRules } from './services/alert-rules.ts';
 import { readDeclarationRules } from './services/declaration-rules.ts';
 import { receiveMail, sendMail } from './services/exchange-mail.ts';
+import { clearReturns } from './services/clear-returns.ts';
 import { countReKeyed } from './services/count-re-keyed.ts';
 import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
 import { install } from './services/install.ts';
+import { readReturnRules } from './services/return-rules.ts';
 import { readZonePeriods } from './services/order-zone.ts';
 import { tallyTrade } from './services/tally-trade.ts';
 import { watchTrade } from './services/watch-trade.ts';
@@ -51,6 +53,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const write = createWrite(db, clock, consumersOf);
   const rules = readDeclarationRules();
   const alertRules = readAlertRules();
+  const returnRules = readReturnRules();
   const watching = { models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() };
   const mail = {
     models,
@@ -82,6 +85,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
         // Its own: the order's view has had it since the declaration was written.
         DeclarationMoved: countReKeyed(models),
       },
+      clearReturns({ models, returnRules }),
       watchTrade(watching),
       tallyTrade(watching),
     ),

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, SettlementMapper, SummaryDeclarationMapper, SummaryLineMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper, PracticeMapper, ZoneScoreMapper, IndicatorValueMapper } from './mappers.ts';
+import type { ZoneMapper, IndicatorSetMapper, IpSituationMapper, IpRightMapper, IpCheckMapper, SkuMapper, DeclarationMapper, DeclarationLineMapper, DocumentMatchMapper, ReKeyedFieldsMapper, StepMapper, TimelineEventMapper, OrderMapper, ShipmentMapper, PaymentMapper, RefundClaimMapper, ReturnMapper, ReturnClearanceMapper, SettlementMapper, SummaryDeclarationMapper, SummaryLineMapper, AlertMapper, AlertRuleMapper, AlertEvidenceMapper, AlertReplayMapper, ReplayedAlertMapper, PracticeMapper, ZoneScoreMapper, IndicatorValueMapper } from './mappers.ts';
 import type { SupervisionContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1158,6 +1158,36 @@ export type ReplayedAlert = {
   readonly zone?: Maybe<Zone>;
 };
 
+export type Return = {
+  readonly __typename?: 'Return';
+  /** Its way back through customs; null = not there yet. */
+  readonly clearance?: Maybe<ReturnClearance>;
+  /** Last day for coming back free of duty; null = not eligible. */
+  readonly dutyFreeTo?: Maybe<Scalars['Date']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** How goods that come back pass customs. */
+export type ReturnClearance = {
+  readonly __typename?: 'ReturnClearance';
+  /** Let in free of duty and taxes; null = not let in yet. */
+  readonly isDutyFree?: Maybe<Scalars['Boolean']['output']>;
+  /** When the goods came before customs; null = not yet. */
+  readonly presentedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When they were let in; null = not yet. */
+  readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  readonly status: ReturnClearanceStatus;
+};
+
+/** Where goods that come back stand with customs. */
+export type ReturnClearanceStatus =
+  /** A tax refund on them is repaid first. */
+  | 'HELD'
+  /** Let in. */
+  | 'RELEASED';
+
 /** A dated rule that an answer used. */
 export type Rule = {
   readonly __typename?: 'Rule';
@@ -1247,6 +1277,8 @@ export type StepAction =
   | 'CORRECT_DECLARATION'
   /** Decide on release. */
   | 'DECIDE_RELEASE'
+  /** Agree to a return or refuse it. */
+  | 'DECIDE_RETURN'
   /** File the monthly summary, once the month is over. */
   | 'DECLARE_SUMMARY'
   /** Deliver. */
@@ -1261,10 +1293,16 @@ export type StepAction =
   | 'PAY_BALANCE'
   /** Show the goods. */
   | 'PRESENT_FOR_INSPECTION'
+  /** Count what came back. */
+  | 'RECEIVE_RETURN'
   /** Give money back. */
   | 'REFUND_BUYER'
+  /** Repay the refund. */
+  | 'REPAY_REFUND'
   /** Ask for the money. */
   | 'REQUEST_SETTLEMENT'
+  /** Send the goods back. */
+  | 'SEND_RETURN'
   /** Declare. */
   | 'SUBMIT_DECLARATION';
 
@@ -1289,7 +1327,7 @@ export type StepEdge = {
 };
 
 /** A document that something is about. More kinds come with later parts of the trade. */
-export type Subject = Declaration | Order | Payment | RefundClaim | Settlement | Shipment | Sku | SummaryDeclaration;
+export type Subject = Declaration | Order | Payment | RefundClaim | Return | Settlement | Shipment | Sku | SummaryDeclaration;
 
 /** A declaration to send. */
 export type SubmitDeclarationInput = {
@@ -1497,6 +1535,14 @@ export type TimelineKind =
   | 'PAYMENT_DISPUTED'
   /** Money went back. */
   | 'PAYMENT_REFUNDED'
+  /** Money and stock of a return are settled, or its goods are lost. */
+  | 'RETURN_CLOSED'
+  /** Return agreed or refused. */
+  | 'RETURN_DECIDED'
+  /** Goods are back. */
+  | 'RETURN_RECEIVED'
+  /** Return asked for. */
+  | 'RETURN_REQUESTED'
   /** Paid to the seller. */
   | 'SETTLEMENT_PAID'
   /** Goods moved. */
@@ -1829,6 +1875,7 @@ export type FederationTypes = {
   IndicatorSet: IndicatorSet;
   Order: Order;
   Practice: Practice;
+  Return: Return;
   Shipment: Shipment;
   Sku: Sku;
   SummaryDeclaration: SummaryDeclaration;
@@ -1852,6 +1899,9 @@ export type FederationReferenceTypes = {
   Practice:
     ( { __typename: 'Practice' }
     & GraphQLRecursivePick<FederationTypes['Practice'], {"id":true}> );
+  Return:
+    ( { __typename: 'Return' }
+    & GraphQLRecursivePick<FederationTypes['Return'], {"id":true}> );
   Shipment:
     ( { __typename: 'Shipment' }
     & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
@@ -1875,6 +1925,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrderMapper )
     | ( PaymentMapper )
     | ( RefundClaimMapper )
+    | ( ReturnMapper )
     | ( SettlementMapper )
     | ( ShipmentMapper )
     | ( SkuMapper )
@@ -1976,6 +2027,9 @@ export type ResolversTypes = {
   RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
   RefundClaim: ResolverTypeWrapper<RefundClaimMapper>;
   ReplayedAlert: ResolverTypeWrapper<ReplayedAlertMapper>;
+  Return: ResolverTypeWrapper<ReturnMapper>;
+  ReturnClearance: ResolverTypeWrapper<ReturnClearanceMapper>;
+  ReturnClearanceStatus: ReturnClearanceStatus;
   Rule: ResolverTypeWrapper<Rule>;
   Settlement: ResolverTypeWrapper<SettlementMapper>;
   Severity: Severity;
@@ -2076,6 +2130,8 @@ export type ResolversParentTypes = {
   RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
   RefundClaim: RefundClaimMapper;
   ReplayedAlert: ReplayedAlertMapper;
+  Return: ReturnMapper;
+  ReturnClearance: ReturnClearanceMapper;
   Rule: Rule;
   Settlement: SettlementMapper;
   Shipment: ShipmentMapper;
@@ -2482,6 +2538,21 @@ export type ReplayedAlertResolvers<ContextType = SupervisionContext, ParentType 
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
 };
 
+export type ReturnResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'], FederationReferenceType extends FederationReferenceTypes['Return'] = FederationReferenceTypes['Return']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Return']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  clearance?: Resolver<Maybe<ResolversTypes['ReturnClearance']>, ParentType, ContextType>;
+  dutyFreeTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnClearanceResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['ReturnClearance'] = ResolversParentTypes['ReturnClearance']> = {
+  isDutyFree?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  presentedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReturnClearanceStatus'], ParentType, ContextType>;
+};
+
 export type RuleResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2533,7 +2604,7 @@ export type StepEdgeResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
-  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'RefundClaim' | 'Settlement' | 'Shipment' | 'Sku' | 'SummaryDeclaration', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'RefundClaim' | 'Return' | 'Settlement' | 'Shipment' | 'Sku' | 'SummaryDeclaration', ParentType, ContextType>;
 };
 
 export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SubmitDeclarationPayload'] = ResolversParentTypes['SubmitDeclarationPayload']> = {
@@ -2714,6 +2785,8 @@ export type Resolvers<ContextType = SupervisionContext> = {
   RecordCustomsReceiptPayload?: RecordCustomsReceiptPayloadResolvers<ContextType>;
   RefundClaim?: RefundClaimResolvers<ContextType>;
   ReplayedAlert?: ReplayedAlertResolvers<ContextType>;
+  Return?: ReturnResolvers<ContextType>;
+  ReturnClearance?: ReturnClearanceResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Settlement?: SettlementResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;

@@ -26,6 +26,8 @@ export const supervision = defineSubgraph({
     'ListSummarized',
     'StockShort',
     'RefundClaimMoved',
+    'ReturnMoved',
+    'ReturnDuesChanged',
   ],
   open,
 });

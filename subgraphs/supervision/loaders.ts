@@ -11,6 +11,7 @@ import type { Models } from './models/index.ts';
 import type { IpGuideRecord } from './models/ip-guide.ts';
 import type { IpRightRecord } from './models/ip-right.ts';
 import type { IpTerritoryRecord } from './models/ip-territory.ts';
+import type { ReturnClearanceRecord } from './models/return-clearance.ts';
 import type { OrderViewRecord } from './models/order-view.ts';
 import type { ReKeyedMonthRecord } from './models/re-keyed-month.ts';
 import type { PracticeRecord } from './models/practice.ts';
@@ -146,6 +147,12 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
       parentField: 'summaryId',
       order: LISTS_ORDER,
     }),
+    /** To be asked for whoever reads the order's view. */
+    returnClearanceById: createLoader<ReturnClearanceRecord>(
+      (ids) =>
+        models.returnClearances.find({ _id: { $in: ids } }, null, ONE_REPLY).lean<ReturnClearanceRecord[]>(),
+      ({ _id }) => _id,
+    ),
     liveDeclarationByShipmentId: createLoader<DeclarationRecord>(
       (shipmentIds) =>
         models.declarations

@@ -14,6 +14,7 @@ import type { DeclarationRecord } from './models/declaration.ts';
 import type { Indicator, IndicatorSetRecord } from './models/indicator-set.ts';
 import type { PracticeRecord } from './models/practice.ts';
 import type { SummaryDeclarationRecord } from './models/summary-declaration.ts';
+import type { ReturnClearanceRecord } from './models/return-clearance.ts';
 import type { ZoneRecord } from './models/zone.ts';
 import type { IpSituation } from './services/ip-situation.ts';
 import type { AlertReplayed } from './services/replay-alerts.ts';
@@ -45,6 +46,8 @@ export type OrderMapper = { readonly id: string };
 export type ShipmentMapper = { readonly id: string };
 export type PaymentMapper = { readonly id: string };
 export type RefundClaimMapper = { readonly id: string };
+export type ReturnMapper = { readonly id: string };
+export type ReturnClearanceMapper = ReturnClearanceRecord;
 export type SettlementMapper = { readonly id: string };
 
 export type SummaryDeclarationMapper = SummaryDeclarationRecord;

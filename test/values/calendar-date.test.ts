@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, chinaDate, dateIn, isCalendarDate, parseCalendarDate } from '../../values/calendar-date.ts';
+import {
+  addDays,
+  addMonthsTo,
+  chinaDate,
+  dateIn,
+  isCalendarDate,
+  parseCalendarDate,
+} from '../../values/calendar-date.ts';
 
 const anyDay = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('9990-12-31T00:00:00Z'), noInvalidDate: true })
@@ -105,5 +112,17 @@ describe('addDays', () => {
   it('refuses to leave the calendar', () => {
     expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
     expect(() => addDays('no day', 1)).toThrow(RangeError);
+  });
+});
+
+describe('addMonthsTo', () => {
+  it.each([
+    ['2026-11-24', 6, '2027-05-24'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-31'],
+    ['2026-01-31', 0, '2026-01-31'],
+  ])('is the same day of the month, or its last: %s and %s months is %s', (date, months, result) => {
+    expect(addMonthsTo(date, months)).toBe(result);
   });
 });

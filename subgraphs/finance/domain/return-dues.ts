@@ -89,10 +89,12 @@ export function assessVat(
     }
     for (const each of claimed.filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber)) {
       const units = Math.min(need, each.standing);
-      if (units <= 0) continue;
-      need -= units;
+      const amount = each.amountOf(units);
+      need -= Math.max(0, units);
+      // Goods that are exempt, or taxed, were claimed and nothing was refunded.
+      if (units <= 0 || amount.minor <= 0n) continue;
       unitsToRepay += units;
-      toRepay = add(toRepay, each.amountOf(units));
+      toRepay = add(toRepay, amount);
     }
     return { ...line, unclaimed };
   });

@@ -6,6 +6,7 @@ import type { AlertStatus } from './alerts/alert-status.ts';
 import type { CustomsMode, DeclarationForm } from './customs-mode.ts';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
+import type { ReturnClearance } from './return-clearance.ts';
 import type { DeclarationLineDocument } from './order-documents.ts';
 import type { SummaryDeclaration } from './summary-declaration.ts';
 import type { SummaryList } from './summary-list.ts';
@@ -108,6 +109,31 @@ export const listSummarized = (
     at: summary.changedAt,
     version: version + 1,
   } satisfies ListSummarized,
+});
+
+/** What this subgraph tells the others of goods that come back; the aggregate is `clearance/<return>`. */
+export interface ReturnClearanceMoved {
+  readonly returnId: string;
+  readonly orderId: string;
+  readonly isReleased: boolean;
+  readonly dutyFreeTo: CalendarDate | null;
+  readonly isDutyFree: boolean;
+  readonly at: Date;
+  readonly version: number;
+}
+
+export const returnClearanceMoved = (
+  { _id: returnId, orderId, dutyFreeTo, releasedAt, isDutyFree, version }: ReturnClearance,
+  at: Date,
+) => ({
+  aggregateId: `clearance/${returnId}`,
+  sequence: version,
+  type: 'ReturnClearanceMoved',
+  data: {
+    ...{ returnId, orderId, dutyFreeTo, at, version },
+    isReleased: releasedAt !== null,
+    isDutyFree: isDutyFree ?? false,
+  } satisfies ReturnClearanceMoved,
 });
 
 /** What this subgraph tells the others of an alert; the aggregate is its id. */

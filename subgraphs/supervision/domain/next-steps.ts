@@ -1,5 +1,6 @@
 import type { OrderDocument, OrderProgress } from './order-documents.ts';
 import type { OrderView } from './order-view.ts';
+import { returnSteps } from './return-steps.ts';
 import { settlementSteps } from './settlement-steps.ts';
 import { shipmentSteps } from './shipment-steps.ts';
 import { summarySteps } from './summary-steps.ts';
@@ -32,6 +33,7 @@ export function nextSteps(view: OrderView): readonly Step[] {
           ...shipmentSteps(placed),
           ...settlementSteps(placed),
           ...summarySteps(placed),
+          ...returnSteps(placed),
         ];
   return [...steps].sort(bySoonest).slice(0, MAX_STEPS);
 }

@@ -141,6 +141,28 @@ export interface DeclarationLineDocument {
   readonly total: Money;
 }
 
+/** Goods that come back, as their seller tells. */
+export interface ReturnDocument {
+  readonly returnId: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly lines: readonly {
+    readonly lineNumber: number;
+    readonly supplierId: string;
+    readonly hsCode: string;
+    readonly quantity: number;
+  }[];
+  readonly version: number;
+}
+
+/** What finance says of a return's money. */
+export interface ReturnDuesDocument {
+  readonly returnId: string;
+  readonly isVatRepaid: boolean;
+  readonly version: number;
+}
+
 /** What an order's view holds of a declaration. */
 export interface DeclarationDocument {
   readonly declarationId: string;

@@ -5,6 +5,8 @@ import type {
   OrderProgress,
   OrderStatus,
   PaymentDocument,
+  ReturnDocument,
+  ReturnDuesDocument,
   SettlementDocument,
   ShipmentDocument,
   SummaryDocument,
@@ -22,6 +24,8 @@ export interface OrderView {
   readonly shipments: readonly ShipmentDocument[];
   readonly declarations: readonly DeclarationDocument[];
   readonly summaries: readonly SummaryDocument[];
+  readonly returns: readonly ReturnDocument[];
+  readonly returnDues: readonly ReturnDuesDocument[];
 }
 
 export const emptyView = (orderId: string): OrderView => ({
@@ -34,6 +38,8 @@ export const emptyView = (orderId: string): OrderView => ({
   shipments: [],
   declarations: [],
   summaries: [],
+  returns: [],
+  returnDues: [],
 });
 
 /** What a party said of an order: one event, read. */
@@ -58,7 +64,9 @@ export type OrderFact =
       readonly version: number;
     }
   | { readonly type: 'DeclarationMoved'; readonly declaration: DeclarationDocument }
-  | { readonly type: 'ListSummarized'; readonly summary: SummaryDocument };
+  | { readonly type: 'ListSummarized'; readonly summary: SummaryDocument }
+  | { readonly type: 'ReturnMoved'; readonly returned: ReturnDocument }
+  | { readonly type: 'ReturnDuesChanged'; readonly dues: ReturnDuesDocument };
 
 /**
  * The view with one fact more.
@@ -88,6 +96,10 @@ export function withFact(view: OrderView, fact: OrderFact): OrderView {
       };
     case 'ListSummarized':
       return { ...view, summaries: put(view.summaries, fact.summary, (each) => each.declarationId) };
+    case 'ReturnMoved':
+      return { ...view, returns: put(view.returns, fact.returned, ({ returnId }) => returnId) };
+    case 'ReturnDuesChanged':
+      return { ...view, returnDues: put(view.returnDues, fact.dues, ({ returnId }) => returnId) };
   }
 }
 

@@ -21,6 +21,10 @@ export const TIMELINE_KINDS = [
   'DECLARATION_CLOSED',
   'SUMMARY_DECLARED',
   'SETTLEMENT_PAID',
+  'RETURN_REQUESTED',
+  'RETURN_DECIDED',
+  'RETURN_RECEIVED',
+  'RETURN_CLOSED',
 ] as const;
 
 /** What can happen to an order. */
@@ -36,7 +40,8 @@ export interface SubjectRef {
     | 'SummaryDeclaration'
     | 'Settlement'
     | 'Sku'
-    | 'RefundClaim';
+    | 'RefundClaim'
+    | 'Return';
   readonly id: string;
 }
 
@@ -107,6 +112,14 @@ export type Happening =
       readonly at: Date;
       readonly status: SummaryStatus;
       readonly month: string;
+    }
+  | {
+      readonly type: 'ReturnMoved';
+      readonly returnId: string;
+      readonly at: Date;
+      readonly status: string;
+      readonly by: Party;
+      readonly reason: string;
     };
 
 /** The line of the timeline for what happened; null where nobody needs to read of it. */
@@ -149,6 +162,8 @@ export function timelineEntryOf(happening: Happening): TimelineEntry | null {
       return declarationEntry(happening);
     case 'ListSummarized':
       return summaryEntry(happening);
+    case 'ReturnMoved':
+      return returnEntry(happening);
   }
 }
 
@@ -238,4 +253,22 @@ function declarationEntry(moved: Of<'DeclarationMoved'>): TimelineEntry | null {
     subject: { type: 'Declaration', id: declarationId },
     shipmentId,
   };
+}
+
+const RETURN_KINDS: Readonly<Record<string, readonly [TimelineKind, string]>> = {
+  REQUESTED: ['RETURN_REQUESTED', 'asked for'],
+  APPROVED: ['RETURN_DECIDED', 'agreed'],
+  REFUSED: ['RETURN_DECIDED', 'refused'],
+  RECEIVED: ['RETURN_RECEIVED', 'counted'],
+  CLOSED: ['RETURN_CLOSED', 'closed'],
+};
+
+/** That goods are on their way, and at customs, is told by their carrier. */
+function returnEntry({ returnId, at, status, by, reason }: Of<'ReturnMoved'>): TimelineEntry | null {
+  const found = RETURN_KINDS[status];
+  if (!found) return null;
+  const [kind, verb] = found;
+  const why = status === 'REQUESTED' ? `: ${wordsOf(reason)}` : '';
+  const subject = { type: 'Return', id: returnId } as const;
+  return { at, kind, by, text: `Return ${verb}${why}`, subject, shipmentId: null };
 }

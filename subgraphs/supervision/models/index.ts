@@ -14,6 +14,7 @@ import { ipTerritoryModel } from './ip-territory.ts';
 import { openStepModel } from './open-step.ts';
 import { orderViewModel } from './order-view.ts';
 import { reKeyedMonthModel } from './re-keyed-month.ts';
+import { returnClearanceModel } from './return-clearance.ts';
 import { timelineEntryModel } from './timeline-entry.ts';
 import { zoneModel } from './zone.ts';
 import { practiceModel } from './practice.ts';
@@ -42,6 +43,7 @@ export const bindModels = (db: Connection) => ({
   countedOrders: countedOrderModel(db),
   declarations: declarationModel(db),
   reKeyedMonths: reKeyedMonthModel(db),
+  returnClearances: returnClearanceModel(db),
   supplierPlaces: supplierPlaceModel(db),
   unreadMail: unreadMailModel(db),
   simulatedDocuments: simulatedDocumentModel(db),

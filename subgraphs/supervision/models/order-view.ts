@@ -3,7 +3,10 @@ import type { OrderView } from '../domain/order-view.ts';
 import type { Step } from '../domain/step.ts';
 
 /** One document of the `order_views` collection: an order as all parties' events tell it. */
-export interface OrderViewRecord extends Omit<OrderView, 'orderId'> {
+export interface OrderViewRecord extends Omit<OrderView, 'orderId' | 'returns' | 'returnDues'> {
+  /** This and the next: absent in what was written before goods could come back. */
+  readonly returns?: OrderView['returns'];
+  readonly returnDues?: OrderView['returnDues'];
   /** The order's id. */
   readonly _id: string;
   /** What is still to be done, soonest first; follows from the rest. */
@@ -30,6 +33,8 @@ const orderViewSchema = new Schema<OrderViewRecord>(
     shipments: documents,
     declarations: documents,
     summaries: documents,
+    returns: documents,
+    returnDues: documents,
     steps: documents,
     facts: { type: Number, required: true },
     changedAt: { type: Date, required: true },

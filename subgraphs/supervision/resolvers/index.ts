@@ -8,6 +8,7 @@ import { Mutation } from './mutation.ts';
 import { Order } from './order.ts';
 import { Practice } from './practice.ts';
 import { Query } from './query.ts';
+import { Return, ReturnClearance } from './return.ts';
 import { Shipment } from './shipment.ts';
 import { Sku } from './sku.ts';
 import { SummaryDeclaration, SummaryLine } from './summary-declaration.ts';
@@ -34,6 +35,8 @@ export const resolvers = {
   Practice,
   Query,
   ReplayedAlert,
+  Return,
+  ReturnClearance,
   Shipment,
   Sku,
   Step,

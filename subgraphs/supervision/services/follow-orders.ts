@@ -60,6 +60,8 @@ export const viewOf = ({ _id: orderId, order, progress, ledger, ...rest }: Order
   shipments: rest.shipments,
   declarations: rest.declarations,
   summaries: rest.summaries,
+  returns: rest.returns ?? [],
+  returnDues: rest.returnDues ?? [],
 });
 
 const toRecord = (

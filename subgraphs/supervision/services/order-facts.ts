@@ -187,6 +187,24 @@ const listSummarized = z.object({
   at,
 });
 
+const returnMoved = z.object({
+  returnId: z.string(),
+  orderId: z.string(),
+  status: z.string(),
+  at,
+  by: party,
+  reason: z.string(),
+  lines: z.array(
+    z.object({ lineNumber: count, supplierId: z.string(), hsCode: z.string(), quantity: count }),
+  ),
+});
+
+const returnDuesChanged = z.object({
+  returnId: z.string(),
+  orderId: z.string(),
+  isVatRepaid: z.boolean(),
+});
+
 type Reader = (event: EventRecord) => ReadFact;
 
 /** Reads an order's events by their type; what is not used of them is not looked at. */
@@ -266,5 +284,18 @@ export const ORDER_FACT_READERS = {
       fact: { type: 'ListSummarized', summary: { ...summary, version } },
       happening: { type: 'ListSummarized', month, ...summary },
     };
+  },
+  ReturnMoved: ({ data, sequence: version }) => {
+    const { orderId, by, ...returned } = returnMoved.parse(data);
+    const { returnId, at, status, reason } = returned;
+    return {
+      orderId,
+      fact: { type: 'ReturnMoved', returned: { ...returned, version } },
+      happening: { type: 'ReturnMoved', returnId, at, status, by, reason },
+    };
+  },
+  ReturnDuesChanged: ({ data, sequence: version }) => {
+    const { orderId, ...dues } = returnDuesChanged.parse(data);
+    return { orderId, fact: { type: 'ReturnDuesChanged', dues: { ...dues, version } }, happening: null };
   },
 } as const satisfies Record<string, Reader>;

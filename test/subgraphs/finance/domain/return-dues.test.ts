@@ -50,6 +50,7 @@ describe('tax on goods that come back', () => {
     ['what is claimed beyond what stays abroad', [free(2)], [claim(10)], 3, 2],
     ['over several claims', [], [claim(3), claim(4)], 5, 0],
     ['no more than stands', [], [claim(2)], 2, 0],
+    ['nothing where the claim came to nothing', [], [{ ...claim(9), amountOf: () => yuan(0n) }], 0, 0],
     ['nothing of other lines', [], [{ ...claim(9), orderLineNumber: 2 }], 0, 0],
   ])('comes to %s', (_what, declared, claimed, unitsToRepay, retired) => {
     const after = assessVat(dues(), declared, claimed);

@@ -1,0 +1,46 @@
+import { type CalendarDate, chinaDate } from '../../../values/calendar-date.ts';
+import type { ReturnDocument, ReturnDuesDocument } from './order-documents.ts';
+
+/** How goods that come back pass customs. */
+export interface ReturnClearance {
+  /** The return's id. */
+  readonly _id: string;
+  readonly orderId: string;
+  /** Last day for coming back free of duty; null = not eligible. */
+  readonly dutyFreeTo: CalendarDate | null;
+  /** When the goods came before customs; null = not yet. */
+  readonly presentedAt: Date | null;
+  /** When they were let in; null = not yet. */
+  readonly releasedAt: Date | null;
+  /** Let in free of duty; null before. */
+  readonly isDutyFree: boolean | null;
+  /** Grows by 1 with each change; the sequence of its events. */
+  readonly version: number;
+}
+
+/**
+ * Customs lets goods in once they are there and no tax on them stays refunded, and free of duty up to their last day.
+ *
+ * They are in time on the day on which they come before customs: a repayment that takes its time costs no duty.
+ *
+ */
+export function clear(
+  before: ReturnClearance,
+  {
+    returned,
+    dues,
+    now,
+  }: {
+    readonly returned: Pick<ReturnDocument, 'status' | 'at'> | null;
+    readonly dues: Pick<ReturnDuesDocument, 'isVatRepaid'> | null;
+    readonly now: Date;
+  },
+): ReturnClearance {
+  const isThere = returned?.status === 'AT_CUSTOMS';
+  const presentedAt = before.presentedAt ?? (isThere ? returned.at : null);
+  const mayPass = isThere && before.releasedAt === null && dues?.isVatRepaid === true;
+  if (!mayPass || presentedAt === null) return { ...before, presentedAt };
+  const { dutyFreeTo } = before;
+  const isDutyFree = dutyFreeTo !== null && chinaDate(presentedAt) <= dutyFreeTo;
+  return { ...before, presentedAt, releasedAt: now, isDutyFree };
+}

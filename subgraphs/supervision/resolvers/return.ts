@@ -1,0 +1,16 @@
+import type { ReturnClearanceResolvers, ReturnResolvers } from '../generated.ts';
+import { clearanceOf } from '../services/return-views.ts';
+
+export const Return: ReturnResolvers = {
+  __resolveReference: ({ id }) => ({ id }),
+
+  dutyFreeTo: async ({ id }, _args, context) => (await clearanceOf(context, id))?.dutyFreeTo ?? null,
+  clearance: async ({ id }, _args, context) => {
+    const found = await clearanceOf(context, id);
+    return found?.presentedAt ? found : null;
+  },
+};
+
+export const ReturnClearance: ReturnClearanceResolvers = {
+  status: ({ releasedAt }) => (releasedAt === null ? 'HELD' : 'RELEASED'),
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { EventRecord } from '../../../runtime/events.ts';
+import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { dutyFreeTo, type ReturnRule } from '../domain/duty-free-return.ts';
+import { returnClearanceMoved } from '../domain/events.ts';
+import { clear, type ReturnClearance } from '../domain/return-clearance.ts';
+import type { Models } from '../models/index.ts';
+import type { OrderViewRecord } from '../models/order-view.ts';
+import type { ReturnClearanceRecord } from '../models/return-clearance.ts';
+
+export interface ClearDeps {
+  readonly models: Models;
+  readonly returnRules: readonly ReturnRule[];
+}
+
+const ofReturn = z.object({ returnId: z.string(), orderId: z.string() });
+
+/** Lets goods that come back in, from what their seller and finance tell. Comes after the views, which it reads. */
+export const clearReturns = (deps: ClearDeps): Readonly<Record<string, EventHandler>> => ({
+  ReturnMoved: (event, transaction) => follow(deps, event, transaction),
+  ReturnDuesChanged: (event, transaction) => follow(deps, event, transaction),
+});
+
+async function follow(
+  { models, returnRules }: ClearDeps,
+  { data }: EventRecord,
+  { session, now, emit }: Transaction,
+): Promise<void> {
+  const { returnId, orderId } = ofReturn.parse(data);
+  const view = await models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
+  const returned = view?.returns?.find((each) => each.returnId === returnId) ?? null;
+  const dues = view?.returnDues?.find((each) => each.returnId === returnId) ?? null;
+  const known = await models.returnClearances
+    .findById(returnId)
+    .session(session)
+    .lean<ReturnClearanceRecord>();
+  const before = known ?? newClearance(returnId, orderId);
+  const day = view && returned ? dutyFreeTo(returned, view.declarations, returnRules) : null;
+  const dated = before.releasedAt === null && day !== null ? { ...before, dutyFreeTo: day } : before;
+  const after = clear(dated, { returned, dues, now });
+  const isNews = after.releasedAt !== before.releasedAt;
+  const record = { ...after, version: before.version + (isNews ? 1 : 0) };
+  await models.returnClearances.replaceOne({ _id: returnId }, record, { session, upsert: true });
+  if (isNews) emit(returnClearanceMoved(record, now));
+}
+
+const newClearance = (_id: string, orderId: string): ReturnClearance => ({
+  _id,
+  orderId,
+  dutyFreeTo: null,
+  presentedAt: null,
+  releasedAt: null,
+  isDutyFree: null,
+  version: 0,
+});
