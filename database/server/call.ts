@@ -21,6 +21,8 @@ export interface ServerState {
   readonly testCommands: boolean;
   /** How long a transaction may take before it is aborted. */
   readonly transactionLifetimeMs: number;
+  /** How long it is kept when the connection over which it was used is closed. */
+  readonly orphanLifetimeMs: number;
   readonly startedAt: number;
   /** How often each command was run. */
   readonly commandCounts: Map<string, number>;
@@ -34,6 +36,7 @@ export interface ClientState {
   /** How the client reaches this server: `host:port`, or the path of a socket. */
   readonly address: string;
   appName: string | null;
+  isClosed: boolean;
 }
 
 /** One command that is being run. */

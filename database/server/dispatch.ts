@@ -89,7 +89,7 @@ async function execute(
   session: Session | null,
 ): Promise<Reply> {
   const { args, name, database } = request;
-  const numbered = session && { server, session, request };
+  const numbered = session && { server, client, session, request };
   const transaction = numbered ? enterTransaction(numbered, command) : null;
   const call: Call = {
     server,

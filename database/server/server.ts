@@ -7,6 +7,7 @@ import { FailPoints } from './fail-points.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { Sessions } from './sessions.ts';
 import { freeSocketPath } from './socket-path.ts';
+import { closeClient } from './transaction-lifetime.ts';
 
 export interface ServerOptions {
   readonly dataDir: string;
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly testCommands?: boolean;
   /** How long a transaction may take before it is aborted; a minute unless told. */
   readonly transactionLifetimeMs?: number;
+  /** How long it is kept for a client whose connection was closed; five seconds unless told. */
+  readonly orphanLifetimeMs?: number;
   readonly onCommand?: (event: CommandEvent) => void;
   readonly onUnexpected?: (error: unknown) => void;
   /** Called when the data file could not be written, after which nothing is. */
@@ -39,6 +42,7 @@ const HOST = '127.0.0.1';
 
 /** As long as a transaction may take in MongoDB. */
 const TRANSACTION_LIFETIME_MS = 60_000;
+const ORPHAN_LIFETIME_MS = 5_000;
 
 /** The socket is made with its mode: there is no moment in which others could open it. */
 function listenPrivately(server: Server, path: string, listening: () => void): void {
@@ -81,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     identity,
     testCommands,
     transactionLifetimeMs: options.transactionLifetimeMs ?? TRANSACTION_LIFETIME_MS,
+    orphanLifetimeMs: options.orphanLifetimeMs ?? ORPHAN_LIFETIME_MS,
     startedAt: Date.now(),
     commandCounts: new Map(),
     connections: 0,
@@ -91,11 +96,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer((socket) => {
     sockets.add(socket);
     state.connections++;
+    const client = { id: nextClient++, address: reachedAt, appName: null, isClosed: false };
     socket.once('close', () => {
       sockets.delete(socket);
       state.connections--;
+      closeClient(state, client);
     });
-    const client = { id: nextClient++, address: reachedAt, appName: null };
     new Connection({ socket, server: state, client, onCommand, onUnexpected });
   });
   try {

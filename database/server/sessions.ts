@@ -19,6 +19,11 @@ export class Session {
   transactionState: TransactionState = 'none';
   transaction: Transaction | null = null;
   transactionTimer: NodeJS.Timeout | null = null;
+  /** When the transaction in progress is over at the latest, as `performance.now()` counts. */
+  transactionEndsAt = Infinity;
+  /** Over which connection the transaction was used last, and whether that was closed since. */
+  lastClient = 0;
+  isOrphaned = false;
   /** What the last retryable write has done. */
   record: RetryRecord | null;
   /** Commands with a transaction number run one after the other. */

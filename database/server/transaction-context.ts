@@ -1,13 +1,15 @@
 import { MongoError, noSuchTransaction, TRANSIENT_TRANSACTION_ERROR } from '../errors.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { booleanField, longField } from './arguments.ts';
-import type { ServerState } from './call.ts';
+import type { ClientState, ServerState } from './call.ts';
 import type { Command } from './commands/command.ts';
 import type { Session } from './sessions.ts';
+import { noteUse, startLifetime } from './transaction-lifetime.ts';
 import type { Request } from './wire.ts';
 
 interface Numbered {
   readonly server: ServerState;
+  readonly client: ClientState;
   readonly session: Session;
   readonly request: Request;
 }
@@ -18,18 +20,14 @@ const tooOld = (given: bigint, { transactionNumber, name }: Session) =>
     `Cannot start transaction ${given} on session ${name} because a newer transaction ${transactionNumber} has already started.`,
   );
 
-function begin({ server, session }: Numbered, number: bigint): Transaction {
+function begin({ server, client, session }: Numbered, number: bigint): Transaction {
   if (session.transaction) session.abort();
   const transaction = server.store.begin();
   session.transactionNumber = number;
   session.transactionState = 'inProgress';
   session.transaction = transaction;
   session.record = null;
-  session.transactionTimer = setTimeout(() => {
-    if (session.transaction !== transaction) return;
-    session.abort();
-    server.cursors.closeOwnedBy(`${session.name}/${number}`);
-  }, server.transactionLifetimeMs).unref();
+  startLifetime(server, session, client);
   return transaction;
 }
 
@@ -85,7 +83,11 @@ export function enterTransaction(numbered: Numbered, command: Command): Transact
   if (!command.inTransaction) {
     throw new MongoError(263, `Cannot run '${request.name}' in a multi-document transaction.`);
   }
-  if (!booleanField(request.args, 'startTransaction')) return continueTransaction(numbered, number);
+  if (!booleanField(request.args, 'startTransaction')) {
+    const transaction = continueTransaction(numbered, number);
+    noteUse(numbered.server, session, numbered.client);
+    return transaction;
+  }
   if (number < session.transactionNumber) throw tooOld(number, session);
   if (number === session.transactionNumber) {
     throw new MongoError(

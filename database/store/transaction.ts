@@ -86,6 +86,8 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
 
   /** Part of a commit: writes everything, or throws a write conflict and has written nothing. */
   apply(writer: PlainWriter): void {
+    // Its locks are gone if it was ended while it waited for its turn.
+    this.requireOpen();
     for (const [namespace, before] of this.#touched) {
       if ((writer.collections.get(namespace) ?? null) !== before) throw writeConflict();
     }

@@ -23,6 +23,7 @@ const stateOf = (store: Store): ServerState => ({
   identity: 'mongos',
   testCommands: false,
   transactionLifetimeMs: MINUTE_MS,
+  orphanLifetimeMs: 5_000,
   startedAt: Date.now(),
   commandCounts: new Map(),
   connections: 0,
