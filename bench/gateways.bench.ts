@@ -9,6 +9,7 @@ import { composeServicesOrThrow } from '../gateway/compose.ts';
 import { subgraphs as ownSubgraphs } from '../subgraphs/index.ts';
 import { chartOf } from './gateways/chart.ts';
 import { ownWorkloads, plainTypeDefs } from './gateways/own-graph.ts';
+import { prepareOwnInstallation } from './gateways/own-installation.ts';
 import { type Contender, CONTENDERS, install, type Supergraph } from './gateways/peers.ts';
 import { startPinned } from './gateways/pinned-process.ts';
 import { measureContender, type Sample, type Workload } from './gateways/round.ts';
@@ -49,7 +50,9 @@ export const gatewaysBench: Bench = {
     };
     for (const kind of GRAPHS.filter(({ name }) => graph === undefined || graph === name)) {
       console.log(`\n${kind.about}`);
-      const summaries = await compare(await kind.start(), plan);
+      const started = await kind.start();
+      console.log(`It takes some ${minutesOf(plan, started.workloads.length)} minutes`);
+      const summaries = await compare(started, plan);
       print(summaries);
       const [{ name: baseline } = { name: '' }] = contenders;
       writeFileSync(kind.chart, chartOf(summaries, `Requests per second, as ratios to ${baseline}`));
@@ -71,6 +74,18 @@ interface Plan {
   readonly rounds: number;
   readonly connections: readonly number[];
   readonly seconds: number;
+}
+
+/** What a gateway takes to start, to be asked everything once and to be warm with one workload. */
+const START_SECONDS = 5;
+const WARM_SECONDS = 3;
+const BETWEEN_SECONDS = 0.3;
+
+function minutesOf({ contenders, rounds, connections, seconds }: Plan, workloads: number): number {
+  const figures = connections.length * (seconds + BETWEEN_SECONDS);
+  const warm = Math.max(WARM_SECONDS, seconds / 2);
+  const each = START_SECONDS + workloads * (warm + figures);
+  return Math.ceil((contenders.length * rounds * each) / 60);
 }
 
 const GRAPHS = [
@@ -137,18 +152,21 @@ async function startStandardGraph(): Promise<Graph> {
 }
 
 async function startOwnGraph(): Promise<Graph> {
+  const installation = await prepareOwnInstallation();
   const plain = ownSubgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: plainTypeDefs(subgraph) }));
-  const running = await startSubgraphs('bench/gateways/own-subgraphs.ts', plain);
-  const beltToDoor = readFileSync('schema/operations/belt-to-door.graphql', 'utf8');
-  return { ...running, workloads: ownWorkloads(beltToDoor) };
+  const running = await startSubgraphs('bench/gateways/own-subgraphs.ts', plain, [installation.dataDir]);
+  const read = (name: string) => readFileSync(`schema/operations/${name}.graphql`, 'utf8');
+  const documents = { beltToDoor: read('belt-to-door'), orderPage: read('order-page') };
+  return { ...running, workloads: ownWorkloads(documents, installation) };
 }
 
 /** Subgraphs in a process of their own, on the core of the load, and what they compose to. */
 async function startSubgraphs(
   module: string,
   subgraphs: readonly { readonly name: string; readonly typeDefs: DocumentNode }[],
+  args: readonly string[] = [],
 ): Promise<Omit<Graph, 'workloads'> & { readonly supergraphSdl: string }> {
-  const running = startPinned({ program: execPath, args: ['--import', 'tsx', module] }, 0);
+  const running = startPinned({ program: execPath, args: ['--import', 'tsx', module, ...args] }, 0);
   while (!/^\d+$/m.test(running.output())) {
     if (running.child.exitCode !== null) throw new Error(running.output());
     await sleep(50);

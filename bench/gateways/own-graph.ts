@@ -1,5 +1,6 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 import type { Subgraph } from '../../runtime/subgraph.ts';
+import type { OwnInstallation } from './own-installation.ts';
 
 /** What not every gateway of the field takes: rights are no part of this comparison, estimates of cost neither. */
 const LEFT_OUT = ['authenticated', 'requiresScopes', 'cost', 'listSize'];
@@ -38,9 +39,29 @@ const STOREFRONT = `query Storefront($market: CountryCode!, $words: String!) {
   }
 }`;
 
+const SKU_PAGE = `query SkuPage($id: ID!, $market: CountryCode!) {
+  sku(id: $id) {
+    code name hsCode available
+    price(quantity: 100) { amount currency }
+    product { name supplier { name } }
+    refundRate { rate problem }
+    ip(market: $market) { verdict }
+    listings(filter: { market: $market }, first: 3) {
+      nodes { title price { amount currency } landedCost { total { amount currency } complete missing } }
+    }
+  }
+}`;
+
+/** The documents of the console and of clients. */
+export interface OwnDocuments {
+  readonly beltToDoor: string;
+  readonly orderPage: string;
+}
+
 /** Bodies of requests to our own graph: one document each, with variables that differ. */
 export const ownWorkloads = (
-  beltToDoor: string,
+  { beltToDoor, orderPage }: OwnDocuments,
+  { orderIds, skuIds }: Pick<OwnInstallation, 'orderIds' | 'skuIds'>,
 ): readonly { readonly name: string; readonly bodies: string[] }[] => [
   {
     name: 'storefront',
@@ -52,6 +73,17 @@ export const ownWorkloads = (
     name: 'belt to door',
     bodies: BELTS.flatMap((belt) =>
       MARKETS.map((market) => JSON.stringify({ query: beltToDoor, variables: { belt, market } })),
+    ),
+  },
+  {
+    name: 'order page',
+    bodies: orderIds.map((id) => JSON.stringify({ query: orderPage, variables: { id } })),
+  },
+  {
+    // No two that are on their way at once are the same.
+    name: 'distinct variables',
+    bodies: MARKETS.flatMap((market) =>
+      skuIds.map((id) => JSON.stringify({ query: SKU_PAGE, variables: { id, market } })),
     ),
   },
 ];

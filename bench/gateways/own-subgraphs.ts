@@ -1,20 +1,17 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type DocumentNode, execute, parse } from 'graphql';
 import { startDatabase } from '../../database/index.ts';
 import { scopesOf } from '../../runtime/roles.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
-import { install } from '../../start/install.ts';
+import { openInstallation } from '../../start/installation.ts';
 import { openGraph } from '../../start/open-graph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 
-/** A process of its own: our subgraphs on the sample catalogue, unsigned, on one port, each at its name. */
-const dataDir = mkdtempSync(path.join(tmpdir(), 'beltgraph-bench-'));
-const database = await startDatabase({ dataDir, socket: path.join(dataDir, 'database.sock'), fsync: false });
+/** A process of its own: our subgraphs on a prepared installation, unsigned, on one port, each at its name. */
+const [, , dataDir = ''] = process.argv;
+const { databaseDirectory, socket } = await openInstallation(dataDir);
+const database = await startDatabase({ dataDir: databaseDirectory, socket, fsync: false });
 const graph = await openGraph(database.uri, subgraphs);
-await install(graph, { withSamples: true, report: () => undefined });
 
 /** Peers cannot sign who asks, so everybody is the operator. */
 const viewer: Viewer = {
