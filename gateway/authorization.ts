@@ -10,7 +10,6 @@ import {
 } from '@apollo/federation-internals';
 import type { Caller } from './caller.ts';
 import type { Enforcer } from './generation.ts';
-import { contextFields } from './context-fields.ts';
 import { joinArguments } from './join-arguments.ts';
 
 /** Scopes of which the caller needs all of one inner list. A list with an empty list in it asks for a token only. */
@@ -25,7 +24,7 @@ export interface Authorization {
   readonly ofField: (typeName: string, fieldName: string) => Rule;
   /** What an object of a type asks for, wherever it appears. */
   readonly ofType: (typeName: string) => Rule;
-  /** Fields, as `Type.field`, that a plan fetches for keys, requirements and contexts without showing them. */
+  /** Fields, as `Type.field`, that a plan fetches for keys and requirements without showing them. */
   readonly fetchedInternally: ReadonlySet<string>;
 }
 
@@ -109,7 +108,7 @@ function withoutRepeats(rules: Rule): Rule {
   return scoped.length > 0 ? scoped : distinct;
 }
 
-/** The fields of all keys, requirements and contexts. */
+/** The fields of all keys and requirements. */
 function internalFields(schema: Schema): ReadonlySet<string> {
   const coordinates = new Set<string>();
   const addAll = (selectionSet: SelectionSet) => {
@@ -130,6 +129,5 @@ function internalFields(schema: Schema): ReadonlySet<string> {
       if (typeof source === 'string') addAll(parseSelectionSet({ parentType, source, validate: false }));
     }
   }
-  for (const coordinate of contextFields(schema, composed)) coordinates.add(coordinate);
   return coordinates;
 }

@@ -9,14 +9,6 @@ export interface JoinArguments {
   readonly external?: unknown;
   readonly key?: unknown;
   readonly requires?: unknown;
-  /** Arguments that come from what an object stands in. */
-  readonly contextArguments?: readonly ContextArgument[];
-}
-
-/** An argument's value: which context it is of, and what is selected of the object that gives it. */
-export interface ContextArgument {
-  readonly context: string;
-  readonly selection: string;
 }
 
 /** What composition wrote of an element's subgraphs: the arguments of each directive of the join specification. */

@@ -15,7 +15,8 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** @param registry prom-client's own unless given. A registry takes one gateway. */
 export function createGatewayMetrics(registry: Registry = register): GatewayMetrics {
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  // What a process says of itself it says once: prom-client never ends the observers that it sets up for it.
+  if (registry === register) collectDefaultMetrics({ register });
   const answers = new Histogram({
     name: 'gateway_request_seconds',
     help: 'Time from a whole request to its answer, by HTTP status',

@@ -78,6 +78,8 @@ const server = createServer((request, response) => {
     });
 });
 
+// Node's own five seconds end connections at the moment at which some gateways send on them.
+server.keepAliveTimeout = 600_000;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);

@@ -132,6 +132,8 @@ async function checkAnswers(url: string, workload: Workload, contender: string):
   }
   const expected = workload.answers ?? firstAnswers.get(workload) ?? answers;
   firstAnswers.set(workload, expected);
+  const failed = expected.find((answer) => typeof answer === 'object' && answer && 'errors' in answer);
+  assert.equal(failed, undefined, `${contender} fails at «${workload.name}»`);
   for (const [index, answer] of answers.entries()) {
     assert.deepEqual(
       answer,

@@ -52,4 +52,29 @@ describe('composeSupergraph', () => {
       'without an id prefix in nodeTypes: Sku (catalogue)',
     );
   });
+
+  it('asks the rights to what a context carries of whoever reads the field that it is carried to', () => {
+    const shops = (rights: string) =>
+      defineFixture({
+        name: 'shops',
+        link: `extend schema @link(
+          url: "https://specs.apollo.dev/federation/v2.9"
+          import: ["@key", "@authenticated", "@context", "@fromContext"]
+        )`,
+        sdl: `
+          type Query { shop: Shop }
+          type Shop @key(fields: "id") @context(name: "shop") {
+            id: ID!
+            margin: Int @authenticated
+            listing: Listing
+          }
+          type Listing @key(fields: "id") {
+            id: ID!
+            price(margin: Int @fromContext(field: "$shop { margin }")): Int ${rights}
+          }
+        `,
+      });
+    expect(() => composeSupergraph([shops('')])).toThrow(/MISSING_TRANSITIVE_AUTH_REQUIREMENTS/);
+    expect(() => composeSupergraph([shops('@authenticated')])).not.toThrow();
+  });
 });
