@@ -1,3 +1,6 @@
+import { expect } from '@jest/globals';
+import type { Databases } from '../../runtime/database.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
 import {
   type AlertRule,
   type AlertRuleCode,
@@ -14,6 +17,16 @@ import type {
 import type { Watched } from '../../subgraphs/supervision/domain/alerts/watched.ts';
 import { readAlertRules } from '../../subgraphs/supervision/services/alert-rules.ts';
 import { money } from '../../values/money.ts';
+import type { AnswerData } from './answer-data.ts';
+import {
+  type OrderEvent,
+  type OrderOptions,
+  orderPlaced,
+  shipmentBooked,
+  type ShipmentOptions,
+} from './order-events.ts';
+import { viewerAs } from './subgraph.ts';
+import { openSupervision } from './supervision.ts';
 
 export const alertRows = readAlertRules();
 
@@ -95,3 +108,52 @@ export const aWatchedShipment = (given: Partial<WatchedShipment> = {}): WatchedS
 
 export const minutesLater = (minutes: number): Date =>
   new Date(Date.parse('2026-11-23T04:00:00Z') + minutes * 60_000);
+
+/** Stock of which less is on hand than was promised. */
+export const stockShort = (): OrderEvent => ({
+  _id: 'sup_1/shortages:000000000001',
+  source: 'manufacturers',
+  aggregateId: 'sup_1/shortages',
+  sequence: 1,
+  type: 'StockShort',
+  at: new Date('2026-11-23T08:00:00Z'),
+  data: { supplierId: 'sup_1', skuId: 'sku_7', warehouseId: 'wh_1', onHand: 3, reserved: 5, shortage: 2 },
+});
+
+export const customs = viewerAs('customs');
+export const shantou = viewerAs('zone', 'zone_shantou');
+
+const FIELDS = `id status severity measure explanation version raisedAt closedReason zone { id }
+  rule { code threshold unit rule { key sample validFrom } }
+  evidence { measure observed expected unit subject { __typename ... on Order { id } ... on Shipment { id } ... on Sku { id } } }`;
+export const ALERT_LIST = `query ($filter: AlertFilter, $orderBy: AlertSort, $first: Int, $after: String) {
+  alerts(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
+
+export const idsOf = (page: AnswerData): readonly string[] =>
+  (page.nodes as readonly { id: string }[]).map(({ id }) => id);
+
+export type TestAlerts = Awaited<ReturnType<typeof openAlerts>>;
+
+/** The supervision subgraph alone, with what alerts are raised by and read with. */
+export async function openAlerts(databases: Databases) {
+  const graph = await openSupervision(databases);
+  return {
+    ...graph,
+    /** An order of its own with a waybill that says another weight than its goods have. */
+    misweighed: async (options: OrderOptions & Pick<ShipmentOptions, 'grossGrams' | 'waybill'> = {}) => {
+      const ids = { orderId: `order_a${(count += 1)}`, shipmentId: `shp_a${count}` };
+      await graph.take(
+        orderPlaced({ ...options, ...ids }),
+        shipmentBooked({ grossGrams: 2_000, ...options, ...ids }),
+      );
+      graph.clock.set(new Date(graph.clock.now().getTime() + 1_000).toISOString());
+      return ids;
+    },
+    list: async (variables: object = {}, viewer: Viewer | null = customs): Promise<AnswerData> => {
+      const { data, errors } = await graph.ask(ALERT_LIST, { ...variables }, viewer);
+      expect(errors).toEqual([]);
+      return data.alerts;
+    },
+  };
+}

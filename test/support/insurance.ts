@@ -63,6 +63,17 @@ export interface Insured {
   readonly limitId: string;
 }
 
+interface InsuredOptions {
+  readonly amount?: string;
+  readonly policy?: object;
+  readonly limit?: object;
+}
+
+/** What is covered, and under what. */
+interface CoveredOrder extends Insured {
+  readonly order: Order;
+}
+
 export interface TestInsurance extends TestFinance {
   readonly insure: (
     name: keyof typeof FIELDS,
@@ -70,17 +81,51 @@ export interface TestInsurance extends TestFinance {
     input: object,
   ) => Promise<InsuranceAnswer>;
   /** Issues a policy in dollars and grants its limit. */
-  readonly insured: (given?: {
-    readonly amount?: string;
-    readonly policy?: object;
-    readonly limit?: object;
-  }) => Promise<Insured>;
+  readonly insured: (given?: InsuredOptions) => Promise<Insured>;
+  /** The seller declares an order under a policy. */
+  readonly declare: (
+    orderId: string,
+    insured: Pick<Insured, 'policyId'>,
+    given?: object,
+  ) => Promise<InsuranceAnswer>;
+  /** The insurer decides, under an id of its own each time. */
+  readonly decide: (
+    subjectId: string | undefined,
+    approve?: boolean,
+    given?: object,
+  ) => Promise<InsuranceAnswer>;
+  /** A shipped and covered order of 50,000 whose buyer does not pay. */
+  readonly unpaid: (given?: InsuredOptions) => Promise<CoveredOrder>;
+  /** The same, claimed and looked into. */
+  readonly adjusting: (
+    given?: InsuredOptions,
+  ) => Promise<CoveredOrder & { readonly claimId: string | undefined }>;
   /** Places what a business buys on account, in whole dollars; ships it. */
   readonly ship: (dollars?: number, given?: Partial<Order>) => Promise<Order>;
   readonly coverOf: (orderId: string, viewer?: Viewer | null) => Promise<CoverAnswer | null>;
   /** The platform takes in what the buyer pays, and lets the ledger's event reach its listeners. */
   readonly payDollars: (order: Order, amount: string) => Promise<void>;
 }
+
+export const codesOf = ({ userErrors }: InsuranceAnswer): readonly string[] =>
+  userErrors.map(({ code }) => code);
+
+export const inDollars = (amount: string) => ({ amount, currency: 'USD' });
+
+/** Reads of orders what insurance knows of them. */
+export const ORDER_INSURANCE = `query ($ids: [_Any!]!) { _entities(representations: $ids) { __typename
+  ... on Order { uninsured { amount currency } proceeds { received fromBuyer { amount } fromInsurer { amount } } } } }`;
+
+/** An order as the gateway names it to finance, with what its fields require. */
+export const orderReference = ({ _id: id, total, channel, terms, buyerId, retailerId }: Order) => ({
+  __typename: 'Order',
+  id,
+  total: { amount: String(total.minor / 100n), currency: total.currency },
+  channel,
+  terms,
+  buyer: { __typename: 'Buyer', id: buyerId },
+  retailer: { __typename: 'Retailer', id: retailerId },
+});
 
 let shipped = 0;
 
@@ -103,60 +148,88 @@ export async function openTestInsurance(databases: Databases): Promise<TestInsur
     if (failures.length > 0) throw new Error(failures.join('\n'));
   };
 
+  const insured: TestInsurance['insured'] = async ({ amount = '40000.00', policy = {}, limit = {} } = {}) => {
+    const issued = await insure('issuePolicy', bank, {
+      holderId: seller.partyId,
+      model: 'NAMED_BUYER',
+      coveredShare: '0.90',
+      maxLiability: { amount: '1000000.00', currency: 'USD' },
+      validFrom: '2026-01-01',
+      validTo: '2027-12-31',
+      ...policy,
+    });
+    const policyId = issued.policy?.id ?? fail(issued);
+    const asked = await insure('requestCreditLimit', seller, {
+      policyId,
+      buyerId: anOrder().buyerId,
+      amount: { amount, currency: 'USD' },
+      maxDays: 90,
+      ...limit,
+    });
+    const limitId = asked.limit?.id ?? fail(asked);
+    const decided = { decisionId: newKey(), subjectId: limitId, approve: true };
+    const granted = await insure('recordInsurerDecision', bank, decided);
+    if (granted.limit?.status !== 'APPROVED') fail(granted);
+    return { policyId, limitId };
+  };
+
+  const ship: TestInsurance['ship'] = async (dollars = 50_000, given = {}) => {
+    const unitPrice = money(BigInt(dollars) * 100n, 'USD');
+    const order = await graph.place({
+      lines: [anOrderLine({ quantity: 1, unitPrice })],
+      freight: money(0n, 'USD'),
+      channel: 'B2B',
+      buyerKind: 'BUSINESS',
+      terms: 'OPEN_ACCOUNT',
+      ...given,
+    });
+    const shipmentId = `shp_${(shipped += 1)}`;
+    const booked = {
+      shipmentId,
+      orderId: order._id,
+      returnId: null,
+      isOverseasWarehouse: false,
+      bookedAt: clock.now(),
+      status: 'BOOKED',
+      version: 1,
+    };
+    await tellOrThrow('logistics', {
+      aggregateId: shipmentId,
+      sequence: 1,
+      type: 'ShipmentBooked',
+      data: booked,
+    });
+    return order;
+  };
+
+  const declare: TestInsurance['declare'] = (orderId, { policyId }, given = {}) =>
+    insure('declareCover', seller, { orderId, policyId, ...given });
+  const decide: TestInsurance['decide'] = (subjectId, approve = true, given = {}) =>
+    insure('recordInsurerDecision', bank, { decisionId: newKey(), subjectId, approve, ...given });
+
+  const unpaid: TestInsurance['unpaid'] = async (given) => {
+    const under = await insured(given);
+    const order = await ship();
+    await declare(order._id, under);
+    clock.set('2027-03-01T08:00:00Z');
+    return { order, ...under };
+  };
+
   return {
     ...graph,
     insure,
-    insured: async ({ amount = '40000.00', policy = {}, limit = {} } = {}) => {
-      const issued = await insure('issuePolicy', bank, {
-        holderId: seller.partyId,
-        model: 'NAMED_BUYER',
-        coveredShare: '0.90',
-        maxLiability: { amount: '1000000.00', currency: 'USD' },
-        validFrom: '2026-01-01',
-        validTo: '2027-12-31',
-        ...policy,
-      });
-      const policyId = issued.policy?.id ?? fail(issued);
-      const asked = await insure('requestCreditLimit', seller, {
-        policyId,
-        buyerId: anOrder().buyerId,
-        amount: { amount, currency: 'USD' },
-        maxDays: 90,
-        ...limit,
-      });
-      const limitId = asked.limit?.id ?? fail(asked);
-      const decided = { decisionId: newKey(), subjectId: limitId, approve: true };
-      const granted = await insure('recordInsurerDecision', bank, decided);
-      if (granted.limit?.status !== 'APPROVED') fail(granted);
-      return { policyId, limitId };
-    },
-    ship: async (dollars = 50_000, given = {}) => {
-      const unitPrice = money(BigInt(dollars) * 100n, 'USD');
-      const order = await graph.place({
-        lines: [anOrderLine({ quantity: 1, unitPrice })],
-        freight: money(0n, 'USD'),
-        channel: 'B2B',
-        buyerKind: 'BUSINESS',
-        terms: 'OPEN_ACCOUNT',
-        ...given,
-      });
-      const shipmentId = `shp_${(shipped += 1)}`;
-      const booked = {
-        shipmentId,
-        orderId: order._id,
-        returnId: null,
-        isOverseasWarehouse: false,
-        bookedAt: clock.now(),
-        status: 'BOOKED',
-        version: 1,
-      };
-      await tellOrThrow('logistics', {
-        aggregateId: shipmentId,
-        sequence: 1,
-        type: 'ShipmentBooked',
-        data: booked,
-      });
-      return order;
+    insured,
+    ship,
+    declare,
+    decide,
+    unpaid,
+    adjusting: async (given) => {
+      const covered = await unpaid(given);
+      const orderId = covered.order._id;
+      await insure('notifyLoss', seller, { orderId, reason: 'INSOLVENCY' });
+      const { claim } = await insure('fileInsuranceClaim', seller, { orderId });
+      await decide(claim?.id);
+      return { ...covered, claimId: claim?.id };
     },
     coverOf: async (id, viewer = seller) => {
       const query = `query ($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order { cover { ${COVER} } } } }`;

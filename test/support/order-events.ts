@@ -215,6 +215,7 @@ export interface ShipmentOptions {
   readonly isOverseasWarehouse?: boolean;
   readonly grossGrams?: number;
   readonly carrierId?: string;
+  readonly waybill?: string;
 }
 
 export const shipmentBooked = ({
@@ -227,6 +228,7 @@ export const shipmentBooked = ({
   isOverseasWarehouse = false,
   grossGrams = 960,
   carrierId = 'car_1',
+  waybill = `WB-${shipmentId}`,
 }: ShipmentOptions = {}): OrderEvent =>
   event('logistics', shipmentId, {
     sequence: 1,
@@ -239,7 +241,7 @@ export const shipmentBooked = ({
       carrierId,
       carrierCode: 'DHL',
       carrierName: 'DHL Express',
-      waybill: `WB-${shipmentId}`,
+      waybill,
       mode: 'AIR',
       fromPortId: 'port_CNCAN',
       fromPortCode: 'CNCAN',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
 import { type DocumentNode, graphql, print } from 'graphql';
 import type { Databases } from '../../runtime/database.ts';
 import { deliver } from '../../runtime/delivery.ts';
@@ -49,6 +50,14 @@ export interface OrderAnswer {
   /** Null when refused, which no test reads on. */
   readonly order: ShownOrder;
 }
+
+/** What is answered instead of an order. */
+export const refused = (code: string, ...field: readonly string[]) => ({
+  order: null,
+  userErrors: [expect.objectContaining({ code, ...(field.length > 0 && { field }) })],
+});
+
+export const inEuros = (amount: string) => ({ amount, currency: 'EUR' });
 
 export const operator = viewerAs('operator');
 

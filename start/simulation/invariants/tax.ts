@@ -63,7 +63,7 @@ export const taxInvariants: readonly Invariant[] = [
   {
     id: 'I29',
     text: 'an indemnity is within the insured share and the policy’s most',
-    coveredBy: `${TESTS}/insurance.test.ts › is paid up to the policy’s most in all`,
+    coveredBy: `${TESTS}/insurance-claims.test.ts › is paid up to the policy’s most in all`,
   },
   {
     id: 'I30',

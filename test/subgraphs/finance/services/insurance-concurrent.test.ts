@@ -6,7 +6,7 @@ import type { InsurancePolicyRecord } from '../../../../subgraphs/finance/models
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
 import { openTestDatabases } from '../../../support/databases.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
-import { openTestInsurance, type TestInsurance } from '../../../support/insurance.ts';
+import { inDollars, openTestInsurance, type TestInsurance } from '../../../support/insurance.ts';
 
 let databases: Databases;
 let graph: TestInsurance;
@@ -16,8 +16,6 @@ beforeAll(async () => {
   graph = await openTestInsurance(databases);
 });
 afterAll(() => databases.close());
-
-const inDollars = (amount: string) => ({ amount, currency: 'USD' });
 
 /** The limit takes up what its covers have at risk, and no more than was granted. */
 async function check(limitId: string, most: bigint): Promise<bigint> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../../runtime/database.ts';
 import type { NewEvent } from '../../../../runtime/events.ts';
 import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestShop, operator, type SeededSku, type TestShop } from '../../../support/shop.ts';
+import { openTestShop, operator, refused, type SeededSku, type TestShop } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
 let databases: Databases;
@@ -13,8 +13,6 @@ beforeAll(async () => {
   shop = await openTestShop(databases);
 });
 afterAll(() => databases.close());
-
-const refused = (code: string) => ({ order: null, userErrors: [expect.objectContaining({ code })] });
 
 /** An order of one toy of each of some suppliers. */
 async function anOrder(suppliers = 1) {

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../../runtime/database.ts';
+import { openTestDatabases } from '../../../support/databases.ts';
+import { bank, newKey, seller } from '../../../support/finance.ts';
+import { codesOf, inDollars, openTestInsurance, type TestInsurance } from '../../../support/insurance.ts';
+
+let databases: Databases;
+let graph: TestInsurance;
+
+beforeAll(async () => {
+  databases = await openTestDatabases();
+  graph = await openTestInsurance(databases);
+});
+afterAll(() => databases.close());
+beforeEach(() => graph.clock.set('2026-11-23T08:00:00Z'));
+
+describe('a loss', () => {
+  it('is told after the due date, unless the buyer is bankrupt, and not after the notice period', async () => {
+    const insured = await graph.insured();
+    const order = await graph.ship();
+    const tell = (reason: string) => graph.insure('notifyLoss', seller, { orderId: order._id, reason });
+    expect(codesOf(await tell('DEFAULT'))).toEqual(['NOT_FOUND']);
+    await graph.declare(order._id, insured);
+    expect(codesOf(await tell('DEFAULT'))).toEqual(['ILLEGAL_TRANSITION']);
+    graph.clock.set('2027-04-23T08:00:00Z');
+    expect(codesOf(await tell('DEFAULT'))).toEqual(['TOO_LATE']);
+    graph.clock.set('2027-04-22T08:00:00Z');
+    expect((await tell('DEFAULT')).cover).toMatchObject({ status: 'LOSS_NOTIFIED', noticeTo: '2027-04-22' });
+  });
+
+  it('of a bankrupt buyer is claimed at once, and once', async () => {
+    const { order } = await graph.adjusting();
+    const again = await graph.insure('fileInsuranceClaim', seller, { orderId: order._id });
+    expect(codesOf(again)).toEqual(['ALREADY_CLAIMED']);
+  });
+
+  it('that the buyer pays after all is not paid by the insurer', async () => {
+    const { order, claimId } = await graph.adjusting();
+    await graph.payDollars(order, '50000.00');
+    expect(await graph.coverOf(order._id)).toMatchObject({
+      status: 'DISCHARGED',
+      claim: { status: 'CLOSED', indemnity: null },
+      limit: { outstanding: { amount: '0.00' } },
+    });
+    expect(codesOf(await graph.decide(claimId))).toEqual(['ILLEGAL_TRANSITION']);
+  });
+
+  it('is paid by what is still owed, whether or not the event has come', async () => {
+    const { order, claimId } = await graph.adjusting();
+    await graph.run('capturePayment', bank, {
+      orderId: order._id,
+      amount: inDollars('30000.00'),
+      providerRef: newKey(),
+    });
+    expect((await graph.decide(claimId)).claim).toMatchObject({ indemnity: { amount: '18000.00' } });
+    await graph.deliverOwn();
+    expect((await graph.coverOf(order._id))?.claim).toMatchObject({
+      recovered: null,
+      indemnity: { amount: '18000.00' },
+    });
+    await graph.payDollars(order, '5000.00');
+    expect((await graph.coverOf(order._id))?.claim).toMatchObject({
+      status: 'RECOVERING',
+      recovered: { amount: '5000.00' },
+    });
+  });
+
+  it('is paid up to the policy’s most in all', async () => {
+    const { claimId } = await graph.adjusting({ policy: { maxLiability: inDollars('20000.00') } });
+    expect(codesOf(await graph.decide(claimId, true, { amount: inDollars('20000.01') }))).toEqual([
+      'LIMIT_EXCEEDED',
+    ]);
+    expect((await graph.decide(claimId)).claim).toMatchObject({ indemnity: { amount: '20000.00' } });
+  });
+
+  it('that is refused takes up the limit no longer', async () => {
+    const { order, claimId } = await graph.adjusting();
+    expect((await graph.decide(claimId, false)).claim).toMatchObject({ status: 'REFUSED' });
+    expect((await graph.coverOf(order._id))?.limit.outstanding.amount).toBe('0.00');
+  });
+
+  it('brings no more back than it was', async () => {
+    const { claimId } = await graph.adjusting();
+    await graph.decide(claimId);
+    expect(codesOf(await graph.decide(claimId))).toEqual(['INVALID']);
+    expect(codesOf(await graph.decide(claimId, true, { amount: inDollars('50000.01') }))).toEqual([
+      'LIMIT_EXCEEDED',
+    ]);
+  });
+});
+
+describe('a decision', () => {
+  it('is applied once for ever under the insurer’s own id', async () => {
+    const insured = await graph.insured();
+    const decision = {
+      decisionId: newKey(),
+      subjectId: insured.limitId,
+      approve: true,
+      amount: inDollars('7.00'),
+    };
+    const first = await graph.insure('recordInsurerDecision', bank, decision);
+    expect(first).toMatchObject({ limit: { approved: { amount: '7.00' } } });
+    await graph.decide(insured.limitId, true, { amount: inDollars('9.00') });
+    expect(await graph.insure('recordInsurerDecision', bank, decision)).toMatchObject({
+      limit: { approved: { amount: '9.00' } },
+      userErrors: [],
+    });
+    const other = { ...decision, amount: inDollars('8.00') };
+    expect(codesOf(await graph.insure('recordInsurerDecision', bank, other))).toEqual(['DUPLICATE']);
+  });
+
+  it('ends a policy, and leaves its covers as they are', async () => {
+    const insured = await graph.insured();
+    const order = await graph.ship(10_000);
+    await graph.declare(order._id, insured);
+    expect(await graph.decide(insured.policyId, false)).toMatchObject({ policy: { status: 'CANCELLED' } });
+    expect(codesOf(await graph.decide(insured.policyId, false))).toEqual(['ILLEGAL_TRANSITION']);
+    const next = await graph.ship(10);
+    expect(codesOf(await graph.declare(next._id, insured))).toEqual(['ILLEGAL_TRANSITION']);
+    expect(await graph.coverOf(order._id)).toMatchObject({ status: 'COVERED' });
+  });
+
+  it('on what is not there is not found', async () => {
+    for (const id of ['lim_none', 'icl_none', 'pol_none', 'nonsense']) {
+      expect(codesOf(await graph.decide(id))).toEqual(['NOT_FOUND']);
+    }
+  });
+});
+
+describe('issuePolicy', () => {
+  it('says of every field what is wrong with it', async () => {
+    const { userErrors } = await graph.insure('issuePolicy', bank, {
+      holderId: 'sup_1',
+      model: 'NAMED_BUYER',
+      coveredShare: '0.91',
+      maxLiability: inDollars('0.00'),
+      noticeDays: 0,
+      waitingDays: 366,
+      validFrom: '2026-01-01',
+      validTo: '2029-01-05',
+    });
+    expect(userErrors.map(({ code, field }) => [code, field?.[0]])).toEqual([
+      ['INVALID', 'holderId'],
+      ['INVALID', 'coveredShare'],
+      ['INVALID', 'maxLiability'],
+      ['INVALID', 'noticeDays'],
+      ['INVALID', 'waitingDays'],
+      ['INVALID', 'validTo'],
+    ]);
+  });
+});
