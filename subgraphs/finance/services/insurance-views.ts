@@ -1,3 +1,4 @@
+import { listPage } from '../../../runtime/list-page.ts';
 import {
   afterKey,
   type Connection,
@@ -6,10 +7,10 @@ import {
   readPage,
   sortOf,
 } from '../../../runtime/page.ts';
+import { statusFilter } from '../../../runtime/status-filter.ts';
 import { requireViewer, type Viewer } from '../../../runtime/viewer.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { parseMoney } from '../../../values/money.ts';
-import { Problem } from '../../../values/problem.ts';
 import type { FinanceContext } from '../context.ts';
 import { uninsuredOf } from '../domain/cover.ts';
 import { INSURANCE_CLAIM_STATUSES } from '../domain/insurance-claim-status.ts';
@@ -126,14 +127,12 @@ export async function listLimits(
   { filter, ...given }: Partial<QueryCreditLimitsArgs>,
 ): Promise<Connection<CreditLimitRecord>> {
   const page = readPage(given, { list: 'Query.creditLimits', filter });
-  const status = statusFilter('status', filter?.statuses, LIMIT_STATUSES.length);
-  const rows = await models.creditLimits
-    .find({ $and: [ownFilter(requireViewer(viewer)), status, afterKey(LIMIT_ORDER, page.after)] })
-    .sort(sortOf(LIMIT_ORDER))
-    .limit(page.first + 1)
-    .batchSize(page.first + 1)
-    .lean<CreditLimitRecord[]>();
-  return connectionOf(rows, page, ({ _id }) => [_id]);
+  const own = ownFilter(requireViewer(viewer));
+  return listPage<CreditLimitRecord>(models.creditLimits, {
+    filter: { $and: [own, statusFilter(filter?.statuses, LIMIT_STATUSES)] },
+    order: LIMIT_ORDER,
+    page,
+  });
 }
 
 /** A page of insurance claims, newest first. @throws BAD_INPUT */
@@ -142,7 +141,7 @@ export async function listClaims(
   { filter, ...given }: Partial<QueryInsuranceClaimsArgs>,
 ): Promise<Connection<InsuranceClaimMapper>> {
   const page = readPage(given, { list: 'Query.insuranceClaims', filter });
-  const status = statusFilter('claim.status', filter?.statuses, INSURANCE_CLAIM_STATUSES.length);
+  const status = statusFilter(filter?.statuses, INSURANCE_CLAIM_STATUSES, 'claim.status');
   const isClaimed = { 'claim._id': { $exists: true } };
   const rows = await models.covers
     .find({ $and: [isClaimed, ownFilter(requireViewer(viewer)), status, afterKey(CLAIM_ORDER, page.after)] })
@@ -152,14 +151,6 @@ export async function listClaims(
     .lean<CoverRecord[]>();
   const claims = rows.flatMap((cover) => claimOf(cover) ?? []);
   return connectionOf(claims, page, ({ _id }) => [_id]);
-}
-
-function statusFilter(field: string, statuses: readonly string[] | null | undefined, most: number) {
-  if (!statuses) return {};
-  if (statuses.length > most) {
-    throw new Problem('BAD_INPUT', 'too-many-statuses', { message: `At most ${most} statuses` });
-  }
-  return { [field]: { $in: statuses } };
 }
 
 /** What no cover would pay of an order; null for whoever is not its seller or insurer. */

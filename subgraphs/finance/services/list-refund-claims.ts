@@ -1,13 +1,7 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  readPage,
-  type SortOrder,
-  sortOf,
-} from '../../../runtime/page.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
+import { statusFilter } from '../../../runtime/status-filter.ts';
 import { requireViewer } from '../../../runtime/viewer.ts';
-import { Problem } from '../../../values/problem.ts';
 import type { FinanceContext } from '../context.ts';
 import { REFUND_STATUSES } from '../domain/refund-status.ts';
 import type { QueryRefundClaimsArgs, RefundClaimFilter } from '../generated.ts';
@@ -27,32 +21,19 @@ export async function listRefundClaims(
 ): Promise<Connection<RefundClaimRecord>> {
   const known = requireViewer(viewer);
   const isByDue = orderBy === 'DUE';
-  const order = isByDue ? DUE : NEWEST;
   const page = readPage(pageArguments, { list: 'Query.refundClaims', filter, orderBy });
-  const rows = await models.refundClaims
-    .find({
-      $and: [
-        claimsVisibleTo(known),
-        filterOf(filter ?? {}),
-        isByDue ? { dueOn: { $ne: null } } : {},
-        afterKey(order, page.after),
-      ],
-    })
-    .sort(sortOf(order))
-    .limit(page.first + 1)
-    .batchSize(page.first + 1)
-    .lean<RefundClaimRecord[]>();
-  return connectionOf(rows, page, ({ _id, dueOn }) => (isByDue ? [dueOn ?? '', _id] : [_id]));
+  return listPage<RefundClaimRecord>(models.refundClaims, {
+    filter: {
+      $and: [claimsVisibleTo(known), filterOf(filter ?? {}), isByDue ? { dueOn: { $ne: null } } : {}],
+    },
+    order: isByDue ? DUE : NEWEST,
+    page,
+  });
 }
 
 function filterOf({ statuses, method, supplierId }: RefundClaimFilter): Record<string, unknown> {
-  if (statuses && statuses.length > REFUND_STATUSES.length) {
-    throw new Problem('BAD_INPUT', 'too-many-statuses', {
-      message: `At most ${REFUND_STATUSES.length} statuses`,
-    });
-  }
   return {
-    ...(statuses && { status: { $in: statuses } }),
+    ...statusFilter(statuses, REFUND_STATUSES),
     ...(method != null && { method }),
     ...(supplierId != null && { supplierId }),
   };

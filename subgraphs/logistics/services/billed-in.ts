@@ -1,3 +1,4 @@
+import { inForce } from '../../../runtime/in-force.ts';
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { isCurrency } from '../../../values/currency.ts';
 import { parseDecimal } from '../../../values/decimal.ts';
@@ -5,7 +6,6 @@ import { convert, type Money } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Models } from '../models/index.ts';
 import type { InvoiceCurrencyRecord } from '../models/invoice-currency.ts';
-import { inForce } from './in-force.ts';
 
 /** What a freight comes to on the bill. */
 export type Bill = (freight: Money) => Money;

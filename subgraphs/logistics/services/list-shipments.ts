@@ -1,13 +1,12 @@
 import { listPage } from '../../../runtime/list-page.ts';
 import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
+import { statusFilter } from '../../../runtime/status-filter.ts';
 import { parseInstantArgument } from '../../../values/instant.ts';
-import { Problem } from '../../../values/problem.ts';
 import type { LogisticsContext } from '../context.ts';
+import { SHIPMENT_STATUSES } from '../domain/shipment-status.ts';
 import type { QueryShipmentsArgs, ShipmentFilter, ShipmentSort } from '../generated.ts';
 import { visibleTo } from '../loaders.ts';
 import type { ShipmentRecord } from '../models/shipment.ts';
-
-const MAX_STATUSES = 14;
 
 const ORDERS: Readonly<Record<ShipmentSort, SortOrder>> = {
   NEWEST: [['_id', -1]],
@@ -32,11 +31,8 @@ export async function listShipments(
 }
 
 function filterOf({ statuses, carrierId, changedSince }: ShipmentFilter): Record<string, unknown> {
-  if (statuses && statuses.length > MAX_STATUSES) {
-    throw new Problem('BAD_INPUT', 'too-many-statuses', { message: `At most ${MAX_STATUSES} statuses` });
-  }
   return {
-    ...(statuses && { status: { $in: statuses } }),
+    ...statusFilter(statuses, SHIPMENT_STATUSES),
     ...(carrierId != null && { carrierId }),
     ...(changedSince != null && { changedAt: { $gte: parseInstantArgument(changedSince) } }),
   };

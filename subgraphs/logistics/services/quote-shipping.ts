@@ -1,3 +1,4 @@
+import { inForce } from '../../../runtime/in-force.ts';
 import { signQuote } from '../../../runtime/shipping-quote.ts';
 import { type CalendarDate, chinaDate, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
@@ -10,7 +11,6 @@ import type { LaneRecord } from '../models/lane.ts';
 import type { WeightRuleRecord } from '../models/weight-rule.ts';
 import { billedIn } from './billed-in.ts';
 import { consignmentOf } from './consignment.ts';
-import { inForce } from './in-force.ts';
 import { joinQuote, type JoinedQuote } from './read-quote.ts';
 
 const MAX_QUOTES = 20;

@@ -1,3 +1,4 @@
+import { inForce } from '../../../runtime/in-force.ts';
 import { type Connection, connectionOf, type PageArguments, readPage } from '../../../runtime/page.ts';
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { isHsCode, prefixesOf } from '../../../values/hs-code.ts';
@@ -55,13 +56,7 @@ export async function ipRightsPage(
   pageArguments: PageArguments,
 ): Promise<Connection<IpRightRecord>> {
   const page = readPage(pageArguments, { list: 'IpSituation.rights', filter: { market, on, hsHeading } });
-  const filter = {
-    validFrom: { $lte: on },
-    $and: [
-      { $or: [{ validTo: null }, { validTo: { $gte: on } }] },
-      hsHeading === null ? {} : coversHeading(hsHeading),
-    ],
-  };
+  const filter = { $and: [inForce(on), hsHeading === null ? {} : coversHeading(hsHeading)] };
   const lists = await Promise.all(
     territories.map((parentId) => loaders.ipRightPages.load({ parentId, page, filter })),
   );

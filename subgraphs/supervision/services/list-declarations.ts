@@ -1,9 +1,10 @@
 import { listPage } from '../../../runtime/list-page.ts';
 import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
+import { statusFilter } from '../../../runtime/status-filter.ts';
 import { requireViewer } from '../../../runtime/viewer.ts';
 import { parseInstantArgument } from '../../../values/instant.ts';
-import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
+import { DECLARATION_STATUSES } from '../domain/declaration-status.ts';
 import type { QueryDeclarationsArgs } from '../generated.ts';
 import { ownDeclarations } from '../loaders.ts';
 import type { DeclarationRecord } from '../models/declaration.ts';
@@ -14,8 +15,6 @@ const CHANGED: SortOrder = [
   ['changedAt', 1],
   ['_id', 1],
 ];
-
-const MAX_STATUSES = 13;
 
 /** A page of the declarations that the viewer may read. @throws BAD_INPUT */
 export async function listDeclarations(
@@ -34,11 +33,8 @@ export async function listDeclarations(
 type Filter = NonNullable<QueryDeclarationsArgs['filter']>;
 
 function filterOf({ statuses, mode, zoneId, changedSince }: Filter) {
-  if (statuses && statuses.length > MAX_STATUSES) {
-    throw new Problem('BAD_INPUT', 'too-many-statuses', { message: `At most ${MAX_STATUSES} statuses` });
-  }
   return {
-    ...(statuses && { status: { $in: statuses } }),
+    ...statusFilter(statuses, DECLARATION_STATUSES),
     ...(mode != null && { mode }),
     ...(zoneId != null && { zoneId }),
     ...(changedSince != null && { changedAt: { $gte: parseInstantArgument(changedSince) } }),

@@ -1,3 +1,4 @@
+import { inForce } from '../../../runtime/in-force.ts';
 import type { SupervisionContext } from '../context.ts';
 import type { IndicatorSetRecord } from '../models/indicator-set.ts';
 import { dayOf } from './day.ts';
@@ -11,7 +12,7 @@ export async function listIndicatorSets(
 ): Promise<readonly IndicatorSetRecord[]> {
   const day = dayOf(on, clock);
   return models.indicatorSets
-    .find({ validFrom: { $lte: day }, $or: [{ validTo: null }, { validTo: { $gte: day } }] })
+    .find(inForce(day))
     .sort({ validFrom: -1, _id: 1 })
     .limit(MAX_SETS)
     .lean<IndicatorSetRecord[]>();

@@ -1,11 +1,5 @@
-import {
-  afterKey,
-  type Connection,
-  connectionOf,
-  readPage,
-  type SortOrder,
-  sortOf,
-} from '../../../runtime/page.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
 import type { SupervisionContext } from '../context.ts';
 import type { QueryPracticesArgs } from '../generated.ts';
 import type { PracticeRecord } from '../models/practice.ts';
@@ -22,11 +16,5 @@ export async function listPractices(
 ): Promise<Connection<PracticeRecord>> {
   const page = readPage(pageArguments, { list: 'Query.practices', filter });
   const zone = filter?.zoneId == null ? {} : { zoneIds: filter.zoneId };
-  const rows = await models.practices
-    .find({ $and: [zone, afterKey(NEWEST, page.after)] })
-    .sort(sortOf(NEWEST))
-    .limit(page.first + 1)
-    .batchSize(page.first + 1)
-    .lean<PracticeRecord[]>();
-  return connectionOf(rows, page, ({ publishedOn, _id }) => [publishedOn, _id]);
+  return listPage<PracticeRecord>(models.practices, { filter: zone, order: NEWEST, page });
 }

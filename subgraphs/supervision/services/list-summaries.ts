@@ -1,8 +1,8 @@
 import { listPage } from '../../../runtime/list-page.ts';
 import { type Connection, readPage, type SortOrder } from '../../../runtime/page.ts';
+import { statusFilter } from '../../../runtime/status-filter.ts';
 import { requireViewer } from '../../../runtime/viewer.ts';
 import { parseMonth } from '../../../values/month.ts';
-import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
 import { SUMMARY_STATUSES } from '../domain/summary-status.ts';
 import type { QuerySummaryDeclarationsArgs } from '../generated.ts';
@@ -27,12 +27,8 @@ export async function listSummaries(
 }
 
 function filterOf({ month, statuses }: NonNullable<QuerySummaryDeclarationsArgs['filter']>) {
-  if (statuses && statuses.length > SUMMARY_STATUSES.length) {
-    const message = `At most ${SUMMARY_STATUSES.length} statuses`;
-    throw new Problem('BAD_INPUT', 'too-many-statuses', { message });
-  }
   return {
     ...(month != null && { month: parseMonth(month) }),
-    ...(statuses && { status: { $in: statuses } }),
+    ...statusFilter(statuses, SUMMARY_STATUSES),
   };
 }

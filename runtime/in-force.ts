@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../values/calendar-date.ts';
+import type { CalendarDate } from '../values/calendar-date.ts';
 
 /** The filter of dated rows that hold on a day. */
 export const inForce = (on: CalendarDate) => ({
