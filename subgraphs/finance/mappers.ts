@@ -2,7 +2,7 @@ import type { UserErrorValue } from '../../runtime/payload.ts';
 import type { ExchangeRate } from './domain/exchange-rate.ts';
 import type { InsuranceClaim } from './domain/insurance-claim.ts';
 import type { LandedCost } from './domain/landed-cost.ts';
-import type { PaymentTerms } from './domain/order-terms.ts';
+import type { PaymentTerms } from '../../values/payment-terms.ts';
 import type { Proceeds } from './domain/proceeds.ts';
 import type { WorkingDay } from './domain/working-days.ts';
 import type { CoverRecord } from './models/cover.ts';

@@ -9,7 +9,7 @@ import { consumersAmong, type Subgraph, type SubgraphInstance } from '../../runt
 import type { Viewer } from '../../runtime/viewer.ts';
 import { openSubgraphs, type OpenOptions } from '../../start/open-subgraphs.ts';
 import type { PlaceOrderInput } from '../../subgraphs/retailers/domain/order-input.ts';
-import type { Channel } from '../../subgraphs/retailers/domain/channel.ts';
+import type { Channel } from '../../values/channel.ts';
 import { manufacturers, type Manufacturers } from '../../subgraphs/manufacturers/index.ts';
 import type { RetailersInstance } from '../../subgraphs/retailers/context.ts';
 import { retailers } from '../../subgraphs/retailers/index.ts';

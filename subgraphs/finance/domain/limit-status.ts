@@ -1,4 +1,4 @@
-import { createStatusMachine } from './status-machine.ts';
+import { createStatusMachine } from '../../../values/status-machine.ts';
 
 export const LIMIT_STATUSES = ['REQUESTED', 'APPROVED', 'REDUCED', 'REVOKED', 'EXPIRED'] as const;
 export type LimitStatus = (typeof LIMIT_STATUSES)[number];

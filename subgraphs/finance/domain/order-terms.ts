@@ -1,8 +1,6 @@
 import { type Money, subtract } from '../../../values/money.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
 import { keptOf, type Ledger } from './ledger.ts';
-
-export const PAYMENT_TERMS = ['PREPAID', 'DEPOSIT_30_70', 'OPEN_ACCOUNT', 'DOCUMENTARY_CREDIT'] as const;
-export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
 
 /** One line of an order, as far as money is concerned. */
 export interface OrderLineTerms {

@@ -1,4 +1,4 @@
-import { createStatusMachine } from './status-machine.ts';
+import { createStatusMachine } from '../../../values/status-machine.ts';
 
 export const PAYMENT_STATUSES = [
   'PENDING',

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { type DatedRow, rowOn } from './dated-row.ts';
-import type { PaymentTerms } from './order-terms.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
 import type { UnderwritingModel } from './underwriting-model.ts';
 
 /** What insurers ask for a country, terms and up to so many days of credit. */

@@ -1,4 +1,4 @@
-import { createStatusMachine, type StatusMachine } from './status-machine.ts';
+import { createStatusMachine, type StatusMachine } from '../../../values/status-machine.ts';
 
 export const REFUND_STATUSES = [
   'READY',

@@ -1,7 +1,7 @@
 import { type Money, subtract } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Ledger } from './ledger.ts';
-import type { PaymentTerms } from './order-terms.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
 
 /** How an insurer takes the risk. */
 export const UNDERWRITING_MODELS = ['NAMED_BUYER', 'PLATFORM_POOL', 'OVERSEAS_STOCK'] as const;

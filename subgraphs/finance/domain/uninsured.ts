@@ -3,7 +3,7 @@ import { type Money, subtract } from '../../../values/money.ts';
 import { coverInvoice } from './credit-insurance.ts';
 import { availableOf, type CreditLimit } from './credit-limit.ts';
 import { type InsurancePolicy, policyStatusOn } from './insurance-policy.ts';
-import type { PaymentTerms } from './order-terms.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
 import { suits } from './underwriting-model.ts';
 
 /** A limit with the policy that it is of. */

@@ -2,7 +2,8 @@ import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
 import type { Money } from '../../../values/money.ts';
 import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
-import { type OrderTerms, PAYMENT_TERMS } from '../domain/order-terms.ts';
+import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
+import type { OrderTerms } from '../domain/order-terms.ts';
 
 /** What this subgraph knows of an order of retailers: one document of `order_facts`, as `lean()` returns it. */
 export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancelled'> {

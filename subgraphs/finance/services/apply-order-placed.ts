@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
-import { PAYMENT_TERMS } from '../domain/order-terms.ts';
+import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
 import { moneyData } from './event-shapes.ts';

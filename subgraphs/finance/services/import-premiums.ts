@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { Import } from '../../../runtime/import.ts';
-import { PAYMENT_TERMS } from '../domain/order-terms.ts';
+import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import { UNDERWRITING_MODELS } from '../domain/underwriting-model.ts';
 import type { Models } from '../models/index.ts';
 import { premiumRateRow } from './dated-rows.ts';

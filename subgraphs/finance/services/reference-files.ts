@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { parseMoney } from '../../../values/money.ts';
-import { PAYMENT_TERMS } from '../domain/order-terms.ts';
+import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import { UNDERWRITING_MODELS } from '../domain/underwriting-model.ts';
 import { IMPORT_SCHEMES, LEVIES, VALUE_BASES } from '../domain/import-rules.ts';
 import {

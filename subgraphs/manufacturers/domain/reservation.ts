@@ -1,6 +1,6 @@
 import { Problem } from '../../../values/problem.ts';
 import { type Allocation, allocateAll, type ReservationLine, sumLines } from './allocation.ts';
-import { checkTransition, type ReservationStatus } from './reservation-status.ts';
+import { reservationMachine, type ReservationStatus } from './reservation-status.ts';
 import { changeLevels, type ReservedStock } from './change-levels.ts';
 import type { Stock } from './stock-level.ts';
 
@@ -41,7 +41,7 @@ export function hold(
 
 /** Keeps a hold for a confirmed order. @throws ILLEGAL_TRANSITION, also for a hold that has run out unnoticed. */
 export function commit(reservation: Reservation, now: Date): Reservation {
-  checkTransition(reservation.status, 'COMMITTED');
+  reservationMachine.check(reservation.status, 'COMMITTED');
   if (reservation.expiresAt <= now) {
     throw new Problem('ILLEGAL_TRANSITION', 'hold-expired', {
       message: 'The hold has expired',
@@ -73,7 +73,7 @@ function giveBack(
   reservation: Reservation,
   to: 'RELEASED' | 'EXPIRED',
 ): Ended {
-  checkTransition(reservation.status, to);
+  reservationMachine.check(reservation.status, to);
   return {
     reservation: { ...reservation, status: to, version: reservation.version + 1 },
     ...changeLevels(stocks, reservation.allocations, {

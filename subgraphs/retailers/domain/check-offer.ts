@@ -2,9 +2,10 @@ import type { Incoterm } from '../../../values/incoterm.ts';
 import { requireFittingTransport } from '../../../values/incoterm.ts';
 import type { Money } from '../../../values/money.ts';
 import { Problem, Problems } from '../../../values/problem.ts';
-import type { Channel } from './channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 import type { ListingStatus } from './listing-status.ts';
-import type { BuyerKind, OrderQuote, PaymentTerms } from './order.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
+import type { BuyerKind, OrderQuote } from './order.ts';
 
 /** A listing that an order names; null where there is none. */
 export type OfferedListing = {

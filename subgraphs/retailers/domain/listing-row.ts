@@ -3,7 +3,7 @@ import { type Money, parseMoney } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
-import type { Channel } from './channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 
 export const MAX_TITLE = 200;
 

@@ -1,5 +1,5 @@
 import { indexTermsOf, type SearchTerms } from '../../../values/search-terms.ts';
-import type { Channel } from './channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 
 /** Every listing has it, so that a storefront without a search is served like one with a word. */
 const ANY = '*';

@@ -4,7 +4,7 @@ import { Problem } from '../../../values/problem.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import { type Address, type AddressInput, readAddress } from './address.ts';
-import type { PaymentTerms } from './order.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
 
 /** The schema's `PlaceOrderInput`. */
 export interface PlaceOrderInput {

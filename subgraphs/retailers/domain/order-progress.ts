@@ -1,5 +1,5 @@
 import type { Order } from './order.ts';
-import { mayBecome, type OrderStatus } from './order-status.ts';
+import { orderMachine, type OrderStatus } from './order-status.ts';
 
 /** What is known here of a shipment of an order. */
 export interface OrderShipment {
@@ -44,7 +44,8 @@ export function isDelivered({ lines, shipments }: Pick<FollowedOrder, 'lines' | 
 /** The status that an order has by itself after what has been told of it; null where it stays. */
 export function nextByItself(order: FollowedOrder): OrderStatus | null {
   const isBooked = order.shipments.some(({ status }) => status !== 'CANCELLED');
-  if (mayBecome(order.status, 'FULFILLING') && isBooked) return 'FULFILLING';
-  if (mayBecome(order.status, 'COMPLETED') && isDelivered(order) && order.isLedgerClosed) return 'COMPLETED';
+  if (orderMachine.mayBecome(order.status, 'FULFILLING') && isBooked) return 'FULFILLING';
+  if (orderMachine.mayBecome(order.status, 'COMPLETED') && isDelivered(order) && order.isLedgerClosed)
+    return 'COMPLETED';
   return null;
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../../values/problem.ts';
 import type { EventData, PartyRole } from './events.ts';
 import { type FollowedOrder, isAnyLoaded } from './order-progress.ts';
-import { checkTransition, type OrderStatus } from './order-status.ts';
+import { orderMachine, type OrderStatus } from './order-status.ts';
 
 /** A change of an order that is told. */
 export interface OrderStep {
@@ -26,7 +26,7 @@ export function agree(
     now,
   }: { readonly supplierIds: readonly string[]; readonly by: PartyRole; readonly now: Date },
 ): OrderStep {
-  checkTransition(order.status, 'CONFIRMED');
+  orderMachine.check(order.status, 'CONFIRMED');
   if (order.holdExpiresAt <= now) {
     throw new Problem('ILLEGAL_TRANSITION', 'hold-expired', { message: 'The hold on the stock has expired' });
   }
@@ -51,7 +51,7 @@ export function cancel(
   order: FollowedOrder,
   { by, reason }: { readonly by: PartyRole; readonly reason: string | null },
 ): OrderStep {
-  checkTransition(order.status, 'CANCELLED');
+  orderMachine.check(order.status, 'CANCELLED');
   if (by === 'SUPPLIER' && order.status !== 'PLACED') {
     throw new Problem('ILLEGAL_TRANSITION', 'supplier-has-agreed', {
       message: 'A supplier gives an order up only before all have agreed',
@@ -73,7 +73,7 @@ export function take(
   { status, agreedBy, by, reason, supplierId }: OrderStep,
   now: Date,
 ): { readonly after: FollowedOrder; readonly told: EventData['OrderMoved'] } {
-  if (status !== order.status) checkTransition(order.status, status);
+  if (status !== order.status) orderMachine.check(order.status, status);
   const version = order.version + 1;
   return {
     after: { ...order, status, agreedBy, changedAt: now, version },

@@ -1,13 +1,11 @@
 import type { Currency } from '../../../values/currency.ts';
 import type { Incoterm } from '../../../values/incoterm.ts';
 import type { Money } from '../../../values/money.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
 import type { Quantity, Unit } from '../../../values/quantity.ts';
 import type { TransportMode } from '../../../values/transport-mode.ts';
-import type { Channel } from './channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 import type { OrderStatus } from './order-status.ts';
-
-export const PAYMENT_TERMS = ['PREPAID', 'DEPOSIT_30_70', 'OPEN_ACCOUNT', 'DOCUMENTARY_CREDIT'] as const;
-export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
 
 export const BUYER_KINDS = ['CONSUMER', 'BUSINESS'] as const;
 export type BuyerKind = (typeof BUYER_KINDS)[number];

@@ -12,8 +12,9 @@ import {
   zero,
 } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
-import type { Channel } from './channel.ts';
-import type { OrderLine, OrderTerms, PaymentTerms } from './order.ts';
+import type { Channel } from '../../../values/channel.ts';
+import type { PaymentTerms } from '../../../values/payment-terms.ts';
+import type { OrderLine, OrderTerms } from './order.ts';
 
 /** A supplier's prices of a SKU: of a single one, and of one when as many are bought as the order wants. */
 export interface SupplierPrices {

@@ -2,7 +2,7 @@ import { Problem, Problems } from '../../../values/problem.ts';
 import type { Order } from './order.ts';
 import { refundOf } from './return-refund.ts';
 import type { Return, ReturnLine } from './return.ts';
-import { checkReturnTransition } from './return-status.ts';
+import { returnMachine } from './return-status.ts';
 
 /** What was counted of one line; what is not named did not come back. */
 export interface CountedLine {
@@ -25,7 +25,7 @@ export function receiveReturn(
   counted: readonly CountedLine[],
   order: Pick<Order, 'lines' | 'currency' | 'goods' | 'discount'>,
 ): Return {
-  checkReturnTransition(given.status, 'RECEIVED');
+  returnMachine.check(given.status, 'RECEIVED');
   requirePassed(given);
   checkCounted(given.lines, counted);
   const lines = given.lines.map((line) => {

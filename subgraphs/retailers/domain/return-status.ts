@@ -1,4 +1,4 @@
-import { Problem } from '../../../values/problem.ts';
+import { createStatusMachine } from '../../../values/status-machine.ts';
 
 export const RETURN_STATUSES = [
   'REQUESTED',
@@ -11,7 +11,7 @@ export const RETURN_STATUSES = [
 ] as const;
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
-const NEXT: Readonly<Record<ReturnStatus, readonly ReturnStatus[]>> = {
+export const returnMachine = createStatusMachine<ReturnStatus>('return', {
   REQUESTED: ['APPROVED', 'REFUSED'],
   APPROVED: ['IN_TRANSIT'],
   // To CLOSED where the carrier loses the goods.
@@ -20,15 +20,4 @@ const NEXT: Readonly<Record<ReturnStatus, readonly ReturnStatus[]>> = {
   RECEIVED: ['CLOSED'],
   CLOSED: [],
   REFUSED: [],
-};
-
-export const mayReturnBecome = (from: ReturnStatus, to: ReturnStatus): boolean => NEXT[from].includes(to);
-
-/** @throws ILLEGAL_TRANSITION for a change that is not listed. */
-export function checkReturnTransition(from: ReturnStatus, to: ReturnStatus): void {
-  if (mayReturnBecome(from, to)) return;
-  throw new Problem('ILLEGAL_TRANSITION', 'return-not-in-status', {
-    message: `A return that is ${from} cannot become ${to}`,
-    status: from,
-  });
-}
+});

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
 import type { Money } from '../../../values/money.ts';
-import { CHANNELS, type Channel } from '../domain/channel.ts';
+import { CHANNELS, type Channel } from '../../../values/channel.ts';
 import { LISTING_STATUSES, type ListingStatus } from '../domain/listing-status.ts';
 
 /** One document of the `listings` collection. */

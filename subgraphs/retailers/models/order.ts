@@ -2,8 +2,9 @@ import { type Connection, Schema } from 'mongoose';
 import { moneyField, quantityField } from '../../../runtime/fields.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { INCOTERMS } from '../../../values/incoterm.ts';
-import { CHANNELS } from '../domain/channel.ts';
-import { BUYER_KINDS, type OrderLine, type OrderQuote, PAYMENT_TERMS } from '../domain/order.ts';
+import { CHANNELS } from '../../../values/channel.ts';
+import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
+import { BUYER_KINDS, type OrderLine, type OrderQuote } from '../domain/order.ts';
 import type { FollowedOrder, OrderShipment } from '../domain/order-progress.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 

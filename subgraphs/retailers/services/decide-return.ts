@@ -3,7 +3,7 @@ import type { Answered } from '../../../runtime/write.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { RetailersContext } from '../context.ts';
-import { checkReturnTransition } from '../domain/return-status.ts';
+import { returnMachine } from '../domain/return-status.ts';
 import { isSellerOf, requireReturn } from './find-return.ts';
 import { saveReturnStep } from './save-return.ts';
 
@@ -32,7 +32,7 @@ export async function decideReturn(
     const { session } = transaction;
     const before = await requireReturn(models, input, { session, may: (each) => isSellerOf(viewer, each) });
     const status = approve ? 'APPROVED' : 'REFUSED';
-    checkReturnTransition(before.status, status);
+    returnMachine.check(before.status, status);
     const after = { ...before, status, decisionReason } as const;
     await saveReturnStep(models, transaction, { before, after, by: partyRoleOf(viewer) });
     return { returnId };

@@ -2,7 +2,7 @@ import { listPage } from '../../../runtime/list-page.ts';
 import { type Connection, connectionOf, keyIn, type PageArguments, readPage } from '../../../runtime/page.ts';
 import { parseInstantArgument } from '../../../values/instant.ts';
 import type { RetailersContext } from '../context.ts';
-import type { Channel } from '../domain/channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import { ORDER_ORDERS, type OrderRecord } from '../models/order.ts';
 import { readerOf } from './order-readers.ts';

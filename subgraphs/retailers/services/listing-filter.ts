@@ -2,7 +2,7 @@ import type { Filter } from '../../../runtime/ranked-page.ts';
 import { isCountry } from '../../../values/country-code.ts';
 import { Problem } from '../../../values/problem.ts';
 import { parseSearch } from '../../../values/search-terms.ts';
-import type { Channel } from '../domain/channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 import { type TermCondition, termRanksOf } from '../domain/listing-terms.ts';
 import type { ListingStatus } from '../domain/listing-status.ts';
 

@@ -1,6 +1,6 @@
 import { type Collection, mongo } from 'mongoose';
 import type { Money } from '../../../values/money.ts';
-import type { Channel } from '../domain/channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 import { termsOf } from '../domain/listing-terms.ts';
 import type { Models } from '../models/index.ts';
 import type { ListingRecord } from '../models/listing.ts';

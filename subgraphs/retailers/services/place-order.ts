@@ -2,7 +2,7 @@ import { partyOf, requireViewer } from '../../../runtime/viewer.ts';
 import { type Answered, type Command, stillRuns } from '../../../runtime/write.ts';
 import { isUserErrorCode, Problem, Problems } from '../../../values/problem.ts';
 import type { RetailersContext } from '../context.ts';
-import type { Channel } from '../domain/channel.ts';
+import type { Channel } from '../../../values/channel.ts';
 import { orderPlaced } from '../domain/events.ts';
 import type { OrderTerms } from '../domain/order.ts';
 import { type PlaceOrderInput, readOrderInput, type WantedOrder } from '../domain/order-input.ts';

@@ -1,4 +1,5 @@
-import type { Channel, CustomsMode } from './customs-mode.ts';
+import type { Channel } from '../../../values/channel.ts';
+import type { CustomsMode } from './customs-mode.ts';
 
 /** What decides under which mode goods are exported. */
 export interface ExportWay {

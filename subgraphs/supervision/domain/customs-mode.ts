@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
+import type { Channel } from '../../../values/channel.ts';
 import { Problem } from '../../../values/problem.ts';
 import { holdsOn, type Validity } from '../../../values/validity.ts';
 import { isZoneOn, type ZonePeriod } from './zone-period.ts';
@@ -7,11 +8,6 @@ export const CUSTOMS_MODES = ['M9610', 'M1210', 'M1239', 'M9710', 'M9810', 'M011
 
 /** Supervision mode of China's customs. */
 export type CustomsMode = (typeof CUSTOMS_MODES)[number];
-
-export const CHANNELS = ['B2C', 'B2B'] as const;
-
-/** To whom the goods are sold: consumers or businesses. */
-export type Channel = (typeof CHANNELS)[number];
 
 export const DECLARATION_FORMS = ['LIST', 'FORM'] as const;
 

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
 import type { Quantity, Unit } from '../../../values/quantity.ts';
-import type { CustomsMode, DeclarationForm, Channel } from './customs-mode.ts';
+import type { Channel } from '../../../values/channel.ts';
+import type { CustomsMode, DeclarationForm } from './customs-mode.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
 import type { SummaryNeed } from './summary-need.ts';
 import type { SummaryStatus } from './summary-status.ts';

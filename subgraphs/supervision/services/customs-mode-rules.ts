@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isDecimal } from '../../../values/decimal.ts';
-import { CHANNELS, CUSTOMS_MODES, DECLARATION_FORMS } from '../domain/customs-mode.ts';
+import { CHANNELS } from '../../../values/channel.ts';
+import { CUSTOMS_MODES, DECLARATION_FORMS } from '../domain/customs-mode.ts';
 
 const date = z.string().refine(isCalendarDate);
 

@@ -1,5 +1,5 @@
 import type { Money } from '../../../../values/money.ts';
-import type { Channel } from '../customs-mode.ts';
+import type { Channel } from '../../../../values/channel.ts';
 
 /** What the rules look at: no more of an event than they need. */
 export type Watched = WatchedOrder | WatchedShipment | WatchedShortage | WatchedClaim;

@@ -6,7 +6,7 @@ import { giveBackSurplus, refundPayment } from '../../../../subgraphs/finance/do
 import type { OrderMoney } from '../../../../subgraphs/finance/domain/order-money.ts';
 import { PAYMENT_STATUSES, paymentMachine } from '../../../../subgraphs/finance/domain/payment-status.ts';
 import { liftPayoutStop, stopPayout } from '../../../../subgraphs/finance/domain/payout-stop.ts';
-import { PAYMENT_TERMS } from '../../../../subgraphs/finance/domain/order-terms.ts';
+import { PAYMENT_TERMS } from '../../../../values/payment-terms.ts';
 import { acceptQuote, quoteSettlement } from '../../../../subgraphs/finance/domain/quote-settlement.ts';
 import { type PaymentReport, reportPayment } from '../../../../subgraphs/finance/domain/report-payment.ts';
 import {

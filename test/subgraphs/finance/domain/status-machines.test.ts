@@ -15,7 +15,7 @@ import {
   REFUND_STATUSES,
   refundMachine,
 } from '../../../../subgraphs/finance/domain/refund-status.ts';
-import type { StatusMachine } from '../../../../subgraphs/finance/domain/status-machine.ts';
+import type { StatusMachine } from '../../../../values/status-machine.ts';
 
 function describeMachine<Status extends string>(
   what: string,

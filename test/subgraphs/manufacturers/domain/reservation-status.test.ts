@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  checkTransition,
+  reservationMachine,
   RESERVATION_STATUSES,
 } from '../../../../subgraphs/manufacturers/domain/reservation-status.ts';
 
@@ -16,9 +16,9 @@ const pairs = RESERVATION_STATUSES.flatMap((from) => RESERVATION_STATUSES.map((t
 
 describe('the statuses of a reservation', () => {
   it.each(pairs)('$from to $to is allowed only where it is listed', ({ from, to }) => {
-    if (ALLOWED.includes(`${from} ${to}`)) expect(() => checkTransition(from, to)).not.toThrow();
+    if (ALLOWED.includes(`${from} ${to}`)) expect(() => reservationMachine.check(from, to)).not.toThrow();
     else {
-      expect(() => checkTransition(from, to)).toThrow(
+      expect(() => reservationMachine.check(from, to)).toThrow(
         expect.objectContaining({ code: 'ILLEGAL_TRANSITION', reason: 'reservation-not-in-status' }),
       );
     }

@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  checkReturnTransition,
-  mayReturnBecome,
-  RETURN_STATUSES,
-} from '../../../../subgraphs/retailers/domain/return-status.ts';
+import { returnMachine, RETURN_STATUSES } from '../../../../subgraphs/retailers/domain/return-status.ts';
 
 const ALLOWED = [
   'REQUESTED APPROVED',
@@ -21,11 +17,11 @@ const pairs = RETURN_STATUSES.flatMap((from) => RETURN_STATUSES.map((to) => ({ f
 describe('the statuses of a return', () => {
   it.each(pairs)('$from to $to is allowed only where it is listed', ({ from, to }) => {
     const isAllowed = ALLOWED.includes(`${from} ${to}`);
-    expect(mayReturnBecome(from, to)).toBe(isAllowed);
-    if (isAllowed) expect(() => checkReturnTransition(from, to)).not.toThrow();
+    expect(returnMachine.mayBecome(from, to)).toBe(isAllowed);
+    if (isAllowed) expect(() => returnMachine.check(from, to)).not.toThrow();
     else {
       const refusal = { code: 'ILLEGAL_TRANSITION', reason: 'return-not-in-status' };
-      expect(() => checkReturnTransition(from, to)).toThrow(expect.objectContaining(refusal));
+      expect(() => returnMachine.check(from, to)).toThrow(expect.objectContaining(refusal));
     }
   });
 });

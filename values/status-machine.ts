@@ -1,4 +1,4 @@
-import { Problem } from '../../../values/problem.ts';
+import { Problem } from './problem.ts';
 
 type Table<Status extends string> = Readonly<Record<Status, readonly Status[]>>;
 
@@ -16,12 +16,13 @@ export function createStatusMachine<Status extends string>(
   next: Table<Status>,
 ): StatusMachine<Status> {
   const mayBecome = (from: Status, to: Status) => next[from].includes(to);
+  const one = /^[aeiou]/.test(noun) ? `An ${noun}` : `A ${noun}`;
   return {
     mayBecome,
     check: (from, to) => {
       if (mayBecome(from, to)) return;
       throw new Problem('ILLEGAL_TRANSITION', `${noun}-not-in-status`, {
-        message: `A ${noun} that is ${from} cannot become ${to}`,
+        message: `${one} that is ${from} cannot become ${to}`,
         status: from,
       });
     },

@@ -1,4 +1,4 @@
-/** To whom a listing sells. */
 export const CHANNELS = ['B2C', 'B2B'] as const;
 
+/** To whom goods are sold: consumers or businesses. */
 export type Channel = (typeof CHANNELS)[number];
