@@ -140,22 +140,22 @@ async function perSecond(documents: number, run: () => Promise<unknown>): Promis
   return (documents * 1_000) / (performance.now() - startedAt);
 }
 
-/** As restores do it: all documents, then their indexes. */
+/** As a user sees it: into a collection that has its indexes, whose entries all go to different pages. */
 async function load(items: Collection<Item>, documents: number): Promise<Figure> {
+  await items.createIndexes(INDEXES);
+  const value = await perSecond(documents, () => insertAll(items, documents));
+  assert.equal(await items.estimatedDocumentCount(), documents);
+  return above({ name: `bulk load of ${documents}, with 3 indexes`, value, unit: 'documents/s' }, 20_000);
+}
+
+/** As restores do it: all documents, then their indexes, the building of which counts. */
+async function loadThenIndex(items: Collection<Item>, documents: number): Promise<Figure> {
   const value = await perSecond(documents, async () => {
     await insertAll(items, documents);
     await items.createIndexes(INDEXES);
   });
-  assert.equal(await items.estimatedDocumentCount(), documents);
-  return above({ name: 'bulk load, then 3 indexes', value, unit: 'documents/s' }, 20_000);
-}
-
-/** Into a collection that has its indexes, and whose entries all go to different pages. */
-async function loadIndexed(items: Collection<Item>, documents: number): Promise<Figure> {
-  await items.createIndexes(INDEXES);
-  const value = await perSecond(documents, () => insertAll(items, documents));
   await items.drop();
-  return figure(`${documents} inserts with 3 indexes`, `${Math.round(value)} documents/s`);
+  return above({ name: `bulk load of ${documents}, then 3 indexes`, value, unit: 'documents/s' }, 20_000);
 }
 
 class Reads {
@@ -234,7 +234,7 @@ export async function measureDatabase(documents: number): Promise<readonly Figur
   const figures: Figure[] = [];
   try {
     const database = client.db('bench');
-    figures.push(await loadIndexed(database.collection<Item>('indexed'), documents / 5));
+    figures.push(await loadThenIndex(database.collection<Item>('restored'), documents / 5));
     figures.push(await load(database.collection<Item>('items'), documents));
     await client.close();
     await server.kill('SIGTERM');

@@ -10,16 +10,16 @@ const entry = (name: string): string =>
  * Room for new objects, in MiB for each of two halves. Answers of some ten kilobytes, and writes on their way to the disk,
  * live just long enough to be copied around in the 16 that Node gives; npm's `gateway` and `database` say the same.
  */
-const YOUNG_HEAP = ['--max-semi-space-size=64'];
+const youngHeap = (mebibytes: number): string[] => [`--max-semi-space-size=${mebibytes}`];
 
 export const forkDatabase = (): ChildProcess =>
-  fork(entry('database'), { execArgv: [...process.execArgv, ...YOUNG_HEAP] });
+  fork(entry('database'), { execArgv: [...process.execArgv, ...youngHeap(32)] });
 
 export const forkBackground = (): ChildProcess => fork(entry('background'));
 
 /** A process that shares its listening socket with the others of its kind. */
 export function forkGateway(): ChildProcess {
-  cluster.setupPrimary({ exec: entry('gateway'), execArgv: [...process.execArgv, ...YOUNG_HEAP] });
+  cluster.setupPrimary({ exec: entry('gateway'), execArgv: [...process.execArgv, ...youngHeap(64)] });
   return cluster.fork().process;
 }
 

@@ -85,11 +85,12 @@ describe('encodeKeys', () => {
       fc.property(family, (each) => {
         const expected = each.variants.map((variant) => {
           const { key, capped } = encodeKey(each.values.with(each.varying, variant), each.directions, prefix);
-          return capped ? null : Buffer.concat([key, suffix]);
+          return capped ? null : Buffer.concat([key, suffix]).toString('hex');
         });
-        expect(encodeKeys({ ...each, prefix, suffix })).toEqual(expected);
+        const keys = encodeKeys({ ...each, prefix, suffix }).map((key) => key?.toString('hex') ?? null);
+        expect(keys).toEqual(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

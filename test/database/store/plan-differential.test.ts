@@ -157,7 +157,7 @@ describe('a plan', () => {
               }
             }),
         ),
-        { numRuns: 50 },
+        { numRuns: 30 },
       ),
     60_000,
   );

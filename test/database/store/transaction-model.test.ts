@@ -245,7 +245,7 @@ describe('transactions', () => {
             expect(errors).toEqual([]);
           }),
         ),
-        { numRuns: 200 },
+        { numRuns: 120 },
       ),
     120_000,
   );

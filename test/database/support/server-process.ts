@@ -14,7 +14,7 @@ export class ServerProcess {
   }
 
   static async start(args: readonly string[]): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ['--max-semi-space-size=64', serverProgram(), ...args], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=32', serverProgram(), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
