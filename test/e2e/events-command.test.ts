@@ -48,7 +48,7 @@ const tell = (orderId: string, sequence: number, type: string, data: object) =>
     },
   ]);
 
-/** A transaction of a process that was killed keeps its documents for a minute, as MongoDB's does. */
+/** On a real MongoDB a transaction of a process that was killed keeps its documents for a minute. */
 const LOCKED_MS = 150_000;
 
 /** Asks the database itself: a command each time would keep the machine from it. */
