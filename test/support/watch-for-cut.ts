@@ -129,10 +129,9 @@ function transactionOf({ args }: Request): string {
 /** The events of which a source notes that a receiver has taken them. */
 function acknowledgedTo(receiver: string, { name, args }: Request): readonly string[] {
   if (name !== 'update' || args['update'] !== 'events') return [];
-  const updates = (args['updates'] ?? []) as readonly { readonly q: Document; readonly u: Document }[];
-  return updates.flatMap(({ q, u }) => {
-    const pulled = (u['$pull'] as Document | undefined)?.['pending'] as unknown;
+  const updates = (args['updates'] ?? []) as readonly { readonly q: Document }[];
+  return updates.flatMap(({ q }) => {
     const ids = (q['_id'] as Document | undefined)?.['$in'] as readonly unknown[] | undefined;
-    return pulled === receiver ? (ids ?? []).map(String) : [];
+    return q['pending'] === receiver ? (ids ?? []).map(String) : [];
   });
 }
