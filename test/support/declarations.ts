@@ -1,3 +1,6 @@
+import { expect } from '@jest/globals';
+import type { Databases } from '../../runtime/database.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
 import {
   type DeclarationDocuments,
   type DeclarationZone,
@@ -13,7 +16,16 @@ import {
 import { emptyView, type OrderView, withFact } from '../../subgraphs/supervision/domain/order-view.ts';
 import { readDeclarationRules } from '../../subgraphs/supervision/services/declaration-rules.ts';
 import { ORDER_FACT_READERS } from '../../subgraphs/supervision/services/order-facts.ts';
-import type { OrderEvent } from './order-events.ts';
+import type { AnswerData } from './answer-data.ts';
+import {
+  type OrderEvent,
+  orderMoved,
+  type OrderOptions,
+  orderPlaced,
+  shipmentBooked,
+} from './order-events.ts';
+import { viewerAs } from './subgraph.ts';
+import { openSupervision } from './supervision.ts';
 
 export const rules = readDeclarationRules();
 
@@ -60,4 +72,72 @@ export function matchFrom(
     return name in write ? { ...field, value: write[name] ?? null } : field;
   });
   return matchDeclaration({ draft, fields, payments: view.payments });
+}
+
+export const retailer = viewerAs('retailer', 'ret_1', ['customs:write']);
+export const customs = viewerAs('customs');
+
+export const submit = `mutation ($input: SubmitDeclarationInput!) { submitDeclaration(input: $input) {
+  declaration { id status mode form attempt reKeyedFields copNo invtNo version zone { id } declared { amount currency } fob { amount }
+    lines { number hsCode quantity { value unit } legalQuantities { value unit } netWeight { kilograms } total { amount } }
+    fields { field lineNumber value source documentId documentField } match { passed mode } }
+  match { passed order payment waybill rule { key source } checks { code field lineNumber declared documented tolerance result } }
+  replayed userErrors { code message field } } }`;
+
+const read = `query ($id: ID!) { declaration(id: $id) { id status invtNo exportedOn version attempt
+  receipts { message code text } } }`;
+
+export type TestDeclarations = Awaited<ReturnType<typeof openDeclarations>>;
+
+/** The supervision subgraph alone, with what declarations are sent, read and answered by. */
+export async function openDeclarations(databases: Databases) {
+  const graph = await openSupervision(databases);
+  let count = 0;
+
+  /** An order of its own with one shipment that is booked. */
+  async function booked(options: OrderOptions = {}) {
+    const ids = { orderId: `order_t${(count += 1)}`, shipmentId: `shp_t${count}` };
+    await graph.take(
+      orderPlaced({ ...options, ...ids }),
+      orderMoved(2, 'CONFIRMED', ids),
+      shipmentBooked(ids),
+    );
+    return ids;
+  }
+
+  const send = async (input: object, viewer: Viewer | null = retailer): Promise<AnswerData> => {
+    const { data, errors } = await graph.ask(
+      submit,
+      { input: { idempotencyKey: `key ${(count += 1)}`, ...input } },
+      viewer,
+    );
+    expect(errors).toEqual([]);
+    return data.submitDeclaration;
+  };
+  const find = async (id: string, viewer: Viewer | null = retailer): Promise<AnswerData> =>
+    (await graph.ask(read, { id }, viewer)).data.declaration;
+  const messages = (declarationId: string) =>
+    databases
+      .of('supervision')
+      .collection('customs_messages')
+      .find({ aboutId: declarationId })
+      .sort({ kind: 1 })
+      .toArray();
+  const receipt = (input: object) =>
+    graph.ask(
+      `mutation ($input: RecordCustomsReceiptInput!) { recordCustomsReceipt(input: $input) {
+        declaration { id status version receipts { code } } replayed userErrors { code field } } }`,
+      {
+        input: {
+          idempotencyKey: `receipt ${(count += 1)}`,
+          receiptId: `r${count}`,
+          text: 'said',
+          at: '2030-01-01T00:00:00Z',
+          ...input,
+        },
+      },
+      customs,
+    );
+
+  return { ...graph, booked, send, find, messages, receipt };
 }

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../runtime/database.ts';
+import type { Viewer } from '../../../runtime/viewer.ts';
+import { openTestDatabases } from '../../support/databases.ts';
+import { customs, openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
+import { shipmentMoved } from '../../support/order-events.ts';
+import { viewerAs } from '../../support/subgraph.ts';
+
+describe('declarations', () => {
+  let databases: Databases;
+  let graph: TestDeclarations;
+
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    graph = await openDeclarations(databases);
+  });
+  afterAll(() => databases.close());
+
+  it('go all the way by themselves when the documents match', async () => {
+    const ids = await graph.booked();
+    const { declaration } = await graph.send(ids);
+    const { id } = declaration as { id: string };
+    await graph.pass(2);
+    expect(await graph.find(id)).toMatchObject({ status: 'RELEASED', exportedOn: null });
+    await graph.take(
+      shipmentMoved(2, 'LOADED', { ...ids, at: '2026-11-23T09:00:00Z' }),
+      shipmentMoved(3, 'DEPARTED', { ...ids, at: '2026-11-23T18:00:00Z' }),
+    );
+    expect(await graph.find(id)).toMatchObject({ status: 'DEPARTED', exportedOn: '2026-11-24' });
+    await graph.pass(2);
+    const closed = await graph.find(id);
+    expect(closed).toMatchObject({ status: 'CLOSED', invtNo: expect.stringMatching(/^51002026E\d{9}$/) });
+    const { receipts } = closed as { receipts: { message: string; code: string }[] };
+    expect(receipts.filter(({ message }) => message === 'CEB604').map(({ code }) => code)).toEqual([
+      '2',
+      '120',
+      '399',
+      '800',
+      '899',
+    ]);
+    expect((await graph.messages(id)).map(({ kind, dueAt }) => [kind, dueAt] as unknown[])).toEqual([
+      ['CEB303', null],
+      ['CEB505', null],
+      ['CEB509', null],
+      ['CEB603', null],
+    ]);
+  });
+
+  it('are one for a shipment as long as it stands', async () => {
+    const ids = await graph.booked();
+    const { declaration } = await graph.send(ids);
+    expect(await graph.send(ids)).toMatchObject({
+      userErrors: [{ code: 'DUPLICATE', field: ['shipmentId'] }],
+    });
+    const { id } = declaration as { id: string };
+    const withdraw = `mutation ($input: WithdrawDeclarationInput!) { withdrawDeclaration(input: $input) {
+      declaration { status } userErrors { code } } }`;
+    const input = { idempotencyKey: 'w', declarationId: id, reason: 'wrong goods' };
+    expect((await graph.ask(withdraw, { input }, retailer)).data).toEqual({
+      withdrawDeclaration: { declaration: { status: 'WITHDRAWN' }, userErrors: [] },
+    });
+    expect(
+      (await graph.ask(withdraw, { input: { ...input, idempotencyKey: 'w2' } }, retailer)).data,
+    ).toMatchObject({
+      withdrawDeclaration: { userErrors: [{ code: 'ILLEGAL_TRANSITION' }] },
+    });
+    const again = await graph.send(ids);
+    expect(again).toMatchObject({ declaration: { status: 'SUBMITTED', attempt: 1 }, userErrors: [] });
+    await graph.pass(3);
+    expect(await graph.find(id)).toMatchObject({ status: 'WITHDRAWN' });
+    expect(await graph.find((again as { declaration: { id: string } }).declaration.id)).toMatchObject({
+      status: 'RELEASED',
+    });
+  });
+
+  it('are one for a shipment also when two people send at the same moment', async () => {
+    const ids = await graph.booked();
+    const answers = await Promise.all([graph.send(ids), graph.send(ids), graph.send(ids)]);
+    const codes = answers.map(
+      (answer) => (answer as { userErrors: { code: string }[] }).userErrors[0]?.code ?? 'done',
+    );
+    expect(codes.sort()).toEqual(['DUPLICATE', 'DUPLICATE', 'done']);
+  });
+
+  it('that were rejected are sent again as a new version of the same', async () => {
+    const ids = await graph.booked({ hsCode: '3604100000' });
+    const { declaration } = await graph.send(ids);
+    const { id } = declaration as { id: string };
+    await graph.pass(1);
+    expect(await graph.find(id)).toMatchObject({ status: 'REJECTED', attempt: 1 });
+    const again = await graph.send(ids);
+    expect(again).toMatchObject({ declaration: { id, status: 'SUBMITTED', attempt: 2 } });
+    await graph.pass(2);
+    expect(await graph.find(id)).toMatchObject({ status: 'RELEASED', attempt: 2 });
+  });
+
+  it.each([
+    ['8806220000', 5, 'INSPECTION', 60, 'RELEASED'],
+    ['8517130000', 5, 'REVIEW', 30, 'RELEASED'],
+    ['9303900000', 5, 'DETAINED', 10, 'DETAINED'],
+  ])('of goods %s are after %i s in %s, %i s later %s', async (hsCode, first, early, later, late) => {
+    const { declaration } = await graph.send(await graph.booked({ hsCode }));
+    const { id } = declaration as { id: string };
+    await graph.pass(first);
+    expect(await graph.find(id)).toMatchObject({ status: early });
+    graph.clock.set(new Date(graph.clock.now().getTime() + later * 1_000).toISOString());
+    await graph.pass(1);
+    expect(await graph.find(id)).toMatchObject({ status: late });
+  });
+
+  it('are read by the order’s parties, its carrier and the authorities, and nobody else', async () => {
+    const ids = await graph.booked();
+    const { declaration } = await graph.send(ids);
+    const { id } = declaration as { id: string };
+    const sees = async (viewer: Viewer | null) => (await graph.find(id, viewer)) !== null;
+    for (const viewer of [
+      retailer,
+      viewerAs('supplier', 'sup_1'),
+      viewerAs('buyer', 'buy_1'),
+      viewerAs('carrier', 'car_1'),
+      customs,
+      viewerAs('zone', 'zone_hangzhou'),
+      viewerAs('operator'),
+    ]) {
+      expect([viewer.role, await sees(viewer)]).toEqual([viewer.role, true]);
+    }
+    for (const viewer of [
+      viewerAs('retailer', 'ret_2'),
+      viewerAs('supplier', 'sup_2'),
+      viewerAs('buyer', 'buy_2'),
+      viewerAs('carrier', 'car_2'),
+      viewerAs('finance', 'fin_1'),
+      viewerAs('integrator'),
+      null,
+    ]) {
+      expect([viewer?.role, await sees(viewer)]).toEqual([viewer?.role, false]);
+    }
+  });
+
+  describe('told of by customs’ receipts', () => {
+    it('take each once for ever, and say when an id is used for something else', async () => {
+      const { declaration } = await graph.send(await graph.booked());
+      const { id: declarationId } = declaration as { id: string };
+      const first = await graph.receipt({ declarationId, receiptId: 'once', code: '120' });
+      expect(first.data).toMatchObject({
+        recordCustomsReceipt: { declaration: { status: 'MATCHED', version: 2 } },
+      });
+      const second = await graph.receipt({ declarationId, receiptId: 'once', code: '120' });
+      expect(second.data).toMatchObject({
+        recordCustomsReceipt: { declaration: { version: 2, receipts: [{ code: '120' }] }, userErrors: [] },
+      });
+      const other = await graph.receipt({ declarationId, receiptId: 'once', code: '800' });
+      expect(other.data).toMatchObject({
+        recordCustomsReceipt: {
+          declaration: null,
+          userErrors: [{ code: 'DUPLICATE', field: ['receiptId'] }],
+        },
+      });
+    });
+
+    it('keep and show a late one that moves nothing', async () => {
+      const { declaration } = await graph.send(await graph.booked());
+      const { id: declarationId } = declaration as { id: string };
+      await graph.receipt({ declarationId, code: '800' });
+      const { data } = await graph.receipt({ declarationId, code: '120' });
+      expect(data).toMatchObject({
+        recordCustomsReceipt: {
+          declaration: { status: 'RELEASED', receipts: [{ code: '800' }, { code: '120' }] },
+        },
+      });
+    });
+
+    it('do not close what has not departed, and do when it has', async () => {
+      const ids = await graph.booked();
+      const { declaration } = await graph.send(ids);
+      const { id: declarationId } = declaration as { id: string };
+      await graph.receipt({ declarationId, code: '899' });
+      await graph.receipt({ declarationId, code: '800' });
+      expect(await graph.find(declarationId)).toMatchObject({ status: 'RELEASED' });
+      // The carrier's word on the departure itself never came.
+      await graph.take(shipmentMoved(2, 'ARRIVED', ids));
+      expect(await graph.find(declarationId)).toMatchObject({ status: 'CLOSED', exportedOn: '2026-11-22' });
+    });
+
+    it.each([
+      [{ code: '42' }, ['code']],
+      [{ code: '800', at: 'today' }, ['at']],
+      [{ code: '800', receiptId: ' ' }, ['receiptId']],
+      [{ code: '800', invtNo: 'a b' }, ['invtNo']],
+    ])('refuse %j', async (input, field) => {
+      const { data } = await graph.receipt({ declarationId: 'decl_1', ...input });
+      expect(data).toMatchObject({ recordCustomsReceipt: { userErrors: [{ code: 'INVALID', field }] } });
+    });
+
+    it('find nothing under an id that nobody has', async () => {
+      const { data } = await graph.receipt({ declarationId: 'decl_none', code: '800' });
+      expect(data).toMatchObject({ recordCustomsReceipt: { userErrors: [{ code: 'NOT_FOUND' }] } });
+    });
+  });
+});

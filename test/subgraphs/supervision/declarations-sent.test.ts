@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../runtime/database.ts';
+import { openTestDatabases } from '../../support/databases.ts';
+import { openDeclarations, submit, type TestDeclarations } from '../../support/declarations.ts';
+import { orderMoved, orderPlaced, shipmentBooked, shipmentMoved } from '../../support/order-events.ts';
+import { viewerAs } from '../../support/subgraph.ts';
+
+describe('declarations', () => {
+  let databases: Databases;
+  let graph: TestDeclarations;
+
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    graph = await openDeclarations(databases);
+  });
+  afterAll(() => databases.close());
+
+  it('are built from what the graph holds: nobody types a field', async () => {
+    const ids = await graph.booked();
+    const { declaration, match, userErrors } = await graph.send(ids);
+    expect(userErrors).toEqual([]);
+    expect(match).toMatchObject({ passed: true, payment: 'NOT_REQUIRED', waybill: 'RECEIVED' });
+    expect(declaration).toMatchObject({
+      status: 'SUBMITTED',
+      mode: 'M9610',
+      form: 'LIST',
+      zone: { id: 'zone_shantou' },
+      declared: { amount: '40.00', currency: 'EUR' },
+      fob: { amount: '40.00' },
+      reKeyedFields: 0,
+      attempt: 1,
+      lines: [
+        {
+          number: 1,
+          hsCode: '9503008900',
+          quantity: { value: '3', unit: 'C62' },
+          netWeight: { kilograms: '0.6' },
+        },
+        { number: 2, quantity: { value: '1' }, total: { amount: '10.00' } },
+      ],
+    });
+    const fields = (declaration as { fields: { source: string }[] }).fields;
+    expect(fields).toHaveLength(48 + 2 * 19);
+    expect(fields.filter(({ source }) => source === 'MANUAL')).toEqual([]);
+  });
+
+  it('are declared in the zone of the supplier’s belt where the retailer has none', async () => {
+    await graph.take({
+      _id: 'sup_9:000000000001',
+      source: 'manufacturers',
+      aggregateId: 'sup_9',
+      sequence: 1,
+      type: 'SupplierRegistered',
+      at: new Date('2026-11-01T00:00:00Z'),
+      data: { supplierId: 'sup_9', beltId: 'belt_chenghai_toys' },
+    });
+    const from = async (supplierIds: readonly string[]) =>
+      (await graph.send(await graph.booked({ retailerZoneId: null, channel: 'B2B', supplierIds }))) as {
+        declaration: { mode: string; zone: { id: string } | null };
+      };
+    expect((await from(['sup_1', 'sup_9'])).declaration).toMatchObject({
+      mode: 'M9710',
+      zone: { id: 'zone_shantou' },
+    });
+    expect((await from(['sup_1'])).declaration).toMatchObject({ mode: 'M0110', zone: null });
+  });
+
+  it('that do not match are refused with what differs, and nothing is sent', async () => {
+    const ids = await graph.booked();
+    const answer = await graph.send({ ...ids, overrides: [{ field: 'grossWeight', value: '1.5' }] });
+    expect(answer).toMatchObject({
+      declaration: null,
+      userErrors: [{ code: 'MATCH_FAILED' }],
+      match: { passed: false },
+    });
+    const { checks } = (answer as { match: { checks: { result: string }[] } }).match;
+    expect(checks.filter(({ result }) => result === 'FAILED')).toEqual([
+      {
+        code: 'M7',
+        field: 'grossWeight',
+        lineNumber: null,
+        declared: '1.5',
+        documented: '0.96',
+        tolerance: '0',
+        result: 'FAILED',
+      },
+    ]);
+    const db = databases.of('supervision');
+    expect(await db.collection('declarations').countDocuments({ orderId: ids.orderId })).toBe(0);
+    expect(await graph.send(ids)).toMatchObject({ declaration: { status: 'SUBMITTED' } });
+  });
+
+  it('count what a person typed, and tell which fields', async () => {
+    const ids = await graph.booked();
+    const { declaration } = await graph.send({
+      ...ids,
+      overrides: [
+        { field: 'note', value: 'fragile' },
+        { field: 'gname', lineNumber: 1, value: '玩具' },
+      ],
+    });
+    expect(declaration).toMatchObject({ reKeyedFields: 2 });
+    const { fields } = declaration as { fields: { source: string; field: string; value: string }[] };
+    expect(fields.filter(({ source }) => source === 'MANUAL')).toEqual([
+      {
+        field: 'note',
+        lineNumber: null,
+        value: 'fragile',
+        source: 'MANUAL',
+        documentId: null,
+        documentField: 'declarant',
+      },
+      {
+        field: 'gname',
+        lineNumber: 1,
+        value: '玩具',
+        source: 'MANUAL',
+        documentId: null,
+        documentField: 'declarant',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a field that there is not', [{ field: 'colour', value: 'red' }], ['overrides', '0']],
+    ['a line that there is not', [{ field: 'gname', lineNumber: 9, value: 'x' }], ['overrides', '0']],
+    [
+      'what only customs gives',
+      [
+        { field: 'note', value: 'x' },
+        { field: 'invtNo', value: '1' },
+      ],
+      ['overrides', '1'],
+    ],
+    [
+      'a field twice',
+      [
+        { field: 'note', value: 'x' },
+        { field: 'note', value: 'y' },
+      ],
+      ['overrides', '1'],
+    ],
+    ['more than a line of text', [{ field: 'note', value: 'a\nb' }], ['overrides', '0']],
+  ])('refuse %s', async (_case, overrides, field) => {
+    expect(await graph.send({ ...(await graph.booked()), overrides })).toMatchObject({
+      declaration: null,
+      userErrors: [{ code: 'INVALID', field }],
+    });
+  });
+
+  it('refuse more than a hundred overrides', async () => {
+    const overrides = Array.from({ length: 101 }, () => ({ field: 'note', value: 'x' }));
+    expect(await graph.send({ ...(await graph.booked()), overrides })).toMatchObject({
+      userErrors: [{ code: 'LIMIT_EXCEEDED' }],
+    });
+  });
+
+  it('answer the same key with the same answer', async () => {
+    const input = { ...(await graph.booked()), idempotencyKey: 'the key' };
+    const first = await graph.send(input);
+    expect(await graph.send(input)).toEqual({ ...(first as object), replayed: true });
+    expect(await graph.send({ ...input, mode: 'M9610' })).toMatchObject({
+      userErrors: [{ code: 'IDEMPOTENCY_MISMATCH' }],
+    });
+  });
+
+  it('do not declare more than was ordered, over all of an order', async () => {
+    const orderId = 'order_over';
+    const lines = [{ lineNumber: 1, quantity: 2, warehouseId: 'wh_shantou' }];
+    await graph.take(
+      orderPlaced({ orderId }),
+      orderMoved(2, 'CONFIRMED', { orderId }),
+      shipmentBooked({ orderId, shipmentId: 'shp_over1', lines, grossGrams: 480 }),
+      shipmentBooked({ orderId, shipmentId: 'shp_over2', lines, grossGrams: 480 }),
+    );
+    expect(await graph.send({ orderId, shipmentId: 'shp_over1' })).toMatchObject({ userErrors: [] });
+    const second = await graph.send({ orderId, shipmentId: 'shp_over2' });
+    expect(second).toMatchObject({ userErrors: [{ code: 'MATCH_FAILED' }] });
+    const { checks } = (second as { match: { checks: { result: string; code: string; field: string }[] } })
+      .match;
+    expect(checks.filter(({ result }) => result === 'FAILED')).toMatchObject([
+      { code: 'M3', field: 'qty', declared: '4', documented: '3' },
+    ]);
+  });
+
+  it.each([
+    ['a mode that is not for consumers', { mode: 'M9710' }, 'MODE_NOT_ALLOWED'],
+    ['a mode of imports', { mode: 'M1239' }, 'MODE_NOT_ALLOWED'],
+    ['a form that is not for the mode', { form: 'FORM' }, 'MODE_NOT_ALLOWED'],
+  ])('refuse %s', async (_case, choice, code) => {
+    expect(await graph.send({ ...(await graph.booked()), ...choice })).toMatchObject({
+      declaration: null,
+      userErrors: [{ code }],
+    });
+  });
+
+  it('refuse goods whose destination customs’ codes do not know', async () => {
+    expect(await graph.send(await graph.booked({ destination: 'KE' }))).toMatchObject({
+      userErrors: [{ code: 'RULE_UNKNOWN' }],
+    });
+  });
+
+  it('of an order that was given up, or whose goods are loaded, are refused', async () => {
+    const cancelled = await graph.booked();
+    await graph.take(orderMoved(3, 'CANCELLED', cancelled));
+    const loaded = await graph.booked();
+    await graph.take(shipmentMoved(2, 'LOADED', loaded));
+    for (const ids of [cancelled, loaded]) {
+      expect(await graph.send(ids)).toMatchObject({ userErrors: [{ code: 'ILLEGAL_TRANSITION' }] });
+    }
+  });
+
+  it('are for the order’s sellers and the operator to send', async () => {
+    const ids = await graph.booked();
+    for (const viewer of [
+      viewerAs('declarant', 'ret_2'),
+      viewerAs('declarant', 'buy_1'),
+      viewerAs('declarant', 'car_1'),
+    ]) {
+      expect(await graph.send(ids, viewer)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    }
+    const { errors } = await graph.ask(
+      submit,
+      { input: { ...ids, idempotencyKey: 'x' } },
+      viewerAs('carrier', 'car_1'),
+    );
+    expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect(await graph.send(ids, viewerAs('declarant', 'sup_1'))).toMatchObject({ userErrors: [] });
+  });
+});
