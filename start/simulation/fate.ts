@@ -2,6 +2,7 @@ import { createRandom } from '../catalogue/random.ts';
 
 export const ENDINGS = [
   'COMPLETED',
+  'RETURNED',
   'CANCELLED_UNPAID',
   'HOLD_EXPIRED',
   'CANCELLED_PAID',
@@ -15,7 +16,8 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** How many of a hundred orders end so. */
 const SHARES: Readonly<Record<Ending, number>> = {
-  COMPLETED: 62,
+  COMPLETED: 55,
+  RETURNED: 7,
   CANCELLED_UNPAID: 8,
   HOLD_EXPIRED: 5,
   CANCELLED_PAID: 8,

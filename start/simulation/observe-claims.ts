@@ -9,7 +9,14 @@ const claim = z.object({
   status: z.string(),
   amount,
   lines: z.object({
-    nodes: z.array(z.object({ base: amount, amount, quantity: z.object({ value: z.string() }) })),
+    nodes: z.array(
+      z.object({
+        base: amount,
+        amount,
+        quantity: z.object({ value: z.string() }),
+        repaidQuantity: z.object({ value: z.string() }),
+      }),
+    ),
   }),
 });
 
@@ -18,7 +25,7 @@ export type ObservedClaim = z.output<typeof claim>;
 
 const CLAIMS = {
   query: `query Claims($id: ID!) { order(id: $id) { refundClaims {
-    id status amount { amount } lines(first: 100) { nodes { base { amount } amount { amount } quantity { value } } } } } }`,
+    id status amount { amount } lines(first: 100) { nodes { base { amount } amount { amount } quantity { value } repaidQuantity { value } } } } } }`,
   shape: z.object({ order: z.object({ refundClaims: listOf(claim) }) }),
 } satisfies Question<unknown>;
 

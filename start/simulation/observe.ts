@@ -3,6 +3,7 @@ import { type Desk, listOf, type Question } from './desk.ts';
 import type { Goods } from './goods.ts';
 import { type ObservedAlert, readAlerts } from './observe-alerts.ts';
 import { type ObservedClaim, readClaims } from './observe-claims.ts';
+import { observeReturns, type ObservedReturn } from './observe-returns.ts';
 import { readFeed, readLevels, type Level, type StockChange } from './observe-stock.ts';
 import { inTurns } from './in-turns.ts';
 import type { Told } from './story.ts';
@@ -106,6 +107,7 @@ export interface Observed {
   readonly levelsAfter: readonly Level[];
   readonly changes: readonly StockChange[];
   readonly claims: readonly ObservedClaim[];
+  readonly returns: readonly ObservedReturn[];
   readonly alerts: readonly ObservedAlert[];
   readonly reference: z.output<typeof REFERENCE.shape>;
 }
@@ -124,6 +126,7 @@ export async function observe(
     orders: await inTurns(told, (each) => readOrder(desk, each)),
     levelsAfter: await readLevels(desk, goods),
     changes: (await inTurns(suppliersOf(goods), (supplierId) => readFeed(desk, supplierId))).flat(),
+    returns: (await inTurns(told, (each) => observeReturns(desk, each))).flat(),
     claims: (await inTurns(told, (each) => readClaims(desk, each))).flat(),
     alerts: await readAlerts(desk),
     reference: await desk.ask(REFERENCE, {}, { role: 'operator' }),

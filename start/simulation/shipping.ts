@@ -20,6 +20,8 @@ const REPORT = deed('reportShipment', 'shipment { id }', z.object({ shipment: re
 export interface Shipment {
   readonly id: string;
   readonly carrier: Speaker;
+  /** Tells its events from those of the order's other shipments. */
+  readonly part: string;
 }
 
 /** What the freight of the order costs by post. */
@@ -51,7 +53,7 @@ export async function ship(
     as: retailer,
   });
   const { id, carrier } = booked.shipment;
-  const shipment: Shipment = { id, carrier: { role: 'carrier', partyId: carrier.id } };
+  const shipment: Shipment = { id, carrier: { role: 'carrier', partyId: carrier.id }, part: '' };
   const declare = (part?: string) =>
     act(teller, {
       deed: DECLARE,
@@ -70,22 +72,42 @@ export async function ship(
   return shipment;
 }
 
+/** Books the way back of all goods. */
+export async function shipBack(
+  teller: Teller,
+  { orderId, returnId }: { readonly orderId: string; readonly returnId: string },
+): Promise<Shipment> {
+  const { goods, fate, retailer } = teller;
+  const quoteId = await quoteFreight(teller);
+  const lines = [{ lineNumber: 1, quantity: fate.quantity, warehouseId: goods.warehouseId }];
+  const grossWeight = { grams: goods.grossGrams * fate.quantity };
+  const part = '-back';
+  const booked = await act(teller, {
+    deed: BOOK,
+    input: { orderId, returnId, quoteId, packages: 1, grossWeight, lines },
+    as: retailer,
+    part,
+  });
+  const { id, carrier } = booked.shipment;
+  return { id, carrier: { role: 'carrier', partyId: carrier.id }, part };
+}
+
 /** The carrier tells what has happened, with its events' own fate on the way. */
 export async function report(
   teller: Teller,
-  { id: shipmentId, carrier }: Shipment,
+  { id: shipmentId, carrier, part }: Shipment,
   statuses: readonly string[],
 ): Promise<void> {
   const { fate, key, world } = teller;
   const begin = world.calendar.now().getTime();
   const events = statuses.map((status, index) => ({
-    eventId: `${key}-${status}`,
+    eventId: `${key}${part}-${status}`,
     shipmentId,
     status,
     at: new Date(begin + index).toISOString(),
   }));
   const disorder = { duplicate: fate.duplicateReports, reorder: fate.reorderReports && events.length > 2 };
   for (const event of planDeliveries(events, disorder)) {
-    await act(teller, { deed: REPORT, input: event, as: carrier, part: `-${event.status}` });
+    await act(teller, { deed: REPORT, input: event, as: carrier, part: `${part}-${event.status}` });
   }
 }

@@ -4,6 +4,7 @@ import { deed, type Speaker } from './desk.ts';
 import type { Fate } from './fate.ts';
 import type { Goods } from './goods.ts';
 import { giveBackPart, pay, play, type Price, settle, untilGivenBack } from './paying.ts';
+import { sendBack } from './returning.ts';
 import { quoteFreight, report, ship } from './shipping.ts';
 import { act, type Teller, untilOrder } from './teller.ts';
 import type { World } from './world.ts';
@@ -100,6 +101,7 @@ async function goOn(teller: Teller, { orderId, quoteId, total }: Placed): Promis
   );
   // Of what a part went back to the buyer, the proceeds are not all there.
   if (fate.ending !== 'PARTLY_REFUNDED') await claimRefund(teller, orderId);
+  if (fate.ending === 'RETURNED') await sendBack(teller, orderId);
 }
 
 async function dispute(teller: Teller, ref: string, verdict: 'won' | 'charged_back'): Promise<void> {

@@ -19,6 +19,8 @@ export interface World {
   readonly replays: Replays;
   /** Second claims for the same goods: how many were refused, and the orders of those that were not. */
   readonly claims: { refusedTwice: number; readonly takenTwice: string[] };
+  /** Goods that were to be counted before the refund on them was repaid: how many were refused, and the others. */
+  readonly returns: { refusedUnpaid: number; readonly passedUnpaid: string[] };
   /** Rates that shops have taken, by settlement. */
   readonly rates: Map<string, string>;
 }
@@ -48,6 +50,7 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
     },
     buyerIds: await registerBuyers(opened),
     claims: { refusedTwice: 0, takenTwice: [] },
+    returns: { refusedUnpaid: 0, passedUnpaid: [] },
     rates: new Map(),
     replays: { resent: 0, contradicted: 0, failures: [] },
   };

@@ -1,9 +1,20 @@
 import type { ObservedClaim } from '../observe-claims.ts';
+import type { ObservedReturn } from '../observe-returns.ts';
 import { LEVY_RATE } from '../claiming.ts';
 import { checkEach, type Invariant, unless } from './invariant.ts';
 import { exact, sum } from './money.ts';
 
 const linesOf = (claims: readonly ObservedClaim[]) => claims.flatMap(({ lines }) => lines.nodes);
+
+/** Units that a refund stands for. */
+const standingOf = ({ claims }: ObservedReturn): number =>
+  linesOf(claims)
+    .filter(({ amount }) => exact(amount.amount) > 0n)
+    .reduce((units, line) => units + Number(line.quantity.value) - Number(line.repaidQuantity.value), 0);
+
+/** Units that did not come back. */
+const stayedOf = ({ ordered, lines }: ObservedReturn): number =>
+  lines.reduce((units, { received, damaged }) => units - (received ?? 0) - (damaged ?? 0), ordered);
 
 const TESTS = 'test/subgraphs/finance/services';
 
@@ -43,7 +54,18 @@ export const taxInvariants: readonly Invariant[] = [
   {
     id: 'I25',
     text: 'of what comes back nothing stays refunded',
-    coveredBy: `${TESTS}/repay-refund.test.ts › repays what comes back, and all of it to the fen, in however many parts`,
+    check: ({ returns, world }) => {
+      const { refusedUnpaid, passedUnpaid } = world.returns;
+      const found = checkEach('returns', returns, (each) => {
+        const isClosed = each.status === 'CLOSED' && each.refundToRepay === null;
+        return unless(isClosed && standingOf(each) <= stayedOf(each), `${each.id}: ${JSON.stringify(each)}`);
+      });
+      return {
+        counted: found.counted + refusedUnpaid,
+        what: 'returns, and goods that were refused before the refund was repaid',
+        failures: [...found.failures, ...passedUnpaid.map((id) => `${id} passed customs unpaid`)],
+      };
+    },
   },
   {
     id: 'I26',

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { deed, type Desk, listOf, type Question, type Speaker } from './desk.ts';
+import { report, shipBack } from './shipping.ts';
+import { act, type Teller, untilOrder } from './teller.ts';
+
+const returnOf = z.object({ return: z.object({ id: z.string() }) });
+const REQUEST = deed('requestReturn', 'return { id }', returnOf);
+const DECIDE = deed('decideReturn', 'return { id }', returnOf);
+const RECEIVE = deed(
+  'receiveReturn',
+  'return { id refundDue { amount currency } }',
+  z.object({
+    return: z.object({ id: z.string(), refundDue: z.object({ amount: z.string(), currency: z.string() }) }),
+  }),
+);
+const REPAY = deed('repayRefund', 'claim { id }', z.object({ claim: z.object({ id: z.string() }) }));
+const REFUND = deed('refundPayment', 'payment { id }', z.object({ payment: z.object({ id: z.string() }) }));
+
+const amount = z.object({ amount: z.string() });
+const returned = z.object({
+  id: z.string(),
+  status: z.string(),
+  refundToRepay: amount.nullable(),
+  clearance: z.object({ status: z.string() }).nullable(),
+  lines: z.array(z.object({ received: z.int().nullable(), damaged: z.int().nullable() })),
+});
+
+const RETURNS = {
+  query: `query Returns($id: ID!) { order(id: $id) {
+    returns { id status refundToRepay { amount } clearance { status } lines { received damaged } }
+    refundClaims { id } } }`,
+  shape: z.object({
+    order: z.object({ returns: z.array(returned), refundClaims: listOf(z.object({ id: z.string() })) }),
+  }),
+} satisfies Question<unknown>;
+
+/** A return as the supplier of its goods sees it. */
+export type ReturnState = z.output<typeof returned>;
+
+/** The returns of an order, with the claims for its goods. */
+export const readReturns = async (desk: Desk, id: string, as: Speaker) =>
+  (await desk.ask(RETURNS, { id }, as)).order;
+
+/** The buyer sends everything back: through customs, once the refund is repaid, into stock, for its money. */
+export async function sendBack(teller: Teller, orderId: string): Promise<void> {
+  const { fate, buyer, retailer } = teller;
+  const lines = [{ lineNumber: 1, quantity: fate.quantity }];
+  const ask = { orderId, lines, reason: 'UNWANTED' };
+  const { id: returnId } = (await act(teller, { deed: REQUEST, input: ask, as: buyer })).return;
+  await act(teller, { deed: DECIDE, input: { returnId, approve: true }, as: retailer });
+  const shipment = await shipBack(teller, { orderId, returnId });
+  await report(teller, shipment, ['LOADED', 'ARRIVED', 'IMPORT_CLEARING']);
+  await passCustoms(teller, { orderId, returnId });
+  await report(teller, shipment, ['DELIVERED']);
+  const counted = await act(teller, { deed: RECEIVE, input: { returnId, lines }, as: retailer });
+  const order = await untilOrder(teller, orderId, ({ payments }) => payments.length > 0);
+  const refund = { paymentId: order.payments[0]?.id, returnId, amount: counted.return.refundDue };
+  await act(teller, { deed: REFUND, input: refund, as: retailer, part: '-back' });
+  await untilReturn(teller, orderId, ({ status }) => status === 'CLOSED');
+}
+
+/** Nobody counts the goods before the refund on them is repaid, which its supplier does. */
+async function passCustoms(
+  teller: Teller,
+  { orderId, returnId }: { readonly orderId: string; readonly returnId: string },
+): Promise<void> {
+  const { world, key, retailer, supplier } = teller;
+  const isDecided = ({ refundToRepay, clearance }: ReturnState) =>
+    refundToRepay !== null || clearance?.status === 'RELEASED';
+  const { refundToRepay, claimId } = await untilReturn(teller, orderId, isDecided);
+  if (refundToRepay === null) return;
+  const early = { idempotencyKey: `${key}-early`, returnId, lines: [] };
+  const { userErrors } = await world.desk.tell(RECEIVE, early, retailer);
+  if (userErrors.length > 0) world.returns.refusedUnpaid += 1;
+  else world.returns.passedUnpaid.push(returnId);
+  const repay = { claimId, returnId, reason: 'Sent back' };
+  await act(teller, { deed: REPAY, input: repay, as: supplier });
+  await untilReturn(teller, orderId, ({ clearance }) => clearance?.status === 'RELEASED');
+}
+
+const POLL_MS = 500;
+const PATIENCE_MS = 180_000;
+
+async function untilReturn(
+  { world, key, supplier }: Teller,
+  orderId: string,
+  holds: (state: ReturnState) => boolean,
+): Promise<ReturnState & { readonly claimId: string | undefined }> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const { returns, refundClaims } = await readReturns(world.desk, orderId, supplier);
+    const [state] = returns;
+    if (state && holds(state)) return { ...state, claimId: refundClaims[0]?.id };
+    if (performance.now() > giveUpAt) throw new Error(`${key} waited in vain: ${JSON.stringify(returns)}`);
+    await pause(POLL_MS);
+  }
+}
