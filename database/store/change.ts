@@ -17,7 +17,7 @@ import { find } from './find.ts';
 import { Row } from './row.ts';
 import type { Store } from './store.ts';
 import { deserialize } from '../bson/document.ts';
-import { afterLocks, PAUSE, type Work } from './work.ts';
+import { afterLocks, inOnePiece, PAUSE, type Work } from './work.ts';
 
 /** Which documents to change. */
 export interface Selection {
@@ -91,14 +91,13 @@ export function* forEachFound(
   let count = 0;
   for (const idKey of yield* findKeys(writer, selection)) {
     yield PAUSE;
-    yield* afterLocks(
-      // eslint-disable-next-line require-yield
-      function* () {
+    yield* afterLocks(() =>
+      inOnePiece(() => {
         const found = current(writer, selection, { idKey });
         if (!found) return;
         change(found);
         count++;
-      },
+      }),
     );
   }
   return count;

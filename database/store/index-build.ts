@@ -9,7 +9,7 @@ import { existingIndex, isIdIndex } from './index-spec.ts';
 import type { PlainWriter, Watch } from './plain-writer.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
-import { afterLocks, type Work } from './work.ts';
+import { afterLocks, inOnePiece } from './work.ts';
 
 export interface CreatedIndexes {
   readonly before: number;
@@ -70,15 +70,13 @@ function register(
   };
 }
 
-// eslint-disable-next-line require-yield
-function* makeReady(writer: PlainWriter, namespace: string, built: readonly Index[]): Work<void> {
+function makeReady(writer: PlainWriter, namespace: string, built: readonly Index[]): void {
   for (const index of built) index.state = 'ready';
   const collection = writer.collections.get(namespace);
   if (collection) writer.flagsChanged(collection);
 }
 
-// eslint-disable-next-line require-yield
-function* abandon(writer: PlainWriter, namespace: string, failed: readonly Index[]): Work<void> {
+function abandon(writer: PlainWriter, namespace: string, failed: readonly Index[]): void {
   for (const index of failed) {
     index.state = 'dropped';
     writer.discard(index.prefix);
@@ -95,9 +93,9 @@ async function build(store: Store, filling: Filling): Promise<void> {
   const { namespace, indexes } = filling;
   try {
     await fillIndexes(store, filling);
-    await store.write((writer) => makeReady(writer, namespace, indexes));
+    await store.write((writer) => inOnePiece(() => makeReady(writer, namespace, indexes)));
   } catch (error) {
-    await store.write((writer) => abandon(writer, namespace, indexes));
+    await store.write((writer) => inOnePiece(() => abandon(writer, namespace, indexes)));
     throw error;
   } finally {
     store.writer.unwatch(filling.watch);
@@ -117,9 +115,8 @@ export async function createIndexes(
 ): Promise<CreatedIndexes> {
   let watch = null as Watch | null;
   const registered = await store.write((writer) =>
-    afterLocks(
-      // eslint-disable-next-line require-yield
-      function* () {
+    afterLocks(() =>
+      inOnePiece(() => {
         const result = register(
           writer,
           { namespace, specs, store },
@@ -129,7 +126,7 @@ export async function createIndexes(
         // From here on, no write must be missed.
         if (collection && result.toBuild.length > 0) watch = writer.watch(collection);
         return result;
-      },
+      }),
     ),
   );
   const { toBuild, building } = registered;
@@ -166,6 +163,7 @@ export function createIndexesWithin(
 export async function dropUnfinished(store: Store): Promise<void> {
   for (const { namespace, indexes } of store.collections.values()) {
     const unfinished = indexes.filter(({ state }) => state === 'building');
-    if (unfinished.length > 0) await store.write((writer) => abandon(writer, namespace, unfinished));
+    if (unfinished.length > 0)
+      await store.write((writer) => inOnePiece(() => abandon(writer, namespace, unfinished)));
   }
 }

@@ -12,7 +12,7 @@ import { readSealed } from './seal.ts';
 import { sortEntries } from './sort-entries.ts';
 import type { Store } from './store.ts';
 import { beyond } from './views.ts';
-import { afterLocks, inSlices, PAUSE, type Work } from './work.ts';
+import { afterLocks, inOnePiece, inSlices, PAUSE, type Work } from './work.ts';
 
 /** Indexes that are in the catalog already, so that every write keeps them, but lack what was there before. */
 export interface Filling {
@@ -126,13 +126,12 @@ const putUnique = (
   filling: Filling,
   { index, entry }: { readonly index: Index; readonly entry: IndexEntry },
 ): Work<void> =>
-  afterLocks(
-    // eslint-disable-next-line require-yield
-    function* () {
+  afterLocks(() =>
+    inOnePiece(() => {
       const idKey = idKeyOf(entry);
       if (filling.watch.written.has(keyString(idKey))) return;
       putEntry(writer, { collection: collectionOf(writer, filling), index, idKey }, entry);
-    },
+    }),
   );
 
 /** Puts the entries of documents that were written meanwhile, as they are now. */
@@ -140,9 +139,8 @@ function* catchUp(writer: PlainWriter, filling: Filling): Work<void> {
   const keys = [...filling.watch.written];
   filling.watch.written.clear();
   for (const key of keys) {
-    yield* afterLocks(
-      // eslint-disable-next-line require-yield
-      function* () {
+    yield* afterLocks(() =>
+      inOnePiece(() => {
         const collection = collectionOf(writer, filling);
         const idKey = keyOfString(key);
         const bytes = readDocument(writer, collection, idKey);
@@ -152,7 +150,7 @@ function* catchUp(writer: PlainWriter, filling: Filling): Work<void> {
           const { entries } = entriesOf(index, document, idKey);
           for (const entry of entries) putEntry(writer, { collection, index, idKey }, entry);
         }
-      },
+      }),
     );
     yield PAUSE;
   }

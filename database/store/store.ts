@@ -13,7 +13,7 @@ import { purge } from './purge.ts';
 import { Transaction } from './transaction.ts';
 import type { ReadView, WriteView } from './view.ts';
 import { OverlaidView, TableView } from './views.ts';
-import type { Work } from './work.ts';
+import { inOnePiece, type Work } from './work.ts';
 
 /** The documents of all databases in one directory, with their indexes, transactions and locks. */
 export class Store implements CommitTarget {
@@ -81,12 +81,13 @@ export class Store implements CommitTarget {
     try {
       if (transaction.hasChanges) {
         // One piece: a transaction is in one commit, whole.
-        // eslint-disable-next-line require-yield
-        const apply = function* (writer: PlainWriter): Work<void> {
+        const apply = (writer: PlainWriter) => {
           transaction.apply(writer);
           alongside(writer);
         };
-        await this.write(apply, { bulk: transaction.size > BULK_TRANSACTION });
+        await this.write((writer) => inOnePiece(() => apply(writer)), {
+          bulk: transaction.size > BULK_TRANSACTION,
+        });
       }
     } finally {
       transaction.end();

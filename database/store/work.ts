@@ -28,6 +28,13 @@ export async function inSlices<Result>(work: Work<Result>, deadline = Infinity):
   }
 }
 
+/** Work in one piece, which never pauses. */
+// It is a generator for its caller alone, who drives all work alike.
+// eslint-disable-next-line require-yield
+export function* inOnePiece<Result>(step: () => Result): Work<Result> {
+  return step();
+}
+
 /** Tries again whenever a lock was met; an attempt that meets one has written nothing yet. */
 export function* afterLocks<Result>(attempt: () => Work<Result>): Work<Result> {
   for (;;) {

@@ -9,7 +9,7 @@ import { readCounts } from '../../store/counters.ts';
 import { clusteredIndexOf } from '../../store/clustered-index.ts';
 import { ID_INDEX_SPEC } from '../../store/index-definition.ts';
 import type { PlainWriter } from '../../store/plain-writer.ts';
-import { afterLocks, type Work } from '../../store/work.ts';
+import { afterLocks, inOnePiece } from '../../store/work.ts';
 import { booleanField, countField, documentField, requiredString } from '../arguments.ts';
 import { collectionsOf, viewOf, type Call } from '../call.ts';
 import { StreamSource } from '../cursors.ts';
@@ -22,16 +22,7 @@ export const writeOnce = <Result>(
   { server, deadline }: Call,
   step: (writer: PlainWriter) => Result,
 ): Promise<Result> =>
-  server.store.write(
-    (writer) =>
-      afterLocks(
-        // eslint-disable-next-line require-yield
-        function* (): Work<Result> {
-          return step(writer);
-        },
-      ),
-    { deadline },
-  );
+  server.store.write((writer) => afterLocks(() => inOnePiece(() => step(writer))), { deadline });
 
 const REFUSED_OPTIONS = [
   'capped',

@@ -9,7 +9,7 @@ import { Sessions } from '../../../database/server/sessions.ts';
 import type { ServerState } from '../../../database/server/call.ts';
 import { readRetryRecord, writeRetryRecord } from '../../../database/store/retry-records.ts';
 import type { Store } from '../../../database/store/store.ts';
-import type { Work } from '../../../database/store/work.ts';
+import { inOnePiece } from '../../../database/store/work.ts';
 import { openTestDatabase, type Item } from '../support/database.ts';
 import { collectionIn, findAll, indexAll, insertAll, withStore } from '../support/store.ts';
 
@@ -78,11 +78,12 @@ describe('housekeeping', () => {
         isComplete: true,
         reply: { ok: 1 },
       };
-      // eslint-disable-next-line require-yield
-      await store.write(function* (writer): Work<void> {
-        writeRetryRecord(writer, old, { ...record, at: Date.now() - 31 * MINUTE_MS });
-        writeRetryRecord(writer, recent, { ...record, at: Date.now() });
-      });
+      await store.write((writer) =>
+        inOnePiece(() => {
+          writeRetryRecord(writer, old, { ...record, at: Date.now() - 31 * MINUTE_MS });
+          writeRetryRecord(writer, recent, { ...record, at: Date.now() });
+        }),
+      );
       await keepHouse(stateOf(store));
       expect(readRetryRecord(store.view, old)).toBeNull();
       expect(readRetryRecord(store.view, recent)).toMatchObject({ transactionNumber: 1n, reply: { ok: 1 } });
