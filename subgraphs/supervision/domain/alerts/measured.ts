@@ -14,6 +14,15 @@ export interface Evidence {
 
 export const MAX_EVIDENCE = 20;
 
+/** Evidence of which nothing was measured: that it is there is what it shows. */
+export const mention = (subject: SubjectRef, measure: string): Evidence => ({
+  subject,
+  measure,
+  observed: null,
+  expected: null,
+  unit: null,
+});
+
 /**
  * What a rule measured on one event, whether it raised or not.
  *
@@ -70,6 +79,17 @@ export const raisedTo = (highest: Highest | null | undefined, next: Highest): Hi
   period: next.period,
   measure: Math.max(highestIn(highest, next.period), next.measure),
 });
+
+/** What came less than `withinMs` before the last, and the last; no more than are `remembered`. */
+export const recentWith = <Row extends { readonly at: Date }>(
+  earlier: readonly Row[],
+  last: Row,
+  { withinMs, remembered }: { readonly withinMs: number; readonly remembered: number },
+): readonly Row[] =>
+  earlier
+    .filter(({ at }) => at.getTime() > last.at.getTime() - withinMs)
+    .concat(last)
+    .slice(-remembered);
 
 /** The value in the middle; of an even number the lower one of two, so that it is one that was there. */
 export function median(values: readonly bigint[]): bigint {

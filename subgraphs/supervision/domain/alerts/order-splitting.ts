@@ -1,8 +1,16 @@
 import { chinaDate } from '../../../../values/calendar-date.ts';
 import { formatAmount, money } from '../../../../values/money.ts';
-import { parameterOf } from './alert-rule.ts';
+import { type AlertRule, parameterOf } from './alert-rule.ts';
 import type { Check } from './check.ts';
-import { type Highest, highestIn, MAX_EVIDENCE, raisedTo, ratio } from './measured.ts';
+import {
+  type Evidence,
+  type Highest,
+  highestIn,
+  MAX_EVIDENCE,
+  raisedTo,
+  ratio,
+  recentWith,
+} from './measured.ts';
 import type { WatchedOrder } from './watched.ts';
 
 interface SmallOrder {
@@ -35,13 +43,10 @@ export const orderSplitting: Check<Small, SmallOrders> = {
     // One that is above the limit by itself goes the way of large ones: nothing was cut.
     if (fen > BigInt(parameterOf(rule, 'limit')) * 100n)
       return { state: { orders, highest }, measured: null };
-    const since = order.at.getTime() - parameterOf(rule, 'hours') * HOUR_MS;
-    const recent = orders
-      .filter(({ at }) => at.getTime() > since)
-      .concat({ orderId: order.orderId, at: order.at, fen })
-      .slice(-parameterOf(rule, 'remembered'));
+    const { orderId, at } = order;
+    const recent = recentWith(orders, { orderId, at, fen }, windowOf(rule));
     if (recent.length < 2) return { state: { orders: recent, highest }, measured: null };
-    const period = chinaDate(order.at);
+    const period = chinaDate(at);
     const total = recent.reduce((sum, each) => sum + each.fen, 0n);
     const measure = ratio(total, 100n);
     return {
@@ -52,15 +57,24 @@ export const orderSplitting: Check<Small, SmallOrders> = {
         zoneId: order.zoneId,
         measure,
         before: highestIn(highest, period),
-        evidence: recent.slice(-MAX_EVIDENCE).map((each) => ({
-          subject: { type: 'Order', id: each.orderId },
-          measure: 'Value of the goods',
-          observed: formatAmount(money(each.fen, 'CNY')),
-          expected: null,
-          unit: 'CNY',
-        })),
-        explanation: `${recent.length} orders of one buyer at one retailer within ${parameterOf(rule, 'hours')} hours, each up to CNY ${parameterOf(rule, 'limit')}, make CNY ${formatAmount(money(total, 'CNY'))} together`,
+        evidence: recent.slice(-MAX_EVIDENCE).map(evidenceOf),
+        explanation: `${recent.length} orders of one buyer at one retailer within ${parameterOf(rule, 'hours')} hours, each up to CNY ${parameterOf(rule, 'limit')}, make CNY ${yuan(total)} together`,
       },
     };
   },
 };
+
+const windowOf = (rule: AlertRule) => ({
+  withinMs: parameterOf(rule, 'hours') * HOUR_MS,
+  remembered: parameterOf(rule, 'remembered'),
+});
+
+const yuan = (fen: bigint): string => formatAmount(money(fen, 'CNY'));
+
+const evidenceOf = ({ orderId, fen }: SmallOrder): Evidence => ({
+  subject: { type: 'Order', id: orderId },
+  measure: 'Value of the goods',
+  observed: yuan(fen),
+  expected: null,
+  unit: 'CNY',
+});

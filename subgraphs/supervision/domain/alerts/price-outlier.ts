@@ -1,8 +1,17 @@
 import { chinaDate } from '../../../../values/calendar-date.ts';
 import { formatAmount, money } from '../../../../values/money.ts';
-import { parameterOf } from './alert-rule.ts';
+import { type AlertRule, parameterOf } from './alert-rule.ts';
 import type { Check } from './check.ts';
-import { type Highest, highestIn, median, raisedTo, ratio, shown } from './measured.ts';
+import {
+  type Evidence,
+  type Highest,
+  highestIn,
+  median,
+  mention,
+  raisedTo,
+  ratio,
+  shown,
+} from './measured.ts';
 import type { OrderedLine } from './value-drift.ts';
 
 /** A SKU of a heading and belt, and what it sold for last. */
@@ -24,7 +33,7 @@ export interface Peers {
  * By weight, because sales units differ: a pair here is a carton there. As a multiple, because a tenth of the usual
  * price is as strange as ten times of it.
  */
-export const priceOutlier: Check<OrderedLine & { readonly fenPerKg: bigint }, Peers> = {
+export const priceOutlier: Check<Priced, Peers> = {
   code: 'PRICE_OUTLIER',
   itemsOf: (watched) =>
     watched.type === 'ORDER'
@@ -36,19 +45,14 @@ export const priceOutlier: Check<OrderedLine & { readonly fenPerKg: bigint }, Pe
         })
       : [],
   matterOf: ({ order, line }) => `${line.beltId}/${line.heading}/${order.channel}`,
-  check: ({ order, line, fenPerKg }, rule, state) => {
-    const { skuId, heading } = line;
-    const before = state?.peers ?? [];
-    const others = before.filter((peer) => peer.skuId !== skuId);
-    const highest = before.find((peer) => peer.skuId === skuId)?.highest ?? null;
-    const remember = (now: Highest | null) => ({
-      peers: [...others, { skuId, fenPerKg, highest: now }].slice(-parameterOf(rule, 'peers')),
-    });
+  check: (sale, rule, state) => {
+    const { order, line, fenPerKg } = sale;
+    const { others, highest } = peersOf(line.skuId, state);
+    const remember = (now: Highest | null) => withSale(sale, others, { highest: now, rule });
     if (others.length < parameterOf(rule, 'minimum')) return { state: remember(highest), measured: null };
     const expected = median(others.map((peer) => peer.fenPerKg));
     const period = chinaDate(order.at);
     const measure = fenPerKg > expected ? ratio(fenPerKg, expected) : ratio(expected, fenPerKg);
-    const yuan = (fen: bigint) => formatAmount(money(fen, 'CNY'));
     const far = `${shown(measure)} times ${fenPerKg > expected ? 'more' : 'less'}`;
     return {
       state: remember(raisedTo(highest, { period, measure })),
@@ -59,23 +63,43 @@ export const priceOutlier: Check<OrderedLine & { readonly fenPerKg: bigint }, Pe
         measure,
         before: highestIn(highest, period),
         evidence: [
-          {
-            subject: { type: 'Sku', id: skuId },
-            measure: `Value of a kilogram, against the median of ${others.length} SKUs of ${heading} in the belt`,
-            observed: yuan(fenPerKg),
-            expected: yuan(expected),
-            unit: 'CNY',
-          },
-          {
-            subject: { type: 'Order', id: order.orderId },
-            measure: `Line ${line.number}`,
-            observed: null,
-            expected: null,
-            unit: null,
-          },
+          valueOf({ line, fenPerKg }, { expected, of: others.length }),
+          mention({ type: 'Order', id: order.orderId }, `Line ${line.number}`),
         ],
-        explanation: `A kilogram for CNY ${yuan(fenPerKg)} is ${far} than the median of ${others.length} other SKUs of heading ${heading} in the belt, CNY ${yuan(expected)}`,
+        explanation: `A kilogram for CNY ${yuan(fenPerKg)} is ${far} than the median of ${others.length} other SKUs of heading ${line.heading} in the belt, CNY ${yuan(expected)}`,
       },
     };
   },
 };
+
+interface Priced extends OrderedLine {
+  readonly fenPerKg: bigint;
+}
+
+const yuan = (fen: bigint): string => formatAmount(money(fen, 'CNY'));
+
+const valueOf = (
+  { line: { skuId, heading }, fenPerKg }: Pick<Priced, 'line' | 'fenPerKg'>,
+  median: { readonly expected: bigint; readonly of: number },
+): Evidence => ({
+  subject: { type: 'Sku', id: skuId },
+  measure: `Value of a kilogram, against the median of ${median.of} SKUs of ${heading} in the belt`,
+  observed: yuan(fenPerKg),
+  expected: yuan(median.expected),
+  unit: 'CNY',
+});
+
+function peersOf(skuId: string, state: Peers | null) {
+  const before = state?.peers ?? [];
+  return {
+    others: before.filter((peer) => peer.skuId !== skuId),
+    highest: before.find((peer) => peer.skuId === skuId)?.highest ?? null,
+  };
+}
+
+/** The peers after this sale: the others, and its SKU as the last. */
+const withSale = (
+  { line: { skuId }, fenPerKg }: Priced,
+  others: readonly Peer[],
+  { highest, rule }: { readonly highest: Highest | null; readonly rule: AlertRule },
+): Peers => ({ peers: [...others, { skuId, fenPerKg, highest }].slice(-parameterOf(rule, 'peers')) });

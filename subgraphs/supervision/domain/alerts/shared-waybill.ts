@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { MAX_EVIDENCE, ratio } from './measured.ts';
+import { MAX_EVIDENCE, mention, ratio } from './measured.ts';
 import type { WatchedShipment } from './watched.ts';
 
 /** The shipments that go under one waybill, in the order of their coming; no more than are shown. */
@@ -28,20 +28,8 @@ export const sharedWaybill: Check<WatchedShipment, WaybillUses> = {
         measure: ratio(BigInt(orders), 1n),
         before: ratio(BigInt(before.orders), 1n),
         evidence: shipments.flatMap((each) => [
-          {
-            subject: { type: 'Shipment', id: each.shipmentId },
-            measure: 'Shipment under the waybill',
-            observed: null,
-            expected: null,
-            unit: null,
-          },
-          {
-            subject: { type: 'Order', id: each.orderId },
-            measure: 'Its order',
-            observed: null,
-            expected: null,
-            unit: null,
-          },
+          mention({ type: 'Shipment', id: each.shipmentId }, 'Shipment under the waybill'),
+          mention({ type: 'Order', id: each.orderId }, 'Its order'),
         ]),
         explanation: `Waybill ${waybill} of one carrier stands for ${orders} orders`,
       },

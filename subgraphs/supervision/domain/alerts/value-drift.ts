@@ -2,7 +2,7 @@ import { chinaDate } from '../../../../values/calendar-date.ts';
 import { formatAmount, money } from '../../../../values/money.ts';
 import { parameterOf } from './alert-rule.ts';
 import type { Check } from './check.ts';
-import { deviation, type Highest, highestIn, median, raisedTo, shown } from './measured.ts';
+import { deviation, type Evidence, type Highest, highestIn, median, raisedTo, shown } from './measured.ts';
 import type { WatchedLine, WatchedOrder } from './watched.ts';
 
 export interface OrderedLine {
@@ -30,7 +30,7 @@ export const valueDrift: Check<OrderedLine, PriceHistory> = {
     if (expected <= 0n) return { state: { prices: next, highest }, measured: null };
     const period = chinaDate(order.at);
     const measure = deviation(minor, expected);
-    const [observedText, expectedText] = [minor, expected].map((each) => formatAmount(money(each, currency)));
+    const [observed, usual] = [minor, expected].map((each) => formatAmount(money(each, currency)));
     return {
       state: { prices: next, highest: raisedTo(highest, { period, measure }) },
       measured: {
@@ -39,24 +39,25 @@ export const valueDrift: Check<OrderedLine, PriceHistory> = {
         zoneId: order.zoneId,
         measure,
         before: highestIn(highest, period),
-        evidence: [
-          {
-            subject: { type: 'Order', id: order.orderId },
-            measure: `Unit price in line ${line.number}`,
-            observed: observedText ?? null,
-            expected: expectedText ?? null,
-            unit: currency,
-          },
-          {
-            subject: { type: 'Sku', id: line.skuId },
-            measure: `Sales that the median is of`,
-            observed: String(prices.length),
-            expected: null,
-            unit: null,
-          },
-        ],
-        explanation: `The unit price of ${observedText} ${currency} is ${shown(measure)} % off the median of the SKU's last ${prices.length} sales, ${expectedText} ${currency}`,
+        evidence: [priceOf({ order, line }, expected), salesOf(line, prices)],
+        explanation: `The unit price of ${observed} ${currency} is ${shown(measure)} % off the median of the SKU's last ${prices.length} sales, ${usual} ${currency}`,
       },
     };
   },
 };
+
+const priceOf = ({ order, line }: OrderedLine, expected: bigint): Evidence => ({
+  subject: { type: 'Order', id: order.orderId },
+  measure: `Unit price in line ${line.number}`,
+  observed: formatAmount(line.unitPrice),
+  expected: formatAmount(money(expected, line.unitPrice.currency)),
+  unit: line.unitPrice.currency,
+});
+
+const salesOf = ({ skuId }: WatchedLine, prices: readonly bigint[]): Evidence => ({
+  subject: { type: 'Sku', id: skuId },
+  measure: 'Sales that the median is of',
+  observed: String(prices.length),
+  expected: null,
+  unit: null,
+});

@@ -1,11 +1,25 @@
 import { parameterOf } from './alert-rule.ts';
 import type { Check } from './check.ts';
-import { type Highest, highestIn, MAX_EVIDENCE, raisedTo, ratio } from './measured.ts';
+import {
+  type Evidence,
+  type Highest,
+  highestIn,
+  MAX_EVIDENCE,
+  mention,
+  raisedTo,
+  ratio,
+  recentWith,
+} from './measured.ts';
 import type { WatchedOrder } from './watched.ts';
+
+interface LastOrder {
+  readonly orderId: string;
+  readonly at: Date;
+}
 
 /** A buyer's last orders, oldest first; as many as the highest threshold that can be asked for. */
 export interface LastOrders {
-  readonly orders: readonly { readonly orderId: string; readonly at: Date }[];
+  readonly orders: readonly LastOrder[];
   readonly highest: Highest | null;
 }
 
@@ -20,13 +34,12 @@ export const velocity: Check<WatchedOrder, LastOrders> = {
   check: (order, rule, state) => {
     const { orders, highest } = state ?? { orders: [], highest: null };
     const minutes = parameterOf(rule, 'minutes');
-    const since = order.at.getTime() - minutes * MINUTE_MS;
-    const recent = orders
-      .filter(({ at }) => at.getTime() > since)
-      .concat({ orderId: order.orderId, at: order.at })
-      .slice(-parameterOf(rule, 'remembered'));
+    const { orderId, at } = order;
+    const withinMs = minutes * MINUTE_MS;
+    const remembered = parameterOf(rule, 'remembered');
+    const recent = recentWith(orders, { orderId, at }, { withinMs, remembered });
     if (recent.length < 2) return { state: { orders: recent, highest }, measured: null };
-    const period = order.at.toISOString().slice(0, HOUR_LENGTH);
+    const period = at.toISOString().slice(0, HOUR_LENGTH);
     const measure = ratio(BigInt(recent.length), 1n);
     return {
       state: { orders: recent, highest: raisedTo(highest, { period, measure }) },
@@ -36,15 +49,12 @@ export const velocity: Check<WatchedOrder, LastOrders> = {
         zoneId: order.zoneId,
         measure,
         before: highestIn(highest, period),
-        evidence: recent.slice(-MAX_EVIDENCE).map(({ orderId, at }) => ({
-          subject: { type: 'Order', id: orderId },
-          measure: `Placed at ${at.toISOString()}`,
-          observed: null,
-          expected: null,
-          unit: null,
-        })),
+        evidence: recent.slice(-MAX_EVIDENCE).map(evidenceOf),
         explanation: `One buyer placed ${recent.length} orders within ${minutes} minutes`,
       },
     };
   },
 };
+
+const evidenceOf = ({ orderId, at }: LastOrder): Evidence =>
+  mention({ type: 'Order', id: orderId }, `Placed at ${at.toISOString()}`);

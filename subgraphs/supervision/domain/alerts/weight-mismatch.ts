@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { deviation, shown } from './measured.ts';
+import { deviation, mention, shown } from './measured.ts';
 import type { WatchedShipment } from './watched.ts';
 
 /** A waybill whose weight is far from that of its goods. Nothing has to be remembered for it. */
@@ -25,13 +25,7 @@ export const weightMismatch: Check<WatchedShipment, null> = {
             expected: String(expectedGrams),
             unit: 'g',
           },
-          {
-            subject: { type: 'Order', id: orderId },
-            measure: 'The order whose goods it carries',
-            observed: null,
-            expected: null,
-            unit: null,
-          },
+          mention({ type: 'Order', id: orderId }, 'The order whose goods it carries'),
         ],
         explanation: `The waybill says ${grossGrams} g, which is ${shown(measure)} % off the ${expectedGrams} g that its goods weigh by the order`,
       },
