@@ -1,18 +1,45 @@
-import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind,
+  type TypeNode,
+  visit,
+} from 'graphql';
 import type { Subgraph } from '../../runtime/subgraph.ts';
 import type { OwnInstallation } from './own-installation.ts';
 
 /** What not every gateway of the field takes: rights are no part of this comparison, estimates of cost neither. */
 const LEFT_OUT = ['authenticated', 'requiresScopes', 'cost', 'listSize'];
 
-/** A subgraph's types as every gateway takes them. */
-export const plainTypeDefs = ({ typeDefs }: Pick<Subgraph, 'typeDefs'>): DocumentNode =>
-  visit(typeDefs, {
+/** A subgraph's types as every gateway takes them: without what is only for other subgraphs, too. */
+export function plainTypeDefs({ typeDefs }: Pick<Subgraph, 'typeDefs'>): DocumentNode {
+  const hidden = new Set(
+    typeDefs.definitions.flatMap((each) => ('name' in each && isHidden(each) ? [each.name?.value] : [])),
+  );
+  const unlessHidden = (node: Parameters<typeof isHidden>[0]) => (isHidden(node) ? null : undefined);
+  const unlessOfHidden = (node: FieldDefinitionNode | InputValueDefinitionNode) =>
+    isHidden(node) || hidden.has(namedType(node.type)) ? null : undefined;
+  return visit(typeDefs, {
+    ObjectTypeDefinition: unlessHidden,
+    InputObjectTypeDefinition: unlessHidden,
+    EnumTypeDefinition: unlessHidden,
+    EnumValueDefinition: unlessHidden,
+    FieldDefinition: unlessOfHidden,
+    InputValueDefinition: unlessOfHidden,
     Directive: (directive) => {
       if (LEFT_OUT.includes(directive.name.value)) return null;
       return directive.name.value === 'link' ? withoutImports(directive) : undefined;
     },
   });
+}
+
+const isHidden = ({ directives = [] }: { readonly directives?: readonly DirectiveNode[] }): boolean =>
+  directives.some(({ name }) => name.value === 'inaccessible');
+
+const namedType = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 
 const withoutImports = (link: DirectiveNode): DirectiveNode =>
   visit(link, {
