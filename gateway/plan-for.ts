@@ -61,7 +61,7 @@ async function makePlan(
     authorization && !mayReadAll(operation, caller)
       ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
       : { planned: asked, denials: new Map<never, never>() };
-  const keyOf = createFieldKeys(asked.operation, clientSchema, fieldKeyRules);
+  const keyOf = createFieldKeys(asked, clientSchema, fieldKeyRules);
   const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
   const plan = joinFetches(await planner.plan(planned));
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];

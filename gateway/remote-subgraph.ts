@@ -55,13 +55,7 @@ export function remoteSubgraph({
   if (protocol !== 'http:' && protocol !== 'https:') {
     throw new Error(`The subgraph ${name} has no address that can be called: ${url}`);
   }
-  const pool = new Pool(origin, {
-    connections: MAX_CONNECTIONS,
-    pipelining: 1,
-    // Each call has one time for all of it.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const pool = new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 });
   const path = `${pathname}${search}`;
 
   const call: CallSubgraph = async (asked) => {

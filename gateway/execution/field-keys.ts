@@ -2,12 +2,14 @@ import {
   type FieldNode,
   type GraphQLSchema,
   Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
+  print,
   type ValueNode,
+  visit,
 } from 'graphql';
 import { sha256 } from '../../runtime/id.ts';
 import { responseNameOf } from '../authorize.ts';
+import type { PlannedOperation } from '../subgraph-call.ts';
 
 /**
  * Under which key a field's value stands in what is fetched and merged.
@@ -26,12 +28,14 @@ export interface FieldKeyRules {
 }
 
 export function createFieldKeys(
-  { operation, variableDefinitions = [] }: OperationDefinitionNode,
+  planned: PlannedOperation,
   schema: GraphQLSchema,
   { byName }: FieldKeyRules,
 ): FieldKeys {
+  const { operation, variableDefinitions = [] } = planned.operation;
   const mutation = operation === OperationTypeNode.MUTATION ? schema.getMutationType()?.name : undefined;
   const numbers = new Map(variableDefinitions.map(({ variable }, index) => [variable.name.value, index]));
+  const split = askedInSeveralWays(planned, plainKeyOf);
   const known = new Map<FieldNode, string>();
 
   return (field, parentType) => {
@@ -43,11 +47,44 @@ export function createFieldKeys(
   };
 
   function keyOf(field: FieldNode): string {
+    const key = plainKeyOf(field);
+    return split.has(key) ? `${field.name.value}__${hash(`${key} ${responseNameOf(field)}`)}` : key;
+  }
+
+  function plainKeyOf(field: FieldNode): string {
     return field.arguments?.length
       ? `${field.name.value}__${argumentsHash(field, numbers)}`
       : field.name.value;
   }
 }
+
+/**
+ * Keys of objects that are asked for under several names, for different things.
+ *
+ * What goes wrong in an object may take it away as a whole, and must not take it from those who did not ask for that.
+ */
+function askedInSeveralWays(
+  { operation, fragments }: PlannedOperation,
+  keyOf: (field: FieldNode) => string,
+): ReadonlySet<string> {
+  const ways = new Map<string, Map<string, FieldNode[]>>();
+  const collect = (field: FieldNode): void => {
+    if (!field.selectionSet) return;
+    const key = keyOf(field);
+    const byName = ways.get(key) ?? new Map<string, FieldNode[]>();
+    ways.set(key, byName);
+    byName.set(responseNameOf(field), [...(byName.get(responseNameOf(field)) ?? []), field]);
+  };
+  for (const definition of [operation, ...Object.values(fragments)]) visit(definition, { Field: collect });
+  const several = [...ways].filter(([, byName]) => {
+    if (byName.size === 1) return false;
+    const texts = [...byName.values()].map((fields) => fields.map(selectionText).sort().join());
+    return new Set(texts).size > 1;
+  });
+  return new Set(several.map(([key]) => key));
+}
+
+const selectionText = ({ selectionSet }: FieldNode): string => (selectionSet ? print(selectionSet) : '');
 
 /** The name that a field has in plans where a subgraph requires it with these arguments. */
 export const requiredKey = (field: FieldNode): string =>

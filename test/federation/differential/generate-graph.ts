@@ -117,8 +117,8 @@ export function generateGraph(random: Random): GraphSpec {
 
   function canBeRequired(field: Field, owner: string): boolean {
     const isEntity = names.includes(namedType(field.type));
-    const isPlain = field.requires === undefined && field.args.length === 0;
-    return !field.in.includes(owner) && isPlain && (isLeaf(field) || isEntity);
+    // It may have requirements itself, but for `owner`'s: what is required already, requires nothing more.
+    return !field.in.includes(owner) && (isLeaf(field) || isEntity);
   }
 
   function isLeaf({ type }: Field): boolean {
