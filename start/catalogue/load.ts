@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readReferenceFile } from '../../runtime/reference-data.ts';
 import type { Report } from '../../runtime/subgraph.ts';
-import { finance, manufacturers, retailers } from '../../subgraphs/index.ts';
+import { finance, manufacturers, retailers, supervision } from '../../subgraphs/index.ts';
 import type { OpenGraph } from '../open-graph.ts';
 import type { CatalogueSku, CatalogueSupplier } from './catalogue.ts';
 import { createListings, createRetailers } from './listing.ts';
@@ -32,6 +32,7 @@ export async function loadCatalogue(
   const supplierAt = createSupplierSource({ ...readPlaces(), trade, skusPerSupplier: size.skusPerSupplier });
   const [makers, shops] = [graph.instanceOf(manufacturers), graph.instanceOf(retailers)];
   const taxes = graph.instanceOf(finance);
+  const zones = graph.instanceOf(supervision);
   await shops.loadListings({
     retailers: createRetailers(trade.names).map(({ id, name, createdAt }) => ({
       id,
@@ -58,6 +59,7 @@ export async function loadCatalogue(
       await taxes.loadSuppliers(
         batch.map(({ id, role, taxpayer, beltId }) => ({ id, role, taxpayer, beltId })),
       );
+      await zones.loadSuppliers(batch.map(({ id, beltId, createdAt }) => ({ id, beltId, createdAt })));
       await shops.loadListings({
         skuFacts: batch.flatMap(skuFactsOf).filter(isThere),
         listings: listings.filter(isThere),

@@ -20,6 +20,7 @@ import { countReKeyed } from './services/count-re-keyed.ts';
 import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
+import { createLoadSuppliers, type SupplierToLoad } from './services/load-suppliers.ts';
 import { install } from './services/install.ts';
 import { readReturnRules } from './services/return-rules.ts';
 import { readZonePeriods } from './services/order-zone.ts';
@@ -42,6 +43,8 @@ export interface SupervisionContext extends SubgraphRequest {
 
 export interface SupervisionInstance extends SubgraphInstance<SupervisionContext> {
   readonly imports: { readonly ip: Import };
+  /** For a sample catalogue, whose suppliers no event tells of. */
+  readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
 }
 
 /** How long a message waits at most where nothing else waits. */
@@ -55,10 +58,11 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const alertRules = readAlertRules();
   const returnRules = readReturnRules();
   const watching = { models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() };
+  const transact = createTransact(db, clock, consumersOf);
   const mail = {
     models,
     clock,
-    transact: createTransact(db, clock, consumersOf),
+    transact,
     authority: createSimulatedCustoms({
       models,
       clock,
@@ -94,5 +98,6 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },
     ],
     imports: { ip: createIpImport(deps, models) },
+    loadSuppliers: createLoadSuppliers({ models, transact, zones: watching.zones }),
   };
 }

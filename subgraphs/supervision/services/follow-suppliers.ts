@@ -12,11 +12,15 @@ const supplierRegistered = z.object({
 
 const belts = z.object({ belts: z.array(z.object({ id: z.string(), zoneId: z.string().nullable() })) });
 
+/** In which pilot zone each belt is. */
+export const readZonesOfBelts = (): ReadonlyMap<string, string | null> =>
+  new Map(
+    readReferenceFile('belts.json', belts).content.belts.map(({ id, zoneId }) => [id, zoneId] as const),
+  );
+
 /** Keeps in which belt each supplier is, and in which pilot zone: its own, else that of the belt. */
 export function followSuppliers({ supplierPlaces }: Models): EventHandler {
-  const zoneOfBelt = new Map(
-    readReferenceFile('belts.json', belts).content.belts.map(({ id, zoneId }) => [id, zoneId]),
-  );
+  const zoneOfBelt = readZonesOfBelts();
   return async ({ data }, { session }) => {
     const { supplierId, beltId, zoneId } = supplierRegistered.parse(data);
     const place = { zoneId: zoneId ?? zoneOfBelt.get(beltId ?? '') ?? null, beltId: beltId ?? null };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
 import { loadCatalogue } from '../../../start/catalogue/load.ts';
 import type { OpenGraph } from '../../../start/open-graph.ts';
-import { finance, manufacturers, retailers } from '../../../subgraphs/index.ts';
+import { finance, manufacturers, retailers, supervision } from '../../../subgraphs/index.ts';
 import { openTestDatabases } from '../../support/databases.ts';
 import { openTestSubgraph } from '../../support/subgraph.ts';
 
@@ -18,6 +18,7 @@ describe('loading a sample catalogue', () => {
       manufacturers: await openTestSubgraph(manufacturers, databases),
       retailers: await openTestSubgraph(retailers, databases),
       finance: await openTestSubgraph(finance, databases),
+      supervision: await openTestSubgraph(supervision, databases),
     };
     graph = {
       instanceOf: ({ name }) => opened[name as keyof typeof opened].instance as never,
@@ -46,6 +47,20 @@ describe('loading a sample catalogue', () => {
     const facts = await databases.of('finance').collection('supplier_facts').find().toArray();
     const suppliers = await databases.of('manufacturers').collection('suppliers').find().toArray();
     expect(idsOf(facts, '_id')).toEqual(idsOf(suppliers, '_id'));
+  });
+
+  it('tells supervision where every supplier is, and counts each once for its zone', async () => {
+    await load(4, 3);
+    await load(4, 3);
+    const db = databases.of('supervision');
+    const places = await db.collection('supplier_places').find().toArray();
+    const suppliers = await databases.of('manufacturers').collection('suppliers').find().toArray();
+    expect(idsOf(places, '_id')).toEqual(idsOf(suppliers, '_id'));
+    const inZones = places.filter(({ zoneId }) => zoneId !== null);
+    expect(inZones.length).toBeGreaterThan(0);
+    const tallies = await db.collection('zone_tallies').find().toArray();
+    const counted = tallies.map(({ counts }) => Number((counts as { suppliers: bigint }).suppliers));
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(inZones.length);
   });
 
   it('leaves suppliers of a smaller catalogue as they are, and lists no more of them than they have', async () => {
