@@ -125,6 +125,34 @@ export type Channel =
   /** Consumers. */
   | 'B2C';
 
+/** Goods of one code and origin in a consignment. */
+export type ConsignmentGoodsInput = {
+  /** Code; the more digits, the surer. */
+  readonly hsCode: Scalars['HsCode']['input'];
+  /** Where they were made. */
+  readonly origin?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Of all of them. */
+  readonly price: MoneyInput;
+};
+
+/** Goods in one consignment. */
+export type ConsignmentInput = {
+  /** Freight, in any currency; none by default. */
+  readonly freight?: InputMaybe<MoneyInput>;
+  /** 1 to 5. */
+  readonly goods: ReadonlyArray<ConsignmentGoodsInput>;
+  /** Delivery terms. */
+  readonly incoterm?: InputMaybe<Incoterm>;
+  /** Insurance, in any currency; none by default. */
+  readonly insurance?: InputMaybe<MoneyInput>;
+  /** Where they go. */
+  readonly market: Scalars['CountryCode']['input'];
+  /** Day of import; today at the destination by default. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** How it is declared at import. */
+  readonly scheme?: InputMaybe<ImportScheme>;
+};
+
 /** A part of a price at the door. */
 export type CostKind =
   /** Import duty. */
@@ -1114,6 +1142,8 @@ export type Quantity = {
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** What a consignment of several goods costs at the buyer's door; of one listing see Listing.landedCost. */
+  readonly consignmentCost?: Maybe<LandedCost>;
   /** Credit limits, newest first: the viewer's own, or all for the insurer. */
   readonly creditLimits?: Maybe<CreditLimitConnection>;
   /** First working day from a day on, itself included: what legal dates are moved to. */
@@ -1130,6 +1160,12 @@ export type Query = {
   readonly refundRate?: Maybe<RefundRate>;
   /** Who asks, by the token. */
   readonly viewer?: Maybe<Viewer>;
+};
+
+
+/** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
+export type QueryConsignmentCostArgs = {
+  input: ConsignmentInput;
 };
 
 
@@ -2090,6 +2126,8 @@ export type ResolversTypes = {
   CapturePaymentInput: CapturePaymentInput;
   CapturePaymentPayload: ResolverTypeWrapper<CapturePaymentPayloadMapper>;
   Channel: Channel;
+  ConsignmentGoodsInput: ConsignmentGoodsInput;
+  ConsignmentInput: ConsignmentInput;
   CostKind: CostKind;
   CostLine: ResolverTypeWrapper<CostLineMapper>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
@@ -2229,6 +2267,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   CapturePaymentInput: CapturePaymentInput;
   CapturePaymentPayload: CapturePaymentPayloadMapper;
+  ConsignmentGoodsInput: ConsignmentGoodsInput;
+  ConsignmentInput: ConsignmentInput;
   CostLine: CostLineMapper;
   CountryCode: Scalars['CountryCode']['output'];
   CreditLimit: CreditLimitMapper;
@@ -2655,6 +2695,7 @@ export type QuantityResolvers<ContextType = FinanceContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  consignmentCost?: Resolver<Maybe<ResolversTypes['LandedCost']>, ParentType, ContextType, RequireFields<QueryConsignmentCostArgs, 'input'>>;
   creditLimits?: Resolver<Maybe<ResolversTypes['CreditLimitConnection']>, ParentType, ContextType, RequireFields<QueryCreditLimitsArgs, 'first'>>;
   firstWorkingDay?: Resolver<Maybe<ResolversTypes['WorkingDay']>, ParentType, ContextType, RequireFields<QueryFirstWorkingDayArgs, 'country' | 'from'>>;
   fxRate?: Resolver<Maybe<ResolversTypes['FxRate']>, ParentType, ContextType, RequireFields<QueryFxRateArgs, 'base' | 'quote'>>;

@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../generated.ts';
+import { quoteConsignment } from '../services/landed-cost.ts';
 import { findExchangeRate } from '../services/exchange-rate.ts';
 import { findFirstWorkingDay } from '../services/first-working-day.ts';
 import { listRefundClaims } from '../services/list-refund-claims.ts';
@@ -7,6 +8,7 @@ import { listClaims, listLimits } from '../services/insurance-views.ts';
 import { findRefundRate } from '../services/refund-rate.ts';
 
 export const Query: QueryResolvers = {
+  consignmentCost: (_root, { input }, context) => quoteConsignment(context, input),
   fxRate: (_root, args, context) => findExchangeRate(context, args),
   refundRate: (_root, args, context) => findRefundRate(context, args),
   refundClaim: (_root, { id }, context) => claimFor(context, id),

@@ -9,7 +9,9 @@ import { levySubjectsOf } from '../domain/levies.ts';
 import type { Loaders } from '../loaders.ts';
 import type { ListingMapper } from '../mappers.ts';
 import { asBadInput } from './arguments.ts';
+import type { ConsignmentInput } from '../generated.ts';
 import { type LandedCostArguments, readConsignment } from './consignment.ts';
+import { readGivenConsignment } from './given-consignment.ts';
 
 /** What a listing costs at the buyer's door. Import rules go by the day at the destination. */
 export async function quoteLandedCost(
@@ -20,6 +22,16 @@ export async function quoteLandedCost(
   const consignment = readConsignment(listing, args, clock.now());
   const rules = await loadImportRules(loaders, consignment);
   return asBadInput('quantity', () => landedCost(consignment, rules));
+}
+
+/** What a consignment of several goods costs at the buyer's door. @throws BAD_INPUT */
+export async function quoteConsignment(
+  { loaders, clock }: FinanceContext,
+  input: ConsignmentInput,
+): Promise<LandedCost> {
+  const consignment = readGivenConsignment(input, clock.now());
+  const rules = await loadImportRules(loaders, consignment);
+  return asBadInput('goods', () => landedCost(consignment, rules));
 }
 
 /** Two rounds of reads, however many listings ask at once: the market's rules say what else is needed. */
