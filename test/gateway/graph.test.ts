@@ -246,7 +246,7 @@ describe('the graph', () => {
       ({ typeName }) => typeName,
     );
     // These need an order that events have told of; the tests of their subgraphs find them.
-    const elsewhere = ['Declaration', 'InsuranceClaim', 'Order', 'Return', 'Shipment'];
+    const elsewhere = ['Declaration', 'InsuranceClaim', 'Order', 'Return', 'Shipment', 'SummaryDeclaration'];
     expect([...Object.keys(ids), ...elsewhere].sort()).toEqual(prefixed.sort());
     const wanted = Object.entries(ids).map(([typeName, id]) => ({ __typename: typeName, id }));
     for (const ask of [graph.ask, graph.askOverHttp]) {

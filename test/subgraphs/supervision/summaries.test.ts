@@ -163,6 +163,20 @@ describe('monthly summaries', () => {
     }
   });
 
+  it('are found by their id, by those who may read them', async () => {
+    const id = summaries[0]?.id ?? '';
+    const find = async (viewer: ReturnType<typeof viewerAs>) => {
+      const { data } = await graph.graph.ask(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on SummaryDeclaration { id } } }`,
+        { of: [{ __typename: 'SummaryDeclaration', id }] },
+        viewer,
+      );
+      return data._entities as unknown;
+    };
+    expect(await find(shop)).toEqual([{ id }]);
+    expect(await find(viewerAs('retailer', 'ret_2'))).toEqual([null]);
+  });
+
   it('are nobody else’s to declare', async () => {
     const other = viewerAs('retailer', 'ret_2', ['customs:write']);
     expect((await graph.declare({}, other)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
