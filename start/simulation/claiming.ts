@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { deed, type Question } from './desk.ts';
 import { act, type Teller } from './teller.ts';
@@ -23,6 +24,19 @@ const DECLARED = {
 const AMOUNT_EX_VAT = '1.00';
 export const LEVY_RATE = '0.13';
 
+const LOOK_MS = 500;
+const MOST_LOOKS = 120;
+
+/** Finance hears of an accepted summary a moment after everybody can read it, and refuses until then. */
+async function untilSummarized({ world, key, supplier }: Teller, input: object): Promise<void> {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const keyed = { idempotencyKey: `${key}-${FILE.name}`, ...input };
+    const { userErrors } = await world.desk.tell(FILE, keyed, supplier);
+    if (userErrors[0]?.code !== 'NOT_RELEASED') return;
+    await pause(LOOK_MS);
+  }
+}
+
 /** A trader claims the VAT on what it bought, once; a second claim for the same goods has to be refused. */
 export async function claimRefund(teller: Teller, orderId: string): Promise<void> {
   const { world, goods, key, supplier } = teller;
@@ -41,6 +55,7 @@ export async function claimRefund(teller: Teller, orderId: string): Promise<void
   );
   const declarationIds = order.declarations.map(({ id }) => id);
   const input = { supplierId: goods.supplierId, declarationIds, invoices };
+  await untilSummarized(teller, input);
   await act(teller, { deed: FILE, input, as: supplier });
   const again = await world.desk.tell(FILE, { idempotencyKey: `${key}-twice`, ...input }, supplier);
   world.claims.refusedTwice += again.userErrors.length > 0 ? 1 : 0;

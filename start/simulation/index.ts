@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../../runtime/id.ts';
 import type { Report } from '../../runtime/subgraph.ts';
+import { addMonths, chinaMonth } from '../../values/month.ts';
 import { finance } from '../../subgraphs/index.ts';
 import { installationDatabase, type OpenGraph } from '../open-graph.ts';
 import { type Calendar, openCalendar } from './calendar.ts';
@@ -11,6 +12,7 @@ import { observe } from './observe.ts';
 import { readLevels } from './observe-stock.ts';
 import { judge, type Outcome } from './report.ts';
 import { tellStory, type Told } from './story.ts';
+import { bookkeeper } from './summing-up.ts';
 import { openWorld } from './world.ts';
 
 export interface Simulation {
@@ -46,6 +48,7 @@ export async function simulate(
   const run = newId('run', new Date());
   const world = await openWorld({ run, desk: openDesk({ url, dataDir }), calendar, simulator }, orders);
   const levelsBefore = await readLevels(world.desk, world.goods);
+  const sumUpMonths = bookkeeper(world);
   const told: Told[] = [];
   const tell = async (index: number) => {
     const story = await tellStory(world, index, fateOf(seed, index));
@@ -56,10 +59,17 @@ export async function simulate(
     const batch = Array.from({ length: Math.min(BATCH, orders - from) }, (_none, index) => from + index);
     await whileTimeRuns(calendar, () => inTurns(batch, tell, AT_ONCE));
     await calendar.advance(STRIDE_MS);
+    await whileTimeRuns(calendar, sumUpMonths);
   }
+  await calendar.advance(untilNextMonth(calendar.now()));
+  await whileTimeRuns(calendar, sumUpMonths);
   await settleDown();
   return judge(await observe(world, told, levelsBefore));
 }
+
+/** Milliseconds until some minutes into the next month in China. */
+const untilNextMonth = (now: Date): number =>
+  +new Date(`${addMonths(chinaMonth(now), 1)}-01T00:10:00+08:00`) - +now;
 
 /** Lets the time run faster for as long as the work takes. */
 async function whileTimeRuns(calendar: Calendar, work: () => Promise<unknown>): Promise<void> {

@@ -5,6 +5,7 @@ import { type ObservedAlert, readAlerts } from './observe-alerts.ts';
 import { type ObservedClaim, readClaims } from './observe-claims.ts';
 import { observeReturns, type ObservedReturn } from './observe-returns.ts';
 import { readFeed, readLevels, type Level, type StockChange } from './observe-stock.ts';
+import { type ObservedSummary, readSummaries } from './observe-summaries.ts';
 import { inTurns } from './in-turns.ts';
 import type { Told } from './story.ts';
 import type { World } from './world.ts';
@@ -56,6 +57,8 @@ const order = z.object({
       declared: amount,
       lines: z.array(z.object({ quantity: z.object({ value: z.string() }), total: amount })),
       receipts: z.array(z.object({ message: z.string(), code: z.string(), at: z.string() })),
+      statisticsOnly: z.boolean(),
+      summary: ref.nullable(),
     }),
   ),
   timeline: z.object({ nodes: z.array(z.object({ kind: z.string(), at: z.string() })) }),
@@ -77,7 +80,7 @@ const ORDER = {
       id status source { amount } net { amount } netted { amount { amount } } target { amount currency } }
     shipments { id status }
     declarations { id status zone { id } declared { amount }
-      lines { quantity { value } total { amount } } receipts { message code at } }
+      lines { quantity { value } total { amount } } receipts { message code at } statisticsOnly summary { id } }
     timeline(first: 100) { nodes { kind at } }
     first: match { passed mode } second: match { passed mode } } }`,
   shape: z.object({ order }),
@@ -109,6 +112,7 @@ export interface Observed {
   readonly claims: readonly ObservedClaim[];
   readonly returns: readonly ObservedReturn[];
   readonly alerts: readonly ObservedAlert[];
+  readonly summaries: readonly ObservedSummary[];
   readonly reference: z.output<typeof REFERENCE.shape>;
 }
 
@@ -129,6 +133,7 @@ export async function observe(
     returns: (await inTurns(told, (each) => observeReturns(desk, each))).flat(),
     claims: (await inTurns(told, (each) => readClaims(desk, each))).flat(),
     alerts: await readAlerts(desk),
+    summaries: await readSummaries(desk),
     reference: await desk.ask(REFERENCE, {}, { role: 'operator' }),
   };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { claimRefund } from './claiming.ts';
+import { chinaMonth } from '../../values/month.ts';
 import { deed, type Speaker } from './desk.ts';
 import type { Fate } from './fate.ts';
 import type { Goods } from './goods.ts';
 import { giveBackPart, pay, play, type Price, settle, untilGivenBack } from './paying.ts';
-import { sendBack } from './returning.ts';
 import { quoteFreight, report, ship } from './shipping.ts';
 import { act, type Teller, untilOrder } from './teller.ts';
 import type { World } from './world.ts';
@@ -100,8 +99,13 @@ async function goOn(teller: Teller, { orderId, quoteId, total }: Placed): Promis
     ({ status, declarations }) => status === 'COMPLETED' && declarations[0]?.status === 'CLOSED',
   );
   // Of what a part went back to the buyer, the proceeds are not all there.
-  if (fate.ending !== 'PARTLY_REFUNDED') await claimRefund(teller, orderId);
-  if (fate.ending === 'RETURNED') await sendBack(teller, orderId);
+  if (fate.ending !== 'PARTLY_REFUNDED') waitForSummary(teller, orderId);
+}
+
+/** The refund is claimed once the list is in its month's summary, and goods come back after it. */
+function waitForSummary(teller: Teller, orderId: string): void {
+  const { unclaimed, calendar } = teller.world;
+  unclaimed.push({ teller, orderId, month: chinaMonth(calendar.now()) });
 }
 
 async function dispute(teller: Teller, ref: string, verdict: 'won' | 'charged_back'): Promise<void> {

@@ -3,6 +3,7 @@ import type { Simulator } from '../../subgraphs/index.ts';
 import type { Calendar } from './calendar.ts';
 import { deed, type Desk } from './desk.ts';
 import { findGoods, type Goods, MARKETS, type Offered } from './goods.ts';
+import type { Unclaimed } from './summing-up.ts';
 import type { Replays } from './teller.ts';
 
 /** All that the stories of one run share. */
@@ -21,6 +22,8 @@ export interface World {
   readonly claims: { refusedTwice: number; readonly takenTwice: string[] };
   /** Goods that were to be counted before the refund on them was repaid: how many were refused, and the others. */
   readonly returns: { refusedUnpaid: number; readonly passedUnpaid: string[] };
+  /** Orders that have come to their end, whose lists wait for their monthly summary. */
+  readonly unclaimed: Unclaimed[];
   /** Rates that shops have taken, by settlement. */
   readonly rates: Map<string, string>;
 }
@@ -51,6 +54,7 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
     buyerIds: await registerBuyers(opened),
     claims: { refusedTwice: 0, takenTwice: [] },
     returns: { refusedUnpaid: 0, passedUnpaid: [] },
+    unclaimed: [],
     rates: new Map(),
     replays: { resent: 0, contradicted: 0, failures: [] },
   };

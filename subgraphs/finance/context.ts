@@ -15,6 +15,7 @@ import type { PaymentProvider } from './providers/payment-provider.ts';
 import { createSimulatedProvider, type SimulatedProviderDeps } from './providers/simulated-provider.ts';
 import { askTaxOffice } from './services/ask-tax-office.ts';
 import { followExports } from './services/follow-exports.ts';
+import { followSummaries } from './services/follow-summaries.ts';
 import { createLoadSuppliers, followSuppliers, type SupplierToLoad } from './services/follow-suppliers.ts';
 import { readOfficeBehaviour } from './services/office-behaviour.ts';
 import { createSimulatedTaxOffice } from './tax-office/simulated-tax-office.ts';
@@ -71,6 +72,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
         DeclarationMoved: applyDeclarationMoved(deps),
       },
       { SupplierRegistered: followSuppliers(models), DeclarationMoved: followExports(models) },
+      { ListSummarized: followSummaries(models) },
       followCovers(models),
       followReturns(deps),
     ),

@@ -22,6 +22,7 @@ export const finance = defineSubgraph({
     'OrderPlaced',
     'OrderMoved',
     'DeclarationMoved',
+    'ListSummarized',
     'SupplierRegistered',
     'ShipmentBooked',
     'ShipmentMoved',

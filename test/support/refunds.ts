@@ -98,6 +98,8 @@ export interface TestRefunds {
     viewer: Viewer & { readonly partyId: string },
     given?: ExportGiven,
   ) => Promise<Exported>;
+  /** Tells where the monthly summary of a list stands now. */
+  readonly summarized: (of: Exported, status: string, version: number) => Promise<void>;
   /** Tells how a declaration stands now. */
   readonly declared: (of: Exported, given: ExportGiven & { readonly version: number }) => Promise<void>;
   readonly run: (name: string, viewer: Viewer | null, input: object) => Promise<ClaimPayload>;
@@ -114,6 +116,7 @@ export interface ExportGiven {
   readonly exportedOn?: string | null;
   readonly status?: string;
   readonly isPaid?: boolean;
+  readonly summary?: { readonly kind: 'SUMMARY' | 'STATISTICS' } | null;
 }
 
 let made = 0;
@@ -133,6 +136,7 @@ export async function openTestRefunds(databases: Databases): Promise<TestRefunds
       mode: given.mode ?? 'M9710',
       zoneId: given.zoneId ?? null,
       exportedOn: given.exportedOn === undefined ? '2026-05-04' : given.exportedOn,
+      summary: given.summary ?? null,
       fob:
         given.fob ??
         money(
@@ -158,6 +162,13 @@ export async function openTestRefunds(databases: Databases): Promise<TestRefunds
   return {
     finance,
     declared,
+    summarized: async ({ declarationId, orderId }, status, version) => {
+      const aggregateId = `${declarationId}/summary`;
+      const data = { declarationId, orderId, summaryId: 'sum_1', status, version };
+      const event = { aggregateId, sequence: version, type: 'ListSummarized', data };
+      const failures = await tell('supervision', event);
+      if (failures.length > 0) throw new Error(failures.join('\n'));
+    },
     supplier: async (facts = {}) => {
       const supplierId = `sup_${String((made += 1)).padStart(32, '0')}`;
       const data = { supplierId, role: 'TRADER', taxpayer: 'GENERAL', ...facts };

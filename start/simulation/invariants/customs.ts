@@ -1,5 +1,6 @@
 import type { ObservedOrder } from '../observe.ts';
 import { checkEach, type Invariant, unless } from './invariant.ts';
+import { chinaMonth } from '../../../values/month.ts';
 import { exact, sum } from './money.ts';
 
 type Declaration = ObservedOrder['declarations'][number];
@@ -65,9 +66,23 @@ export const customsInvariants: readonly Invariant[] = [
   },
   {
     id: 'I18',
-    text: 'each closed list is in one monthly summary, whose totals are those of its lists (the rule alone)',
-    coveredBy:
-      'test/subgraphs/supervision/domain/summarize.test.ts › has every list in exactly one summary, each line once, and sums equal to those of the lists',
+    text: 'each closed list is in one monthly summary, whose totals are those of its lists',
+    check: ({ orders, summaries, world }) => {
+      const times = new Map<string, number>();
+      for (const { id } of summaries.flatMap(({ lists }) => lists)) times.set(id, (times.get(id) ?? 0) + 1);
+      const month = chinaMonth(world.calendar.now());
+      const due = declaredOf(orders).filter(({ declaration }) => isToBeSummedUp(declaration, month));
+      const lists = checkEach('lists in monthly summaries', due, ({ declaration: { id, summary } }) =>
+        unless(times.get(id) === 1 && summary !== null, `${id} is in ${times.get(id) ?? 0} summaries`),
+      );
+      const sums = checkEach('summaries', summaries, ({ id, listCount, lists: parts, lines, total }) => {
+        const declared = sum(parts.map((list) => exact(list.declared.amount)));
+        const merged = sum(lines.map((line) => exact(line.total.amount)));
+        const isWhole = parts.length === listCount && declared === merged && merged === exact(total.amount);
+        return unless(isWhole, `${id} is not the sum of its lists`);
+      });
+      return { ...lists, failures: [...lists.failures, ...sums.failures] };
+    },
   },
   {
     id: 'I19',
@@ -104,6 +119,13 @@ export const customsInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+/** A list that customs closed in a month that is over, and that is not released without a summary. */
+function isToBeSummedUp({ status, statisticsOnly, receipts }: Declaration, thisMonth: string): boolean {
+  const closed = receipts.find(({ code }) => code === '899');
+  if (status !== 'CLOSED' || statisticsOnly || !closed) return false;
+  return chinaMonth(new Date(closed.at)) < thisMonth;
+}
 
 const RELEASED: ReadonlySet<string> = new Set(['RELEASED', 'DEPARTED', 'CLOSED']);
 const LOADED: ReadonlySet<string> = new Set([

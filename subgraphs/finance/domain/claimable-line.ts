@@ -13,6 +13,10 @@ export interface ClaimableLine extends ExportLine {
   readonly mode: string;
   readonly zoneId: string | null;
   readonly exportedOn: CalendarDate;
+  /** A retail list that was released without a monthly summary. */
+  readonly isStatisticsOnly: boolean;
+  /** Customs has accepted the monthly summary that the retail list is in. */
+  readonly isSummarized: boolean;
   /** What earlier claims have left of the declared quantity. */
   readonly left: number;
   /** Of what is left, in the order's currency. */

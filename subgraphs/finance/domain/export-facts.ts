@@ -25,6 +25,8 @@ export interface ExportFacts {
   readonly zoneId: string | null;
   /** Null until departed. */
   readonly exportedOn: CalendarDate | null;
+  /** A retail list that was released without a monthly summary. */
+  readonly isStatisticsOnly: boolean;
   readonly fob: Money;
   readonly lines: readonly ExportLine[];
 }

@@ -5,7 +5,7 @@ import type { ClaimableLine } from './claimable-line.ts';
 import type { SupplierFacts } from './export-facts.ts';
 import { lastDayAfter } from './refund-deadline.ts';
 import { refundRuleOn, type RefundRuleRow } from './refund-rules.ts';
-import { chooseTaxRoute, type ChosenRoute, type TaxRoute } from './tax-route.ts';
+import { chooseTaxRoute, type ChosenRoute, RETAIL_EXPORT, type TaxRoute } from './tax-route.ts';
 import type { CalendarRow } from './working-days.ts';
 
 /** What the route of a declared line goes by, beside the line. */
@@ -34,7 +34,7 @@ export const isRefunded = (route: TaxRoute): boolean =>
 /**
  * The route of a declared line, and whether its refund can be claimed on this day.
  *
- * @throws RATE_UNKNOWN, PROCEEDS_MISSING, TOO_LATE
+ * @throws RATE_UNKNOWN, MODE_NOT_ALLOWED, NOT_RELEASED, PROCEEDS_MISSING, TOO_LATE
  */
 export function routeLine(line: ClaimableLine, facts: RouteFacts): RoutedLine {
   const { supplier, rules } = facts;
@@ -56,7 +56,24 @@ export function routeLine(line: ClaimableLine, facts: RouteFacts): RoutedLine {
     },
     refundRuleOn(rules, 'EXEMPT_WITHOUT_INVOICE', line.exportedOn),
   );
-  return { line, chosen, lastDay: isRefunded(chosen.route) ? checkInTime(line, facts) : null };
+  if (!isRefunded(chosen.route)) return { line, chosen, lastDay: null };
+  checkSummarized(line);
+  return { line, chosen, lastDay: checkInTime(line, facts) };
+}
+
+/** The VAT on a parcel comes back through its monthly summary alone, which has all ten digits of the code. */
+function checkSummarized({ declarationId, mode, isStatisticsOnly, isSummarized }: ClaimableLine): void {
+  if (mode !== RETAIL_EXPORT || isSummarized) return;
+  if (isStatisticsOnly) {
+    throw new Problem('MODE_NOT_ALLOWED', 'released-without-summary', {
+      message: `${declarationId} was released with summary statistics: what has no summary is not refunded`,
+      declarationId,
+    });
+  }
+  throw new Problem('NOT_RELEASED', 'summary-not-accepted', {
+    message: `${declarationId} is in no monthly summary that customs has accepted`,
+    declarationId,
+  });
 }
 
 function checkInTime(line: ClaimableLine, facts: RouteFacts): CalendarDate {

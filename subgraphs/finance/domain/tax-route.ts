@@ -46,7 +46,8 @@ export interface ChosenRoute {
 }
 
 const MARKET_PROCUREMENT = '1039';
-const RETAIL_EXPORT = '9610';
+/** A parcel to a consumer. */
+export const RETAIL_EXPORT = '9610';
 
 /**
  * The tax route of an export.

@@ -31,6 +31,7 @@ const exportFactsSchema = new Schema<ExportFactsRecord>(
     mode: { type: String, required: true },
     zoneId: { type: String, default: null },
     exportedOn: { type: String, default: null },
+    isStatisticsOnly: { type: Boolean, required: true },
     fob: moneyField,
     lines: { type: [lineSchema], required: true },
     version: { type: Number, required: true },

@@ -29,6 +29,7 @@ import { returnDuesModel } from './return-dues.ts';
 import { settlementModel } from './settlement.ts';
 import { shipmentFactsModel } from './shipment-facts.ts';
 import { simulatedPaymentModel } from './simulated-payment.ts';
+import { summaryFactsModel } from './summary-facts.ts';
 import { supplierFactsModel } from './supplier-facts.ts';
 import { vatInvoiceModel } from './vat-invoice.ts';
 import { vatRateModel } from './vat-rate.ts';
@@ -67,6 +68,7 @@ export const bindModels = (db: Connection) => ({
   settlements: settlementModel(db),
   shipmentFacts: shipmentFactsModel(db),
   simulatedPayments: simulatedPaymentModel(db),
+  summaryFacts: summaryFactsModel(db),
   supplierFacts: supplierFactsModel(db),
   vatInvoices: vatInvoiceModel(db),
   vatRates: vatRateModel(db),

@@ -13,6 +13,7 @@ const declarationMoved = z.object({
   mode: z.string().transform((mode) => mode.replace(/^M/, '')),
   zoneId: z.string().nullable(),
   exportedOn: z.string().nullable(),
+  summary: z.object({ kind: z.string() }).nullish(),
   fob: moneyData,
   version: z.number(),
   lines: z.array(
@@ -32,7 +33,8 @@ const declarationMoved = z.object({
 export const followExports =
   ({ exportFacts }: Models): EventHandler =>
   async ({ data }, { session }) => {
-    const { declarationId: _id, ...facts } = declarationMoved.parse(data);
+    const { declarationId: _id, summary, ...read } = declarationMoved.parse(data);
+    const facts = { ...read, isStatisticsOnly: summary?.kind === 'STATISTICS' };
     const before = await exportFacts.findById(_id).session(session).lean<ExportFactsRecord>();
     if (before && before.version >= facts.version) return;
     await exportFacts.replaceOne({ _id }, { _id, ...facts }, { session, upsert: true });

@@ -11,6 +11,7 @@ import {
 import type { Models } from '../models/index.ts';
 import type { ExportFactsRecord } from '../models/export-facts.ts';
 import { lineClaimId, type LineClaimRecord } from '../models/line-claim.ts';
+import type { SummaryFactsRecord } from '../models/summary-facts.ts';
 import { createRatesOf } from './claim-rows.ts';
 
 /** Which declared lines are claimed. */
@@ -39,6 +40,7 @@ export async function loadClaimableLines(
     .lean<ExportFactsRecord[]>();
   const ratesOf = createRatesOf(models);
   const taken = await loadTaken(models, found, session);
+  const summarized = await loadSummarized(models, declarationIds, session);
   const lines = declarationIds.map(async (declarationId, index) => {
     try {
       const facts = found.find(({ _id }) => _id === declarationId);
@@ -55,8 +57,18 @@ export async function loadClaimableLines(
           const left = leftOf(line, taken.get(lineClaimId(declarationId, line.number)));
           const fob = leftOfFob(line, left);
           const fobCny = convert(fob, rates.fx.rate, 'CNY');
-          const { orderId, mode, zoneId } = facts;
-          return { ...line, ...rates, declarationId, orderId, mode, zoneId, exportedOn, left, fob, fobCny };
+          const { orderId, mode, zoneId, isStatisticsOnly } = facts;
+          const isSummarized = summarized.has(declarationId);
+          const declared = {
+            declarationId,
+            orderId,
+            mode,
+            zoneId,
+            exportedOn,
+            isStatisticsOnly,
+            isSummarized,
+          };
+          return { ...line, ...rates, ...declared, left, fob, fobCny };
         }),
       );
     } catch (error) {
@@ -77,6 +89,19 @@ async function loadTaken(
     .session(session)
     .lean<LineClaimRecord[]>();
   return new Map(records.map((record) => [record._id, record]));
+}
+
+/** Declarations whose monthly summary customs has accepted. */
+async function loadSummarized(
+  { summaryFacts }: Models,
+  declarationIds: readonly string[],
+  session: ClientSession,
+): Promise<ReadonlySet<string>> {
+  const records = await summaryFacts
+    .find({ _id: { $in: declarationIds }, status: 'ACCEPTED' })
+    .session(session)
+    .lean<SummaryFactsRecord[]>();
+  return new Set(records.map(({ _id }) => _id));
 }
 
 function leftOf({ number, quantity }: SuppliedLine, taken: LineClaimRecord | undefined): number {
