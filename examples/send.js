@@ -1,7 +1,8 @@
 /**
  * Sends one of these requests: `node examples/send.js FILE [TOKEN] [--set NAME=VALUE ...] [--pick PATH]`.
  *
- * `--set input.orderId=...` puts a text in the place of a variable of the file beside; `--pick placeOrder.order.id`
+ * `--set input.orderId=...` puts a text in the place of a variable of the file beside, `--set input.count:=2` a number;
+ * `--pick placeOrder.order.id`
  * prints that part of the answer alone, and fails where it is not there. BELTGRAPH_URL says where to, if not to port 4000.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -17,11 +18,12 @@ const beside = file.replace(/\.graphql$/, '.json');
 const variables = existsSync(beside) ? JSON.parse(readFileSync(beside, 'utf8')) : {};
 
 for (const pair of values.set) {
-  const [name, ...value] = pair.split('=');
-  const keys = name.split('.');
+  const [given, ...value] = pair.split('=');
+  const isText = !given.endsWith(':');
+  const keys = given.replace(/:$/, '').split('.');
   const last = keys.pop();
   const place = keys.reduce((parent, key) => (parent[key] ??= {}), variables);
-  place[last] = value.join('=');
+  place[last] = isText ? value.join('=') : JSON.parse(value.join('='));
 }
 
 const response = await fetch(`${url}/graphql`, {

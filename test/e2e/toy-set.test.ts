@@ -1,16 +1,9 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endInstallations, type Installation, startInstallation } from '../support/installation.ts';
 import { installedDataDir } from '../support/installed-data.ts';
+import { type Pasted, pastePage } from '../support/paste-page.ts';
 
-const root = path.join(import.meta.dirname, '../..');
-const page = readFileSync(path.join(root, 'docs/toy-set.md'), 'utf8');
-const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1] ?? '');
-
-const ORDER = `query ($id: ID!) {
+const ORDER_READ = `query ($id: ID!) {
   order(id: $id) {
     status
     declarations { status reKeyedFields }
@@ -30,8 +23,11 @@ type Ledger = Readonly<Record<'captured' | 'refunded' | 'fees' | 'paidOut' | 'he
 
 const cents = ({ amount }: Amount): number => Math.round(Number(amount) * 100);
 
+const TOKENS = ['AS_BUYER', 'AS_SUPPLIER', 'AS_RETAILER'] as const;
+
 let graph: Installation;
 let dataDir: string;
+let toySet: Pasted;
 beforeAll(async () => {
   dataDir = await installedDataDir();
   graph = await startInstallation(dataDir);
@@ -40,18 +36,16 @@ afterAll(endInstallations);
 
 describe('docs/toy-set.md', () => {
   it('takes one order from the belt to the door and one of its toys back, pasted into a shell as it stands', async () => {
-    const { stdout } = await promisify(execFile)(
-      'bash',
-      ['-c', ['set -euo pipefail', ...blocks, 'echo "ORDER=$ORDER RETAILER=$RETAILER"'].join('\n')],
+    toySet = await pastePage(
       {
-        cwd: root,
-        env: { ...process.env, BELTGRAPH_URL: graph.url, DATA_DIR: dataDir },
-        maxBuffer: 10_000_000,
+        page: 'docs/toy-set.md',
+        keep: ['RUN', 'LISTING', 'SKU', 'SUPPLIER', 'RETAILER', 'BUYER', 'ORDER', 'WAREHOUSE', ...TOKENS],
       },
+      { url: graph.url, dataDir },
     );
-    const [, orderId = '', retailerId = ''] = /ORDER=(\S+) RETAILER=(\S+)/.exec(stdout) ?? [];
+    const { ORDER: orderId = '', RETAILER: retailerId = '' } = toySet.values;
     const { data, errors } = await graph.ask(
-      ORDER,
+      ORDER_READ,
       { id: orderId },
       await graph.token('retailer', retailerId),
     );
@@ -85,5 +79,38 @@ describe('docs/toy-set.md', () => {
         'RETURN_CLOSED',
       ]),
     );
+  }, 240_000);
+});
+
+const MONTH = `query ($summary: ID!, $claim: ID!, $zone: ID!) {
+  summaryDeclaration(id: $summary) { status late listCount declarations(first: 1) { nodes { order { id } } } }
+  refundClaim(id: $claim) { status amount { amount currency } }
+  zone(id: $zone) { score { month total values { indicator { code } value } } }
+  alerts(filter: { rule: STOCK_SHORTAGE }) { nodes { status } }
+}`;
+
+describe('docs/belt-month.md', () => {
+  it('takes the month of its belt to the end, in the same shell', async () => {
+    const { values } = await pastePage(
+      { page: 'docs/belt-month.md', shell: toySet.shell, keep: ['SUMMARY', 'CLAIM', 'ZONE', 'MONTH'] },
+      { url: graph.url, dataDir },
+    );
+    const ids = { summary: values['SUMMARY'], claim: values['CLAIM'], zone: values['ZONE'] };
+    const { data, errors } = await graph.ask(MONTH, ids, await graph.token('operator'));
+    expect(errors).toBeUndefined();
+    const { summaryDeclaration, refundClaim, zone, alerts } = data;
+    expect(summaryDeclaration).toMatchObject({
+      status: 'ACCEPTED',
+      listCount: 2,
+      declarations: { nodes: [{ order: { id: toySet.values['ORDER'] } }] },
+    });
+    expect(refundClaim.status).toBe('PAID');
+    expect(alerts.nodes).toEqual([{ status: 'CLOSED' }]);
+    expect(zone.score.month).toBe(values['MONTH']);
+    const { values: measured } = zone.score as {
+      values: { indicator: { code: string }; value: string | null }[];
+    };
+    const exported = measured.find(({ indicator }) => indicator.code === 'EXPORT_VALUE');
+    expect(Number(exported?.value)).toBeGreaterThan(0);
   }, 240_000);
 });
