@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => databases.close());
 
-const NOTHING = { payments: null, settlements: null, ledgers: null };
+const NOTHING = { payments: null, settlements: null, payoutStops: null, ledgers: null };
 
 describe('an order’s money', () => {
   it('is seen whole by its seller, the bank, customs and the operator', async () => {
