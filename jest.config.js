@@ -2,7 +2,8 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  maxWorkers: 2,
+  // One more than CI has cores: tests of whole processes mostly wait.
+  maxWorkers: 3,
   // Modules of a test file are not all given back when it ends: a worker that has grown is slow.
   workerIdleMemoryLimit: '500MB',
   testTimeout: 30_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createLanes } from '../../runtime/lanes.ts';
 import { readReferenceFile } from '../../runtime/reference-data.ts';
 import type { Report } from '../../runtime/subgraph.ts';
 import { finance, manufacturers, retailers, supervision } from '../../subgraphs/index.ts';
@@ -45,6 +46,8 @@ export async function loadCatalogue(
   const batchSize = Math.max(1, Math.floor(SKUS_PER_BATCH / size.skusPerSupplier));
   let next = 0;
   let done = 0;
+  /** One batch after the other: they count in the same zones, and would only make each other begin anew. */
+  const countInZones = createLanes();
   const loadBatches = async () => {
     while (next < size.suppliers) {
       const first = next;
@@ -59,7 +62,9 @@ export async function loadCatalogue(
       await taxes.loadSuppliers(
         batch.map(({ id, role, taxpayer, beltId }) => ({ id, role, taxpayer, beltId })),
       );
-      await zones.loadSuppliers(batch.map(({ id, beltId, createdAt }) => ({ id, beltId, createdAt })));
+      await countInZones('zones', () =>
+        zones.loadSuppliers(batch.map(({ id, beltId, createdAt }) => ({ id, beltId, createdAt }))),
+      );
       await shops.loadListings({
         skuFacts: batch.flatMap(skuFactsOf).filter(isThere),
         listings: listings.filter(isThere),

@@ -1,5 +1,11 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { type StartedSuite, startSuite, type Transport } from './support/start-suite.ts';
+import {
+  type PreparedSuite,
+  prepareSuite,
+  type StartedSuite,
+  startSuite,
+  type Transport,
+} from './support/start-suite.ts';
 import { type Case, readKnownFailures, readSuites } from './support/suite.ts';
 
 const suites = readSuites();
@@ -10,8 +16,10 @@ const sorted = (list: readonly unknown[] = []): readonly string[] =>
   list.map((each) => JSON.stringify(each)).sort();
 
 describe.each(suites)('federation: $name', (suite) => {
+  // Within the tests, since a graph that does not even load may be among the known failures.
+  let prepared: PreparedSuite | null = null;
+
   describe.each(transports)('%s', (transport) => {
-    // Within the tests, since a graph that does not even load may be among the known failures.
     let starting: Promise<StartedSuite> | null = null;
     afterAll(async () => {
       const started = await starting?.catch(() => null);
@@ -19,7 +27,7 @@ describe.each(suites)('federation: $name', (suite) => {
     });
 
     const answers = async (each: Case) => {
-      const { ask } = await (starting ??= startSuite(suite, transport));
+      const { ask } = await (starting ??= startSuite((prepared ??= prepareSuite(suite)), transport));
       const answer = await ask(each);
       const { data, errors, calls } = each;
       expect({ data: answer.data, errors: sorted(answer.errors) }).toEqual({ data, errors: sorted(errors) });

@@ -1,3 +1,4 @@
+import { parse } from 'graphql';
 import { composeServicesOrThrow } from '../../../gateway/compose.ts';
 import { remoteSubgraph } from '../../../gateway/remote-subgraph.ts';
 import type { CallSubgraph } from '../../../gateway/subgraph-call.ts';
@@ -36,13 +37,26 @@ const LINK = `
     )
 `;
 
-/** Starts a suite's subgraphs and a gateway before them. */
-export async function startSuite(suite: Suite, transport: Transport): Promise<StartedSuite> {
+/** A suite's subgraphs, made and composed once for all transports. */
+export interface PreparedSuite {
+  readonly fixtures: readonly Fixture[];
+  readonly supergraphSdl: string;
+  /** What the subgraphs' resolvers note. */
+  readonly log: string[];
+}
+
+export function prepareSuite(suite: Suite): PreparedSuite {
   const log: string[] = [];
   const fixtures = fixturesOf(suite, log);
-  const supergraphSdl = composeServicesOrThrow(
-    fixtures.map(({ name, typeDefs }) => ({ name, typeDefs, url: `test:${name}` })),
-  );
+  const services = fixtures.map(({ name, typeDefs }) => ({ name, typeDefs, url: `test:${name}` }));
+  return { fixtures, supergraphSdl: composeServicesOrThrow(services), log };
+}
+
+/** Starts a suite's subgraphs and a gateway before them. */
+export async function startSuite(
+  { fixtures, supergraphSdl, log }: PreparedSuite,
+  transport: Transport,
+): Promise<StartedSuite> {
   const callees = new Map<string, Callee>();
   for (const fixture of fixtures) callees.set(fixture.name, await startCallee(fixture, transport));
   const gateway = await startTestGateway({
@@ -86,11 +100,11 @@ export async function startSuite(suite: Suite, transport: Transport): Promise<St
 }
 
 /** A suite's subgraphs; those that link nothing themselves are linked to the whole of federation's directives. */
-export const fixturesOf = ({ subgraphs, rows }: Suite, log: string[]): readonly Fixture[] =>
+const fixturesOf = ({ subgraphs, rows }: Suite, log: string[]): readonly Fixture[] =>
   Object.entries(subgraphs).map(([name, sdl]) => {
     const link = sdl.includes('@link') ? '' : LINK;
-    const { typeDefs } = defineFixture({ name, sdl, link });
-    return defineFixture({ name, sdl, link, resolvers: resolversOf(typeDefs, rows[name] ?? {}, log) });
+    const resolvers = resolversOf(parse(sdl), rows[name] ?? {}, log);
+    return defineFixture({ name, sdl, link, resolvers });
   });
 
 interface Callee {

@@ -121,12 +121,8 @@ describe('alerts', () => {
     };
     for (let index = 0; index < 10; index += 1) await graph.misweighed();
     const early = await costOf();
-    for (let batch = 0; batch < 3; batch += 1) {
-      const orders = Array.from({ length: 100 }, (_, index) =>
-        orderPlaced({ orderId: `order_m${batch}_${index}` }),
-      );
-      await graph.takeTogether(orders);
-    }
+    const orders = Array.from({ length: 100 }, (_, index) => orderPlaced({ orderId: `order_m${index}` }));
+    await graph.takeTogether(orders);
     expect(await costOf()).toBe(early);
     expect(early).toBeLessThanOrEqual(40);
   }, 240_000);
