@@ -9,15 +9,8 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: {
-          allowDefaultProject: [
-            '*.js',
-            'examples/*.js',
-            'scripts/*.js',
-            'scripts/build/*.js',
-            'test/support/*.js',
-          ],
-        },
+        // One program for all files: a language service takes half as long again.
+        project: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -77,9 +70,9 @@ export default defineConfig(
     },
   },
   { files: ['*.ts', '*.js'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.js'], extends: [ts.configs.disableTypeChecked] },
   {
     files: ['examples/*.js'],
-    extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: { console: 'readonly', fetch: 'readonly', process: 'readonly' } },
   },
 );
