@@ -229,8 +229,9 @@ export function compileWriter(options: WriterOptions): WriteObject {
   function tellNull(site: Site, [holder, step]: readonly [Entity, Step], writing: Writing): void {
     const { faults, data } = writing.run;
     if (faults.any && tellDirect(site, [holder, step], writing)) return;
-    // Whatever was fetched of a root type is there, if only as null.
-    const isUnplanned = holder === data && holder[step] === undefined;
+    // Whatever was fetched of a root type is there, if only as null, or was lost with all of its fetch.
+    const isLost = faults.any && faults.lostWith(holder, step).length > 0;
+    const isUnplanned = holder === data && holder[step] === undefined && !isLost;
     if (isUnplanned) tellInvalid(site, step, writing);
   }
 
