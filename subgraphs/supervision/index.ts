@@ -28,6 +28,7 @@ export const supervision = defineSubgraph({
     'RefundClaimMoved',
     'ReturnMoved',
     'ReturnDuesChanged',
+    'CoverMoved',
   ],
   open,
 });

@@ -45,6 +45,10 @@ interface Drawn {
   readonly fobMinor: bigint;
   readonly leftAt: Date;
   readonly refundMs: number | null;
+  readonly backAt: Date | null;
+  /** Sent back and lost by its carrier, which makes it no returned order. */
+  readonly lostAt: Date | null;
+  readonly insuredMinor: bigint | null;
 }
 
 export function randomTrade(seed: number, count: number): RandomTrade {
@@ -63,6 +67,9 @@ export function randomTrade(seed: number, count: number): RandomTrade {
       fobMinor: BigInt(1 + random(9_000_00)),
       leftAt: new Date(placedAt.getTime() + 3 * DAY_MS + random(48) * HOUR_MS),
       refundMs: random(3) === 0 ? random(40 * 24) * HOUR_MS : null,
+      backAt: random(5) === 0 ? new Date(placedAt.getTime() + random(20) * DAY_MS) : null,
+      lostAt: random(9) === 0 ? new Date(placedAt.getTime() + random(20) * DAY_MS) : null,
+      insuredMinor: random(4) === 0 ? BigInt(1 + random(5_000_00)) : null,
     };
   });
   const suppliers = Array.from({ length: Math.ceil(count / 10) }, (_, index) => ({
@@ -88,12 +95,18 @@ function streamsOf(seed: number, orders: readonly Drawn[], suppliers: readonly R
     manufacturers: suppliers.map(({ at, ...data }) =>
       anEvent('manufacturers', data.supplierId, 1, 'SupplierRegistered', at, { ...data, beltId: null }),
     ),
-    retailers: orders.map(({ zoneId, placedAt, isBranded }, index) =>
-      placed(`order_r${seed}_${index}`, { zoneId, placedAt, isBranded, buyer: `buy_${index}` }),
-    ),
+    retailers: [
+      ...orders.map(({ zoneId, placedAt, isBranded }, index) =>
+        placed(`order_r${seed}_${index}`, { zoneId, placedAt, isBranded, buyer: `buy_${index}` }),
+      ),
+      ...orders.flatMap((order, index) => returnMoves(`order_r${seed}_${index}`, order)),
+    ],
     logistics: orders.map((order, index) => booked(`order_r${seed}_${index}`, order)),
     supervision: orders.flatMap((order, index) => declarationMoves(`decl_r${seed}_${index}`, order)),
-    finance: orders.flatMap((order, index) => claimMoves(`${seed}_${index}`, order)),
+    finance: orders.flatMap((order, index) => [
+      ...claimMoves(`${seed}_${index}`, order),
+      ...coverMoves(`order_r${seed}_${index}`, order),
+    ]),
   };
 }
 
@@ -122,6 +135,48 @@ function placed(
   }));
   return { ...event, data: { ...event.data, lines, buyerId: buyer } };
 }
+
+/** Goods of an order come back in two parts, which makes it one returned order; what is lost comes first. */
+function returnMoves(orderId: string, { backAt, lostAt }: Drawn): readonly OrderEvent[] {
+  const moves = (
+    name: string,
+    at: Date,
+    steps: readonly (readonly [status: string, units: number | null])[],
+  ) =>
+    steps.map(([status, units], index) => {
+      const returnId = `rtn_${orderId}_${name}`;
+      const line = { lineNumber: 1, supplierId: 'sup_1', hsCode: '9503008900', quantity: 1 };
+      const lines = [{ ...line, received: units, damaged: units === null ? null : 0 }];
+      const data = { returnId, orderId, status, at, by: 'RETAILER', reason: 'UNWANTED', lines };
+      return anEvent('retailers', returnId, index + 1, 'ReturnMoved', at, data);
+    });
+  const back = [
+    ['AT_CUSTOMS', null],
+    ['RECEIVED', 1],
+    ['CLOSED', 1],
+  ] as const;
+  return [
+    ...(lostAt ? moves('lost', lostAt, [['CLOSED', null]]) : []),
+    ...(backAt ? [...moves('first', backAt, back), ...moves('second', backAt, back)] : []),
+  ];
+}
+
+/** A cover is insured once, whatever becomes of it. */
+function coverMoves(orderId: string, { insuredMinor, placedAt }: Drawn): readonly OrderEvent[] {
+  if (insuredMinor === null) return [];
+  return ['COVERED', 'OVERDUE', 'DISCHARGED'].map((status, index) => {
+    const at = coveredAt(placedAt, index);
+    const insured = money(insuredMinor, 'EUR');
+    return anEvent('finance', `cover/${orderId}`, index + 1, 'CoverMoved', at, {
+      orderId,
+      status,
+      at,
+      insured,
+    });
+  });
+}
+
+const coveredAt = (placedAt: Date, step = 0): Date => new Date(placedAt.getTime() + (2 + 40 * step) * DAY_MS);
 
 function booked(orderId: string, { warehouseId, placedAt }: Drawn): OrderEvent {
   const event = shipmentBooked({ orderId, shipmentId: orderId.replace('order', 'shp') });
@@ -202,8 +257,11 @@ function expectedIn(month: string, orders: readonly Drawn[], suppliers: readonly
     RELEASE_HOURS: middle(released.map(({ releaseMs }) => hours(releaseMs))),
     REFUND_DAYS: middle(refunds),
     OVERSEAS_WAREHOUSES: text(new Set(placedThen.flatMap(({ warehouseId }) => warehouseId ?? [])).size),
-    INSURED_SHARE: null,
-    RETURN_RATE: null,
+    INSURED_SHARE: share(Number(insuredFenOf(orders, inMonth)), Number(value)),
+    RETURN_RATE: share(
+      orders.filter(({ backAt }) => backAt !== null && inMonth(backAt)).length,
+      placedThen.length,
+    ),
   };
 }
 
@@ -218,6 +276,13 @@ const fenOf = (orders: readonly Drawn[]): bigint =>
       sum + valueInCny(money(fobMinor, 'EUR'), rules.rates, chinaDate(leftAt)).minor,
     0n,
   );
+
+const insuredFenOf = (orders: readonly Drawn[], inMonth: (at: Date) => boolean): bigint =>
+  orders.reduce((sum, { insuredMinor, placedAt }) => {
+    const at = coveredAt(placedAt);
+    if (insuredMinor === null || !inMonth(at)) return sum;
+    return sum + valueInCny(money(insuredMinor, 'EUR'), rules.rates, chinaDate(at)).minor;
+  }, 0n);
 
 const text = (value: number): string => String(Math.sign(value) * (Math.round(Math.abs(value) * 100) / 100));
 

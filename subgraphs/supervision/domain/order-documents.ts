@@ -148,6 +148,8 @@ export interface ReturnDocument {
   readonly status: string;
   readonly reason: string;
   readonly at: Date;
+  /** Some of it was counted by who gets it back. */
+  readonly isBack: boolean;
   readonly lines: readonly {
     readonly lineNumber: number;
     readonly supplierId: string;
@@ -161,6 +163,15 @@ export interface ReturnDocument {
 export interface ReturnDuesDocument {
   readonly returnId: string;
   readonly isVatRepaid: boolean;
+  readonly version: number;
+}
+
+/** The credit insurance of the order. */
+export interface CoverDocument {
+  readonly status: string;
+  readonly insured: Money;
+  /** When it was first told of. */
+  readonly declaredAt: Date;
   readonly version: number;
 }
 

@@ -1,4 +1,5 @@
 import type {
+  CoverDocument,
   DeclarationDocument,
   LedgerDocument,
   OrderDocument,
@@ -26,6 +27,8 @@ export interface OrderView {
   readonly summaries: readonly SummaryDocument[];
   readonly returns: readonly ReturnDocument[];
   readonly returnDues: readonly ReturnDuesDocument[];
+  /** Null = not insured, as most orders are. */
+  readonly cover: CoverDocument | null;
 }
 
 export const emptyView = (orderId: string): OrderView => ({
@@ -40,6 +43,7 @@ export const emptyView = (orderId: string): OrderView => ({
   summaries: [],
   returns: [],
   returnDues: [],
+  cover: null,
 });
 
 /** What a party said of an order: one event, read. */
@@ -66,7 +70,8 @@ export type OrderFact =
   | { readonly type: 'DeclarationMoved'; readonly declaration: DeclarationDocument }
   | { readonly type: 'ListSummarized'; readonly summary: SummaryDocument }
   | { readonly type: 'ReturnMoved'; readonly returned: ReturnDocument }
-  | { readonly type: 'ReturnDuesChanged'; readonly dues: ReturnDuesDocument };
+  | { readonly type: 'ReturnDuesChanged'; readonly dues: ReturnDuesDocument }
+  | { readonly type: 'CoverMoved'; readonly cover: CoverDocument };
 
 /**
  * The view with one fact more.
@@ -100,6 +105,8 @@ export function withFact(view: OrderView, fact: OrderFact): OrderView {
       return { ...view, returns: put(view.returns, fact.returned, ({ returnId }) => returnId) };
     case 'ReturnDuesChanged':
       return { ...view, returnDues: put(view.returnDues, fact.dues, ({ returnId }) => returnId) };
+    case 'CoverMoved':
+      return { ...view, cover: movedCover(view.cover, fact.cover) };
   }
 }
 
@@ -133,6 +140,11 @@ function movedShipment(
   if (shipment.shipmentId !== shipmentId || isOlder({ version }, shipment)) return shipment;
   return { ...shipment, status, at, version };
 }
+
+const movedCover = (before: CoverDocument | null, told: CoverDocument): CoverDocument =>
+  before === null || !isOlder(told, before)
+    ? { ...told, declaredAt: before?.declaredAt ?? told.declaredAt }
+    : before;
 
 interface Versioned {
   readonly version: number;

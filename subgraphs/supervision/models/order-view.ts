@@ -3,10 +3,11 @@ import type { OrderView } from '../domain/order-view.ts';
 import type { Step } from '../domain/step.ts';
 
 /** One document of the `order_views` collection: an order as all parties' events tell it. */
-export interface OrderViewRecord extends Omit<OrderView, 'orderId' | 'returns' | 'returnDues'> {
-  /** This and the next: absent in what was written before goods could come back. */
+export interface OrderViewRecord extends Omit<OrderView, 'orderId' | 'returns' | 'returnDues' | 'cover'> {
+  /** This and the next two: absent in what was written before goods could come back, and before covers were told of. */
   readonly returns?: OrderView['returns'];
   readonly returnDues?: OrderView['returnDues'];
+  readonly cover?: OrderView['cover'];
   /** The order's id. */
   readonly _id: string;
   /** What is still to be done, soonest first; follows from the rest. */
@@ -35,6 +36,7 @@ const orderViewSchema = new Schema<OrderViewRecord>(
     summaries: documents,
     returns: documents,
     returnDues: documents,
+    cover: document,
     steps: documents,
     facts: { type: Number, required: true },
     changedAt: { type: Date, required: true },

@@ -62,6 +62,7 @@ export const viewOf = ({ _id: orderId, order, progress, ledger, ...rest }: Order
   summaries: rest.summaries,
   returns: rest.returns ?? [],
   returnDues: rest.returnDues ?? [],
+  cover: rest.cover ?? null,
 });
 
 const toRecord = (

@@ -196,7 +196,14 @@ const returnMoved = z.object({
   by: party,
   reason: z.string(),
   lines: z.array(
-    z.object({ lineNumber: count, supplierId: z.string(), hsCode: z.string(), quantity: count }),
+    z.object({
+      lineNumber: count,
+      supplierId: z.string(),
+      hsCode: z.string(),
+      quantity: count,
+      received: orNull(count),
+      damaged: orNull(count),
+    }),
   ),
 });
 
@@ -204,6 +211,13 @@ const returnDuesChanged = z.object({
   returnId: z.string(),
   orderId: z.string(),
   isVatRepaid: z.boolean(),
+});
+
+const coverMoved = z.object({
+  orderId: z.string(),
+  status: z.string(),
+  at,
+  insured: money,
 });
 
 type Reader = (event: EventRecord) => ReadFact;
@@ -287,16 +301,26 @@ export const ORDER_FACT_READERS = {
     };
   },
   ReturnMoved: ({ data, sequence: version }) => {
-    const { orderId, by, ...returned } = returnMoved.parse(data);
+    const { orderId, by, lines: told, ...returned } = returnMoved.parse(data);
     const { returnId, at, status, reason } = returned;
+    const isBack = told.some(({ received, damaged }) => (received ?? 0) + (damaged ?? 0) > 0);
+    const lines = told.map(({ received: _received, damaged: _damaged, ...line }) => line);
     return {
       orderId,
-      fact: { type: 'ReturnMoved', returned: { ...returned, version } },
+      fact: { type: 'ReturnMoved', returned: { ...returned, lines, isBack, version } },
       happening: { type: 'ReturnMoved', returnId, at, status, by, reason },
     };
   },
   ReturnDuesChanged: ({ data, sequence: version }) => {
     const { orderId, ...dues } = returnDuesChanged.parse(data);
     return { orderId, fact: { type: 'ReturnDuesChanged', dues: { ...dues, version } }, happening: null };
+  },
+  CoverMoved: ({ data, sequence: version }) => {
+    const { orderId, status, at: declaredAt, insured } = coverMoved.parse(data);
+    return {
+      orderId,
+      fact: { type: 'CoverMoved', cover: { status, insured, declaredAt, version } },
+      happening: null,
+    };
   },
 } as const satisfies Record<string, Reader>;

@@ -5,12 +5,13 @@ import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { chinaMonth } from '../../../values/month.ts';
 import { type Increment, refundDays } from '../domain/indicators/tally.ts';
-import type { OrderDocument } from '../domain/order-documents.ts';
+import type { CoverDocument, OrderDocument } from '../domain/order-documents.ts';
 import { addToTallies } from './add-to-tallies.ts';
 import { incrementsOfDeclaration } from './declaration-increments.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 import { zoneOfOrder } from './order-zone.ts';
 import { placesOf, type WatchDeps, watchedView } from './watch-trade.ts';
+import { fenOn } from './watched.ts';
 
 const supplierRegistered = z.object({ supplierId: z.string() });
 const refundClaimMoved = z.object({
@@ -26,14 +27,15 @@ export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
     const { orderId } = ORDER_FACT_READERS.OrderPlaced(event);
     const view = await watchedView(deps, orderId, transaction);
     if (!view) return [];
-    const { order, shipments } = view;
+    const { order, shipments, cover } = view;
     const zoneAt = await zonesOf(deps, order, transaction);
     return [
       ...inZone(zoneAt(order.placedAt), order.placedAt, {
         counts: { orders: 1n, ...(isOfOwnBrand(order) && { ownBrandOrders: 1n }) },
       }),
-      // Shipments whose events came before the order's.
+      // Shipments and a cover whose events came before the order's.
       ...shipments.flatMap((shipment) => inWarehouse(zoneAt(shipment.bookedAt), shipment)),
+      ...(cover ? insuredIn(zoneAt(cover.declaredAt), cover, deps) : []),
     ];
   }),
   ShipmentBooked: tallied(deps, 'logistics', async (event, transaction) => {
@@ -45,6 +47,15 @@ export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
     const zoneAt = await zonesOf(deps, view.order, transaction);
     return inWarehouse(zoneAt(shipment.bookedAt), shipment);
   }),
+  ReturnMoved: tallied(deps, 'retailers', async (event, transaction) => {
+    const { orderId, fact } = ORDER_FACT_READERS.ReturnMoved(event);
+    const { returnId, status, isBack, at } = fact.returned;
+    const view = status === 'RECEIVED' && isBack ? await watchedView(deps, orderId, transaction) : null;
+    // Goods that are back make it a returned order, once.
+    if (!view || view.returns.some((each) => each.returnId !== returnId && each.isBack)) return [];
+    const zoneAt = await zonesOf(deps, view.order, transaction);
+    return inZone(zoneAt(at), at, { counts: { returnedOrders: 1n } });
+  }),
   SupplierRegistered: tallied(deps, 'manufacturers', async ({ data, at }, transaction) => {
     const { supplierId } = supplierRegistered.parse(data);
     const places = await placesOf(deps, [supplierId], transaction);
@@ -54,6 +65,14 @@ export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
   DeclarationMoved: tallied(deps, 'supervision', (event, transaction) =>
     incrementsOfDeclaration(deps, event, transaction),
   ),
+  CoverMoved: tallied(deps, 'finance', async (event, transaction) => {
+    const { orderId } = ORDER_FACT_READERS.CoverMoved(event);
+    // What is insured is fixed with the declaration of the cover, its first event.
+    const view = event.sequence === 1 ? await watchedView(deps, orderId, transaction) : null;
+    if (!view?.cover) return [];
+    const zoneAt = await zonesOf(deps, view.order, transaction);
+    return insuredIn(zoneAt(view.cover.declaredAt), view.cover, deps);
+  }),
   RefundClaimMoved: tallied(deps, 'finance', (event, transaction) =>
     incrementsOfClaim(deps, event, transaction),
   ),
@@ -80,6 +99,15 @@ const inWarehouse = (
   toWarehouseId === null || !isOverseasWarehouse
     ? []
     : inZone(zoneId, bookedAt, { warehouseId: toWarehouseId });
+
+function insuredIn(
+  zoneId: string | null,
+  { insured, declaredAt }: CoverDocument,
+  { rates }: WatchDeps,
+): readonly Increment[] {
+  const fen = fenOn(insured, rates, chinaDate(declaredAt));
+  return fen === null ? [] : inZone(zoneId, declaredAt, { counts: { insuredFen: fen } });
+}
 
 interface OverseasShipment {
   readonly toWarehouseId: string | null;

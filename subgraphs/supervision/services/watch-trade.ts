@@ -7,7 +7,12 @@ import { chinaMonth } from '../../../values/month.ts';
 import type { AlertRule } from '../domain/alerts/alert-rule.ts';
 import type { Watched } from '../domain/alerts/watched.ts';
 import type { CustomsRates } from '../domain/customs-value.ts';
-import type { OrderDocument, ShipmentDocument } from '../domain/order-documents.ts';
+import type {
+  CoverDocument,
+  OrderDocument,
+  ReturnDocument,
+  ShipmentDocument,
+} from '../domain/order-documents.ts';
 import type { ZonePeriod } from '../domain/zone-period.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
@@ -93,15 +98,24 @@ const SOURCES: Readonly<Record<string, string>> = {
   RefundClaimMoved: 'finance',
 };
 
-/** An order that has been placed, with its shipments on their way out; null as long as only others have spoken of it. */
+export interface WatchedView {
+  readonly order: OrderDocument;
+  /** On their way out. */
+  readonly shipments: readonly ShipmentDocument[];
+  readonly returns: readonly ReturnDocument[];
+  readonly cover: CoverDocument | null;
+}
+
+/** An order that has been placed; null as long as only others have spoken of it. */
 export async function watchedView(
   { models }: Pick<WatchDeps, 'models'>,
   orderId: string,
   { session }: Transaction,
-): Promise<{ readonly order: OrderDocument; readonly shipments: readonly ShipmentDocument[] } | null> {
+): Promise<WatchedView | null> {
   const view = await models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
   if (!view?.order) return null;
-  return { order: view.order, shipments: view.shipments.filter(({ returnId }) => returnId === null) };
+  const shipments = view.shipments.filter(({ returnId }) => returnId === null);
+  return { order: view.order, shipments, returns: view.returns ?? [], cover: view.cover ?? null };
 }
 
 async function surroundingsOf(

@@ -68,12 +68,21 @@ describe('the score of a zone', () => {
   });
 
   it('has its weakest measures first, those without data last', async () => {
-    const { values } = await scoreOf({ month: '2026-10' });
-    const points = (values as readonly { points: string | null }[]).map((each) => each.points);
-    const known = points.filter((each) => each !== null).map(Number);
-    expect(known).toEqual([...known].sort((a, b) => a - b));
-    expect(points.slice(known.length)).toEqual([null, null]);
-    expect(known.every((each) => each >= 0 && each <= 100)).toBe(true);
+    const scores = [
+      await scoreOf({ month: '2026-10' }),
+      await scoreOf({ id: 'zone_beijing', month: '2026-10' }),
+    ];
+    const unknown = scores.map(({ values }) => {
+      const points = (values as readonly { points: string | null }[]).map((each) => each.points);
+      const known = points.filter((each) => each !== null).map(Number);
+      expect(known).toEqual([...known].sort((a, b) => a - b));
+      expect(known.every((each) => each >= 0 && each <= 100)).toBe(true);
+      const rest = points.slice(known.length);
+      expect(new Set(rest)).toEqual(new Set(rest.length > 0 ? [null] : []));
+      return rest.length;
+    });
+    // Each measure has data where there is trade; where there is none only what counts things has.
+    expect(unknown).toEqual([0, 9]);
   });
 
   it.each(['BATCH', 'PROVINCE', 'ALL'])('is compared with the %s', async (peers) => {

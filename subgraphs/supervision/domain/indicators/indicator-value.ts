@@ -17,7 +17,7 @@ const share = (part: bigint, whole: bigint, of = 100n): Decimal | null =>
 const halved = (doubled: number | null): Decimal | null =>
   doubled === null ? null : new Decimal(String(doubled)).div('2');
 
-/** How each indicator is measured. What no event tells of yet is not here, and has no data. */
+/** How each indicator is measured. A code that is not here has no data. */
 const MEASURES: Readonly<Record<string, Measure>> = {
   EXPORT_VALUE: ({ now }) => new Decimal(String(now.counts.exportFen)).div('100'),
   EXPORT_GROWTH: ({ now, yearAgo }) =>
@@ -28,7 +28,9 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   CLEAN_ORDER_SHARE: ({ now }) => share(now.counts.cleanExports, now.counts.exports),
   RELEASE_HOURS: ({ now }) => halved(doubledMedian(now.release))?.div('10') ?? null,
   REFUND_DAYS: ({ now }) => halved(doubledMedian(now.refund)),
+  INSURED_SHARE: ({ now }) => share(now.counts.insuredFen, now.counts.exportFen),
   OVERSEAS_WAREHOUSES: ({ now }) => new Decimal(String(now.warehouseIds.length)),
+  RETURN_RATE: ({ now }) => share(now.counts.returnedOrders, now.counts.orders),
   ALERT_RATE: ({ now }) => share(now.counts.alerts, now.counts.lists, 1_000n),
 };
 

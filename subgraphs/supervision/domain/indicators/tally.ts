@@ -3,11 +3,13 @@ import type { Month } from '../../../../values/month.ts';
 export const COUNTERS = [
   'orders',
   'ownBrandOrders',
+  'returnedOrders',
   'lists',
   'exports',
   'cleanExports',
   'exportFen',
   'b2bExportFen',
+  'insuredFen',
   'suppliers',
   'alerts',
 ] as const;

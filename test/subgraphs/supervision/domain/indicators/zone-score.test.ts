@@ -41,7 +41,7 @@ describe('a score', () => {
   const indicators = [
     { code: 'EXPORT_VALUE', weight: '0.6', zeroAt: '0', fullAt: '100' },
     { code: 'CLEAN_ORDER_SHARE', weight: '0.2', zeroAt: '0', fullAt: '100' },
-    { code: 'INSURED_SHARE', weight: '0.2', zeroAt: '0', fullAt: '100' },
+    { code: 'EXPORT_GROWTH', weight: '0.2', zeroAt: '0', fullAt: '100' },
   ];
 
   it('is the mean of what there are data for, by weight, and says how much that is', () => {
