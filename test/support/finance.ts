@@ -1,6 +1,6 @@
 import type { Databases } from '../../runtime/database.ts';
 import { deliver } from '../../runtime/delivery.ts';
-import { type EventRecord, eventModel, type NewEvent } from '../../runtime/events.ts';
+import { type EventRecord, eventModel } from '../../runtime/events.ts';
 import type { HttpAnswer, HttpRequest } from '../../runtime/http.ts';
 import { newId } from '../../runtime/id.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
@@ -13,9 +13,9 @@ import {
 } from '../../subgraphs/finance/providers/simulated-provider.ts';
 import type { Order } from '../../subgraphs/retailers/domain/order.ts';
 import { money } from '../../values/money.ts';
-import { openWrite } from './events.ts';
 import { anOrder, anOrderMoved, anOrderPlaced } from './orders.ts';
 import { openTestSubgraph, type TestSubgraph, viewerAs } from './subgraph.ts';
+import { createTell, insist, type Tell } from './tell.ts';
 
 export const SECRETS = ['a'.repeat(32), 'b'.repeat(32)] as const;
 
@@ -111,8 +111,7 @@ export const codesOf = ({ userErrors }: MutationAnswer): readonly string[] =>
   userErrors.map(({ code }) => code);
 
 export interface TestFinance extends TestSubgraph<FinanceInstance> {
-  /** Delivers events as the subgraph `source` would have written them; answers what failed. */
-  readonly tell: (source: string, ...events: readonly NewEvent[]) => Promise<readonly string[]>;
+  readonly tell: Tell;
   /** Places an order of the sample shop, with an id of its own; answers it. */
   readonly place: (given?: Partial<Order>) => Promise<Order>;
   readonly cancel: (order: Order) => Promise<void>;
@@ -164,32 +163,9 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
     return data.answer as MutationAnswer;
   };
 
-  const tell: TestFinance['tell'] = async (name, ...events) => {
-    const failures: string[] = [];
-    const source = { name, db: databases.of(name), handlers: {} };
-    const write = await openWrite(source.db, clock, () => ['finance']);
-    await write(
-      { mutation: 'tell', party: 'test', input: { idempotencyKey: newKey() } },
-      async ({ emit }) => {
-        events.forEach(emit);
-        return {};
-      },
-    );
-    await deliver(
-      source,
-      { name: 'finance', db, handlers: instance.handlers ?? {} },
-      {
-        clock,
-        consumersOf: () => [],
-        onFailure: ({ _id }, _receiver, error) => void failures.push(`${_id}: ${String(error)}`),
-      },
-    );
-    return failures;
-  };
-  const told = async (source: string, event: NewEvent) => {
-    const failures = await tell(source, event);
-    if (failures.length > 0) throw new Error(failures.join('\n'));
-  };
+  const itself = { name: 'finance', db, handlers: instance.handlers ?? {} };
+  const tell = createTell(itself, { databases, clock });
+  const told = insist(tell);
 
   const moneyOf: TestFinance['moneyOf'] = async (id, viewer = seller) => {
     const { data, errors } = await ask(READ, { orders: [{ __typename: 'Order', id }] }, viewer);
@@ -250,7 +226,6 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
     },
     eventsOf: (aggregateId) => eventModel(db).find({ aggregateId }).sort({ _id: 1 }).lean<EventRecord[]>(),
     deliverOwn: async () => {
-      const itself = { name: 'finance', db, handlers: instance.handlers ?? {} };
       const onFailure = (_event: EventRecord, _receiver: string, error: unknown) => {
         throw error;
       };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { serviceViewer } from '../../runtime/viewer.ts';
 import type { ReserveStockInput } from '../../subgraphs/manufacturers/generated.ts';
-import type { TestAnswer, TestSubgraph } from './subgraph.ts';
 import type { Manufacturers } from '../../subgraphs/manufacturers/index.ts';
+import type { TestAnswer, TestSubgraph } from './subgraph.ts';
 
 const RESERVE = `mutation ($input: ReserveStockInput!) {
   reserveStock(input: $input) {

@@ -1,12 +1,11 @@
-import { deliver } from '../../runtime/delivery.ts';
 import type { Databases } from '../../runtime/database.ts';
 import type { NewEvent } from '../../runtime/events.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import type { RetailersInstance } from '../../subgraphs/retailers/context.ts';
 import { retailers } from '../../subgraphs/retailers/index.ts';
 import { type IpRight, markText } from '../../values/ip-verdict.ts';
-import { openWrite } from './events.ts';
 import { openTestSubgraph, type TestSubgraph, viewerAs } from './subgraph.ts';
+import { createTell, type Tell } from './tell.ts';
 
 export const operator = viewerAs('operator');
 
@@ -16,8 +15,7 @@ export interface TestRetailers extends TestSubgraph<RetailersInstance> {
   /** Makes SKUs known, unbranded toys where nothing else is said. */
   readonly knowSkus: (...skus: readonly ({ readonly skuId: string } & Partial<TestSku>)[]) => Promise<void>;
   readonly publish: (viewer: Viewer, input: object) => Promise<PublishAnswer>;
-  /** Delivers events as the subgraph `source` would have written them; answers what failed. */
-  readonly tell: (source: string, ...events: readonly NewEvent[]) => Promise<readonly string[]>;
+  readonly tell: Tell;
 }
 
 interface TestSku {
@@ -138,28 +136,9 @@ export async function openTestRetailers(databases: Databases): Promise<TestRetai
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
       return data.publishListings as PublishAnswer;
     },
-    tell: async (name, ...events) => {
-      const failures: string[] = [];
-      const source = { name, db: databases.of(name), handlers: {} };
-      const write = await openWrite(source.db, clock, () => ['retailers']);
-      await write(
-        { mutation: 'tell', party: 'test', input: { idempotencyKey: newKey() } },
-        async ({ emit }) => {
-          events.forEach(emit);
-          return {};
-        },
-      );
-      const receiver = {
-        name: 'retailers',
-        db: databases.of('retailers'),
-        handlers: instance.handlers ?? {},
-      };
-      await deliver(source, receiver, {
-        clock,
-        consumersOf: () => [],
-        onFailure: ({ _id }, _receiver, error) => void failures.push(`${_id}: ${String(error)}`),
-      });
-      return failures;
-    },
+    tell: createTell(
+      { name: 'retailers', db: databases.of('retailers'), handlers: instance.handlers ?? {} },
+      { databases, clock },
+    ),
   };
 }

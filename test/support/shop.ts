@@ -14,9 +14,9 @@ import { manufacturers, type Manufacturers } from '../../subgraphs/manufacturers
 import type { RetailersInstance } from '../../subgraphs/retailers/context.ts';
 import { retailers } from '../../subgraphs/retailers/index.ts';
 import { money, type Money } from '../../values/money.ts';
-import { openWrite } from './events.ts';
 import { seedSku } from './manufacturers.ts';
 import { createTestClock, type TestAnswer, viewerAs } from './subgraph.ts';
+import { appendFor } from './tell.ts';
 
 export const ORDER_FIELDS = `id number status channel incoterm namedPlace terms destination placedAt holdExpiresAt changedAt version
   buyer { id name country kind } retailer { id name }
@@ -115,14 +115,7 @@ export async function openTestShop(databases: Databases, options: OpenOptions = 
 
   async function carry(from: string, to: string, events: readonly NewEvent[] = []): Promise<number> {
     const source = { name: from, db: databases.of(from), handlers: {} };
-    if (events.length > 0) {
-      const write = await openWrite(source.db, clock, () => [to]);
-      const input = { idempotencyKey: randomUUID() };
-      await write({ mutation: 'tell', party: 'test', input }, ({ emit }) => {
-        events.forEach(emit);
-        return Promise.resolve({});
-      });
-    }
+    if (events.length > 0) await appendFor(to, { db: source.db, clock }, events);
     const receiver = opened.find(({ party }) => party.name === to)?.party;
     if (!receiver) throw new Error(`No ${to} here`);
     return await deliver(source, receiver, {
