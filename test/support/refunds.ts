@@ -5,6 +5,7 @@ import type { Money } from '../../values/money.ts';
 import { money } from '../../values/money.ts';
 import { newKey, openTestFinance, type TestFinance } from './finance.ts';
 import { viewerAs } from './subgraph.ts';
+import { insist } from './tell.ts';
 
 const STEP = 'name expression exact amount { amount } rule { key source validFrom }';
 const CLAIM = `id status method reason preRefund amount { amount currency } repaid { amount } query dueOn
@@ -103,6 +104,8 @@ export interface TestRefunds {
   /** Tells how a declaration stands now. */
   readonly declared: (of: Exported, given: ExportGiven & { readonly version: number }) => Promise<void>;
   readonly run: (name: string, viewer: Viewer | null, input: object) => Promise<ClaimPayload>;
+  /** Claims what was exported, as its supplier. */
+  readonly file: (of: Exported, rest?: object) => Promise<ClaimPayload>;
   readonly read: (id: string, viewer: Viewer | null) => Promise<ClaimAnswer | null>;
   /** Lets time pass and the tax office decide, until it has nothing more to say. */
   readonly settle: () => Promise<void>;
@@ -123,7 +126,8 @@ let made = 0;
 
 export async function openTestRefunds(databases: Databases): Promise<TestRefunds> {
   const finance = await openTestFinance(databases);
-  const { tell, clock, ask } = finance;
+  const { clock, ask } = finance;
+  const tell = insist(finance.tell);
 
   const declared: TestRefunds['declared'] = async (of, given) => {
     const { declarationId, orderId } = of;
@@ -155,8 +159,14 @@ export async function openTestRefunds(databases: Databases): Promise<TestRefunds
       version: given.version,
     };
     const event = { aggregateId: declarationId, sequence: given.version, type: 'DeclarationMoved', data };
-    const failures = await tell('supervision', event);
-    if (failures.length > 0) throw new Error(failures.join('\n'));
+    await tell('supervision', event);
+  };
+
+  const run: TestRefunds['run'] = async (name, viewer, input) => {
+    const given = { idempotencyKey: newKey(), ...input };
+    const { data, errors } = await ask(mutation(name), { input: given }, viewer);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data.answer as ClaimPayload;
   };
 
   return {
@@ -166,19 +176,17 @@ export async function openTestRefunds(databases: Databases): Promise<TestRefunds
       const aggregateId = `${declarationId}/summary`;
       const data = { declarationId, orderId, summaryId: 'sum_1', status, version };
       const event = { aggregateId, sequence: version, type: 'ListSummarized', data };
-      const failures = await tell('supervision', event);
-      if (failures.length > 0) throw new Error(failures.join('\n'));
+      await tell('supervision', event);
     },
     supplier: async (facts = {}) => {
       const supplierId = `sup_${String((made += 1)).padStart(32, '0')}`;
       const data = { supplierId, role: 'TRADER', taxpayer: 'GENERAL', ...facts };
-      const failures = await tell('manufacturers', {
+      await tell('manufacturers', {
         aggregateId: supplierId,
         sequence: 1,
         type: 'SupplierRegistered',
         data,
       });
-      if (failures.length > 0) throw new Error(failures.join('\n'));
       return { ...viewerAs('supplier', supplierId), partyId: supplierId };
     },
     exported: async (viewer, given = {}) => {
@@ -189,12 +197,9 @@ export async function openTestRefunds(databases: Databases): Promise<TestRefunds
       await declared(of, { ...given, version: 1 });
       return of;
     },
-    run: async (name, viewer, input) => {
-      const given = { idempotencyKey: newKey(), ...input };
-      const { data, errors } = await ask(mutation(name), { input: given }, viewer);
-      if (errors.length > 0) throw new Error(JSON.stringify(errors));
-      return data.answer as ClaimPayload;
-    },
+    run,
+    file: ({ viewer, supplierId, declarationId }, rest = {}) =>
+      run('fileRefundClaim', viewer, { supplierId, declarationIds: [declarationId], ...rest }),
     read: async (id, viewer) => {
       const query = `query ($id: ID!) { refundClaim(id: $id) { ${CLAIM} } }`;
       const { data, errors } = await ask(query, { id }, viewer);

@@ -106,7 +106,7 @@ interface Written {
   /** Null where `userErrors` are not empty, which a test that reads it has seen before. */
   readonly shipment: ShipmentRow;
   readonly replayed: boolean;
-  readonly userErrors: readonly object[];
+  readonly userErrors: readonly { readonly code: string }[];
 }
 
 let number = 0;

@@ -24,13 +24,6 @@ beforeAll(async () => {
 afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
 
-const file = (of: Exported, rest: object = {}) =>
-  graph.run('fileRefundClaim', of.viewer, {
-    supplierId: of.supplierId,
-    declarationIds: [of.declarationId],
-    ...rest,
-  });
-
 /** Goods on their way to an overseas warehouse, for which nobody has paid. */
 const stocked = async (given: ExportGiven = {}) =>
   graph.exported(await graph.supplier(), { mode: 'M9810', status: 'DEPARTED', isPaid: false, ...given });
@@ -39,7 +32,7 @@ const stocked = async (given: ExportGiven = {}) =>
 async function prePaid(given: ExportGiven = {}) {
   const of = await stocked(given);
   const invoices = [anInvoice(of, { amountExVat: '80000.00' })];
-  const { id } = filed(await file(of, { preRefund: true, invoices }));
+  const { id } = filed(await graph.file(of, { preRefund: true, invoices }));
   await graph.settle();
   // The simulated office asks, since the goods were dear.
   await graph.run('answerRefundQuery', of.viewer, { claimId: id, answer: 'They sell for more.' });
@@ -71,12 +64,12 @@ describe('a pre-refund (9810)', () => {
   it('is for goods in an overseas warehouse that have left', async () => {
     const other = await stocked({ mode: 'M9710' });
     const claim = { preRefund: true, invoices: [anInvoice(other)] };
-    expect(refusals(await file(other, claim))).toEqual(['MODE_NOT_ALLOWED declarationIds.0']);
+    expect(refusals(await graph.file(other, claim))).toEqual(['MODE_NOT_ALLOWED declarationIds.0']);
     const here = await stocked({ status: 'RELEASED', exportedOn: null });
     const early = { preRefund: true, invoices: [anInvoice(here)] };
-    expect(refusals(await file(here, early))).toEqual(['NOT_RELEASED declarationIds.0']);
+    expect(refusals(await graph.file(here, early))).toEqual(['NOT_RELEASED declarationIds.0']);
     const bare = await stocked();
-    expect(refusals(await file(bare, { preRefund: true }))).toEqual(['INVALID']);
+    expect(refusals(await graph.file(bare, { preRefund: true }))).toEqual(['INVALID']);
   });
 
   it('G12 is golden: what was sold is final, what was not is repaid', async () => {
@@ -107,12 +100,12 @@ describe('a pre-refund (9810)', () => {
     graph.finance.clock.set('2026-07-01T00:00:00Z');
     await reconcile(of, claim.id, '60');
     await graph.declared(of, { mode: 'M9810', version: 2 });
-    expect(refusals(await file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
-    const again = filed(await file(of, { preRefund: true, invoices }));
+    expect(refusals(await graph.file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
+    const again = filed(await graph.file(of, { preRefund: true, invoices }));
     expect(again.lines.nodes).toMatchObject([
       { quantity: { value: '40' }, base: { amount: '32000.00' }, amount: { amount: '4160.00' } },
     ]);
-    expect(refusals(await file(of, { preRefund: true, invoices }))).toEqual([
+    expect(refusals(await graph.file(of, { preRefund: true, invoices }))).toEqual([
       'ALREADY_CLAIMED declarationIds.0',
     ]);
   });
@@ -123,7 +116,7 @@ describe('a pre-refund (9810)', () => {
     expect(await reconcile(of, claim.id, '100')).toMatchObject({
       claim: { reconciliation: { finalAmount: { amount: '10400.00' }, repaid: { amount: '0.00' } } },
     });
-    expect(refusals(await file(of, { preRefund: true, invoices }))).toEqual([
+    expect(refusals(await graph.file(of, { preRefund: true, invoices }))).toEqual([
       'ALREADY_CLAIMED declarationIds.0',
     ]);
   });
@@ -144,7 +137,7 @@ describe('a pre-refund (9810)', () => {
     });
     // Not ALREADY_CLAIMED: it waits for its buyer alone.
     await graph.declared(of, { mode: 'M9810', version: 2 });
-    expect(refusals(await file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
+    expect(refusals(await graph.file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
   });
 
   it('needs a calendar for its last day', async () => {
@@ -152,6 +145,6 @@ describe('a pre-refund (9810)', () => {
     const lines = [{ quantity: 100, total: money(10_000_00n, 'CNY') }];
     const of = await stocked({ exportedOn: '2027-06-01', lines });
     const invoices = [anInvoice(of)];
-    expect(refusals(await file(of, { preRefund: true, invoices }))).toEqual(['RULE_UNKNOWN']);
+    expect(refusals(await graph.file(of, { preRefund: true, invoices }))).toEqual(['RULE_UNKNOWN']);
   });
 });

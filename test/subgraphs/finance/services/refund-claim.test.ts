@@ -5,7 +5,6 @@ import { openTestDatabases } from '../../../support/databases.ts';
 import { bank, buyer, newKey, seller } from '../../../support/finance.ts';
 import {
   anInvoice,
-  type ClaimPayload,
   type Exported,
   filed,
   officer,
@@ -27,13 +26,6 @@ beforeAll(async () => {
 afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set(NOW));
 
-const file = (of: Exported, rest: object = {}): Promise<ClaimPayload> =>
-  graph.run('fileRefundClaim', of.viewer, {
-    supplierId: of.supplierId,
-    declarationIds: [of.declarationId],
-    ...rest,
-  });
-
 const aTradersExport = async (
   ...given: Parameters<TestRefunds['exported']> extends [unknown, ...infer Rest] ? Rest : never
 ) => graph.exported(await graph.supplier(), ...given);
@@ -41,7 +33,7 @@ const aTradersExport = async (
 describe('a trader’s refund', () => {
   it('goes from a closed declaration to paid, and says how it came about', async () => {
     const of = await aTradersExport();
-    const claim = filed(await file(of, { invoices: [anInvoice(of, { number: 'A-1' })] }));
+    const claim = filed(await graph.file(of, { invoices: [anInvoice(of, { number: 'A-1' })] }));
     expect(claim).toMatchObject({
       status: 'READY',
       method: 'EXEMPT_AND_REFUND',
@@ -101,7 +93,7 @@ describe('a trader’s refund', () => {
     const exportedOn = hsCode.startsWith('8507') ? '2025-06-02' : '2026-05-04';
     const of = await aTradersExport({ lines: [{ quantity, hsCode }], exportedOn });
     const invoice = anInvoice(of, { quantity: invoiced, amountExVat, levyRate });
-    const claim = filed(await file(of, { invoices: [invoice] }));
+    const claim = filed(await graph.file(of, { invoices: [invoice] }));
     expect(claim.amount.amount).toBe(refund);
     expect(claim.lines.nodes).toMatchObject([{ amount: { amount: refund }, toCost: { amount: toCost } }]);
   });
@@ -115,40 +107,44 @@ describe('a trader’s refund', () => {
       anInvoice(each, { number: 'SHARED', quantity: '250', amountExVat: '33333.33' });
     const bases: string[] = [];
     for (const each of of) {
-      const claim = filed(await file(each, { invoices: [invoice(each)] }));
+      const claim = filed(await graph.file(each, { invoices: [invoice(each)] }));
       bases.push(claim.lines.nodes[0]?.base.amount ?? '');
     }
     expect(bases.reduce((all, base) => all + Math.round(Number(base) * 100), 0)).toBe(33_333_33);
     const more = await graph.exported(viewer);
-    expect(refusals(await file(more, { invoices: [invoice(more)] }))).toEqual(['LIMIT_EXCEEDED invoices.0']);
+    expect(refusals(await graph.file(more, { invoices: [invoice(more)] }))).toEqual([
+      'LIMIT_EXCEEDED invoices.0',
+    ]);
     const other = { ...invoice(more), amountExVat: '40000.00' };
-    expect(refusals(await file(more, { invoices: [other] }))).toEqual(['INVALID invoices.0']);
+    expect(refusals(await graph.file(more, { invoices: [other] }))).toEqual(['INVALID invoices.0']);
   });
 
   it('refuses invoices that do not cover what was exported, or are for other goods', async () => {
     const of = await aTradersExport();
     const short = anInvoice(of, { quantity: '99' });
-    expect(refusals(await file(of, { invoices: [short] }))).toEqual(['INVALID invoices']);
+    expect(refusals(await graph.file(of, { invoices: [short] }))).toEqual(['INVALID invoices']);
     const stray = anInvoice(of, { lineNumber: 2 });
-    expect(refusals(await file(of, { invoices: [anInvoice(of), stray] }))).toEqual(['NOT_FOUND invoices.1']);
+    expect(refusals(await graph.file(of, { invoices: [anInvoice(of), stray] }))).toEqual([
+      'NOT_FOUND invoices.1',
+    ]);
     const twice = anInvoice(of, { number: 'TWICE' });
-    expect(refusals(await file(of, { invoices: [twice, twice] }))).toEqual(['DUPLICATE invoices.1']);
+    expect(refusals(await graph.file(of, { invoices: [twice, twice] }))).toEqual(['DUPLICATE invoices.1']);
     const wrong = anInvoice(of, { quantity: '0', levyRate: '1.3', amountExVat: '1.234' });
-    expect(refusals(await file(of, { invoices: [wrong] }))).toEqual([
+    expect(refusals(await graph.file(of, { invoices: [wrong] }))).toEqual([
       'INVALID invoices.0.quantity',
       'INVALID invoices.0.amountExVat',
       'INVALID invoices.0.levyRate',
     ]);
     const two = [anInvoice(of, { quantity: '60' }), anInvoice(of, { quantity: '40' })];
-    expect(filed(await file(of, { invoices: two })).lines.nodes).toHaveLength(2);
+    expect(filed(await graph.file(of, { invoices: two })).lines.nodes).toHaveLength(2);
   });
 
   it('says RATE_UNKNOWN instead of a guess', async () => {
     // No row covers headgear of hair.
     const of = await aTradersExport({ lines: [{ quantity: 100, hsCode: '6703000000' }] });
-    expect(refusals(await file(of, { invoices: [anInvoice(of)] }))).toEqual(['RATE_UNKNOWN']);
+    expect(refusals(await graph.file(of, { invoices: [anInvoice(of)] }))).toEqual(['RATE_UNKNOWN']);
     const old = await aTradersExport({ exportedOn: '2018-05-04' });
-    expect(refusals(await file(old, { invoices: [anInvoice(old)] }))).toEqual([
+    expect(refusals(await graph.file(old, { invoices: [anInvoice(old)] }))).toEqual([
       'RATE_UNKNOWN declarationIds.0',
     ]);
   });
@@ -157,33 +153,35 @@ describe('a trader’s refund', () => {
     const viewer = await graph.supplier();
     const departed = await graph.exported(viewer, { status: 'DEPARTED' });
     const invoices = [anInvoice(departed)];
-    expect(refusals(await file(departed, { invoices }))).toEqual(['NOT_RELEASED declarationIds.0']);
+    expect(refusals(await graph.file(departed, { invoices }))).toEqual(['NOT_RELEASED declarationIds.0']);
     await graph.declared(departed, { version: 2 });
-    expect(filed(await file(departed, { invoices })).status).toBe('READY');
+    expect(filed(await graph.file(departed, { invoices })).status).toBe('READY');
     const unpaid = await graph.exported(viewer, { isPaid: false });
-    expect(refusals(await file(unpaid, { invoices: [anInvoice(unpaid)] }))).toEqual(['PROCEEDS_MISSING']);
+    expect(refusals(await graph.file(unpaid, { invoices: [anInvoice(unpaid)] }))).toEqual([
+      'PROCEEDS_MISSING',
+    ]);
   });
 
   it('is claimed within 36 months of the export', async () => {
     const of = await aTradersExport({ exportedOn: '2026-02-28' });
     graph.finance.clock.set('2029-02-28T16:00:00Z');
-    expect(refusals(await file(of, { invoices: [anInvoice(of)] }))).toEqual(['TOO_LATE']);
+    expect(refusals(await graph.file(of, { invoices: [anInvoice(of)] }))).toEqual(['TOO_LATE']);
     graph.finance.clock.set('2029-02-28T15:59:59Z');
-    expect(filed(await file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2029-02-28');
+    expect(filed(await graph.file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2029-02-28');
   });
 
   it('of an export of 2025 is claimed by April, or later with its proceeds', async () => {
     const of = await aTradersExport({ exportedOn: '2025-06-02' });
-    expect(filed(await file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2026-04-15');
+    expect(filed(await graph.file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2026-04-15');
   });
 
   it('has one answer under one key', async () => {
     const of = await aTradersExport();
     const input = { idempotencyKey: newKey(), invoices: [anInvoice(of)] };
-    const first = filed(await file(of, input));
-    const again = await file(of, input);
+    const first = filed(await graph.file(of, input));
+    const again = await graph.file(of, input);
     expect(again).toMatchObject({ replayed: true, claim: { id: first.id } });
-    expect(refusals(await file(of, { ...input, invoices: [] }))).toEqual([
+    expect(refusals(await graph.file(of, { ...input, invoices: [] }))).toEqual([
       'IDEMPOTENCY_MISMATCH idempotencyKey',
     ]);
   });
@@ -193,7 +191,7 @@ describe('a declared line', () => {
   it('is in one live claim, whoever asks at the same time', async () => {
     const of = await aTradersExport();
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => file(of, { invoices: [anInvoice(of)] })),
+      Array.from({ length: 5 }, () => graph.file(of, { invoices: [anInvoice(of)] })),
     );
     expect(answers.filter(({ claim }) => claim !== null)).toHaveLength(1);
     expect(answers.flatMap(refusals)).toEqual(Array(4).fill('ALREADY_CLAIMED declarationIds.0'));
@@ -202,12 +200,12 @@ describe('a declared line', () => {
   it('is free again once its claim is withdrawn or rejected, and so is the invoice', async () => {
     const of = await aTradersExport();
     const invoices = [anInvoice(of, { number: 'FREE' })];
-    const first = filed(await file(of, { invoices }));
+    const first = filed(await graph.file(of, { invoices }));
     const withdraw = (claimId: string) =>
       graph.run('withdrawRefundClaim', of.viewer, { claimId, reason: 'A mistake' });
     expect(await withdraw(first.id)).toMatchObject({ claim: { status: 'WITHDRAWN', dueOn: null } });
     expect(refusals(await withdraw(first.id))).toEqual(['ILLEGAL_TRANSITION']);
-    const unknown = filed(await file(of, { invoices: [anInvoice(of, { number: 'UNKNOWN-1' })] }));
+    const unknown = filed(await graph.file(of, { invoices: [anInvoice(of, { number: 'UNKNOWN-1' })] }));
     await graph.settle();
     expect(await graph.read(unknown.id, of.viewer)).toMatchObject({
       status: 'REJECTED',
@@ -215,7 +213,7 @@ describe('a declared line', () => {
         { status: 'REJECTED', text: "Invoice UNKNOWN-1 is not in the office's records" },
       ]),
     });
-    const last = filed(await file(of, { invoices }));
+    const last = filed(await graph.file(of, { invoices }));
     await graph.settle();
     expect((await graph.read(last.id, of.viewer))?.status).toBe('PAID');
     expect(refusals(await withdraw(last.id))).toEqual(['ILLEGAL_TRANSITION']);
@@ -226,15 +224,15 @@ describe('a declared line', () => {
     const other = await graph.supplier();
     const lines = [{ quantity: 100 }, { quantity: 50, supplierId: other.partyId }];
     const of = await graph.exported(viewer, { lines, fob: money(900_00n, 'USD') });
-    const claim = filed(await file(of, { invoices: [anInvoice(of)] }));
+    const claim = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
     expect(claim.lines.nodes).toHaveLength(1);
     const theirs = { ...of, viewer: other, supplierId: other.partyId };
     const invoices = [anInvoice(of, { lineNumber: 2, quantity: '50' })];
-    expect(filed(await file(theirs, { invoices })).lines.nodes).toMatchObject([{ lineNumber: 2 }]);
+    expect(filed(await graph.file(theirs, { invoices })).lines.nodes).toMatchObject([{ lineNumber: 2 }]);
     const third = await graph.supplier();
     const stranger = { ...of, viewer: third, supplierId: third.partyId };
-    expect(refusals(await file(stranger))).toEqual(['NOT_FOUND declarationIds.0']);
-    expect(refusals(await file({ ...of, viewer: third }))).toEqual(['NOT_FOUND']);
+    expect(refusals(await graph.file(stranger))).toEqual(['NOT_FOUND declarationIds.0']);
+    expect(refusals(await graph.file({ ...of, viewer: third }))).toEqual(['NOT_FOUND']);
   });
 });
 
@@ -242,7 +240,7 @@ describe('a query of the tax office', () => {
   it('is answered, and the claim is read again', async () => {
     const of = await aTradersExport();
     const dear = anInvoice(of, { amountExVat: '900000.00' });
-    const { id } = filed(await file(of, { invoices: [dear] }));
+    const { id } = filed(await graph.file(of, { invoices: [dear] }));
     await graph.settle();
     const queried = await graph.read(id, of.viewer);
     expect(queried).toMatchObject({
@@ -272,7 +270,7 @@ describe('recordRefundDecision', () => {
 
   it('applies a decision once, for ever', async () => {
     const of = await aTradersExport();
-    const { id } = filed(await file(of, { invoices: [anInvoice(of)] }));
+    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
     const decisionId = newKey();
     expect(await decide(id, { decisionId })).toMatchObject({ claim: { status: 'SUBMITTED' } });
     expect(await decide(id, { decisionId })).toMatchObject({ claim: { status: 'SUBMITTED' } });
@@ -284,7 +282,7 @@ describe('recordRefundDecision', () => {
 
   it('refuses what the table does not list, what is not the office’s, and what lacks a reason', async () => {
     const of = await aTradersExport();
-    const { id } = filed(await file(of, { invoices: [anInvoice(of)] }));
+    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
     expect(refusals(await decide(id, { status: 'PAID' }))).toEqual(['ILLEGAL_TRANSITION']);
     expect(refusals(await decide(id, { status: 'WITHDRAWN' }))).toEqual(['INVALID status']);
     await decide(id, {});
@@ -313,7 +311,7 @@ describe('refund claims', () => {
 
   it('are seen by their claimant and the tax office, and by nobody else', async () => {
     const of = await aTradersExport();
-    const { id } = filed(await file(of, { invoices: [anInvoice(of)] }));
+    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
     const { finance } = graph;
     for (const viewer of [of.viewer, officer, viewerAs('operator')]) {
       expect(await graph.read(id, viewer)).toMatchObject({ id });
@@ -342,7 +340,7 @@ describe('refund claims', () => {
     for (const exportedOn of ['2026-05-04', '2026-03-04', '2026-05-04', '2026-04-04']) {
       const of = await graph.exported(viewer, { exportedOn });
       graph.finance.clock.set(new Date(graph.finance.clock.now().getTime() + 5).toISOString());
-      ids.push(filed(await file(of, { invoices: [anInvoice(of)] })).id);
+      ids.push(filed(await graph.file(of, { invoices: [anInvoice(of)] })).id);
     }
     const all = async (orderBy: string) => {
       const found: string[] = [];

@@ -22,12 +22,7 @@ describe('the VAT on a parcel (9610)', () => {
 
   const parcel = async (kind: 'SUMMARY' | 'STATISTICS' = 'SUMMARY') =>
     graph.exported(await graph.supplier(), { mode: 'M9610', summary: { kind } });
-  const claim = (of: Exported) =>
-    graph.run('fileRefundClaim', of.viewer, {
-      supplierId: of.supplierId,
-      declarationIds: [of.declarationId],
-      invoices: [anInvoice(of)],
-    });
+  const claim = (of: Exported) => graph.file(of, { invoices: [anInvoice(of)] });
 
   it('is refunded once customs has accepted the monthly summary that it is in', async () => {
     const of = await parcel();
@@ -57,9 +52,6 @@ describe('the VAT on a parcel (9610)', () => {
   it('needs no summary where nothing is refunded', async () => {
     const viewer = await graph.supplier({ taxpayer: 'SMALL_SCALE' });
     const of = await graph.exported(viewer, { mode: 'M9610', summary: { kind: 'SUMMARY' } });
-    const input = { supplierId: of.supplierId, declarationIds: [of.declarationId] };
-    expect(filed(await graph.run('fileRefundClaim', of.viewer, input))).toMatchObject({
-      method: 'EXEMPT_ONLY',
-    });
+    expect(filed(await graph.file(of))).toMatchObject({ method: 'EXEMPT_ONLY' });
   });
 });

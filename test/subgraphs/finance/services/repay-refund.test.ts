@@ -23,13 +23,6 @@ beforeAll(async () => {
 afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
 
-const file = (of: Exported, rest: object = {}) =>
-  graph.run('fileRefundClaim', of.viewer, {
-    supplierId: of.supplierId,
-    declarationIds: [of.declarationId],
-    ...rest,
-  });
-
 const repay = (of: Exported, claimId: string, quantity: string, rest: object = {}) =>
   graph.run('repayRefund', of.viewer, {
     claimId,
@@ -42,7 +35,7 @@ const repay = (of: Exported, claimId: string, quantity: string, rest: object = {
 async function paid(given: ExportGiven = {}) {
   const of = await graph.exported(await graph.supplier(), { lines: [{ quantity: 3 }], ...given });
   const invoice = anInvoice(of, { quantity: '3', amountExVat: '3333.33' });
-  const { id } = filed(await file(of, { invoices: [invoice] }));
+  const { id } = filed(await graph.file(of, { invoices: [invoice] }));
   await graph.settle();
   return { of, id, invoice };
 }
@@ -81,12 +74,14 @@ describe('repayRefund', () => {
   it('lets the invoice be used for another export, and the old export not be claimed again', async () => {
     const { of, id, invoice } = await paid();
     await repay(of, id, '3');
-    expect(refusals(await file(of, { invoices: [invoice] }))).toEqual(['ALREADY_CLAIMED declarationIds.0']);
+    expect(refusals(await graph.file(of, { invoices: [invoice] }))).toEqual([
+      'ALREADY_CLAIMED declarationIds.0',
+    ]);
     const again = await graph.exported(of.viewer as Parameters<TestRefunds['exported']>[0], {
       lines: [{ quantity: 3 }],
     });
     const { declarationId } = again;
-    expect(filed(await file(again, { invoices: [{ ...invoice, declarationId }] })).amount.amount).toBe(
+    expect(filed(await graph.file(again, { invoices: [{ ...invoice, declarationId }] })).amount.amount).toBe(
       '433.33',
     );
   });
@@ -94,7 +89,7 @@ describe('repayRefund', () => {
   it('refuses what was not paid, other lines, none, and others’ claims', async () => {
     const { of, id } = await paid();
     const unpaid = await graph.exported(await graph.supplier());
-    const open = filed(await file(unpaid, { invoices: [anInvoice(unpaid)] }));
+    const open = filed(await graph.file(unpaid, { invoices: [anInvoice(unpaid)] }));
     expect(refusals(await repay(unpaid, open.id, '1'))).toEqual(['ILLEGAL_TRANSITION']);
     expect(refusals(await repay({ ...of, declarationId: 'dec_1' }, id, '1'))).toEqual(['NOT_FOUND lines.0']);
     expect(refusals(await repay(of, id, '0'))).toEqual(['INVALID lines.0.quantity']);
@@ -106,7 +101,7 @@ describe('repayRefund', () => {
   it('of unsold goods comes before the reconciliation, which counts them as gone', async () => {
     const of = await graph.exported(await graph.supplier(), { mode: 'M9810', status: 'DEPARTED' });
     const invoices = [anInvoice(of)];
-    const { id } = filed(await file(of, { preRefund: true, invoices }));
+    const { id } = filed(await graph.file(of, { preRefund: true, invoices }));
     await graph.settle();
     await repay(of, id, '10');
     graph.finance.clock.set('2026-07-01T00:00:00Z');
@@ -119,7 +114,7 @@ describe('repayRefund', () => {
     expect((await sold('60')).claim).toMatchObject({
       reconciliation: { finalAmount: { amount: '390.00' }, repaid: { amount: '260.00' } },
     });
-    const again = filed(await file(of, { preRefund: true, invoices }));
+    const again = filed(await graph.file(of, { preRefund: true, invoices }));
     expect(again.lines.nodes).toMatchObject([{ quantity: { value: '30' }, amount: { amount: '195.00' } }]);
   });
 

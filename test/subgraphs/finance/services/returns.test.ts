@@ -56,11 +56,7 @@ const seen = async (id: string, viewer: Viewer) => {
   return (data as { _entities: unknown[] })._entities[0];
 };
 const file = (of: Exported, quantity = '3') =>
-  graph.run('fileRefundClaim', of.viewer, {
-    supplierId: of.supplierId,
-    declarationIds: [of.declarationId],
-    invoices: [anInvoice(of, { quantity, amountExVat: '3333.33' })],
-  });
+  graph.file(of, { invoices: [anInvoice(of, { quantity, amountExVat: '3333.33' })] });
 const repay = (of: Exported, claimId: string, returnId: string, rest: object = {}) =>
   graph.run('repayRefund', of.viewer, { claimId, returnId, reason: 'Returned', ...rest });
 const exported = async () => graph.exported(await graph.supplier(), { lines: [{ quantity: 3 }] });
