@@ -598,6 +598,12 @@ export type IndicatorValueSort =
   /** Fewest points first; those without data last. */
   | 'WEAKEST';
 
+export type InsuranceClaim = {
+  readonly __typename?: 'InsuranceClaim';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A SKU against the rights of a market. */
 export type IpCheck = {
   readonly __typename?: 'IpCheck';
@@ -1327,7 +1333,7 @@ export type StepEdge = {
 };
 
 /** A document that something is about. More kinds come with later parts of the trade. */
-export type Subject = Declaration | Order | Payment | RefundClaim | Return | Settlement | Shipment | Sku | SummaryDeclaration;
+export type Subject = Declaration | InsuranceClaim | Order | Payment | RefundClaim | Return | Settlement | Shipment | Sku | SummaryDeclaration;
 
 /** A declaration to send. */
 export type SubmitDeclarationInput = {
@@ -1507,6 +1513,8 @@ export type TimelineEventEdge = {
 
 /** What can happen to an order. Clients must expect new ones. */
 export type TimelineKind =
+  /** Credit insurance changed: declared, overdue, a loss told, a claim filed, assessed, refused or closed, money recovered, ended. */
+  | 'COVER_CHANGED'
   /** Customs answered. */
   | 'CUSTOMS_RECEIPT'
   /** Closed by customs. */
@@ -1535,6 +1543,8 @@ export type TimelineKind =
   | 'PAYMENT_DISPUTED'
   /** Money went back. */
   | 'PAYMENT_REFUNDED'
+  /** The insurer paid. */
+  | 'PAYOUT_MADE'
   /** Money and stock of a return are settled, or its goods are lost. */
   | 'RETURN_CLOSED'
   /** Return agreed or refused. */
@@ -1922,6 +1932,7 @@ export type FederationReferenceTypes = {
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Subject:
     | ( DeclarationMapper )
+    | ( InsuranceClaim )
     | ( OrderMapper )
     | ( PaymentMapper )
     | ( RefundClaimMapper )
@@ -1995,6 +2006,7 @@ export type ResolversTypes = {
   IndicatorSet: ResolverTypeWrapper<IndicatorSetMapper>;
   IndicatorValue: ResolverTypeWrapper<IndicatorValueMapper>;
   IndicatorValueSort: IndicatorValueSort;
+  InsuranceClaim: ResolverTypeWrapper<InsuranceClaim>;
   IpCheck: ResolverTypeWrapper<IpCheckMapper>;
   IpKind: IpKind;
   IpRight: ResolverTypeWrapper<IpRightMapper>;
@@ -2105,6 +2117,7 @@ export type ResolversParentTypes = {
   Indicator: Indicator;
   IndicatorSet: IndicatorSetMapper;
   IndicatorValue: IndicatorValueMapper;
+  InsuranceClaim: InsuranceClaim;
   IpCheck: IpCheckMapper;
   IpRight: IpRightMapper;
   IpRightConnection: Omit<IpRightConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IpRightEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IpRight']> };
@@ -2371,6 +2384,11 @@ export type IndicatorValueResolvers<ContextType = SupervisionContext, ParentType
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type InsuranceClaimResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['InsuranceClaim'] = ResolversParentTypes['InsuranceClaim']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IpCheckResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['IpCheck'] = ResolversParentTypes['IpCheck']> = {
   hits?: Resolver<ReadonlyArray<ResolversTypes['IpRight']>, ParentType, ContextType>;
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -2604,7 +2622,7 @@ export type StepEdgeResolvers<ContextType = SupervisionContext, ParentType exten
 };
 
 export type SubjectResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {
-  __resolveType: TypeResolveFn<'Declaration' | 'Order' | 'Payment' | 'RefundClaim' | 'Return' | 'Settlement' | 'Shipment' | 'Sku' | 'SummaryDeclaration', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Declaration' | 'InsuranceClaim' | 'Order' | 'Payment' | 'RefundClaim' | 'Return' | 'Settlement' | 'Shipment' | 'Sku' | 'SummaryDeclaration', ParentType, ContextType>;
 };
 
 export type SubmitDeclarationPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['SubmitDeclarationPayload'] = ResolversParentTypes['SubmitDeclarationPayload']> = {
@@ -2763,6 +2781,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorSet?: IndicatorSetResolvers<ContextType>;
   IndicatorValue?: IndicatorValueResolvers<ContextType>;
+  InsuranceClaim?: InsuranceClaimResolvers<ContextType>;
   IpCheck?: IpCheckResolvers<ContextType>;
   IpRight?: IpRightResolvers<ContextType>;
   IpRightConnection?: IpRightConnectionResolvers<ContextType>;

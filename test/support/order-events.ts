@@ -1,4 +1,5 @@
 import { type EventRecord, eventId } from '../../runtime/events.ts';
+import type { CoverMoved } from '../../subgraphs/finance/domain/cover-moved.ts';
 import { money } from '../../values/money.ts';
 
 /** One event of an order, as its owner would tell it. */
@@ -280,3 +281,35 @@ export const shipmentMoved = (
       lines: [],
     },
   });
+
+/** Credit insurance of an order, by default just declared. */
+export function coverMoved(
+  sequence: number,
+  { orderId = 'order_1', at = '2026-11-21T02:00:00Z', ...given }: CoverOptions = {},
+): OrderEvent {
+  const data: CoverMoved = {
+    orderId,
+    policyId: 'pol_1',
+    holderId: 'ret_1',
+    status: 'COVERED',
+    previous: sequence === 1 ? null : 'COVERED',
+    at: new Date(at),
+    insured: euros(40_00n),
+    uninsured: euros(6_00n),
+    outstanding: euros(40_00n),
+    premium: euros(40n),
+    dueOn: '2027-01-20',
+    noticeUntil: '2027-03-21',
+    claimFrom: null,
+    claimId: null,
+    claimStatus: null,
+    previousClaimStatus: null,
+    indemnity: null,
+    recovered: null,
+    version: sequence,
+    ...given,
+  };
+  return event('finance', `cover/${orderId}`, { sequence, type: 'CoverMoved', at, data: { ...data } });
+}
+
+type CoverOptions = Partial<Omit<CoverMoved, 'at'>> & { readonly at?: string };

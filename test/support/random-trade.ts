@@ -3,7 +3,7 @@ import { valueInCny } from '../../subgraphs/supervision/domain/customs-value.ts'
 import { chinaDate } from '../../values/calendar-date.ts';
 import { money } from '../../values/money.ts';
 import { rules } from './declarations.ts';
-import { type OrderEvent, orderPlaced, shipmentBooked } from './order-events.ts';
+import { coverMoved, type OrderEvent, orderPlaced, shipmentBooked } from './order-events.ts';
 
 /** A trade of many orders in some zones and months, the same for the same seed. */
 export interface RandomTrade {
@@ -164,15 +164,9 @@ function returnMoves(orderId: string, { backAt, lostAt }: Drawn): readonly Order
 /** A cover is insured once, whatever becomes of it. */
 function coverMoves(orderId: string, { insuredMinor, placedAt }: Drawn): readonly OrderEvent[] {
   if (insuredMinor === null) return [];
-  return ['COVERED', 'OVERDUE', 'DISCHARGED'].map((status, index) => {
-    const at = coveredAt(placedAt, index);
-    const insured = money(insuredMinor, 'EUR');
-    return anEvent('finance', `cover/${orderId}`, index + 1, 'CoverMoved', at, {
-      orderId,
-      status,
-      at,
-      insured,
-    });
+  return (['COVERED', 'OVERDUE', 'DISCHARGED'] as const).map((status, index) => {
+    const at = coveredAt(placedAt, index).toISOString();
+    return coverMoved(index + 1, { orderId, status, at, insured: money(insuredMinor, 'EUR') });
   });
 }
 

@@ -1,3 +1,4 @@
+import { coverEntry, type CoverHappening } from './cover-entry.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
 import type { Party } from './order-documents.ts';
 import type { SummaryStatus } from './summary-status.ts';
@@ -21,6 +22,8 @@ export const TIMELINE_KINDS = [
   'DECLARATION_CLOSED',
   'SUMMARY_DECLARED',
   'SETTLEMENT_PAID',
+  'COVER_CHANGED',
+  'PAYOUT_MADE',
   'RETURN_REQUESTED',
   'RETURN_DECIDED',
   'RETURN_RECEIVED',
@@ -41,6 +44,7 @@ export interface SubjectRef {
     | 'Settlement'
     | 'Sku'
     | 'RefundClaim'
+    | 'InsuranceClaim'
     | 'Return';
   readonly id: string;
 }
@@ -120,7 +124,8 @@ export type Happening =
       readonly status: string;
       readonly by: Party;
       readonly reason: string;
-    };
+    }
+  | CoverHappening;
 
 /** The line of the timeline for what happened; null where nobody needs to read of it. */
 export function timelineEntryOf(happening: Happening): TimelineEntry | null {
@@ -164,6 +169,8 @@ export function timelineEntryOf(happening: Happening): TimelineEntry | null {
       return summaryEntry(happening);
     case 'ReturnMoved':
       return returnEntry(happening);
+    case 'CoverMoved':
+      return coverEntry(happening);
   }
 }
 

@@ -43,6 +43,9 @@ export const TIMELINE_READERS: Readonly<Record<TimelineKind, readonly Place[]>> 
   DECLARATION_CLOSED: [...SELLERS, 'CARRIER', ...WATCHERS],
   SUMMARY_DECLARED: [...SELLERS, ...WATCHERS],
   SETTLEMENT_PAID: ['RETAILER', ...WATCHERS],
+  // A buyer does not learn what is insured on it, nor a supplier what the buyer owes.
+  COVER_CHANGED: ['RETAILER', ...WATCHERS],
+  PAYOUT_MADE: ['RETAILER', ...WATCHERS],
   RETURN_REQUESTED: TRADERS,
   RETURN_DECIDED: TRADERS,
   RETURN_RECEIVED: TRADERS,

@@ -216,8 +216,14 @@ const returnDuesChanged = z.object({
 const coverMoved = z.object({
   orderId: z.string(),
   status: z.string(),
+  previous: orNull(z.string()),
   at,
   insured: money,
+  claimId: orNull(z.string()),
+  claimStatus: orNull(z.string()),
+  previousClaimStatus: orNull(z.string()),
+  indemnity: orNull(money),
+  recovered: orNull(money),
 });
 
 type Reader = (event: EventRecord) => ReadFact;
@@ -316,11 +322,12 @@ export const ORDER_FACT_READERS = {
     return { orderId, fact: { type: 'ReturnDuesChanged', dues: { ...dues, version } }, happening: null };
   },
   CoverMoved: ({ data, sequence: version }) => {
-    const { orderId, status, at: declaredAt, insured } = coverMoved.parse(data);
+    const read = coverMoved.parse(data);
+    const { orderId, status, at: declaredAt, insured } = read;
     return {
       orderId,
       fact: { type: 'CoverMoved', cover: { status, insured, declaredAt, version } },
-      happening: null,
+      happening: { type: 'CoverMoved', ...read },
     };
   },
 } as const satisfies Record<string, Reader>;

@@ -3,23 +3,18 @@ import type { EventRecord } from '../../../runtime/events.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
-import { chinaMonth } from '../../../values/month.ts';
-import { type Increment, refundDays } from '../domain/indicators/tally.ts';
+import type { Increment } from '../domain/indicators/tally.ts';
 import type { CoverDocument, OrderDocument } from '../domain/order-documents.ts';
 import { addToTallies } from './add-to-tallies.ts';
+import { incrementsOfClaim } from './claim-increments.ts';
 import { incrementsOfDeclaration } from './declaration-increments.ts';
+import { inZone } from './in-zone.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 import { zoneOfOrder } from './order-zone.ts';
 import { placesOf, type WatchDeps, watchedView } from './watch-trade.ts';
 import { fenOn } from './watched.ts';
 
 const supplierRegistered = z.object({ supplierId: z.string() });
-const refundClaimMoved = z.object({
-  claimId: z.string(),
-  status: z.string(),
-  at: z.date(),
-  lines: z.array(z.object({ declarationId: z.string() })),
-});
 
 /** Counts by zone and month what each party tells. Comes after the views and places, which it reads. */
 export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandler>> => ({
@@ -85,13 +80,6 @@ const tallied =
   async (event, transaction) =>
     addToTallies(models, { source, increments: await count(event, transaction) }, transaction);
 
-/** Nothing is counted of what lies outside every zone. */
-const inZone = (
-  zoneId: string | null,
-  at: Date,
-  what: Omit<Increment, 'zoneId' | 'month'>,
-): readonly Increment[] => (zoneId === null ? [] : [{ zoneId, month: chinaMonth(at), ...what }]);
-
 const inWarehouse = (
   zoneId: string | null,
   { toWarehouseId, isOverseasWarehouse, bookedAt }: OverseasShipment,
@@ -125,28 +113,4 @@ async function zonesOf(
 ): Promise<(at: Date) => string | null> {
   const places = await placesOf(deps, supplierIds, transaction);
   return (at) => zoneOfOrder(deps.zones, { retailerZoneId, places, on: chinaDate(at) });
-}
-
-/** When a claim is sent first it is noted; when it is paid, the days in between are counted. */
-async function incrementsOfClaim(
-  { models: { filedClaims, declarations } }: WatchDeps,
-  { data }: EventRecord,
-  { session }: Transaction,
-): Promise<readonly Increment[]> {
-  const { claimId, status, at, lines } = refundClaimMoved.parse(data);
-  if (status !== 'SUBMITTED' && status !== 'PAID') return [];
-  const filed = await filedClaims.findById(claimId).session(session).lean();
-  if (status === 'PAID') {
-    if (!filed) return [];
-    return inZone(filed.zoneId, at, { refund: refundDays(at.getTime() - filed.submittedAt.getTime()) });
-  }
-  if (filed) return [];
-  const ids = lines.map(({ declarationId }) => declarationId);
-  const first = await declarations
-    .findOne({ _id: { $in: ids }, zoneId: { $ne: null } })
-    .session(session)
-    .lean();
-  const record = { _id: claimId, submittedAt: at, zoneId: first?.zoneId ?? null };
-  await filedClaims.insertMany([record], { session, lean: true });
-  return [];
 }

@@ -3,6 +3,7 @@ import type { Databases } from '../../../runtime/database.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import { openTestDatabases } from '../../support/databases.ts';
 import {
+  coverMoved,
   ledgerChanged,
   orderMoved,
   orderPlaced,
@@ -71,6 +72,35 @@ describe('what each party sees of an order', () => {
     ['a visitor', null, null],
   ])('the timeline of %s', async (_case, viewer, expected) => {
     expect(await kinds(viewer)).toEqual(expected);
+  });
+
+  it.each<[string, Viewer, boolean]>([
+    ['the retailer', viewerAs('retailer', 'ret_1'), true],
+    ['customs', viewerAs('customs'), true],
+    ['the operator', viewerAs('operator'), true],
+    ['the buyer', viewerAs('buyer', 'buy_1'), false],
+    ['a supplier', viewerAs('supplier', 'sup_1'), false],
+    ['its carrier', viewerAs('carrier', 'car_1'), false],
+  ])('%s reads of credit insurance: as in finance', async (_case, viewer, reads) => {
+    const orderId = 'order_insured';
+    const claim = { claimId: 'icl_1', status: 'CLAIMED', previous: 'CLAIMED' } as const;
+    await graph.take(
+      orderPlaced({ orderId }),
+      shipmentBooked({ orderId, shipmentId: 'shp_insured' }),
+      coverMoved(1, { orderId }),
+      coverMoved(2, { orderId, ...claim, claimStatus: 'INDEMNIFIED', previousClaimStatus: 'ADJUSTING' }),
+    );
+    const selection = 'timeline { nodes { kind subject { __typename ... on InsuranceClaim { id } } } }';
+    const { order } = await ask(selection, viewer, [orderId]);
+    const { nodes } = (order as { timeline: Kinds }).timeline;
+    expect(nodes.filter(({ kind }) => /COVER|PAYOUT/.test(kind))).toEqual(
+      reads
+        ? [
+            { kind: 'COVER_CHANGED', subject: { __typename: 'Order' } },
+            { kind: 'PAYOUT_MADE', subject: { __typename: 'InsuranceClaim', id: 'icl_1' } },
+          ]
+        : [],
+    );
   });
 
   it('a carrier reads of its own shipments alone', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Databases } from '../../../../runtime/database.ts';
 import { openTestDatabases } from '../../../support/databases.ts';
 import {
+  coverMoved,
   ledgerChanged,
   type OrderEvent,
   orderMoved,
@@ -52,6 +53,7 @@ describe('the view of an order', () => {
         shipmentMoved(3, 'LOADED', shipment),
       ],
       [settlementMoved(1, 'OPEN', { orderId })],
+      [coverMoved(1, { orderId }), coverMoved(2, { orderId, status: 'OVERDUE', at: '2027-01-21T00:00:00Z' })],
     ];
   };
 
@@ -100,8 +102,10 @@ describe('the view of an order', () => {
       'PAYMENT_CAPTURED',
       'ORDER_CONFIRMED',
       'WAYBILL_ISSUED',
+      'COVER_CHANGED',
       'SHIPMENT_MOVED',
       'SHIPMENT_MOVED',
+      'COVER_CHANGED',
     ]);
   });
 });
