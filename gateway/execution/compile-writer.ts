@@ -144,6 +144,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
       if (value === null || value === undefined) {
         if (!mayBeNull) tellMissing(site, [holder, step], writing);
         else tellNull(site, [holder, step], writing);
+        writing.hasSpread ||= !mayBeNull;
         return mayBeNull ? 'null' : null;
       }
       const text = writeValue(value, step, writing);
