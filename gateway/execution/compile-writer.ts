@@ -240,12 +240,15 @@ export function compileWriter(options: WriterOptions): WriteObject {
     const { faults, absent } = writing.run;
     const here = site.name ?? step;
     if (faults.any) {
-      if (tellDirect(site, [holder, step], writing)) return;
+      const isTold = tellDirect(site, [holder, step], writing);
+      // What is wrong here need not be why it is missing: something beside it may have taken it along.
+      const direct = new Set(faults.of(holder, step).map(({ error }) => error));
+      const beside = faults.lostWith(holder, step).filter(({ error }) => !direct.has(error));
       const elsewhere = ({ path }: Fault) => {
         const told = responsePath(path, site.siblings, naming);
         return told.length > 0 ? told : [here];
       };
-      if (tellFaults(writing, faults.lostWith(holder, step), elsewhere)) return;
+      if (tellFaults(writing, beside, elsewhere) || isTold) return;
     }
     const path = [...writing.path, here];
     const errorOf = () => misplacedNull(site.coordinate, path);
