@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { AddressMapper, BuyerMapper, ListingMapper, OrderMapper, OrderLineMapper, PageInfoMapper, RetailerMapper, ReturnMapper, ReturnLineMapper, SkuMapper, ZoneMapper, PlaceOrderPayloadMapper, ConfirmOrderPayloadMapper, CancelOrderPayloadMapper, RequestReturnPayloadMapper, DecideReturnPayloadMapper, ReceiveReturnPayloadMapper } from './mappers.ts';
+import type { AddressMapper, BuyerMapper, ListingMapper, OrderMapper, OrderLineMapper, PageInfoMapper, RetailerMapper, ReturnMapper, ReturnLineMapper, SkuMapper, ZoneMapper, PlaceOrderPayloadMapper, ConfirmOrderPayloadMapper, CancelOrderPayloadMapper, RequestReturnPayloadMapper, DecideReturnPayloadMapper, WithdrawReturnPayloadMapper, ReceiveReturnPayloadMapper } from './mappers.ts';
 import type { RetailersContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -366,6 +366,8 @@ export type Mutation = {
   readonly registerRetailer?: Maybe<RegisterRetailerPayload>;
   /** Asks to send goods back. */
   readonly requestReturn?: Maybe<RequestReturnPayload>;
+  /** Takes a return back, by who asked for it; possible until its goods are loaded. What was booked for it is given up. */
+  readonly withdrawReturn?: Maybe<WithdrawReturnPayload>;
 };
 
 
@@ -416,6 +418,11 @@ export type MutationRegisterRetailerArgs = {
 
 export type MutationRequestReturnArgs = {
   input: RequestReturnInput;
+};
+
+
+export type MutationWithdrawReturnArgs = {
+  input: WithdrawReturnInput;
 };
 
 /** Anything that can be fetched again with `node(id)`. */
@@ -911,7 +918,9 @@ export type ReturnStatus =
   /** Not agreed. */
   | 'REFUSED'
   /** Asked for. */
-  | 'REQUESTED';
+  | 'REQUESTED'
+  /** Taken back by who asked for it; goods that were loaded before their carrier heard of it are IN_TRANSIT after it. */
+  | 'WITHDRAWN';
 
 /** A dated rule that an answer used. */
 export type Rule = {
@@ -1045,6 +1054,27 @@ export type Weight = {
 export type WeightInput = {
   /** In whole grams, above 0. */
   readonly grams: Scalars['Int']['input'];
+};
+
+/** Which return is not sent after all. */
+export type WithdrawReturnInput = {
+  /** Refuse with VERSION_CONFLICT when it has another version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** New for each intent, up to 255 characters; the same key and input give the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which return. */
+  readonly returnId: Scalars['ID']['input'];
+};
+
+/** What withdrawReturn did. */
+export type WithdrawReturnPayload = {
+  readonly __typename?: 'WithdrawReturnPayload';
+  /** The stored answer of an earlier call with this key. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The return; null when refused. */
+  readonly return?: Maybe<Return>;
+  /** Why it was refused, at most 100; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Zone = {
@@ -1257,6 +1287,8 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<ViewerValue>;
   Weight: ResolverTypeWrapper<WeightValue>;
   WeightInput: WeightInput;
+  WithdrawReturnInput: WithdrawReturnInput;
+  WithdrawReturnPayload: ResolverTypeWrapper<WithdrawReturnPayloadMapper>;
   Zone: ResolverTypeWrapper<ZoneMapper>;
 };
 
@@ -1327,6 +1359,8 @@ export type ResolversParentTypes = {
   Viewer: ViewerValue;
   Weight: WeightValue;
   WeightInput: WeightInput;
+  WithdrawReturnInput: WithdrawReturnInput;
+  WithdrawReturnPayload: WithdrawReturnPayloadMapper;
   Zone: ZoneMapper;
 };
 
@@ -1449,6 +1483,7 @@ export type MutationResolvers<ContextType = RetailersContext, ParentType extends
   registerBuyer?: Resolver<Maybe<ResolversTypes['RegisterBuyerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterBuyerArgs, 'input'>>;
   registerRetailer?: Resolver<Maybe<ResolversTypes['RegisterRetailerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterRetailerArgs, 'input'>>;
   requestReturn?: Resolver<Maybe<ResolversTypes['RequestReturnPayload']>, ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
+  withdrawReturn?: Resolver<Maybe<ResolversTypes['WithdrawReturnPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawReturnArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1629,6 +1664,12 @@ export type WeightResolvers<ContextType = RetailersContext, ParentType extends R
   kilograms?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type WithdrawReturnPayloadResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['WithdrawReturnPayload'] = ResolversParentTypes['WithdrawReturnPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ZoneResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Zone'] = ResolversParentTypes['Zone']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1676,6 +1717,7 @@ export type Resolvers<ContextType = RetailersContext> = {
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Weight?: WeightResolvers<ContextType>;
+  WithdrawReturnPayload?: WithdrawReturnPayloadResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
 };
 

@@ -47,4 +47,5 @@ interface ReturnPayload {
 
 export type RequestReturnPayloadMapper = ReturnPayload;
 export type DecideReturnPayloadMapper = ReturnPayload;
+export type WithdrawReturnPayloadMapper = ReturnPayload;
 export type ReceiveReturnPayloadMapper = ReturnPayload;

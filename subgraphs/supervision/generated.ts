@@ -1553,6 +1553,8 @@ export type TimelineKind =
   | 'RETURN_RECEIVED'
   /** Return asked for. */
   | 'RETURN_REQUESTED'
+  /** Return taken back by who asked for it. */
+  | 'RETURN_WITHDRAWN'
   /** Paid to the seller. */
   | 'SETTLEMENT_PAID'
   /** Goods moved. */

@@ -98,12 +98,15 @@ async function lockOrder(
   return order;
 }
 
+/** The return, written so that a withdrawal and a booking of one moment follow each other. */
 async function requireReturn(
   { models }: LogisticsContext,
   returnId: string,
   session: Transaction['session'],
 ): Promise<ReturnFacts> {
-  const facts = await models.returnFacts.findById(returnId).session(session).lean<ReturnFactsRecord>();
+  const facts = await models.returnFacts
+    .findOneAndUpdate({ _id: returnId }, { $inc: { bookings: 1 } }, { session, returnDocument: 'after' })
+    .lean<ReturnFactsRecord>();
   if (!facts) throw new Error(`Return ${returnId} was there a moment ago`);
   return facts;
 }

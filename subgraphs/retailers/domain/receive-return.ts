@@ -1,7 +1,7 @@
 import { Problem, Problems } from '../../../values/problem.ts';
 import type { Order } from './order.ts';
 import { refundOf } from './return-refund.ts';
-import type { Return, ReturnLine } from './return.ts';
+import { MAX_RETURN_LINES, type Return, type ReturnLine } from './return.ts';
 import { returnMachine } from './return-status.ts';
 
 /** What was counted of one line; what is not named did not come back. */
@@ -51,6 +51,12 @@ function requirePassed({ dues, isCleared }: Return): void {
 }
 
 function checkCounted(lines: readonly ReturnLine[], counted: readonly CountedLine[]): void {
+  if (counted.length > MAX_RETURN_LINES) {
+    throw new Problem('INVALID', 'number-of-lines', {
+      message: `At most ${MAX_RETURN_LINES} lines`,
+      field: ['lines'],
+    });
+  }
   const seen = new Set<number>();
   const problems = counted.flatMap(({ lineNumber, quantity, damaged }, index) => {
     const line = lines.find((each) => each.lineNumber === lineNumber);

@@ -1,6 +1,6 @@
 import { Problem, Problems } from '../../../values/problem.ts';
 import type { FollowedOrder } from './order-progress.ts';
-import { MAX_RETURNS, type Return, type ReturnLine, type ReturnReason } from './return.ts';
+import { MAX_RETURN_LINES, MAX_RETURNS, type Return, type ReturnLine, type ReturnReason } from './return.ts';
 
 /** Part of an order line that somebody wants to send back. */
 export interface WantedReturnLine {
@@ -15,17 +15,16 @@ export interface WantedReturn {
 }
 
 /** Of what was asked for before. */
-export type EarlierReturn = Pick<Return, 'status' | 'reason' | 'lines'>;
+export type EarlierReturn = Pick<Return, 'status' | 'reason' | 'lines' | 'shipment'>;
 
-const MAX_LINES = 100;
 const ARRIVED: ReadonlySet<string> = new Set(['DELIVERED', 'STORED_OVERSEAS']);
 const STORED: ReadonlySet<string> = new Set(['STORED_OVERSEAS']);
 
 /** @throws Problems with all that no return could have. */
 export function checkReturnLines(lines: readonly WantedReturnLine[]): void {
-  if (lines.length === 0 || lines.length > MAX_LINES) {
+  if (lines.length === 0 || lines.length > MAX_RETURN_LINES) {
     throw new Problem('INVALID', 'number-of-lines', {
-      message: `A return has 1 to ${MAX_LINES} lines`,
+      message: `A return has 1 to ${MAX_RETURN_LINES} lines`,
       field: ['lines'],
     });
   }
@@ -56,7 +55,7 @@ export function requestReturn(
   checkReturnLines(lines);
   if (earlier.length >= MAX_RETURNS) {
     throw new Problem('LIMIT_EXCEEDED', 'too-many-returns', {
-      message: `An order has at most ${MAX_RETURNS} returns, refused ones among them`,
+      message: `An order has at most ${MAX_RETURNS} returns, refused and withdrawn ones among them`,
       field: ['orderId'],
     });
   }
@@ -84,7 +83,7 @@ export function returnableOf(
   reason: ReturnReason,
   earlier: readonly EarlierReturn[],
 ): ReadonlyMap<number, number> {
-  const live = earlier.filter(({ status }) => status !== 'REFUSED');
+  const live = earlier.filter((each) => !isGivenUp(each));
   const arrived = unitsByLine(shipments.filter(({ status }) => ARRIVED.has(status)));
   const asked = unitsByLine(live);
   const stored = unitsByLine(shipments.filter(({ status }) => STORED.has(status)));
@@ -96,6 +95,12 @@ export function returnableOf(
       return [number, reason === 'UNSOLD' ? Math.min(rest, lying) : rest];
     }),
   );
+}
+
+/** Its goods stay where they are. What was withdrawn may still be loaded until its carrier has given it up. */
+function isGivenUp({ status, shipment }: EarlierReturn): boolean {
+  if (status !== 'WITHDRAWN') return status === 'REFUSED';
+  return shipment === null || shipment.status === 'CANCELLED';
 }
 
 function unitsByLine(

@@ -20,7 +20,8 @@ export function nextReturnStatus({
   dues,
 }: Pick<Return, 'status' | 'shipment' | 'dues'>): ReturnStatus | null {
   const reported = shipment?.status ?? 'CREATED';
-  if (status === 'APPROVED' && ON_THE_WAY.has(reported)) return 'IN_TRANSIT';
+  const isToCome = status === 'APPROVED' || status === 'WITHDRAWN';
+  if (isToCome && ON_THE_WAY.has(reported)) return 'IN_TRANSIT';
   const isTravelling = status === 'IN_TRANSIT' || status === 'AT_CUSTOMS';
   if (isTravelling && reported === 'LOST') return 'CLOSED';
   if (status === 'IN_TRANSIT' && IN_THE_COUNTRY.has(reported)) return 'AT_CUSTOMS';

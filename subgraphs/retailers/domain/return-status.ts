@@ -8,16 +8,19 @@ export const RETURN_STATUSES = [
   'RECEIVED',
   'CLOSED',
   'REFUSED',
+  'WITHDRAWN',
 ] as const;
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
 export const returnMachine = createStatusMachine<ReturnStatus>('return', {
-  REQUESTED: ['APPROVED', 'REFUSED'],
-  APPROVED: ['IN_TRANSIT'],
+  REQUESTED: ['APPROVED', 'REFUSED', 'WITHDRAWN'],
+  APPROVED: ['IN_TRANSIT', 'WITHDRAWN'],
   // To CLOSED where the carrier loses the goods.
   IN_TRANSIT: ['AT_CUSTOMS', 'CLOSED'],
   AT_CUSTOMS: ['RECEIVED', 'CLOSED'],
   RECEIVED: ['CLOSED'],
   CLOSED: [],
   REFUSED: [],
+  // Where the goods were loaded before the carrier heard of it.
+  WITHDRAWN: ['IN_TRANSIT'],
 });

@@ -5,8 +5,11 @@ import type { ReturnStatus } from './return-status.ts';
 export const RETURN_REASONS = ['UNWANTED', 'NOT_AS_DESCRIBED', 'DAMAGED', 'UNDELIVERABLE', 'UNSOLD'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
-/** At most so many of one order, refused ones among them. */
+/** At most so many of one order, refused and withdrawn ones among them. */
 export const MAX_RETURNS = 20;
+
+/** At most so many lines of one return. */
+export const MAX_RETURN_LINES = 100;
 
 /** Part of an order line that comes back. */
 export interface ReturnLine {

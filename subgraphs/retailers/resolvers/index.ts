@@ -9,6 +9,7 @@ import {
   PlaceOrderPayload,
   ReceiveReturnPayload,
   RequestReturnPayload,
+  WithdrawReturnPayload,
 } from './payloads.ts';
 import { Query } from './query.ts';
 import { Retailer } from './retailer.ts';
@@ -34,4 +35,5 @@ export const resolvers = {
   ReturnLine,
   Sku,
   Viewer,
+  WithdrawReturnPayload,
 };

@@ -10,6 +10,7 @@ import { receiveReturn } from '../services/receive-return.ts';
 import { registerBuyer } from '../services/register-buyer.ts';
 import { registerRetailer } from '../services/register-retailer.ts';
 import { requestReturn } from '../services/request-return.ts';
+import { withdrawReturn } from '../services/withdraw-return.ts';
 
 const noOrder = (): { readonly orderId: string | null } => ({ orderId: null });
 const noReturn = (): { readonly returnId: string | null } => ({ returnId: null });
@@ -39,6 +40,7 @@ export const Mutation: MutationResolvers = {
   confirmOrder: (_root, { input }, context) => payloadOf(() => confirmOrder(context, input), noOrder),
   cancelOrder: (_root, { input }, context) => payloadOf(() => cancelOrder(context, input), noOrder),
   requestReturn: (_root, { input }, context) => payloadOf(() => requestReturn(context, input), noReturn),
+  withdrawReturn: (_root, { input }, context) => payloadOf(() => withdrawReturn(context, input), noReturn),
   decideReturn: (_root, { input }, context) => payloadOf(() => decideReturn(context, input), noReturn),
   receiveReturn: (_root, { input }, context) => payloadOf(() => receiveReturn(context, input), noReturn),
 };

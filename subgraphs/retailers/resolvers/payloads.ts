@@ -5,6 +5,7 @@ import type {
   PlaceOrderPayloadResolvers,
   ReceiveReturnPayloadResolvers,
   RequestReturnPayloadResolvers,
+  WithdrawReturnPayloadResolvers,
 } from '../generated.ts';
 
 const order: NonNullable<PlaceOrderPayloadResolvers['order']> = ({ orderId }, _arguments, { loaders }) =>
@@ -22,4 +23,5 @@ const returned: NonNullable<RequestReturnPayloadResolvers['return']> = (
 
 export const RequestReturnPayload: RequestReturnPayloadResolvers = { return: returned };
 export const DecideReturnPayload: DecideReturnPayloadResolvers = { return: returned };
+export const WithdrawReturnPayload: WithdrawReturnPayloadResolvers = { return: returned };
 export const ReceiveReturnPayload: ReceiveReturnPayloadResolvers = { return: returned };

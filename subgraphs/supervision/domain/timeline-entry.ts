@@ -26,6 +26,7 @@ export const TIMELINE_KINDS = [
   'PAYOUT_MADE',
   'RETURN_REQUESTED',
   'RETURN_DECIDED',
+  'RETURN_WITHDRAWN',
   'RETURN_RECEIVED',
   'RETURN_CLOSED',
 ] as const;
@@ -266,6 +267,7 @@ const RETURN_KINDS: Readonly<Record<string, readonly [TimelineKind, string]>> = 
   REQUESTED: ['RETURN_REQUESTED', 'asked for'],
   APPROVED: ['RETURN_DECIDED', 'agreed'],
   REFUSED: ['RETURN_DECIDED', 'refused'],
+  WITHDRAWN: ['RETURN_WITHDRAWN', 'withdrawn'],
   RECEIVED: ['RETURN_RECEIVED', 'counted'],
   CLOSED: ['RETURN_CLOSED', 'closed'],
 };

@@ -79,9 +79,12 @@ describe('a shipment of a return', () => {
     expect(event?.data).toMatchObject(given);
   });
 
-  it.each(['REQUESTED', 'REFUSED', 'RECEIVED'])('is not booked while the return is %s', async (status) => {
-    expect(await codesOf(book(await aReturn(status)))).toEqual(['ILLEGAL_TRANSITION']);
-  });
+  it.each(['REQUESTED', 'REFUSED', 'WITHDRAWN', 'RECEIVED'])(
+    'is not booked while the return is %s',
+    async (status) => {
+      expect(await codesOf(book(await aReturn(status)))).toEqual(['ILLEGAL_TRANSITION']);
+    },
+  );
 
   it('holds what was agreed, once, for the order’s own parties', async () => {
     const given = await aReturn();
@@ -98,6 +101,22 @@ describe('a shipment of a return', () => {
     const { shipment } = await book(given);
     expect(await codesOf(graph.cancel({ shipmentId: shipment.id }))).toEqual([]);
     expect(await codesOf(book(given))).toEqual([]);
+  });
+
+  it('is given up when the return is withdrawn, unless it is loaded', async () => {
+    const [given, loaded] = [await aReturn(), await aReturn()];
+    const [{ shipment }, { shipment: gone }] = [await book(given), await book(loaded)];
+    expect(await codesOf(report(gone.id, 'LOADED', '2026-11-23T08:00:00Z'))).toEqual([]);
+    for (const { returnId, orderId } of [given, loaded]) {
+      await graph.tell.returned(returnId, orderId, 'WITHDRAWN');
+    }
+    const told = (await graph.eventsOf(shipment.id)).map(({ data }) => data);
+    expect(told.at(-1)).toMatchObject({ status: 'CANCELLED', previous: 'BOOKED', returnId: given.returnId });
+    expect(await codesOf(report(shipment.id, 'LOADED', '2026-11-23T08:00:00Z'))).toEqual([
+      'ILLEGAL_TRANSITION',
+    ]);
+    expect(await codesOf(book(given))).toEqual(['ILLEGAL_TRANSITION']);
+    expect(await codesOf(report(gone.id, 'ARRIVED', '2026-11-23T08:00:00Z'))).toEqual([]);
   });
 
   it('leaves without Chinese customs, and is handed out only when it has let the goods in', async () => {

@@ -32,7 +32,8 @@ const told = (
   data: { ...data, version: sequence },
 });
 const returnMoved = (orderId: string, status: string) => {
-  const sequence = STATUSES.indexOf(status) + 1;
+  // Whatever is not on the way comes after the agreement.
+  const sequence = STATUSES.includes(status) ? STATUSES.indexOf(status) + 1 : 3;
   const returnId = `rtn_${orderId}`;
   const lines = [{ lineNumber: 1, supplierId: 'sup_1', hsCode: '9503008900', quantity: 1 }];
   const data = {
@@ -101,6 +102,19 @@ describe('goods that come back', () => {
       'RETURN_RECEIVED',
       'RETURN_REQUESTED',
     ]);
+  });
+
+  it('are nobody’s step once the return is withdrawn, which those who trade read', async () => {
+    const orderId = 'order_withdrawn';
+    await graph.take(orderPlaced({ orderId }), orderMoved(2, 'CONFIRMED', { orderId }));
+    for (const status of ['REQUESTED', 'APPROVED', 'WITHDRAWN']) {
+      await graph.take(returnMoved(orderId, status));
+    }
+    for (const viewer of [buyer, supplier, retailer]) {
+      expect(await stepsOf(orderId, viewer)).toEqual([]);
+      expect((await ask(orderId, viewer)).kinds).toContain('RETURN_WITHDRAWN');
+    }
+    expect((await ask(orderId, viewerAs('carrier', 'car_1'))).kinds).toBeUndefined();
   });
 
   it('are held while tax on them stays refunded, which is its supplier’s to repay, and let in once it is', async () => {

@@ -3,6 +3,7 @@ import { receiveReturn } from '../../../../subgraphs/retailers/domain/receive-re
 import type { Return, ReturnReason } from '../../../../subgraphs/retailers/domain/return.ts';
 import { RETURN_STATUSES } from '../../../../subgraphs/retailers/domain/return-status.ts';
 import { money } from '../../../../values/money.ts';
+import { refusalsOf } from '../../../support/refusals.ts';
 import { anOrder, anOrderLine } from '../../../support/orders.ts';
 import { aReturn, aReturnLine } from '../../../support/returns.ts';
 
@@ -68,13 +69,20 @@ describe('goods that came back', () => {
     expect(() => receive({ isCleared: false })).toThrow(expect.objectContaining(refusal));
   });
 
+  const another = { lineNumber: 9, quantity: 1, damaged: 0 };
   it.each([
-    ['more than was to come back', counted(4, 2), 'LIMIT_EXCEEDED'],
-    ['less than nothing', counted(-1), 'INVALID'],
-    ['a line twice', [...counted(1), ...counted(1)], 'DUPLICATE'],
-    ['another line', [{ lineNumber: 9, quantity: 1, damaged: 0 }], 'NOT_FOUND'],
-  ])('are not %s', (_what, lines, code) => {
-    const problems = [expect.objectContaining({ code })];
-    expect(() => receive({}, lines)).toThrow(expect.objectContaining({ problems }));
+    ['more than was to come back', counted(4, 2), ['LIMIT_EXCEEDED lines.0']],
+    ['less than nothing', counted(-1), ['INVALID lines.0']],
+    ['less than nothing damaged', counted(1, -1), ['INVALID lines.0']],
+    ['a line twice', [...counted(1), ...counted(1)], ['DUPLICATE lines.1']],
+    ['another line', [another], ['NOT_FOUND lines.0']],
+    [
+      'several of these, each at its place',
+      [another, ...counted(6)],
+      ['NOT_FOUND lines.0', 'LIMIT_EXCEEDED lines.1'],
+    ],
+    ['101 lines', Array.from({ length: 101 }, () => another), ['INVALID lines']],
+  ])('are not %s', (_what, lines, expected) => {
+    expect(refusalsOf(() => receive({}, lines))).toEqual(expected);
   });
 });

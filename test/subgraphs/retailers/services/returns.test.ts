@@ -152,6 +152,34 @@ describe('a return', () => {
     expect((await ask(orderId, 3, buyer)).userErrors).toEqual([]);
   });
 
+  it('is withdrawn by who asked for it, until its goods are on their way, and then free to be asked for again', async () => {
+    const { orderId, retailer, buyer } = await delivered();
+    const { return: asked } = await ask(orderId, 5, buyer);
+    await write('decideReturn', { returnId: asked.id, approve: true }, retailer);
+    for (const viewer of [retailer, await shop.aBuyer()]) {
+      const { userErrors } = await write('withdrawReturn', { returnId: asked.id }, viewer);
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    }
+    const old = { returnId: asked.id, expectedVersion: 1 };
+    expect((await write('withdrawReturn', old, buyer)).userErrors).toMatchObject([
+      { code: 'VERSION_CONFLICT' },
+    ]);
+    const input = { returnId: asked.id, idempotencyKey: randomUUID() };
+    const withdrawn = await write('withdrawReturn', input, buyer);
+    expect(withdrawn).toMatchObject({ userErrors: [], return: { status: 'WITHDRAWN', version: 3 } });
+    expect(await write('withdrawReturn', input, buyer)).toEqual({ ...withdrawn, replayed: true });
+    const again = await write('withdrawReturn', { returnId: asked.id }, buyer);
+    expect(again.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
+    const told = (await shop.eventsOf(asked.id)).map(({ data }) => String(data['status']));
+    expect(told).toEqual(['REQUESTED', 'APPROVED', 'WITHDRAWN']);
+
+    const { return: second } = await ask(orderId, 5, buyer);
+    await write('decideReturn', { returnId: second.id, approve: true }, retailer);
+    await passCustoms(orderId, second.id);
+    const late = await write('withdrawReturn', { returnId: second.id }, buyer);
+    expect(late.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
+  });
+
   it('is decided by the seller, counted by who gets it, and not there for others', async () => {
     const { orderId, retailer, buyer, maker } = await delivered();
     const stranger = await shop.aBuyer();
