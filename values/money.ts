@@ -34,6 +34,12 @@ export function subtract(a: Money, b: Money): Money {
 export const sum = (amounts: readonly Money[], currency: Currency): Money =>
   amounts.reduce(add, zero(currency));
 
+/** The smaller of two amounts of one currency. */
+export const least = (a: Money, b: Money): Money => (subtract(a, b).minor <= 0n ? a : b);
+
+/** The larger of two amounts of one currency. */
+export const greatest = (a: Money, b: Money): Money => (subtract(a, b).minor >= 0n ? a : b);
+
 export const isEqual = (a: Money, b: Money): boolean => a.minor === b.minor && a.currency === b.currency;
 
 /** A whole number of times the amount; exact. */

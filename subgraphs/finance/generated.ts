@@ -607,7 +607,7 @@ export type Ledger = {
   readonly captured: Money;
   /** Every booking with its counter-entry, oldest first; null for the buyer. */
   readonly entries?: Maybe<LedgerEntryConnection>;
-  /** Costs netted for the seller; null for the buyer, whose business it is not. */
+  /** What payment providers kept, and costs netted for the seller; null for the buyer, whose business it is not. */
   readonly fees?: Maybe<Money>;
   /** Still here; null for the buyer. */
   readonly held?: Maybe<Money>;
@@ -628,7 +628,7 @@ export type LedgerEntriesArgs = {
 export type LedgerAccount =
   /** Received. */
   | 'CAPTURED'
-  /** Costs netted for the seller. */
+  /** Kept by payment providers, or netted for the seller. */
   | 'FEES'
   /** Held. */
   | 'HELD'
@@ -942,6 +942,8 @@ export type NettedCostInput = {
 export type NettedCostKind =
   /** Logistics. */
   | 'LOGISTICS'
+  /** What a payment provider or bank keeps; taken off by itself where a provider reports it. */
+  | 'PAYMENT'
   /** Tax abroad. */
   | 'TAX'
   /** Overseas warehousing. */
@@ -1044,6 +1046,10 @@ export type Payment = Node & {
   readonly amount: Money;
   /** When it was made. */
   readonly at: Scalars['DateTime']['output'];
+  /** What its provider has kept for its work, whoever bears it; null for the buyer. */
+  readonly fee?: Maybe<Money>;
+  /** The part of the fee that the seller owes, since the money went back to the buyer; null for the buyer. */
+  readonly feeOwed?: Maybe<Money>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
   /** For which order. */
@@ -1677,7 +1683,7 @@ export type Settlement = Node & {
   readonly id: Scalars['ID']['output'];
   /** source less netted: what is converted. Below 0 while less than the costs is held. */
   readonly net: Money;
-  /** Costs taken off; at most 10. */
+  /** Costs taken off, at most 10, and what payment providers kept of the source. */
   readonly netted: ReadonlyArray<NettedCost>;
   /** For which order. */
   readonly order?: Maybe<Order>;
@@ -2668,6 +2674,8 @@ export type PaymentResolvers<ContextType = FinanceContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fee?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  feeOwed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   providerRef?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -82,6 +82,17 @@ export function describePaymentProvider(name: string, open: () => Promise<Provid
       for (const report of told) expect(report).toMatchObject({ providerRef, amount });
     });
 
+    it('tells what it has kept for its work, which is never less than before', async () => {
+      await reports();
+      const providerRef = await captured();
+      await provider.refundPayment({ key: newKey(), providerRef, amount });
+      const kept = (await reports()).map(({ report }) => report.fee);
+      expect(kept.every(({ currency }) => currency === amount.currency)).toBe(true);
+      const minors = kept.map(({ minor }) => Number(minor));
+      expect(minors[0]).toBeGreaterThanOrEqual(0);
+      expect(minors).toEqual([...minors].sort((a, b) => a - b));
+    });
+
     it('gives each event a name of its own, the same however often it is read', async () => {
       await reports();
       await captured();

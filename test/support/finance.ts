@@ -25,7 +25,8 @@ export const buyer = viewerAs('buyer', anOrder().buyerId);
 
 export const euros = (minor: bigint) => money(minor, 'EUR');
 
-const PAYMENT = 'id status providerRef amount { amount currency } refunded { amount } order { id }';
+const PAYMENT =
+  'id status providerRef amount { amount currency } refunded { amount } fee { amount } feeOwed { amount } order { id }';
 const SETTLEMENT = `id status advance source { amount currency } net { amount } target { amount currency }
   netted { kind amount { amount } } quote { rate target { amount } expiresAt } owed { amount }`;
 const STOPS = 'payoutStops { reason reference stoppedAt liftedAt }';
@@ -62,6 +63,8 @@ export interface PaymentAnswer {
   readonly providerRef: string;
   readonly amount: Amount & { readonly currency: string };
   readonly refunded: Amount;
+  readonly fee: Amount | null;
+  readonly feeOwed: Amount | null;
 }
 
 export interface SettlementAnswer {

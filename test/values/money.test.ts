@@ -7,7 +7,9 @@ import {
   convert,
   formatAmount,
   fromDecimal,
+  greatest,
   isEqual,
+  least,
   money,
   multiply,
   parseAmount,
@@ -288,5 +290,19 @@ describe('proportion', () => {
     [-1n, 1n],
   ])('is of no part %s of %s', (part, whole) => {
     expect(() => proportion(money(1n, 'EUR'), part, whole)).toThrow(RangeError);
+  });
+});
+
+describe('least and greatest', () => {
+  it('order two amounts of one currency, and refuse two', () => {
+    const [two, three] = [money(2n, 'EUR'), money(3n, 'EUR')];
+    for (const [a, b] of [
+      [two, three],
+      [three, two],
+    ] as const) {
+      expect(least(a, b)).toEqual(two);
+      expect(greatest(a, b)).toEqual(three);
+    }
+    expect(() => least(two, money(1n, 'USD'))).toThrow(reasonOf('mixed-currencies'));
   });
 });

@@ -1,6 +1,7 @@
-import { add, isEqual, type Money, money as amountOf, subtract, zero } from '../../../values/money.ts';
+import { add, greatest, isEqual, least, type Money, subtract, sum, zero } from '../../../values/money.ts';
 import { hasBuyerPaid } from './order-terms.ts';
-import { booked, freeOf, isStopped, type OrderMoney, withSettlement } from './order-money.ts';
+import { booked, isStopped, type OrderMoney, withSettlement } from './order-money.ts';
+import { freeableOf, unsettledFees } from './provider-fees.ts';
 import { releasedValue } from './released-value.ts';
 import { costsOf, movedTo, netOf, type Settlement } from './settlement.ts';
 import { isUnconverted } from './settlement-status.ts';
@@ -20,17 +21,18 @@ export const fitSettlements = (money: OrderMoney, now: Date): OrderMoney =>
 
 /** What a settlement would be of, and whether customs has released that. */
 export function settleable(money: OrderMoney): { readonly source: Money; readonly isReleased: boolean } {
-  const settled = add(money.ledger.paidOut, money.ledger.fees);
+  const settled = settledOf(money);
   const released = subtract(releasedValue(money.order, money.declarations), settled);
   const isReleased = released.minor > 0n;
   const limit = isReleased ? released : subtract(money.order.total, settled);
-  return { source: between0And(limit, freeOf(money)), isReleased };
+  return { source: greatest(least(limit, freeableOf(money)), zero(limit.currency)), isReleased };
 }
 
 function fitted(money: OrderMoney, settlement: Settlement, now: Date): Settlement {
   const { source, isReleased } = settleable(money);
-  const isSame = isEqual(source, settlement.source);
-  const next = isSame ? settlement : { ...settlement, source };
+  const providerFees = least(unsettledFees(money), source);
+  const isSame = isEqual(source, settlement.source) && isEqual(providerFees, settlement.providerFees);
+  const next = isSame ? settlement : { ...settlement, source, providerFees };
   if (isStopped(money)) return withoutQuote(back(next, 'HELD'));
   const isDue =
     (isReleased || settlement.advance) && hasBuyerPaid(money.order, money.ledger) && netOf(next).minor > 0n;
@@ -55,21 +57,26 @@ const withoutQuote = (settlement: Settlement): Settlement =>
 
 /** Books what was converted, once its goods are released and nothing stops it. */
 function paidOutIfDue(money: OrderMoney, settlement: Settlement): OrderMoney {
-  const settled = add(money.ledger.paidOut, money.ledger.fees);
-  const released = subtract(releasedValue(money.order, money.declarations), settled);
+  const released = subtract(releasedValue(money.order, money.declarations), settledOf(money));
   if (released.minor < settlement.source.minor || isStopped(money)) return money;
-  const fees = costsOf(settlement);
+  const costs = costsOf(settlement);
   const paidOut = netOf(settlement);
+  const fees = add(costs, settlement.providerFees);
   const paid: Settlement = { ...movedTo(settlement, 'PAID_OUT'), booked: { fees, paidOut } };
   const causeId = settlement._id;
   const steps = [
-    { debit: 'HELD', credit: 'FEES', amount: fees, causeId },
+    { debit: 'HELD', credit: 'FEES', amount: costs, causeId },
     { debit: 'HELD', credit: 'PAID_OUT', amount: paidOut, causeId },
   ] as const;
   return steps.filter(({ amount }) => amount.minor > 0n).reduce(booked, withSettlement(money, paid));
 }
 
-function between0And(limit: Money, most: Money): Money {
-  const least = limit.minor < most.minor ? limit : most;
-  return least.minor < 0n ? zero(least.currency) : amountOf(least.minor, least.currency);
-}
+/** Gross, what has been settled. Providers' fees that no settlement bears yet are not. */
+const settledOf = ({ ledger, settlements }: OrderMoney): Money =>
+  add(
+    ledger.paidOut,
+    sum(
+      settlements.flatMap(({ booked: paid }) => (paid ? [paid.fees] : [])),
+      ledger.currency,
+    ),
+  );

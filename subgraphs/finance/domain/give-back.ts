@@ -1,9 +1,10 @@
 import { add, type Money, money as amountOf, subtract } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
-import { booked, freeOf, type OrderMoney, withPayment } from './order-money.ts';
+import { booked, type OrderMoney, withPayment } from './order-money.ts';
 import { creditedOrder, dueOf } from './order-terms.ts';
 import { type Payment, receivedStatus, remainderOf, withStatus } from './payment.ts';
 import { paymentMachine } from './payment-status.ts';
+import { freeableOf } from './provider-fees.ts';
 import { takeBack } from './take-back.ts';
 
 /** Books money that goes back to the buyer. What is not free any more has to be freed before. */
@@ -27,7 +28,7 @@ const giveBack = (money: OrderMoney, payment: Payment, amount: Money): OrderMone
  * Gives a part of a payment back, or all of it.
  *
  * @throws ILLEGAL_TRANSITION for a payment without money or under dispute, LIMIT_EXCEEDED beyond what is left of it or
- * beyond what is held and not converted for the seller yet.
+ * beyond what came in and is not converted for the seller yet.
  */
 export function refundPayment(money: OrderMoney, payment: Payment, amount: Money): OrderMoney {
   if (amount.currency !== payment.amount.currency) {
@@ -42,10 +43,17 @@ export function refundPayment(money: OrderMoney, payment: Payment, amount: Money
   if (amount.minor > remainderOf(payment).minor) {
     throw problem('LIMIT_EXCEEDED', 'refund-above-payment', 'Less than that is left of the payment');
   }
-  if (amount.minor > freeOf(money).minor) {
+  if (amount.minor > freeableOf(money).minor) {
     throw problem('LIMIT_EXCEEDED', 'refund-above-held', 'Less than that is held: the seller has been paid');
   }
-  return giveBack(money, payment, amount);
+  return takenAndGivenBack(money, payment, amount);
+}
+
+/** From wherever the amount is by now. */
+function takenAndGivenBack(money: OrderMoney, { _id }: Payment, amount: Money): OrderMoney {
+  const freed = takeBack(money, amount);
+  const payment = freed.payments.find((each) => each._id === _id);
+  return payment ? giveBack(freed, payment, amount) : money;
 }
 
 /**
@@ -70,7 +78,7 @@ export function giveBackSurplus(money: OrderMoney): OrderMoney {
     const rest = remainderOf(payment);
     const tooMuch = surplus && subtract(amountOf(0n, left.ledger.currency), dueOf(left.order, left.ledger));
     const amount = tooMuch && tooMuch.minor < rest.minor ? tooMuch : rest;
-    return amount.minor > 0n ? giveBack(takeBack(left, amount), payment, amount) : left;
+    return amount.minor > 0n ? takenAndGivenBack(left, payment, amount) : left;
   }, money);
 }
 

@@ -4,7 +4,7 @@ import type { OrderTerms } from './order-terms.ts';
 import type { Payment } from './payment.ts';
 import { isInForce, type PayoutStop } from './payout-stop.ts';
 import type { Declared } from './released-value.ts';
-import type { Settlement } from './settlement.ts';
+import { heldShareOf, type Settlement } from './settlement.ts';
 
 /** A refund that the provider still has to be told of. */
 export interface RefundToSend {
@@ -58,10 +58,7 @@ function placed<Item extends { readonly _id: string }>(items: readonly Item[], i
 
 /** What is promised to the seller at a rate, and so to nobody else. */
 const promisedOf = ({ settlements, ledger }: OrderMoney): Money =>
-  sum(
-    settlements.filter(({ status }) => status === 'CONVERTED').map(({ source }) => source),
-    ledger.currency,
-  );
+  sum(settlements.filter(({ status }) => status === 'CONVERTED').map(heldShareOf), ledger.currency);
 
 /** What is held and promised to nobody. */
 export const freeOf = (money: OrderMoney): Money => subtract(money.ledger.held, promisedOf(money));

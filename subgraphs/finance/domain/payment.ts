@@ -9,6 +9,10 @@ export interface Payment {
   readonly providerRef: string;
   readonly amount: Money;
   readonly refunded: Money;
+  /** What its provider has kept for its work, of this amount or beyond it. */
+  readonly fee: Money;
+  /** The part of the fee that is not in the books, since the money went back to the buyer: the seller owes it. */
+  readonly feeOwed: Money;
   readonly status: PaymentStatus;
   /** The provider's report that was taken last, counted by the provider from 1; 0 = none was. */
   readonly reportSequence: number;
@@ -24,6 +28,8 @@ export const beginPayment = ({
   ...given,
   amount,
   refunded: zero(amount.currency),
+  fee: zero(amount.currency),
+  feeOwed: zero(amount.currency),
   status: 'PENDING',
   reportSequence: 0,
   version: 0,

@@ -1,4 +1,4 @@
-import { isEqual, type Money, subtract } from '../../../values/money.ts';
+import { greatest, isEqual, type Money, subtract } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { received } from './capture-payment.ts';
 import { bookRefund } from './give-back.ts';
@@ -13,6 +13,7 @@ import {
   withStatus,
 } from './payment.ts';
 import { paymentMachine, type PaymentStatus } from './payment-status.ts';
+import { keepFee } from './provider-fees.ts';
 import { takeBack } from './take-back.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface PaymentReport {
   readonly amount: Money;
   /** Given back so far. */
   readonly refunded: Money;
+  /** What the provider has kept for its work so far. */
+  readonly fee: Money;
   readonly at: Date;
 }
 
@@ -54,7 +57,10 @@ export function reportPayment(money: OrderMoney, report: PaymentReport, newId: s
   const target = targetOf(inTime, report, refunded);
   const path = paymentMachine.pathTo(inTime.status, target);
   if (!path) paymentMachine.check(inTime.status, target);
-  return walk(withPayment(money, inTime), inTime._id, { path: path ?? [], target, refunded });
+  const walked = walk(withPayment(money, inTime), inTime._id, { path: path ?? [], target, refunded });
+  const arrived = existing(walked, inTime._id);
+  // Only money that came leaves anything to keep.
+  return isWithoutMoney(arrived) ? walked : keepFee(walked, arrived, report.fee);
 }
 
 interface Walk {
@@ -81,29 +87,34 @@ function walk(money: OrderMoney, paymentId: string, { path, target, refunded }: 
 
 /** Books what the provider has given back beyond what we know of. */
 function givenBackTo(money: OrderMoney, paymentId: string, refunded: Money): OrderMoney {
-  const payment = existing(money, paymentId);
-  const amount = subtract(refunded, payment.refunded);
-  return amount.minor > 0n ? bookRefund(takeBack(money, amount), payment, amount) : money;
+  const amount = subtract(refunded, existing(money, paymentId).refunded);
+  if (amount.minor <= 0n) return money;
+  const freed = takeBack(money, amount);
+  return bookRefund(freed, existing(freed, paymentId), amount);
 }
 
 /** Books that the provider took back what was left. */
 function chargedBack(money: OrderMoney, paymentId: string): OrderMoney {
-  const payment = existing(money, paymentId);
-  const amount = remainderOf(payment);
-  const freed = withPayment(takeBack(money, amount), withStatus(payment, 'CHARGED_BACK'));
-  if (amount.minor === 0n) return freed;
-  return booked(freed, { debit: 'HELD', credit: 'REFUNDED', amount, causeId: paymentId });
+  const amount = remainderOf(existing(money, paymentId));
+  const freed = takeBack(money, amount);
+  const lost = withPayment(freed, withStatus(existing(freed, paymentId), 'CHARGED_BACK'));
+  if (amount.minor === 0n) return lost;
+  return booked(lost, { debit: 'HELD', credit: 'REFUNDED', amount, causeId: paymentId });
 }
 
-function checkReport({ order }: OrderMoney, { amount, refunded, sequence }: PaymentReport): void {
+function checkReport({ order }: OrderMoney, { amount, refunded, fee, sequence }: PaymentReport): void {
   const { currency } = order.total;
-  if (amount.currency !== currency || refunded.currency !== currency) {
+  if ([amount, refunded, fee].some((each) => each.currency !== currency)) {
     throw new Problem('CURRENCY_MISMATCH', 'payment-in-other-currency', {
       message: `The order is in ${currency}`,
     });
   }
   const isSound =
-    amount.minor > 0n && refunded.minor >= 0n && refunded.minor <= amount.minor && sequence >= 1;
+    amount.minor > 0n &&
+    refunded.minor >= 0n &&
+    refunded.minor <= amount.minor &&
+    fee.minor >= 0n &&
+    sequence >= 1;
   if (!isSound) throw new Problem('INVALID', 'impossible-report', { message: 'No payment can stand so' });
 }
 
@@ -137,5 +148,3 @@ function existing(money: OrderMoney, paymentId: string): Payment {
   if (!payment) throw new RangeError(`No payment ${paymentId}`);
   return payment;
 }
-
-const greatest = (a: Money, b: Money): Money => (a.minor >= b.minor ? a : b);

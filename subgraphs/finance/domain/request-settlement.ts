@@ -71,6 +71,7 @@ function begun({ order }: OrderMoney, request: SettlementRequest): Settlement {
     netted,
     advance,
     source: zero(currency),
+    providerFees: zero(currency),
     status: 'OPEN',
     quote: null,
     booked: null,

@@ -1,4 +1,4 @@
-import { add, type Money, money, subtract, zero } from '../../../values/money.ts';
+import { add, greatest, least, type Money, subtract, zero } from '../../../values/money.ts';
 
 /** Part of an order line that comes back, as far as tax on it is concerned. */
 export interface ReturnedLine {
@@ -134,8 +134,7 @@ export function withCounted(
   { due, most }: { readonly due: Money; readonly most: Money },
   owed: Money,
 ): ReturnDues {
-  const least = owed.minor < due.minor ? owed : due;
-  const credited = money(least.minor < 0n ? 0n : least.minor, due.currency);
+  const credited = greatest(least(owed, due), zero(due.currency));
   return { ...dues, due, most, credited, refunded: zero(due.currency) };
 }
 

@@ -2,7 +2,7 @@ import type { Currency } from '../../../values/currency.ts';
 import { type Money, subtract, sum } from '../../../values/money.ts';
 import { settlementMachine, type SettlementStatus } from './settlement-status.ts';
 
-export const NETTED_COST_KINDS = ['WAREHOUSING', 'LOGISTICS', 'TAX'] as const;
+export const NETTED_COST_KINDS = ['WAREHOUSING', 'LOGISTICS', 'TAX', 'PAYMENT'] as const;
 export type NettedCostKind = (typeof NETTED_COST_KINDS)[number];
 
 /** A cost taken off the proceeds; both are reported gross. */
@@ -24,11 +24,14 @@ export interface Settlement {
   readonly _id: string;
   readonly orderId: string;
   readonly targetCurrency: Currency;
+  /** Costs that the seller named. */
   readonly netted: readonly NettedCost[];
   /** The rate may be fixed before release; the money stays held until then. */
   readonly advance: boolean;
   /** Gross. Follows what the order holds until it is converted. */
   readonly source: Money;
+  /** What payment providers have kept of it already. Follows what they report until it is converted. */
+  readonly providerFees: Money;
   readonly status: SettlementStatus;
   /** The offer; stays as it was once it is accepted. */
   readonly quote: FxQuote | null;
@@ -41,15 +44,25 @@ export interface Settlement {
   readonly version: number;
 }
 
+type Amounts = Pick<Settlement, 'netted' | 'source' | 'providerFees'>;
+
+/** All that is taken off: the costs that the seller named, and what payment providers kept. */
+export const nettedOf = ({ netted, providerFees }: Amounts): readonly NettedCost[] =>
+  providerFees.minor > 0n ? [...netted, { kind: 'PAYMENT', amount: providerFees }] : netted;
+
+/** The costs that the seller named. */
 export const costsOf = ({ netted, source }: Pick<Settlement, 'netted' | 'source'>): Money =>
   sum(
     netted.map(({ amount }) => amount),
     source.currency,
   );
 
-/** Gross less costs; below 0 while there is less than the costs. */
-export const netOf = (settlement: Pick<Settlement, 'netted' | 'source'>): Money =>
-  subtract(settlement.source, costsOf(settlement));
+/** Gross less all costs; below 0 while there is less than the costs. */
+export const netOf = (settlement: Amounts): Money => subtract(heldShareOf(settlement), costsOf(settlement));
+
+/** What of it is still held, since providers' fees never arrived. */
+export const heldShareOf = ({ source, providerFees }: Pick<Settlement, 'source' | 'providerFees'>): Money =>
+  subtract(source, providerFees);
 
 /** What the seller got or gets; null until converted. */
 export const targetOf = ({ status, quote }: Settlement): Money | null =>

@@ -1,10 +1,11 @@
-import { add, type Money, money as amountOf, subtract } from '../../../values/money.ts';
+import { add, least, type Money, subtract } from '../../../values/money.ts';
 import { booked, freeOf, type OrderMoney, withSettlement } from './order-money.ts';
+import { takeBackFees } from './provider-fees.ts';
 import { movedTo, type Settlement } from './settlement.ts';
 
 /**
- * Frees an amount for a buyer who gets it back, whatever became of it: from what is held, then from settlements, the
- * newest first.
+ * Frees an amount for a buyer who gets it back, whatever became of it: from what is held, then from providers' fees, then
+ * from settlements, the newest first.
  *
  * A settlement that gives anything is REVERSED. What had been paid out comes back into the books as a debt of the
  * seller (`owed`): no account is ever below 0.
@@ -12,7 +13,10 @@ import { movedTo, type Settlement } from './settlement.ts';
 export function takeBack(money: OrderMoney, needed: Money): OrderMoney {
   return money.settlements
     .toReversed()
-    .reduce((left, settlement) => reverse(left, settlement, subtract(needed, freeOf(left))), money);
+    .reduce(
+      (left, settlement) => takeBackFees(reverse(left, settlement, subtract(needed, freeOf(left))), needed),
+      takeBackFees(money, needed),
+    );
 }
 
 function reverse(money: OrderMoney, settlement: Settlement, missing: Money): OrderMoney {
@@ -39,5 +43,3 @@ function reverse(money: OrderMoney, settlement: Settlement, missing: Money): Ord
   ] as const;
   return steps.filter(({ amount }) => amount.minor > 0n).reduce(booked, withSettlement(money, reversed));
 }
-
-const least = (a: Money, b: Money): Money => amountOf(a.minor < b.minor ? a.minor : b.minor, a.currency);

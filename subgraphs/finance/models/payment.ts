@@ -13,6 +13,8 @@ const paymentSchema = new Schema<PaymentRecord>(
     providerRef: { type: String, required: true },
     amount: moneyField,
     refunded: moneyField,
+    fee: moneyField,
+    feeOwed: moneyField,
     status: { type: String, enum: PAYMENT_STATUSES, required: true },
     reportSequence: { type: Number, required: true },
     at: { type: Date, required: true },

@@ -30,6 +30,7 @@ const settlementSchema = new Schema<SettlementRecord>(
     netted: { type: [costSchema], required: true },
     advance: { type: Boolean, required: true },
     source: moneyField,
+    providerFees: moneyField,
     status: { type: String, enum: SETTLEMENT_STATUSES, required: true },
     quote: { type: quoteSchema, default: null },
     booked: { type: bookedSchema, default: null },

@@ -10,6 +10,8 @@ export interface SimulatedPaymentRecord {
   readonly orderId: string;
   readonly amount: Money;
   readonly refunded: Money;
+  /** What the provider has kept for its work. */
+  readonly fee: Money;
   readonly status: PaymentStatus;
   /** Of its last event. */
   readonly sequence: number;
@@ -23,6 +25,7 @@ const simulatedPaymentSchema = new Schema<SimulatedPaymentRecord>(
     orderId: { type: String, required: true },
     amount: moneyField,
     refunded: moneyField,
+    fee: moneyField,
     status: { type: String, enum: PAYMENT_STATUSES, required: true },
     sequence: { type: Number, required: true },
     keys: { type: [String], required: true },

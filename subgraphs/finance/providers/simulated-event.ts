@@ -19,6 +19,7 @@ const shape = z.object({
     status: z.enum(PAYMENT_STATUSES),
     amount: text,
     refunded: text,
+    fee: text,
     currency: text,
   }),
 });
@@ -35,6 +36,7 @@ export function writeSimulatedEvent(payment: SimulatedPaymentRecord, at: Date): 
       status: payment.status,
       amount: formatAmount(payment.amount),
       refunded: formatAmount(payment.refunded),
+      fee: formatAmount(payment.fee),
       currency: payment.amount.currency,
     },
   };
@@ -48,6 +50,7 @@ export function readSimulatedEvent(body: Buffer): ProviderEvent {
   const amounts = read(() => ({
     amount: parseMoney({ amount: payment.amount, currency }),
     refunded: parseMoney({ amount: payment.refunded, currency }),
+    fee: parseMoney({ amount: payment.fee, currency }),
   }));
   const at = new Date(createdAt);
   return { eventId, report: { orderId, providerRef, sequence, status, at, ...amounts } };

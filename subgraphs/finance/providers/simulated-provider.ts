@@ -1,6 +1,6 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import { newId, sha256 } from '../../../runtime/id.ts';
-import { add, type Money, subtract, zero } from '../../../values/money.ts';
+import { add, type Money, proportion, subtract, zero } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { receivedStatus } from '../domain/payment.ts';
 import { paymentMachine, type PaymentStatus } from '../domain/payment-status.ts';
@@ -39,6 +39,8 @@ interface SignedWebhook extends WebhookRequest {
 
 const NAME = 'simulated';
 const PREFIX = 'sim';
+/** Of what is captured, and of what was disputed and lost; kept when the money goes back. */
+const FEE_PER_MILLE = 12n;
 
 /** A payment provider that moves no money, with books of its own: what a real one does, as a play. */
 export function createSimulatedProvider(deps: SimulatedProviderDeps): SimulatedProvider {
@@ -72,7 +74,7 @@ export function createSimulatedProvider(deps: SimulatedProviderDeps): SimulatedP
     move({ key, providerRef }, (payment) => {
       const status = statusOf(payment);
       paymentMachine.check(payment.status, status);
-      return { status };
+      return { status, fee: feeAfter(payment, status) };
     });
 
   return {
@@ -87,6 +89,7 @@ export function createSimulatedProvider(deps: SimulatedProviderDeps): SimulatedP
         orderId,
         amount,
         refunded: zero(amount.currency),
+        fee: zero(amount.currency),
         status: 'PENDING',
         sequence: 1,
         keys: [],
@@ -117,6 +120,12 @@ function refunded(payment: SimulatedPaymentRecord, amount: Money): Partial<Simul
   const status = receivedStatus({ amount: payment.amount, refunded: given });
   if (status !== payment.status) paymentMachine.check(payment.status, status);
   return { status, refunded: given };
+}
+
+/** A fee for the money that comes, and as much again for the work that a lost dispute makes. */
+function feeAfter({ fee, amount, status: before }: SimulatedPaymentRecord, status: PaymentStatus): Money {
+  const isCharged = before === 'AUTHORIZED' ? status === 'CAPTURED' : status === 'CHARGED_BACK';
+  return isCharged ? add(fee, proportion(amount, FEE_PER_MILLE, 1_000n)) : fee;
 }
 
 function statusAfter(payment: SimulatedPaymentRecord, happening: Happening): PaymentStatus {

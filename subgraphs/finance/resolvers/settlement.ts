@@ -1,4 +1,4 @@
-import { netOf, openQuoteOf, targetOf } from '../domain/settlement.ts';
+import { netOf, nettedOf, openQuoteOf, targetOf } from '../domain/settlement.ts';
 import type { SettlementResolvers } from '../generated.ts';
 import { settlementFor } from '../services/order-money-views.ts';
 
@@ -7,6 +7,7 @@ export const Settlement: SettlementResolvers = {
 
   id: ({ _id }) => _id,
   order: ({ orderId }) => ({ id: orderId }),
+  netted: nettedOf,
   net: netOf,
   quote: (settlement, _arguments, { clock }) => openQuoteOf(settlement, clock.now()),
   target: targetOf,

@@ -2,6 +2,7 @@ import type { FinanceContext } from '../context.ts';
 import { connectionOf, type Connection, type PageArguments, readPage } from '../../../runtime/page.ts';
 import type { LedgerEntryRecord } from '../models/ledger-entry.ts';
 import type { LedgerRecord } from '../models/ledger.ts';
+import type { Money } from '../../../values/money.ts';
 import type { PaymentRecord } from '../models/payment.ts';
 import type { PayoutStopRecord } from '../models/payout-stop.ts';
 import type { SettlementRecord } from '../models/settlement.ts';
@@ -56,6 +57,13 @@ export async function paymentFor(context: FinanceContext, paymentId: string): Pr
   const payment = await context.loaders.paymentById.load(paymentId);
   return payment && (await sight(context, payment.orderId)) ? payment : null;
 }
+
+/** What a payment's provider has kept, for those who see all of its order's money. */
+export const feeFor = async (
+  context: FinanceContext,
+  payment: PaymentRecord,
+  part: 'fee' | 'feeOwed',
+): Promise<Money | null> => ((await sight(context, payment.orderId)) === 'ALL' ? payment[part] : null);
 
 /** A settlement, for those who see its order's settlements. */
 export async function settlementFor(

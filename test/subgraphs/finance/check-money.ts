@@ -4,6 +4,7 @@ import { isStopped, type OrderMoney } from '../../../subgraphs/finance/domain/or
 import { dueOf } from '../../../subgraphs/finance/domain/order-terms.ts';
 import { isReceived, remainderOf } from '../../../subgraphs/finance/domain/payment.ts';
 import { releasedValue } from '../../../subgraphs/finance/domain/released-value.ts';
+import { unsettledFees } from '../../../subgraphs/finance/domain/provider-fees.ts';
 import { costsOf, netOf, targetOf } from '../../../subgraphs/finance/domain/settlement.ts';
 import { isLive, isUnconverted } from '../../../subgraphs/finance/domain/settlement-status.ts';
 import { parseDecimal } from '../../../values/decimal.ts';
@@ -22,8 +23,8 @@ export function checkMoney(money: OrderMoney): void {
   const refunds = total(payments.map(({ refunded }) => refunded));
   expect(ledger.refunded.minor).toBe(refunds + total(chargedBack.map(remainderOf)));
   expect(ledger.paidOut.minor).toBe(total(settlements.map(({ booked }) => booked?.paidOut)));
-  expect(ledger.fees.minor).toBe(total(settlements.map(({ booked }) => booked?.fees)));
   for (const payment of payments) expect(remainderOf(payment).minor).toBeGreaterThanOrEqual(0n);
+  checkFees(money);
   checkSettlements(money);
 
   const disputed = total(payments.filter(({ status }) => status === 'DISPUTED').map(remainderOf));
@@ -31,16 +32,32 @@ export function checkMoney(money: OrderMoney): void {
   else expect(-dueOf(order, ledger).minor).toBeLessThanOrEqual(disputed);
 }
 
+/** Each fee is in the books or owed by the seller; a settlement bears what it says that it does. */
+function checkFees(money: OrderMoney): void {
+  const { ledger, payments, settlements } = money;
+  const kept = total(payments.map(({ fee }) => fee)) - total(payments.map(({ feeOwed }) => feeOwed));
+  const paid = settlements.filter(({ booked }) => booked !== null);
+  const costs =
+    total(paid.map(({ booked }) => booked?.fees)) - total(paid.map(({ providerFees }) => providerFees));
+  expect(ledger.fees.minor).toBe(kept + costs);
+  expect(unsettledFees(money).minor).toBeGreaterThanOrEqual(0n);
+  for (const { fee, feeOwed } of payments) {
+    expect(feeOwed.minor).toBeGreaterThanOrEqual(0n);
+    expect(feeOwed.minor).toBeLessThanOrEqual(fee.minor);
+  }
+}
+
 function checkSettlements(money: OrderMoney): void {
   const { ledger, settlements, order, declarations } = money;
   expect(settlements.filter(({ status }) => isLive(status)).length).toBeLessThanOrEqual(1);
   // Nothing leaves before its goods are released.
-  const out = ledger.paidOut.minor + ledger.fees.minor;
+  const out = ledger.paidOut.minor + total(settlements.map(({ booked }) => booked?.fees));
   expect(out).toBeLessThanOrEqual(releasedValue(order, declarations).minor);
   for (const settlement of settlements) {
-    expect(netOf(settlement).minor + costsOf(settlement).minor).toBe(settlement.source.minor);
+    const { providerFees, source } = settlement;
+    expect(total([netOf(settlement), costsOf(settlement), providerFees])).toBe(source.minor);
     if (isUnconverted(settlement.status)) {
-      expect(settlement.source.minor).toBeLessThanOrEqual(ledger.held.minor);
+      expect(source.minor - providerFees.minor).toBeLessThanOrEqual(ledger.held.minor);
       expect(settlement.status === 'HELD').toBe(isStopped(money));
       expect(settlement.quote !== null).toBe(settlement.status === 'QUOTED');
     } else {
@@ -49,7 +66,7 @@ function checkSettlements(money: OrderMoney): void {
     }
     if (settlement.booked) {
       const { fees, paidOut } = settlement.booked;
-      expect(total([fees, paidOut, settlement.owed])).toBe(settlement.source.minor);
+      expect(total([fees, paidOut, settlement.owed])).toBe(source.minor);
     }
   }
 }

@@ -14,7 +14,7 @@ import {
   requestSettlement,
 } from '../../../../subgraphs/finance/domain/request-settlement.ts';
 import { parseDecimal } from '../../../../values/decimal.ts';
-import { money } from '../../../../values/money.ts';
+import { money, type Money } from '../../../../values/money.ts';
 import { Problem } from '../../../../values/problem.ts';
 import { checkMoney } from '../check-money.ts';
 import { NOW, orderMoney, orderTerms, released } from '../order-money.ts';
@@ -99,8 +99,15 @@ const begun = (providerRef: string, minor: bigint): PaymentReport => ({
   status: 'PENDING',
   amount: euros(minor),
   refunded: euros(0n),
+  fee: euros(0n),
   at: NOW,
 });
+
+/** What the provider has kept once a payment stands so: something of what came, and more for a dispute that is lost. */
+function feeAfter({ status: before, fee, amount }: PaymentReport, status: string, part: bigint): Money {
+  if (before === 'AUTHORIZED' && status === 'CAPTURED') return euros(part % (amount.minor / 4n + 1n));
+  return status === 'CHARGED_BACK' ? euros(fee.minor + (part % 5_00n)) : fee;
+}
 
 /** How a payment may stand next, by the provider's own rules; null where it is at its end. */
 function moved(before: PaymentReport, pick: number, part: bigint): PaymentReport | null {
@@ -111,7 +118,12 @@ function moved(before: PaymentReport, pick: number, part: bigint): PaymentReport
   const next: PaymentReport[] = PAYMENT_STATUSES.filter(
     (status) =>
       paymentMachine.mayBecome(before.status, status) && !status.includes('REFUNDED') && !isRare(status),
-  ).map((status) => ({ ...before, sequence, status: status === 'CAPTURED' ? received : status }));
+  ).map((status) => ({
+    ...before,
+    sequence,
+    fee: feeAfter(before, status, part),
+    status: status === 'CAPTURED' ? received : status,
+  }));
   const isReceived = before.status === 'CAPTURED' || before.status === 'PARTLY_REFUNDED';
   if (isReceived && refunded <= before.amount.minor) {
     const status = refunded === before.amount.minor ? 'REFUNDED' : 'PARTLY_REFUNDED';
@@ -143,13 +155,15 @@ const refunds = fc.tuple(fc.nat(), amounts).map(([index, minor]) =>
     const { payments, ledger, settlements } = real.money;
     const payment = payments[index % Math.max(1, payments.length)];
     if (!payment) return;
-    const promised = settlements
-      .filter(({ status }) => status === 'CONVERTED')
-      .reduce((all, { source }) => all + source.minor, 0n);
+    // What came in and was neither given back nor settled, whoever keeps it, less what is promised.
+    const settled = settlements.reduce((all, { status, source, owed }) => {
+      const isGone = status === 'CONVERTED' || status === 'PAID_OUT' || owed !== null;
+      return isGone ? all + source.minor - (owed?.minor ?? 0n) : all;
+    }, 0n);
     const isPossible =
       (payment.status === 'CAPTURED' || payment.status === 'PARTLY_REFUNDED') &&
       minor <= payment.amount.minor - payment.refunded.minor &&
-      minor <= ledger.held.minor - promised;
+      minor <= ledger.captured.minor - ledger.refunded.minor - settled;
     expect(apply(real, (money_) => refundPayment(money_, payment, euros(minor))) === null).toBe(isPossible);
   }),
 );

@@ -10,6 +10,7 @@ import { parseMoney } from '../../../../values/money.ts';
 import { openTestDatabases } from '../../../support/databases.ts';
 import {
   bank,
+  buyer,
   codesOf,
   newKey,
   openTestFinance,
@@ -85,7 +86,7 @@ describe('webhooks of a payment', () => {
     expect(events.map(({ status }) => status)).toEqual(['PENDING', 'AUTHORIZED', 'CAPTURED']);
     expect(await sendAll(events)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
     expect(await paymentsOf(order)).toMatchObject([{ status: 'CAPTURED', providerRef: ref }]);
-    expect(await graph.balances(order._id)).toMatchObject({ captured: '58.20', held: '58.20' });
+    expect(await graph.balances(order._id)).toMatchObject({ captured: '58.20', fees: '0.70', held: '57.50' });
   });
 
   it('that come twice, last first and late have the effect of each once, in order', async () => {
@@ -100,7 +101,8 @@ describe('webhooks of a payment', () => {
     expect(await graph.balances(order._id)).toMatchObject({
       captured: '58.20',
       refunded: '8.20',
-      held: '50.00',
+      fees: '0.70',
+      held: '49.30',
     });
   });
 
@@ -128,6 +130,13 @@ describe('webhooks of a payment', () => {
     expect(others).toEqual([]);
     expect(await graph.eventsOf(payment?.id ?? '')).toHaveLength(1);
     expect(await graph.balances(order._id)).toMatchObject({ captured: '58.20' });
+  });
+
+  it('tell the seller what the provider has kept, and the buyer nothing of it', async () => {
+    const order = await graph.place();
+    await sendAll((await begin('captured', order)).events);
+    expect(await paymentsOf(order)).toMatchObject([{ fee: { amount: '0.70' }, feeOwed: { amount: '0.00' } }]);
+    expect((await graph.moneyOf(order._id, buyer)).payments).toMatchObject([{ fee: null, feeOwed: null }]);
   });
 
   it('leave a trace of attempts without money', async () => {
@@ -172,9 +181,9 @@ describe('webhooks of a payment', () => {
     expect(await graph.balances(order._id)).toEqual({
       captured: '68.20',
       refunded: '10.00',
-      fees: '0.00',
+      fees: '0.12',
       paidOut: '0.00',
-      held: '58.20',
+      held: '58.08',
     });
   });
 
@@ -183,7 +192,9 @@ describe('webhooks of a payment', () => {
     await graph.cancel(order);
     await sendAll((await begin('captured', order)).events);
     expect(await graph.balances(order._id)).toMatchObject({ captured: '58.20', refunded: '58.20' });
-    expect(await paymentsOf(order)).toMatchObject([{ status: 'REFUNDED' }]);
+    expect(await paymentsOf(order)).toMatchObject([
+      { status: 'REFUNDED', fee: { amount: '0.70' }, feeOwed: { amount: '0.70' } },
+    ]);
   });
 
   it('in another currency are kept for a person', async () => {
@@ -240,10 +251,20 @@ describe('a dispute', () => {
     const { ref, events } = await begin('captured', order);
     await sendAll(events);
     await settled(order, true);
-    expect(await graph.balances(order._id)).toMatchObject({ fees: '8.20', paidOut: '50.00', held: '0.00' });
+    expect(await graph.balances(order._id)).toMatchObject({ fees: '8.90', paidOut: '49.30', held: '0.00' });
+    expect(await settlementOf(order)).toMatchObject({
+      source: { amount: '58.20' },
+      net: { amount: '49.30' },
+      netted: [
+        { kind: 'LOGISTICS', amount: { amount: '8.20' } },
+        { kind: 'PAYMENT', amount: { amount: '0.70' } },
+      ],
+    });
     const [disputed = [], lost = []] = [await go('disputed', ref), await go('charged_back', ref)];
     expect(await sendAll([...lost, ...disputed])).toEqual(['APPLIED', 'SUPERSEDED']);
     expect(await settlementOf(order)).toMatchObject({ status: 'REVERSED', owed: { amount: '58.20' } });
+    // The provider has kept as much again for a dispute that was lost.
+    expect(await paymentsOf(order)).toMatchObject([{ fee: { amount: '1.40' }, feeOwed: { amount: '0.70' } }]);
     expect(await graph.balances(order._id)).toEqual({
       captured: '58.20',
       refunded: '58.20',

@@ -100,7 +100,7 @@ describe('a refund', () => {
     expect(told).toMatchObject({ status: 'PARTLY_REFUNDED', sequence: 4 });
     // That the provider then reports it books nothing again.
     await graph.send({ status: told.status, body: writeSimulatedEvent(told, graph.clock.now()) });
-    expect(await graph.balances(order._id)).toMatchObject({ refunded: '8.20', held: '50.00' });
+    expect(await graph.balances(order._id)).toMatchObject({ refunded: '8.20', fees: '0.70', held: '49.30' });
   });
 
   it('of money without a provider is for a person to carry out', async () => {
