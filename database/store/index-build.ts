@@ -6,7 +6,7 @@ import type { DocumentWriter } from './document-writer.ts';
 import { Index } from './index-definition.ts';
 import { fillIndexes, type Filling } from './index-fill.ts';
 import { existingIndex, isIdIndex } from './index-spec.ts';
-import type { PlainWriter, Watch } from './plain-writer.ts';
+import type { PlainWriter } from './plain-writer.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
 import { afterLocks, inOnePiece } from './work.ts';
@@ -98,7 +98,7 @@ async function build(store: Store, filling: Filling): Promise<void> {
     await store.write((writer) => inOnePiece(() => abandon(writer, namespace, indexes)));
     throw error;
   } finally {
-    store.writer.unwatch(filling.watch);
+    for (const watch of filling.watches) store.writer.unwatch(watch);
   }
 }
 
@@ -113,25 +113,20 @@ export async function createIndexes(
   namespace: string,
   specs: readonly Document[],
 ): Promise<CreatedIndexes> {
-  let watch = null as Watch | null;
   const registered = await store.write((writer) =>
     afterLocks(() =>
-      inOnePiece(() => {
-        const result = register(
+      inOnePiece(() =>
+        register(
           writer,
           { namespace, specs, store },
           (collection) => readCounts(writer, collection).documents === 0,
-        );
-        const collection = writer.collections.get(namespace);
-        // From here on, no write must be missed.
-        if (collection && result.toBuild.length > 0) watch = writer.watch(collection);
-        return result;
-      }),
+        ),
+      ),
     ),
   );
   const { toBuild, building } = registered;
-  if (watch) {
-    const done = build(store, { namespace, indexes: toBuild, watch });
+  if (toBuild.length > 0) {
+    const done = build(store, { namespace, indexes: toBuild, watches: new Set() });
     for (const index of toBuild) store.builds.set(index, done);
     try {
       await done;

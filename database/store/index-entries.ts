@@ -14,6 +14,7 @@ export interface IndexEntry {
   readonly uniqueKey: Buffer | null;
   /** Whether the values were cut, so that equal keys do not yet mean equal values. */
   readonly capped: boolean;
+  /** For a unique index, what its error shows. */
   readonly values: readonly unknown[];
 }
 
@@ -58,6 +59,9 @@ export interface EntriesOfDocument {
   readonly flagsChanged: boolean;
 }
 
+/** A run of entries that are being sorted would keep the values of as many documents. */
+const NO_VALUES: readonly unknown[] = [];
+
 const NO_ENTRIES: EntriesOfDocument = { entries: [], flagsChanged: false };
 
 /**
@@ -72,11 +76,23 @@ function place(index: Index, values: readonly unknown[], idKey: Buffer): IndexEn
   const { key, capped } = encodeKey(values, directions, prefix);
   if (capped) {
     const uniqueKey = unique ? key : null;
-    return { key: joinKey(key, idKey), value: suffixLength(SUFFIX, idKey), uniqueKey, capped, values };
+    return {
+      key: joinKey(key, idKey),
+      value: suffixLength(SUFFIX, idKey),
+      uniqueKey,
+      capped,
+      values: unique ? values : NO_VALUES,
+    };
   }
   if (unique) return { key, value: idKey, uniqueKey: key, capped, values };
   const value = suffixOf(index, idKey);
-  return { key: endsWithId ? key : joinKey(key, idKey), value, uniqueKey: null, capped, values };
+  return {
+    key: endsWithId ? key : joinKey(key, idKey),
+    value,
+    uniqueKey: null,
+    capped,
+    values: NO_VALUES,
+  };
 }
 
 const suffixOf = ({ endsWithId, directions }: Index, idKey: Buffer): Buffer =>
@@ -95,7 +111,9 @@ function placeMany(index: Index, { keys, varying }: IndexKeys, idKey: Buffer): r
   const value = suffixOf(index, idKey);
   return keys.map((each, at) => {
     const key = encoded[at];
-    return key ? { key, value, uniqueKey: null, capped: false, values: each } : place(index, each, idKey);
+    return key
+      ? { key, value, uniqueKey: null, capped: false, values: NO_VALUES }
+      : place(index, each, idKey);
   });
 }
 

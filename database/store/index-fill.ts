@@ -18,17 +18,18 @@ import { afterLocks, inOnePiece, inSlices, PAUSE, type Work } from './work.ts';
 export interface Filling {
   readonly namespace: string;
   readonly indexes: readonly Index[];
-  /** What was written to the collection since the indexes are in the catalog. */
-  readonly watch: Watch;
+  /** Those of the runs that were read and are not put yet. */
+  readonly watches: Set<Watch>;
 }
 
 /** A run of long keys ends earlier than by their number. */
 const RUN_BYTES = 32 * 2 ** 20;
 const DOCUMENTS_AT_ONCE = 128;
 
-/** The entries of some documents, and where to go on; null at the end. */
+/** The entries of some documents, what was written since before they were read, and where to go on; null at the end. */
 interface Run {
   readonly entries: ReadonlyMap<Index, readonly IndexEntry[]>;
+  readonly watch: Watch;
   readonly next: Buffer | null;
 }
 
@@ -49,7 +50,12 @@ function readerFor(indexes: readonly Index[]): FieldsOf {
   return fieldReader(fields);
 }
 
-function* readRun(store: Store, filling: Filling, from: Buffer | null): Work<Run> {
+interface RunStart {
+  readonly from: Buffer | null;
+  readonly watch: Watch;
+}
+
+function* readRun(store: Store, filling: Filling, { from, watch }: RunStart): Work<Run> {
   const entries = new Map(filling.indexes.map((index) => [index, [] as IndexEntry[]]));
   const read = readerFor(filling.indexes);
   let next = from;
@@ -72,7 +78,7 @@ function* readRun(store: Store, filling: Filling, from: Buffer | null): Work<Run
     next = page.entries.at(-1)?.key ?? null;
     if (!next) break;
   }
-  return { entries, next };
+  return { entries, watch, next };
 }
 
 interface Target {
@@ -89,16 +95,18 @@ function putEntry(writer: PlainWriter, target: Target, entry: IndexEntry): void 
   writer.put(entry.key, entry.value);
 }
 
-/** Puts a run, but for the documents that were written meanwhile: their entries may be others by now. */
-function* putRun(
-  writer: PlainWriter,
-  filling: Filling,
-  run: { readonly index: Index; readonly entries: readonly IndexEntry[] },
-): Work<void> {
-  const { index, entries } = run;
-  const { written } = filling.watch;
+/** What a run has for one index. */
+interface Part {
+  readonly index: Index;
+  readonly entries: readonly IndexEntry[];
+  readonly watch: Watch;
+}
+
+/** Puts a part, but for the documents that were written meanwhile: their entries may be others by now. */
+function* putPart(writer: PlainWriter, filling: Filling, { index, entries, watch }: Part): Work<void> {
+  const { written } = watch;
   for (const entry of entries) {
-    if (index.unique) yield* putUnique(writer, filling, { index, entry });
+    if (index.unique) yield* putUnique(writer, filling, { index, entry, watch });
     else if (written.size === 0 || !written.has(keyString(idKeyOf(entry))))
       writer.put(entry.key, entry.value);
     yield PAUSE;
@@ -107,12 +115,12 @@ function* putRun(
 }
 
 /** Puts a run's entries in each index, while those of the next one are sorted. */
-async function putAll(store: Store, filling: Filling, entries: Run['entries']): Promise<void> {
+async function putAll(store: Store, filling: Filling, { entries, watch }: Run): Promise<void> {
   const writes: Promise<unknown>[] = [];
   for (const [index, found] of entries) {
     const sorted = await inSlices(sortEntries(found));
-    const run = { index, entries: sorted };
-    const written = store.write((writer) => putRun(writer, filling, run), { bulk: true });
+    const part = { index, entries: sorted, watch };
+    const written = store.write((writer) => putPart(writer, filling, part), { bulk: true });
     written.catch(() => undefined); // it is told below, when none of them writes any more
     writes.push(written);
   }
@@ -124,21 +132,20 @@ async function putAll(store: Store, filling: Filling, entries: Run['entries']): 
 const putUnique = (
   writer: PlainWriter,
   filling: Filling,
-  { index, entry }: { readonly index: Index; readonly entry: IndexEntry },
+  { index, entry, watch }: { readonly index: Index; readonly entry: IndexEntry; readonly watch: Watch },
 ): Work<void> =>
   afterLocks(() =>
     inOnePiece(() => {
       const idKey = idKeyOf(entry);
-      if (filling.watch.written.has(keyString(idKey))) return;
+      if (watch.written.has(keyString(idKey))) return;
       putEntry(writer, { collection: collectionOf(writer, filling), index, idKey }, entry);
     }),
   );
 
 /** Puts the entries of documents that were written meanwhile, as they are now. */
-function* catchUp(writer: PlainWriter, filling: Filling): Work<void> {
-  const keys = [...filling.watch.written];
-  filling.watch.written.clear();
-  for (const key of keys) {
+function* catchUp(writer: PlainWriter, filling: Filling, { written }: Watch): Work<void> {
+  // What is written from now on finds the entries of its run in their place.
+  for (const key of [...written]) {
     yield* afterLocks(() =>
       inOnePiece(() => {
         const collection = collectionOf(writer, filling);
@@ -156,19 +163,37 @@ function* catchUp(writer: PlainWriter, filling: Filling): Work<void> {
   }
 }
 
+/** Reads on from there; a document that is written from now on is noted, and what was written before is read. */
+async function readFrom(store: Store, filling: Filling, from: Buffer | null): Promise<Run> {
+  const watch = await store.write((writer) => inOnePiece(() => writer.watch(collectionOf(writer, filling))));
+  filling.watches.add(watch);
+  return inSlices(readRun(store, filling, { from, watch }));
+}
+
+async function put(store: Store, filling: Filling, run: Run): Promise<void> {
+  await putAll(store, filling, run);
+  await store.write((writer) => catchUp(writer, filling, run.watch), { bulk: true });
+  store.writer.unwatch(run.watch);
+  filling.watches.delete(run.watch);
+}
+
 /**
  * Gives indexes the entries of the documents that were there before them, while others write.
  *
  * The entries of many documents are sorted and put one index at a time: so they fill page after page, where those of
- * one document after the other would each touch another page. A document that is written between being read and being
- * put is left out of its run, and read again after it.
+ * one document after the other would each touch another page. The next run is read while one is put. A document that
+ * is written between being read and being put is left out of its run, and read again after it.
  */
 export async function fillIndexes(store: Store, filling: Filling): Promise<void> {
-  let from: Buffer | null = null;
-  do {
-    const { entries, next }: Run = await inSlices(readRun(store, filling, from));
-    await putAll(store, filling, entries);
-    await store.write((writer) => catchUp(writer, filling), { bulk: true });
-    from = next;
-  } while (from);
+  let run: Run | null = await readFrom(store, filling, null);
+  while (run) {
+    const putting = put(store, filling, run);
+    const reading: Promise<Run | null> = run.next
+      ? readFrom(store, filling, run.next)
+      : Promise.resolve(null);
+    // Both have ended before anything is given up.
+    await Promise.allSettled([putting, reading]);
+    await putting;
+    run = await reading;
+  }
 }

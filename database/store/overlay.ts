@@ -1,18 +1,19 @@
-import { keyString, PREFIX_BYTES } from './keys.ts';
+import { keyString } from './keys.ts';
 import type { DirectedRange, Entry } from './view.ts';
 
 /** What was written for a key: a value, or null where it was removed. */
 export type OverlayValue = Buffer | null;
 
-export interface OverlayEntry {
-  /** The key as text. */
-  readonly text: string;
+/** One write of a key. */
+export interface OverlayWrite {
   readonly key: Buffer;
   readonly value: OverlayValue;
 }
 
-interface Written extends OverlayEntry {
-  value: OverlayValue;
+/** What stands for a key after all writes. */
+export interface OverlayEntry extends OverlayWrite {
+  /** The key as text. */
+  readonly text: string;
 }
 
 /** Where `text` is, or would be, among the sorted keys. */
@@ -32,72 +33,95 @@ const FEW_KEYS = 8;
 
 function addAll(keys: string[], added: readonly string[]): void {
   if (added.length > FEW_KEYS) {
-    keys.push(...added);
+    for (const text of added) keys.push(text);
     keys.sort();
   } else {
     for (const text of added) keys.splice(positionIn(keys, text), 0, text);
   }
 }
 
-/** Writes that are not in the table yet, by key; with their order in a collection or an index, if that is asked for. */
-export class Overlay {
-  readonly #written = new Map<string, Written>();
-  /** The keys that were asked for in their order, by the prefix of their collection or index. */
-  readonly #sorted = new Map<string, string[]>();
+/** The writes of one collection or index: in the order they were made, until somebody asks for a key. */
+class Part {
+  #unread: OverlayWrite[] = [];
+  readonly #byKey = new Map<string, OverlayEntry>();
+  #sorted: string[] = [];
   /** Keys that are not among the sorted ones yet. */
   #unsorted: string[] = [];
 
-  get size(): number {
-    return this.#written.size;
+  add(write: OverlayWrite): void {
+    this.#unread.push(write);
   }
+
+  get(key: Buffer): OverlayValue | undefined {
+    this.#read();
+    return this.#byKey.get(keyString(key))?.value;
+  }
+
+  /** The last write of each key, perhaps after earlier ones. */
+  *writes(): Iterable<OverlayWrite> {
+    yield* this.#byKey.values();
+    yield* this.#unread;
+  }
+
+  within(start: Buffer, end: Buffer): OverlayEntry[] {
+    this.#read();
+    addAll(this.#sorted, this.#unsorted);
+    this.#unsorted = [];
+    return this.#sorted
+      .slice(positionIn(this.#sorted, keyString(start)), positionIn(this.#sorted, keyString(end)))
+      .flatMap((text) => this.#byKey.get(text) ?? []);
+  }
+
+  #read(): void {
+    for (const { key, value } of this.#unread) {
+      const text = keyString(key);
+      if (!this.#byKey.has(text)) this.#unsorted.push(text);
+      this.#byKey.set(text, { text, key, value });
+    }
+    this.#unread = [];
+  }
+}
+
+/** The number of a key's collection or index, with what kind of key it is. Keys of the catalog may be shorter. */
+const partOf = (key: Buffer): number =>
+  ((((key[0] ?? 0) * 256 + (key[1] ?? 0)) * 256 + (key[2] ?? 0)) * 256 + (key[3] ?? 0)) * 256 + (key[4] ?? 0);
+
+/**
+ * Writes that are not in the table yet.
+ *
+ * They are kept by key only in the collections and indexes in which somebody looks for one: most entries of indexes are
+ * written and never asked for.
+ */
+export class Overlay {
+  readonly #parts = new Map<number, Part>();
+  /** How many writes were made; more than keys if one was written again. */
+  size = 0;
 
   /** The value written for a key, null if it was removed, undefined if it was not touched. */
   get(key: Buffer): OverlayValue | undefined {
-    return this.#written.size === 0 ? undefined : this.#written.get(keyString(key))?.value;
+    return this.#parts.get(partOf(key))?.get(key);
   }
 
   set(key: Buffer, value: OverlayValue): void {
-    const text = keyString(key);
-    const written = this.#written.get(text);
-    if (written) {
-      written.value = value;
-    } else {
-      this.#written.set(text, { text, key, value });
-      this.#unsorted.push(text);
+    this.size++;
+    const number = partOf(key);
+    let part = this.#parts.get(number);
+    if (!part) {
+      part = new Part();
+      this.#parts.set(number, part);
     }
+    part.add({ key, value });
   }
 
-  /** All writes. */
-  entries(): Iterable<OverlayEntry> {
-    return this.#written.values();
+  /** All writes; those of one key in the order they were made. */
+  *writes(): Iterable<OverlayWrite> {
+    for (const part of this.#parts.values()) yield* part.writes();
   }
 
-  /** The writes within a range of one collection or index, in its direction. */
+  /** What stands within a range of one collection or index, in its direction. */
   within({ start, end, reverse }: DirectedRange): OverlayEntry[] {
-    if (this.#written.size === 0) return [];
-    const keys = this.#keysOf(keyString(start.subarray(0, PREFIX_BYTES)));
-    const found = keys
-      .slice(positionIn(keys, keyString(start)), positionIn(keys, keyString(end)))
-      .flatMap((text) => this.#written.get(text) ?? []);
+    const found = this.#parts.get(partOf(start))?.within(start, end) ?? [];
     return reverse ? found.reverse() : found;
-  }
-
-  /** The keys with this prefix, in their order. */
-  #keysOf(prefix: string): readonly string[] {
-    const added = new Map<string, string[]>();
-    for (const text of this.#unsorted) {
-      const of = text.slice(0, PREFIX_BYTES);
-      const others = added.get(of);
-      if (others) others.push(text);
-      else added.set(of, [text]);
-    }
-    this.#unsorted = [];
-    for (const [of, keys] of added) {
-      const sorted = this.#sorted.get(of);
-      if (sorted) addAll(sorted, keys);
-      else this.#sorted.set(of, keys.sort());
-    }
-    return this.#sorted.get(prefix) ?? [];
   }
 }
 

@@ -137,7 +137,7 @@ export class Store implements CommitTarget {
 
   async commitBatch(): Promise<void> {
     this.#sent = this.#batch;
-    if (this.#sent.size > 0) await commitEntries(this.environment, this.#sent.entries());
+    if (this.#sent.size > 0) await commitEntries(this.environment, this.#sent.writes());
   }
 
   committed(): void {

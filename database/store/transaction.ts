@@ -75,7 +75,7 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     else this.#endListeners.push(listener);
   }
 
-  /** How many keys it has written. */
+  /** How many writes it has made. */
   get size(): number {
     return this.#overlay.size;
   }
@@ -91,7 +91,7 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     for (const [namespace, before] of this.#touched) {
       if ((writer.collections.get(namespace) ?? null) !== before) throw writeConflict();
     }
-    for (const { key, value } of this.#overlay.entries()) {
+    for (const { key, value } of this.#overlay.writes()) {
       if (value) writer.put(key, value);
       else writer.remove(key);
     }

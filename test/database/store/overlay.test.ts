@@ -44,6 +44,27 @@ describe('an overlay', () => {
     );
   });
 
+  it('commits what it answers, whether or not somebody asked in between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(write, fc.boolean())), (steps) => {
+        const overlay = new Overlay();
+        const wanted = new Map<string, number | null>();
+        for (const [[at, value], isAsked] of steps) {
+          if (isAsked) overlay.get(at);
+          overlay.set(at, value === null ? null : Buffer.of(value));
+          wanted.set(at.toString('latin1'), value);
+        }
+        const committed = new Map(
+          [...overlay.writes()].map(({ key: at, value }) => [at.toString('latin1'), value?.[0] ?? null]),
+        );
+        expect(committed).toEqual(wanted);
+        for (const [text, value] of wanted) {
+          expect(overlay.get(Buffer.from(text, 'latin1'))?.[0] ?? null).toBe(value);
+        }
+      }),
+    );
+  });
+
   it('tells a removed key from one that it does not have', () => {
     const overlay = new Overlay();
     const [first, second] = [Buffer.from('I00001a'), Buffer.from('I00001b')];
