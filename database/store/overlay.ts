@@ -1,17 +1,9 @@
 import { keyString } from './keys.ts';
 import type { DirectedRange, Entry } from './view.ts';
+import { WriteLog, type Write } from './write-log.ts';
 
-/** What was written for a key: a value, or null where it was removed. */
-export type OverlayValue = Buffer | null;
-
-/** One write of a key. */
-export interface OverlayWrite {
-  readonly key: Buffer;
-  readonly value: OverlayValue;
-}
-
-/** What stands for a key after all writes. */
-export interface OverlayEntry extends OverlayWrite {
+/** What stands for a key after all writes: null where it was removed. */
+export interface OverlayEntry extends Write {
   /** The key as text. */
   readonly text: string;
 }
@@ -40,45 +32,58 @@ function addAll(keys: string[], added: readonly string[]): void {
   }
 }
 
-/** The writes of one collection or index: in the order they were made, until somebody asks for a key. */
+/** The writes of one collection or index. */
 class Part {
-  #unread: OverlayWrite[] = [];
-  readonly #byKey = new Map<string, OverlayEntry>();
+  readonly #log = new WriteLog();
+  /** How much of the log is known by key. */
+  #known = 0;
+  #written = 0;
+  /** Where the last write of each key is. */
+  readonly #positions = new Map<string, number>();
   #sorted: string[] = [];
   /** Keys that are not among the sorted ones yet. */
   #unsorted: string[] = [];
 
-  add(write: OverlayWrite): void {
-    this.#unread.push(write);
+  add(key: Buffer, value: Buffer | null): void {
+    this.#log.add(key, value);
+    this.#written++;
   }
 
-  get(key: Buffer): OverlayValue | undefined {
-    this.#read();
-    return this.#byKey.get(keyString(key))?.value;
+  get(key: Buffer): Buffer | null | undefined {
+    this.#knowAll();
+    const position = this.#positions.get(keyString(key));
+    return position === undefined ? undefined : this.#log.at(position).value;
   }
 
-  /** The last write of each key, perhaps after earlier ones. */
-  *writes(): Iterable<OverlayWrite> {
-    yield* this.#byKey.values();
-    yield* this.#unread;
+  writes(): Iterable<Write> {
+    if (this.#known === 0) return this.#log.from(0);
+    this.#knowAll();
+    // Nothing was written twice: the log is in a better order than the map, and need not be looked at key by key.
+    return this.#positions.size === this.#written ? this.#log.from(0) : this.#lastWrites();
+  }
+
+  *#lastWrites(): Iterable<Write> {
+    for (const position of this.#positions.values()) yield this.#log.at(position);
   }
 
   within(start: Buffer, end: Buffer): OverlayEntry[] {
-    this.#read();
+    this.#knowAll();
     addAll(this.#sorted, this.#unsorted);
     this.#unsorted = [];
+    const [first, last] = [keyString(start), keyString(end)];
     return this.#sorted
-      .slice(positionIn(this.#sorted, keyString(start)), positionIn(this.#sorted, keyString(end)))
-      .flatMap((text) => this.#byKey.get(text) ?? []);
+      .slice(positionIn(this.#sorted, first), positionIn(this.#sorted, last))
+      .map((text) => ({ text, ...this.#log.at(this.#positions.get(text) ?? 0) }));
   }
 
-  #read(): void {
-    for (const { key, value } of this.#unread) {
+  #knowAll(): void {
+    if (this.#known === this.#log.end) return;
+    for (const { key, position } of this.#log.from(this.#known)) {
       const text = keyString(key);
-      if (!this.#byKey.has(text)) this.#unsorted.push(text);
-      this.#byKey.set(text, { text, key, value });
+      if (!this.#positions.has(text)) this.#unsorted.push(text);
+      this.#positions.set(text, position);
     }
-    this.#unread = [];
+    this.#known = this.#log.end;
   }
 }
 
@@ -98,11 +103,11 @@ export class Overlay {
   size = 0;
 
   /** The value written for a key, null if it was removed, undefined if it was not touched. */
-  get(key: Buffer): OverlayValue | undefined {
+  get(key: Buffer): Buffer | null | undefined {
     return this.#parts.get(partOf(key))?.get(key);
   }
 
-  set(key: Buffer, value: OverlayValue): void {
+  set(key: Buffer, value: Buffer | null): void {
     this.size++;
     const number = partOf(key);
     let part = this.#parts.get(number);
@@ -110,11 +115,11 @@ export class Overlay {
       part = new Part();
       this.#parts.set(number, part);
     }
-    part.add({ key, value });
+    part.add(key, value);
   }
 
   /** All writes; those of one key in the order they were made. */
-  *writes(): Iterable<OverlayWrite> {
+  *writes(): Iterable<Write> {
     for (const part of this.#parts.values()) yield* part.writes();
   }
 

@@ -65,6 +65,20 @@ describe('an overlay', () => {
     );
   });
 
+  it('keeps writes of any size', () => {
+    const overlay = new Overlay();
+    const sizes = [10, 3 * 2 ** 20, 10, 2 ** 20 - 15, 0, 2 ** 20, 2 ** 20 + 1, 700_000, 700_000, 5];
+    const keyAt = (index: number) => Buffer.of(0x44, 0, 0, 0, 1, index, 0);
+    sizes.forEach((size, index) => {
+      overlay.set(keyAt(index), Buffer.alloc(size, index));
+      expect(overlay.get(keyAt(index))?.length).toBe(size);
+    });
+    sizes.forEach((size, index) =>
+      expect(overlay.get(keyAt(index))?.equals(Buffer.alloc(size, index))).toBe(true),
+    );
+    expect([...overlay.writes()].map(({ value }) => value?.length)).toEqual(sizes);
+  });
+
   it('tells a removed key from one that it does not have', () => {
     const overlay = new Overlay();
     const [first, second] = [Buffer.from('I00001a'), Buffer.from('I00001b')];
