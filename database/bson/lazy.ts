@@ -1,6 +1,7 @@
 import { ObjectId, type Document } from 'bson';
 import { readValue, setField } from './decode.ts';
 import { forEachElement, type Element } from './element.ts';
+import { readName } from './text.ts';
 
 interface FieldName {
   readonly name: string;
@@ -14,14 +15,14 @@ const isNamed = (document: Buffer, { nameStart, at }: Element, { bytes }: FieldN
 
 /** Makes a reader of some top-level fields: it answers a document with those that are there, in stored order. */
 export function fieldReader(names: Iterable<string>): (bytes: Buffer) => Document {
-  const wanted = [...new Set(names)].map(fieldName);
+  const wanted = new Set(names);
   return (bytes) => {
     const document: Document = {};
-    let missing = wanted.length;
+    let missing = wanted.size;
     forEachElement(bytes, 0, (element) => {
-      const field = wanted.find((name) => isNamed(bytes, element, name));
-      if (field) {
-        setField(document, field.name, readValue(bytes, element));
+      const name = readName(bytes, element.nameStart, element.at - 1);
+      if (wanted.has(name)) {
+        setField(document, name, readValue(bytes, element));
         missing--;
       }
       return missing > 0;
