@@ -1,15 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
+import type { LineClaim } from '../domain/line-claim.ts';
 
 /**
  * Who claims a declared line: one document of `line_claims`. Its id, and so the database, lets one claim alone have it.
  */
-export interface LineClaimRecord {
+export interface LineClaimRecord extends LineClaim {
   /** `<declaration>/<line>` */
   readonly _id: string;
-  /** The live claim; null = none. */
-  readonly claimId: string | null;
-  /** Quantity whose refund is final by claims that let the rest go. */
-  readonly settled: number;
 }
 
 export const lineClaimId = (declarationId: string, lineNumber: number): string =>

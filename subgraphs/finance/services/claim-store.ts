@@ -5,6 +5,7 @@ import { Problem } from '../../../values/problem.ts';
 import { givenBack, type InvoiceAccount } from '../domain/draw-invoices.ts';
 import { refundClaimMoved } from '../domain/events.ts';
 import type { FreedPart } from '../domain/give-up-claim.ts';
+import { alreadyClaimed } from '../domain/line-claim.ts';
 import { type ClaimLine, type RefundClaim } from '../domain/refund-claim.ts';
 import { lineKey } from '../domain/repay-claim.ts';
 import { isWithOffice } from '../domain/refund-status.ts';
@@ -14,7 +15,6 @@ import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { RefundClaimLineRecord } from '../models/refund-claim-line.ts';
 import type { SupplierFactsRecord } from '../models/supplier-facts.ts';
 import { vatInvoiceId, type VatInvoiceRecord } from '../models/vat-invoice.ts';
-import { alreadyClaimed } from './load-claimable-lines.ts';
 
 /** A supplier, for a transaction that works with its claims: of several, each waits for the one before. */
 export const lockSupplier = (

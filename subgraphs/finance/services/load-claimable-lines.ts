@@ -8,6 +8,7 @@ import {
   suppliedLines,
   type SuppliedLine,
 } from '../domain/claimable-line.ts';
+import { claimableUnits } from '../domain/line-claim.ts';
 import type { Models } from '../models/index.ts';
 import type { ExportFactsRecord } from '../models/export-facts.ts';
 import { lineClaimId, type LineClaimRecord } from '../models/line-claim.ts';
@@ -54,7 +55,7 @@ export async function loadClaimableLines(
         supplied.map(async (line) => {
           const { currency } = line.fob;
           const rates = await ratesOf({ hsCode: line.hsCode, currency, on: exportedOn });
-          const left = leftOf(line, taken.get(lineClaimId(declarationId, line.number)));
+          const left = claimableUnits(line, taken.get(lineClaimId(declarationId, line.number)));
           const fob = leftOfFob(line, left);
           const fobCny = convert(fob, rates.fx.rate, 'CNY');
           const { orderId, mode, zoneId, isStatisticsOnly } = facts;
@@ -103,18 +104,6 @@ async function loadSummarized(
     .lean<SummaryFactsRecord[]>();
   return new Set(records.map(({ _id }) => _id));
 }
-
-function leftOf({ number, quantity }: SuppliedLine, taken: LineClaimRecord | undefined): number {
-  const left = quantity - (taken?.settled ?? 0);
-  if (taken?.claimId == null && left > 0) return left;
-  throw alreadyClaimed(number);
-}
-
-export const alreadyClaimed = (lineNumber: number): Problem =>
-  new Problem('ALREADY_CLAIMED', 'line-claimed', {
-    message: `Line ${lineNumber} is in another live claim`,
-    lineNumber,
-  });
 
 /** The same for a declaration without goods of the supplier as for one that does not exist. */
 const noSuchDeclaration = (): Problem =>

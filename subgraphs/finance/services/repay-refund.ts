@@ -5,10 +5,11 @@ import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { FinanceContext } from '../context.ts';
 import { repayClaim } from '../domain/repay-claim.ts';
+import { neededOf } from '../domain/repay-for-return.ts';
 import type { RepayRefundInput } from '../generated.ts';
 import { giveBackInvoices, loadClaimLines, lockClaim, saveClaim, saveClaimLines } from './claim-store.ts';
 import { readQuantities } from './read-quantities.ts';
-import { neededOf, noteRepaid, requireReturn } from './repay-for-return.ts';
+import { noteRepaid, requireReturn } from './repay-for-return.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
 
 const MAX_TEXT = 1_000;

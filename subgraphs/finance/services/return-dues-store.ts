@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Transaction } from '../../../runtime/write.ts';
 import { duesOf, returnDuesChanged } from '../domain/events.ts';
+import { freeUnits } from '../domain/line-claim.ts';
 import { isLiveClaim } from '../domain/refund-status.ts';
 import { nextPart, standingOf } from '../domain/repay-claim.ts';
 import {
@@ -82,8 +83,7 @@ async function loadDeclared(
   return exports.flatMap(({ _id: declarationId, lines }) =>
     lines.map(({ number: lineNumber, orderLineNumber, quantity }) => {
       const taken = byId.get(lineClaimId(declarationId, lineNumber));
-      const free = taken?.claimId != null ? 0 : quantity - (taken?.settled ?? 0);
-      return { declarationId, lineNumber, orderLineNumber, free };
+      return { declarationId, lineNumber, orderLineNumber, free: freeUnits(quantity, taken) };
     }),
   );
 }

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { isLiveClaim } from '../../subgraphs/finance/domain/refund-status.ts';
+import { standingOf } from '../../subgraphs/finance/domain/repay-claim.ts';
+import { isVatRepaid } from '../../subgraphs/finance/domain/return-dues.ts';
+import { DECLARED, ORDERED, type ReturnedGoods } from './returned-goods.ts';
+
+const unitsOn = (
+  lines: readonly { readonly lineNumber: number; readonly quantity: number }[],
+  wanted: number,
+): number => lines.reduce((all, { lineNumber, quantity }) => all + (lineNumber === wanted ? quantity : 0), 0);
+
+/** Units of an order line that are with the buyer. */
+export const deliveredOn = ({ delivered }: ReturnedGoods, lineNumber: number): number =>
+  DECLARED.filter((line) => line.orderLineNumber === lineNumber && delivered.has(line.declarationId)).reduce(
+    (all, { quantity }) => all + quantity,
+    0,
+  );
+
+/** What must hold after every step: @throws AssertionError */
+export function checkReturnedGoods(real: ReturnedGoods): void {
+  for (const [lineNumber, ordered] of ORDERED) {
+    const live = real.returns.filter(({ status, shipment }) =>
+      status === 'WITHDRAWN' ? shipment?.status === 'BOOKED' : status !== 'REFUSED',
+    );
+    const returned = live.reduce((all, { lines }) => all + unitsOn(lines, lineNumber), 0);
+    assert.ok(returned <= deliveredOn(real, lineNumber));
+    const passed = real.dues
+      .filter(isVatRepaid)
+      .reduce((all, { lines }) => all + unitsOn(lines, lineNumber), 0);
+    // Of what is back nothing stays refunded.
+    assert.ok(real.standing(lineNumber) + passed <= ordered);
+  }
+  for (const { lines, refund } of real.returns) {
+    for (const { quantity, received, damaged } of lines) {
+      assert.ok((received ?? 0) + (damaged ?? 0) <= quantity);
+    }
+    if (refund) assert.ok(refund.due.minor <= refund.most.minor);
+  }
+  for (const { lines } of real.dues) {
+    for (const line of lines) assert.ok(line.unclaimed + line.repaid <= line.quantity);
+  }
+  checkClaims(real);
+}
+
+function checkClaims({ claims, taken }: ReturnedGoods): void {
+  for (const { claim, lines } of claims) {
+    assert.equal(
+      claim.repaid.minor,
+      lines.reduce((all, { repaid }) => all + repaid.minor, 0n),
+    );
+    assert.ok(claim.repaid.minor <= claim.amount.minor);
+    const isWhole = lines.every((line) => standingOf(line) === 0);
+    assert.equal(claim.status === 'CLAWED_BACK', isWhole);
+    if (isWhole) assert.deepEqual(claim.repaid, claim.amount);
+  }
+  for (const { declarationId, number, quantity } of DECLARED) {
+    const live = claims
+      .filter(({ claim }) => isLiveClaim(claim.status))
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line.declarationId === declarationId && line.lineNumber === number);
+    assert.ok(live.length <= 1);
+    const claimed = live.reduce((all, line) => all + line.quantity, 0);
+    const { settled = 0 } = taken.get(`${declarationId}/${number}`) ?? {};
+    assert.ok(claimed + settled <= quantity);
+  }
+}
