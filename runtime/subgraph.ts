@@ -9,6 +9,7 @@ import { withCommonResolvers } from './common-resolvers.ts';
 import type { ConsumersOf, EventRecord } from './events.ts';
 import type { Route } from './http.ts';
 import type { Import } from './import.ts';
+import type { RefusedMessages } from './refused-messages.ts';
 import type { Viewer } from './viewer.ts';
 import type { Transaction } from './write.ts';
 
@@ -54,6 +55,8 @@ export interface SubgraphInstance<Context extends object = object> {
   readonly tasks?: readonly BackgroundTask[];
   /** What others than a gateway send here over HTTP, by path; each checks for itself who it is. */
   readonly webhooks?: Readonly<Record<string, Route>>;
+  /** What was told here over HTTP and could not be applied. */
+  readonly refused?: RefusedMessages;
   /** What an operator can bring in a file, by the name of the command line. */
   readonly imports?: Readonly<Record<string, Import>>;
 }

@@ -7,6 +7,7 @@ import type { Import } from '../../runtime/import.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
 import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createCollections } from '../../runtime/reference-data.ts';
+import type { RefusedMessages } from '../../runtime/refused-messages.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import { createLoaders, forgetWritten, type Loaders } from './loaders.ts';
@@ -33,6 +34,7 @@ import { install } from './services/install.ts';
 import { paymentWebhooks } from './services/payment-webhooks.ts';
 import { takeBackPreRefunds } from './services/take-back-pre-refunds.ts';
 import { createSimulator, type Simulator } from './services/simulate-payments.ts';
+import { createRefusedReports } from './services/refused-reports.ts';
 import { sendRefunds } from './services/send-refunds.ts';
 import { readFinanceSettings } from './settings.ts';
 
@@ -47,6 +49,7 @@ export interface FinanceContext extends SubgraphRequest, MoneyDeps {
 export interface FinanceInstance extends SubgraphInstance<FinanceContext> {
   /** Brings the suppliers of a sample catalogue, who register with nobody. */
   readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
+  readonly refused: RefusedMessages;
   readonly imports: Readonly<Record<'duties' | 'fx' | 'holidays' | 'premiums' | 'rates', Import>>;
   /** What plays the simulated payment provider; null where no secret of it is set. */
   readonly simulator: Simulator | null;
@@ -86,6 +89,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
       { name: 'end credit limits', everyMs: 5_000, run: () => endLimits(deps) },
     ],
     webhooks: paymentWebhooks(providers, deps),
+    refused: createRefusedReports(deps),
     imports: createImports(db, models),
     simulator,
     loadSuppliers: createLoadSuppliers(models),

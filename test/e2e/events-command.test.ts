@@ -109,6 +109,20 @@ describe('npm run events', () => {
     expect((await events('list')).output).toContain('Nothing is set aside');
   });
 
+  it('shows what a payment provider told and finance refused, and leaves it out with a reason', async () => {
+    const report = { orderId: 'ord_euro', status: 'CAPTURED', amount: { minor: 5n, currency: 'USD' } };
+    const kept = { orderId: 'ord_euro', providerRef: 'sim_1', sequence: 3, report, receivedAt: new Date() };
+    const reports = databases.of('finance').collection<{ _id: string }>('provider_events');
+    const refused = { outcome: 'REFUSED', reason: 'payment-in-other-currency', decision: null };
+    await reports.insertOne({ _id: 'simulated/sim_1/3', ...kept, ...refused });
+    const link = ['simulated', 'finance', 'sim_1/3'];
+    expect((await events('list')).output).toContain(`${link.join(' ')}  payment of ord_euro`);
+    expect((await events('show', ...link)).output).toContain('"status": "CAPTURED"');
+    const skipped = await events('replay', ...link, '--skip', '--reason', 'Paid by mistake');
+    expect(skipped).toMatchObject({ code: 0, output: 'sim_1/3 is SKIPPED\n' });
+    expect((await events('list')).output).toContain('Nothing is set aside');
+  });
+
   it.each([
     [['show', 'retailers', 'logistics', 'ord_unknown'], 1],
     [['show', 'nobody', 'logistics', 'ord_unknown'], 2],

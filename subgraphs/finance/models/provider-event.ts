@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 
-export const EVENT_OUTCOMES = ['APPLIED', 'SUPERSEDED', 'PARKED', 'REFUSED'] as const;
+export const EVENT_OUTCOMES = ['APPLIED', 'SUPERSEDED', 'PARKED', 'REFUSED', 'SKIPPED'] as const;
 export type EventOutcome = (typeof EVENT_OUTCOMES)[number];
 
 /** What a payment provider told, and what became of it: one document of `provider_events`. */
@@ -12,12 +12,31 @@ export interface ProviderEventRecord {
   readonly sequence: number;
   /** The report, as it was taken. */
   readonly report: unknown;
-  /** PARKED: its order is not known yet. REFUSED: it cannot be booked, and waits for a person. */
+  /**
+   * PARKED: its order is not known yet. REFUSED: it cannot be booked, and waits for a person. SKIPPED: the person has
+   * decided that it never is.
+   */
   readonly outcome: EventOutcome;
   /** Why it was refused; null otherwise. */
   readonly reason: string | null;
   readonly receivedAt: Date;
+  /** What somebody decided on it last, after it was refused; null = nothing. */
+  readonly decision: {
+    readonly by: string;
+    /** Why it is left out; null = it was to be tried again. */
+    readonly reason: string | null;
+    readonly at: Date;
+  } | null;
 }
+
+const decisionSchema = new Schema(
+  {
+    by: { type: String, required: true },
+    reason: { type: String, default: null },
+    at: { type: Date, required: true },
+  },
+  { _id: false, strict: 'throw' },
+);
 
 const providerEventSchema = new Schema<ProviderEventRecord>(
   {
@@ -29,6 +48,7 @@ const providerEventSchema = new Schema<ProviderEventRecord>(
     outcome: { type: String, enum: EVENT_OUTCOMES, required: true },
     reason: { type: String, default: null },
     receivedAt: { type: Date, required: true },
+    decision: { type: decisionSchema, default: null },
   },
   { collection: 'provider_events', strict: 'throw', versionKey: false },
 );

@@ -43,7 +43,16 @@ export async function receiveReport(
     if (earlier) return { outcome: earlier.outcome, reason: earlier.reason };
     const result = await bookReport(deps, report, transaction);
     const { providerRef, sequence } = report;
-    const record = { _id, orderId, providerRef, sequence, report, receivedAt: now, ...result };
+    const record = {
+      _id,
+      orderId,
+      providerRef,
+      sequence,
+      report,
+      receivedAt: now,
+      decision: null,
+      ...result,
+    };
     await models.providerEvents.insertMany([record], { session, lean: true });
     return result;
   });
