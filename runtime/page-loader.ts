@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Model, PipelineStage } from 'mongoose';
 import { canonicalJson } from '../values/canonical-json.ts';
 import { afterKey, type Page, type SortOrder, sortOf } from './page.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /** One parent's page of its children. */
 export interface ChildPage {
@@ -70,13 +71,3 @@ const signatureOf = ({ page, filter }: ChildPage): string =>
   canonicalJson([page.first, page.after, filter ?? {}]);
 
 const cacheKeyOf = (page: ChildPage): string => `${page.parentId} ${signatureOf(page)}`;
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-}
