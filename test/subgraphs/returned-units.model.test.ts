@@ -108,7 +108,7 @@ function carry(
   if (isGivenUp) model.held[index] = null;
 }
 
-const receipts = fc.nat({ max: 3 }).chain((damaged) =>
+const receipts = fc.constantFrom(0, 0, 1, 3).chain((damaged) =>
   ofReturn(`receive with ${damaged} damaged`, (_model, real, index) => {
     const { status, lines = [], dues } = real.returns[index] ?? {};
     const counted = lines.map(({ lineNumber, quantity }) => ({
@@ -171,15 +171,23 @@ const repayments = fc.tuple(fc.nat(), fc.option(units)).map(([pick, quantity]) =
 it('any sequence of returns, claims and repayments returns and refunds each unit at most once', () => {
   const commands = fc.array(
     fc.oneof(
-      ...[deliveries, requests, requests, approvals, approvals, refusals, withdrawals],
-      ...[journeys, journeys, journeys, receipts, receipts],
-      ...[filings, filings, payments, payments, takenBack, repayments, repayments],
+      { weight: 3, arbitrary: deliveries },
+      { weight: 3, arbitrary: requests },
+      { weight: 6, arbitrary: approvals },
+      { weight: 1, arbitrary: refusals },
+      { weight: 1, arbitrary: withdrawals },
+      { weight: 8, arbitrary: journeys },
+      { weight: 4, arbitrary: receipts },
+      { weight: 3, arbitrary: filings },
+      { weight: 4, arbitrary: payments },
+      { weight: 1, arbitrary: takenBack },
+      { weight: 6, arbitrary: repayments },
     ),
-    { minLength: 20, maxLength: 60 },
+    { minLength: 40, maxLength: 60 },
   );
   const reached = new Set<string>();
   fc.assert(
-    fc.property(commands, (sequence) => {
+    fc.property(fc.noBias(commands), (sequence) => {
       const model: Model = { held: [], holders: new Map(), claims: [] };
       const real = new ReturnedGoods();
       fc.modelRun(() => ({ model, real }), sequence);
