@@ -19,7 +19,8 @@ const shape = z.object({
     status: z.enum(PAYMENT_STATUSES),
     amount: text,
     refunded: text,
-    fee: text,
+    // Nothing where it is left out.
+    fee: text.default('0'),
     currency: text,
   }),
 });
