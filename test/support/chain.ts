@@ -102,7 +102,7 @@ const confirm: ChainStep = async (trader, chain) => {
 };
 
 /** The money comes in from a bank, as the platform's accountants see it. */
-const capture: ChainStep = async (trader, chain) => {
+export const payByBank: ChainStep = async (trader, chain) => {
   const input = { ...keyed(chain), amount: orderOf(chain).total, providerRef: chain.key };
   await send(asFinance(trader), CAPTURE, input);
 };
@@ -199,11 +199,11 @@ const cancel: ChainStep = async (trader, chain) => {
 export const TO_CANCELLATION: readonly ChainStep[] = [quote, place, confirm, cancel];
 
 /** From the first offer to the release of the goods. */
-export const TO_RELEASE: readonly ChainStep[] = [quote, place, confirm, capture, book, declare, release];
+export const TO_RELEASE: readonly ChainStep[] = [quote, place, confirm, payByBank, book, declare, release];
 
 /** From the first offer to an order where nothing is left to do, paid as `pay` says. */
 export const toTheEnd = (pay: ChainStep): readonly ChainStep[] => [
-  ...TO_RELEASE.map((step) => (step === capture ? pay : step)),
+  ...TO_RELEASE.map((step) => (step === payByBank ? pay : step)),
   report('PICKED_UP', 'AT_CUSTOMS_PLACE', 'LOADED', 'DEPARTED', 'ARRIVED', 'IMPORT_CLEARING', 'DELIVERED'),
   settle,
   complete,

@@ -6,6 +6,7 @@ import { startGatewayServer } from '../../../gateway/gateway-server.ts';
 import { callable } from '../../../gateway/graph-subgraphs.ts';
 import { createGatewayMetrics } from '../../../gateway/metrics.ts';
 import { applyEvents } from '../../../runtime/apply-events.ts';
+import { deliver } from '../../../runtime/delivery.ts';
 import { systemClock } from '../../../runtime/clock.ts';
 import type { SentCommand } from '../../../runtime/database.ts';
 import { type NewEvent, toRecord } from '../../../runtime/events.ts';
@@ -18,7 +19,7 @@ import { loadCatalogue } from '../../../start/catalogue/load.ts';
 import { subgraphs } from '../../../subgraphs/index.ts';
 import { createLocalJWKSet } from 'jose';
 import { openTestDatabases } from '../../support/databases.ts';
-import { createTestClock } from '../../support/subgraph.ts';
+import { createTestClock, type TestClock } from '../../support/subgraph.ts';
 import { askGateway, type AskOptions, type GatewayAnswer } from './fixtures.ts';
 import { AUDIENCE, createTestIssuer, ISSUER } from './issuer.ts';
 
@@ -35,6 +36,11 @@ export interface TestGraph {
   readonly askOverHttp: AskGraph;
   /** Applies an event in every subgraph that waits for its type, as delivery would. */
   readonly tell: (event: NewEvent) => Promise<void>;
+  readonly clock: TestClock;
+  /** Delivers what the subgraphs tell each other, until nothing waits, and lets each do its background work. */
+  readonly settle: () => Promise<void>;
+  /** Every id of an object that was ever answered. */
+  readonly answeredIds: () => readonly string[];
   /** The calls to subgraphs since the last time, by name. */
   readonly calls: () => readonly string[];
   /** The commands that the database got since the last time. */
@@ -117,13 +123,32 @@ export async function openTestGraph(): Promise<TestGraph> {
   }
   const here = await startGateway({});
   const elsewhere = await startGateway(urls);
+  const answered = new Set<string>();
   const askAt =
     (url: string): AskGraph =>
     async (query, { as, headers = {}, ...options } = {}) => {
       const claims = as && { role: as.role, ...(as.partyId !== undefined && { party_id: as.partyId }) };
       const token = claims && { authorization: `Bearer ${await issuer.sign(claims)}` };
-      return await askGateway(url, query, { ...options, headers: { ...headers, ...token } });
+      const answer = await askGateway(url, query, { ...options, headers: { ...headers, ...token } });
+      for (const id of idsIn(answer.data)) answered.add(id);
+      return answer;
     };
+
+  async function deliverOnce(): Promise<number> {
+    let taken = 0;
+    for (const { party: source } of opened) {
+      for (const { party: receiver } of opened) {
+        taken += await deliver(source, receiver, {
+          clock,
+          consumersOf: consumersAmong(subgraphs),
+          onFailure: ({ _id }, _receiver, error) => {
+            throw new Error(`${_id} was not applied`, { cause: error });
+          },
+        });
+      }
+    }
+    return taken;
+  }
 
   return {
     ask: askAt(here.url),
@@ -137,6 +162,12 @@ export async function openTestGraph(): Promise<TestGraph> {
         }
       }
     },
+    clock,
+    settle: async () => {
+      while ((await deliverOnce()) > 0);
+      for (const { instance } of opened) for (const { run } of instance.tasks ?? []) await run();
+    },
+    answeredIds: () => [...answered],
     calls: () => called.splice(0),
     commands: () => sent.splice(0),
     stop: async () => {
@@ -145,4 +176,12 @@ export async function openTestGraph(): Promise<TestGraph> {
       await databases.close();
     },
   };
+}
+
+/** What stands under `id` anywhere in an answer. */
+function idsIn(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]: [string, unknown]) =>
+    key === 'id' && typeof value === 'string' ? [value] : idsIn(value),
+  );
 }
