@@ -5,7 +5,8 @@ import { chinaDate } from '../../../values/calendar-date.ts';
 import { chinaMonth, type Month, parseMonth } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
-import { type Summary, summarize } from '../domain/summarize.ts';
+import { MAX_SUMMARIES, MAX_WAITING, nextSummaries } from '../domain/next-summaries.ts';
+import type { Summary } from '../domain/summarize.ts';
 import { filedSummary, type SummaryDeclaration } from '../domain/summary-declaration.ts';
 import type { SummaryList } from '../domain/summary-list.ts';
 import { summaryMessage } from '../domain/summary-message.ts';
@@ -23,10 +24,6 @@ export interface DeclareSummaryInput {
   readonly declarantId: string;
 }
 
-/** What one call takes at most; what is left waits for the next. */
-const MAX_SUMMARIES = 100;
-const MAX_LISTS = 5_000;
-
 /**
  * Files the summaries of a month that is over: of the declarant's closed lists that are in none yet, merged by eight
  * sames, and again those that customs refused. A month in which nothing waits has no summaries, and that is no error.
@@ -43,11 +40,7 @@ export async function declareSummary(
     async (transaction) => {
       if (month >= chinaMonth(transaction.now)) throw notOver(month);
       const again = await fileAgain(models, { declarantId, month }, transaction);
-      const made = await fileNew(
-        models,
-        { declarantId, month, most: MAX_SUMMARIES - again.length },
-        transaction,
-      );
+      const made = await fileNew(models, { declarantId, month, again: again.length }, transaction);
       return { summaryIds: [...again, ...made] };
     },
   );
@@ -91,22 +84,22 @@ async function fileAgain(models: Models, of: Of, transaction: Transaction): Prom
 /** Merges what waits, and sends it. @throws RULE_UNKNOWN where the last day for it is not known */
 async function fileNew(
   models: Models,
-  { declarantId, month, most }: Of & { readonly most: number },
+  { declarantId, month, again }: Of & { readonly again: number },
   transaction: Transaction,
 ): Promise<readonly string[]> {
   const { session, now } = transaction;
   const waiting = await models.summaryLists
     .find({ declarantId, month, summaryId: null })
     .sort({ _id: 1 })
-    .limit(MAX_LISTS)
+    .limit(MAX_WAITING)
     .session(session)
     .lean<SummaryListRecord[]>();
   if (waiting.length === 0) return [];
   const dueOn = await findDueDay(models, month, session);
   if (dueOn === null) throw dueDayUnknown(month);
-  const merged = summarize(waiting.map(({ _id: declarationId, ...list }) => ({ ...list, declarationId })));
+  const closed = waiting.map(({ _id: declarationId, ...list }) => ({ ...list, declarationId }));
   const filed: string[] = [];
-  for (const each of merged.slice(0, most)) {
+  for (const each of nextSummaries(closed, again)) {
     const filing = { _id: newId('sum', now), month, dueOn, on: chinaDate(now), now };
     const summary = filedSummary(each, filing);
     await file(models, { summary, lists: listsOf(each, waiting), previous: null }, transaction);
