@@ -3,7 +3,7 @@ import { type Entity, isObject } from './entity.ts';
 import { type Step, toldError } from './faults.ts';
 import { type Asking, responseFields, type Selected } from './response-fields.ts';
 import { type Naming, responsePath } from './response-path.ts';
-import { addError, hasAllErrors, type Writing } from './writing.ts';
+import { addError, hasAllErrors, tellFault, type Writing } from './writing.ts';
 
 interface Place {
   readonly path: readonly Step[];
@@ -33,7 +33,8 @@ export function tellUntold(writing: Writing, told: Told): void {
     const place = hasSpread ? null : placeOf(run.data, fault.holder, told);
     if (!place) continue;
     const path = [...place.path, ...responsePath(fault.path, place.selected, told.naming)];
-    addError(writing, () => toldError(fault, path.length > 0 ? path : null));
+    if (path.length > 0) tellFault(writing, fault, path);
+    else addError(writing, () => toldError(fault, null));
   }
 }
 

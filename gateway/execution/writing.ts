@@ -9,6 +9,8 @@ export interface Writing {
   /** The names and indexes that lead to what is written now. */
   readonly path: Step[];
   readonly errors: GraphQLError[];
+  /** The places, as JSON, of those of subgraphs among the errors; null while there are none. */
+  told: Set<string> | null;
   /** An error about an absent object, which is none if nothing but that object becomes null. */
   pending: (() => GraphQLError) | null;
   /** Texts of objects, for each place where they may repeat. */
@@ -21,30 +23,31 @@ export const beginWriting = (run: Run): Writing => ({
   run,
   path: [],
   errors: [],
+  told: null,
   memos: [],
   pending: null,
   hasSpread: false,
 });
 
-/**
- * Tells errors of subgraphs at the place that is written now, of several about the same field one. True when there were
- * any.
- */
+/** Tells errors of subgraphs at the place that is written now. True when there were any. */
 export function tellFaults(
   writing: Writing,
   faults: readonly Fault[],
   pathOf: (fault: Fault) => readonly Step[],
 ): boolean {
-  const told = new Set<string>();
   for (const fault of faults) {
     fault.isTold = true;
-    if (hasAllErrors(writing)) continue;
-    const below = pathOf(fault);
-    const key = below.join('\0');
-    if (!told.has(key)) addError(writing, () => toldError(fault, [...writing.path, ...below]));
-    told.add(key);
+    if (!hasAllErrors(writing)) tellFault(writing, fault, [...writing.path, ...pathOf(fault)]);
   }
   return faults.length > 0;
+}
+
+/** Tells an error of a subgraph, unless there is one about the same place: several subgraphs may say the same. */
+export function tellFault(writing: Writing, fault: Fault, path: readonly Step[]): void {
+  const told = (writing.told ??= new Set());
+  const key = JSON.stringify(path);
+  if (!told.has(key)) addError(writing, () => toldError(fault, path));
+  told.add(key);
 }
 
 /** An error costs as much as many values, and one failed call may be the reason of thousands: those not shown are not made. */

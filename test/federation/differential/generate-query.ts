@@ -12,7 +12,6 @@ import {
   isUnionType,
   OverlappingFieldsCanBeMergedRule,
   parse,
-  specifiedRules,
   validate,
 } from 'graphql';
 import type { Random } from './random.ts';
@@ -36,11 +35,9 @@ export function generateQuery(random: Random, schema: GraphQLSchema): RandomQuer
   }
 }
 
-/** Most of what is not valid has fields that do not merge: to look for these alone is cheap. */
+/** What is not valid has fields that do not merge; anything else would be refused by the gateway, and so be found. */
 const isValid = (schema: GraphQLSchema, document: DocumentNode): boolean =>
-  [[OverlappingFieldsCanBeMergedRule], specifiedRules].every(
-    (rules) => validate(schema, document, rules, { maxErrors: 1 }).length === 0,
-  );
+  validate(schema, document, [OverlappingFieldsCanBeMergedRule], { maxErrors: 1 }).length === 0;
 
 function generateAny({ below, chance, pick }: Random, schema: GraphQLSchema, aliases: number): RandomQuery {
   const variables: Record<string, unknown> = {};
