@@ -97,7 +97,7 @@ function compileAnswer(options: WriterOptions): (run: Run) => Outcome {
   const write = compileWriter(options);
   return (run) => {
     const writing = beginWriting(run);
-    if (run.faults.any) run.faults.settleFailures();
+    if (run.faults.any) run.faults.settle();
     const data = write(run.data, writing);
     if (run.faults.any) {
       const root = schema.getRootType(asked.operation.operation);

@@ -17,13 +17,13 @@ import type { Caller } from '../caller.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Denied, DenialOf } from './denial-of.ts';
 import { type Entity, isObject } from './entity.ts';
-import type { Fault, Step } from './faults.ts';
+import type { Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspectionWriter } from './introspection-writer.ts';
 import { leafWriter } from './leaf-writer.ts';
 import { type ResponseField, responseFields, type Selected } from './response-fields.ts';
 import { responsePath } from './response-path.ts';
-import { addError, invalidValue, misplacedNull, tellFaults, type Writing } from './writing.ts';
+import { addError, invalidValue, misplacedNull, tellFaults, tellLost, type Writing } from './writing.ts';
 
 export interface WriterOptions {
   /** What clients see. */
@@ -239,19 +239,17 @@ export function compileWriter(options: WriterOptions): WriteObject {
   function tellMissing(site: Site, [holder, step]: readonly [object, Step], writing: Writing): void {
     const { faults, absent } = writing.run;
     const here = site.name ?? step;
+    const path = [...writing.path, here];
+    const errorOf = () => misplacedNull(site.coordinate, path);
     if (faults.any) {
       const isTold = tellDirect(site, [holder, step], writing);
       // What is wrong here need not be why it is missing: something beside it may have taken it along.
-      const direct = new Set(faults.of(holder, step).map(({ error }) => error));
-      const beside = faults.lostWith(holder, step).filter(({ error }) => !direct.has(error));
-      const elsewhere = ({ path }: Fault) => {
-        const told = responsePath(path, site.siblings, naming);
+      const pathOf = (below: readonly Step[]) => {
+        const told = responsePath(below, site.siblings, naming);
         return told.length > 0 ? told : [here];
       };
-      if (tellFaults(writing, beside, elsewhere) || isTold) return;
+      if (tellLost(writing, faults.lostWith(holder, step), { pathOf, errorOf }) || isTold) return;
     }
-    const path = [...writing.path, here];
-    const errorOf = () => misplacedNull(site.coordinate, path);
     if (absent.has(holder)) writing.pending = errorOf;
     else addError(writing, errorOf);
   }

@@ -2,6 +2,7 @@ import type { FetchDataRewrite, FetchNode } from '@apollo/query-planner';
 import type { PlanStep } from './plan-step.ts';
 import { compileContext, heldTargetsAt } from './contexts.ts';
 import { merge } from './merge.ts';
+import type { PlacedError } from './faults.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { compileRepresentations } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
@@ -125,19 +126,22 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     targetsOf: readonly Targets[],
     { entities, errors }: { entities: readonly unknown[] | null; errors: Answer['errors'] },
   ): void {
-    const all = targetsOf.flat();
+    const placed = new Map<number, PlacedError[]>();
     for (const error of errors) {
-      const [root, index, ...rest] = error.path ?? [];
+      const [root, index, ...path] = error.path ?? [];
       const isPlaced = root === '_entities' && typeof index === 'number';
-      if (!isPlaced && entities) faults.addUnplaced(error);
-      if (!isPlaced && entities) continue;
-      for (const target of isPlaced ? (targetsOf[index] ?? []) : all) {
-        if (rest.length > 0) faults.add(target, rest, error);
-        else faults.addFailure(target, fetch.shape, error);
-        if (isPlaced && !isObject(entities?.[index])) faults.addLost(target, keys, [error]);
-      }
+      if (isPlaced && path.length > 0) placed.set(index, [...(placed.get(index) ?? []), { error, path }]);
+      else if (!isPlaced && entities) faults.addUnplaced(error);
+      else
+        for (const target of isPlaced ? (targetsOf[index] ?? []) : targetsOf.flat()) {
+          faults.addFailure(target, fetch.shape, error);
+        }
     }
-    if (!entities) for (const target of all) faults.addLost(target, keys, errors);
+    for (const [index, ofEntity] of placed) {
+      const entity = entities?.[index];
+      const given = { data: isObject(entity) ? entity : null, shape: fetch.shape };
+      for (const target of targetsOf[index] ?? []) faults.add(target, ofEntity, given);
+    }
   }
 
   function noteAbsent(

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Entity, isObject } from './entity.ts';
+import { createHoles, type Lost } from './holes.ts';
 import type { Shape } from './shape.ts';
 
 export type Step = string | number;
@@ -7,9 +8,23 @@ export type Step = string | number;
 /** An error of a subgraph, with the object that it is about and the path from there, in keys. */
 export interface Fault {
   readonly error: GraphQLFormattedError & { readonly subgraph: string };
-  readonly holder: object | null;
-  readonly path: readonly Step[];
+  holder: object | null;
+  path: readonly Step[];
+  /** The path from the object that was asked about. */
+  readonly asked: readonly Step[];
   isTold: boolean;
+}
+
+/** An error about something in what was asked of an object. */
+export interface PlacedError {
+  readonly error: Fault['error'];
+  readonly path: readonly Step[];
+}
+
+/** What a subgraph answered about an object, and what it was asked. */
+export interface Given {
+  readonly data: Entity | null;
+  readonly shape: Shape;
 }
 
 /**
@@ -21,20 +36,19 @@ export interface Fault {
 export interface Faults {
   /** While there are none, nothing needs to be looked up. */
   readonly any: boolean;
-  /** Keeps an error at the innermost object on the path that is there. */
-  readonly add: (below: Entity, path: readonly Step[], error: Fault['error']) => void;
+  /** Keeps errors at the innermost objects on their paths that are there. */
+  readonly add: (below: Entity, errors: readonly PlacedError[], given: Given) => void;
   /** Keeps that all of what was asked of an object failed, but for what others answer. */
   readonly addFailure: (holder: Entity, shape: Shape, error: Fault['error']) => void;
   /** Looks into the objects that others answered in the meantime. */
-  readonly settleFailures: () => void;
+  readonly settle: () => void;
   /** Keeps an error that names nothing in particular. */
   readonly addUnplaced: (error: Fault['error']) => void;
-  /** Keeps that fields are missing because of errors about others. */
-  readonly addLost: (holder: Entity, keys: readonly string[], because: readonly Fault['error'][]) => void;
   /** What failed for some fields failed for others that need them. */
   readonly copy: (holder: Entity, from: readonly string[], to: readonly string[]) => void;
   readonly of: (holder: object, step: Step) => readonly Fault[];
-  readonly lostWith: (holder: object, step: Step) => readonly Fault[];
+  /** Why a field is missing, though nothing may be wrong with it: what it was asked with went lost as a whole. */
+  readonly lostWith: (holder: object, step: Step) => readonly Lost[];
   readonly untold: () => readonly Fault[];
 }
 
@@ -45,26 +59,32 @@ type Kept = Map<object, Map<Step, Fault[]>>;
 
 export function createFaults(): Faults {
   const direct: Kept = new Map();
-  const lost: Kept = new Map();
   const all: Fault[] = [];
-  const faultOf = new Map<Fault['error'], Fault>();
+  const placed: { readonly fault: Fault; readonly below: Entity }[] = [];
+  const holes = createHoles();
   let failures: Failure[] = [];
 
-  const add: Faults['add'] = (below, path, error) => {
-    let holder: object = below;
-    let index = 0;
-    for (; index < path.length - 1; index += 1) {
-      // A list or an object: both are read by their steps.
-      const next = (holder as Entity)[path[index] ?? ''];
-      if (!isObject(next)) break;
-      holder = next;
+  const place = (fault: Fault, below: Entity): void => {
+    const { holder, path } = innermost(below, fault.asked);
+    Object.assign(fault, { holder, path });
+    const [step] = path;
+    if (step !== undefined) keep(direct, [holder, step], fault);
+  };
+
+  const add: Faults['add'] = (below, errors, given) => {
+    const faults = errors.map(({ error, path }): Fault => ({
+      error,
+      holder: below,
+      path,
+      asked: path,
+      isTold: false,
+    }));
+    for (const fault of faults) {
+      place(fault, below);
+      all.push(fault);
+      placed.push({ fault, below });
     }
-    const step = path[index];
-    if (step === undefined) return;
-    const fault = { error, holder, path: path.slice(index), isTold: false };
-    all.push(fault);
-    if (!faultOf.has(error)) faultOf.set(error, fault);
-    keep(direct, [holder, step], fault);
+    holes.add(below, faults, given);
   };
 
   const addFailure: Faults['addFailure'] = (holder, { fields }, error) => {
@@ -73,9 +93,8 @@ export function createFaults(): Faults {
       if (inner) failures.push({ holder, key, inner, error });
       if (isObject(holder[key])) continue;
       // What is not null in the end needs nobody to tell of it.
-      const fault = { error, holder, path: [key], isTold: true };
+      const fault = { error, holder, path: [key], asked: [key], isTold: true };
       all.push(fault);
-      if (!faultOf.has(error)) faultOf.set(error, fault);
       keep(direct, [holder, key], fault);
     }
   };
@@ -86,7 +105,7 @@ export function createFaults(): Faults {
     },
     add,
     addFailure,
-    settleFailures: () => {
+    settle: () => {
       while (failures.length > 0) {
         const open = failures;
         failures = [];
@@ -94,21 +113,17 @@ export function createFaults(): Faults {
           for (const object of objectsIn(holder[key])) addFailure(object, inner, error);
         }
       }
+      for (const { fault, below } of placed) place(fault, below);
+      holes.settle();
     },
-    addUnplaced: (error) => void all.push({ error, holder: null, path: [], isTold: false }),
-    addLost: (holder, keys, because) => {
-      for (const error of because) {
-        const fault = faultOf.get(error);
-        if (fault) for (const key of keys) keep(lost, [holder, key], fault);
-      }
-    },
+    addUnplaced: (error) => void all.push({ error, holder: null, path: [], asked: [], isTold: false }),
     copy: (holder, from, to) => {
       for (const fault of from.flatMap((step) => find(direct, holder, step))) {
         for (const step of to) keep(direct, [holder, step], fault);
       }
     },
     of: (holder, step) => find(direct, holder, step),
-    lostWith: (holder, step) => find(lost, holder, step),
+    lostWith: holes.lostWith,
     untold: () => all.filter(({ isTold }) => !isTold),
   };
 }
@@ -118,6 +133,19 @@ interface Failure {
   readonly key: string;
   readonly inner: Shape;
   readonly error: Fault['error'];
+}
+
+/** The innermost object or list on a path that is there, and the rest of the path. */
+function innermost(below: Entity, path: readonly Step[]): { holder: object; path: readonly Step[] } {
+  let holder = below;
+  let index = 0;
+  for (; index < path.length - 1; index += 1) {
+    // A list or an object: both are read by their steps.
+    const next = holder[path[index] ?? ''];
+    if (!isObject(next)) break;
+    holder = next;
+  }
+  return { holder, path: path.slice(index) };
 }
 
 function objectsIn(value: unknown): readonly Entity[] {

@@ -11,7 +11,6 @@ import { targetsAt } from './targets.ts';
 /** A fetch of fields of a root type, wherever in the answer that root stands. */
 export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
   const fetch = facts.fetchOf(node);
-  const keys = fetch.shape.fields.map(({ key }) => key);
   const shared = facts.sharedAlong(path);
 
   return async (run) => {
@@ -25,13 +24,12 @@ export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readon
     for (const target of targets) {
       if (data) merge(target, data, { shape: fetch.shape, isObjectType: facts.types.isObjectType });
     }
-    for (const error of errors) {
-      if (!error.path?.length && data) faults.addUnplaced(error);
-      for (const target of targets) {
-        if (error.path?.length) faults.add(target, error.path, error);
-        else if (!data) faults.addFailure(target, fetch.shape, error);
-      }
+    const placed = errors.flatMap((error) => (error.path?.length ? [{ error, path: error.path }] : []));
+    const unplaced = errors.filter((error) => !error.path?.length);
+    for (const target of targets) {
+      if (placed.length > 0) faults.add(target, placed, { data: data ?? null, shape: fetch.shape });
+      if (!data) for (const error of unplaced) faults.addFailure(target, fetch.shape, error);
     }
-    if (!data) for (const target of targets) faults.addLost(target, keys, errors);
+    if (data) unplaced.forEach(faults.addUnplaced);
   }
 }

@@ -1,6 +1,6 @@
-import { getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLError, type GraphQLObjectType, isObjectType } from 'graphql';
 import { type Entity, isObject } from './entity.ts';
-import { type Step, toldError } from './faults.ts';
+import { type Fault, type Step, toldError } from './faults.ts';
 import { type Asking, responseFields, type Selected } from './response-fields.ts';
 import { type Naming, responsePath } from './response-path.ts';
 import { addError, hasAllErrors, tellFault, type Writing } from './writing.ts';
@@ -20,22 +20,29 @@ export interface Told {
 /**
  * Tells the errors that no null in the answer told of: about values that are there, or that only subgraphs need.
  *
- * Those of what null has covered meanwhile are left out: that null has its error.
+ * Those of what null has covered meanwhile are left out, since that null has its error, but for those that are the
+ * reason of a null elsewhere.
  */
 export function tellUntold(writing: Writing, told: Told): void {
-  const { run, hasSpread } = writing;
+  const { run, hasSpread, reasons } = writing;
   for (const fault of run.faults.untold()) {
     if (hasAllErrors(writing)) return;
-    if (fault.holder === null) {
-      addError(writing, () => toldError(fault, null));
-      continue;
-    }
-    const place = hasSpread ? null : placeOf(run.data, fault.holder, told);
-    if (!place) continue;
-    const path = [...place.path, ...responsePath(fault.path, place.selected, told.naming)];
-    if (path.length > 0) tellFault(writing, fault, path);
-    else addError(writing, () => toldError(fault, null));
+    const instead = reasons?.get(fault);
+    if (fault.holder === null) addError(writing, () => toldError(fault, null));
+    else if (instead || !hasSpread) tellWherever(writing, fault, { told, instead });
   }
+}
+
+function tellWherever(
+  writing: Writing,
+  fault: Fault,
+  { told, instead }: { readonly told: Told; readonly instead: (() => GraphQLError) | undefined },
+): void {
+  const place = fault.holder && placeOf(writing.run.data, fault.holder, told);
+  const path = place && [...place.path, ...responsePath(fault.path, place.selected, told.naming)];
+  if (path?.length) tellFault(writing, fault, path);
+  else if (instead) addError(writing, instead);
+  else if (path) addError(writing, () => toldError(fault, null));
 }
 
 /** Where an object or list stands in the answer, the first time. */

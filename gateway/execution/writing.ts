@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { type Fault, type Step, toldError } from './faults.ts';
+import { type Lost, pathFrom } from './holes.ts';
 import { MAX_SHOWN_ERRORS, MISPLACED_NULL, WRONG_VALUE } from './reasons.ts';
 import type { Run } from './run.ts';
 
@@ -11,6 +12,8 @@ export interface Writing {
   readonly errors: GraphQLError[];
   /** The places, as JSON, of those of subgraphs among the errors; null while there are none. */
   told: Set<string> | null;
+  /** What took something along, with the error about that: told when all is written, wherever it stands itself. */
+  reasons: Map<Fault, () => GraphQLError> | null;
   /** An error about an absent object, which is none if nothing but that object becomes null. */
   pending: (() => GraphQLError) | null;
   /** Texts of objects, for each place where they may repeat. */
@@ -24,6 +27,7 @@ export const beginWriting = (run: Run): Writing => ({
   path: [],
   errors: [],
   told: null,
+  reasons: null,
   memos: [],
   pending: null,
   hasSpread: false,
@@ -40,6 +44,26 @@ export function tellFaults(
     if (!hasAllErrors(writing)) tellFault(writing, fault, [...writing.path, ...pathOf(fault)]);
   }
   return faults.length > 0;
+}
+
+/**
+ * Tells why what is missing at the place that is written now went lost. True when that is known.
+ *
+ * @param pathOf the client's path to what is wrong within the object, from its keys
+ */
+export function tellLost(
+  writing: Writing,
+  lost: readonly Lost[],
+  { pathOf, errorOf }: { pathOf: (path: readonly Step[]) => readonly Step[]; errorOf: () => GraphQLError },
+): boolean {
+  for (const each of lost) {
+    for (const fault of each.faults) {
+      const path = pathFrom(each, fault);
+      if (path) tellFaults(writing, [fault], () => pathOf(path));
+      else (writing.reasons ??= new Map()).set(fault, errorOf);
+    }
+  }
+  return lost.length > 0;
 }
 
 /** Tells an error of a subgraph, unless there is one about the same place: several subgraphs may say the same. */
