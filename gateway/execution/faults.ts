@@ -118,6 +118,7 @@ export function createFaults(): Faults {
     },
     addUnplaced: (error) => void all.push({ error, holder: null, path: [], asked: [], isTold: false }),
     copy: (holder, from, to) => {
+      holes.copy(holder, from, to);
       for (const fault of from.flatMap((step) => find(direct, holder, step))) {
         for (const step of to) keep(direct, [holder, step], fault);
       }

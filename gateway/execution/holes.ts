@@ -24,6 +24,8 @@ export interface Lost {
 /** Holes in the answers of subgraphs, and the fields that are missing because of them. */
 export interface Holes {
   readonly add: (below: Entity, faults: readonly Fault[], given: Given) => void;
+  /** What of an object went lost is missing to others that need it. */
+  readonly copy: (holder: Entity, from: readonly string[], to: readonly string[]) => void;
   /** Looks for what is missing, when all others have answered. */
   readonly settle: () => void;
   readonly lostWith: (holder: object, step: Step) => readonly Lost[];
@@ -34,6 +36,7 @@ const NONE: readonly Lost[] = [];
 export function createHoles(): Holes {
   const holes: Hole[] = [];
   const lost = new Map<object, Map<Step, Lost[]>>();
+  const copies: Parameters<Holes['copy']>[] = [];
 
   function lose(object: Entity, { fields }: Shape, because: Lost): void {
     for (const { key, inner } of fields) {
@@ -53,17 +56,26 @@ export function createHoles(): Holes {
   function keep(holder: Entity, step: Step, because: Lost): void {
     const ofHolder = lost.get(holder) ?? new Map<Step, Lost[]>();
     lost.set(holder, ofHolder);
-    ofHolder.set(step, [...(ofHolder.get(step) ?? []), because]);
+    const known = ofHolder.get(step) ?? [];
+    if (!known.includes(because)) ofHolder.set(step, [...known, because]);
   }
 
+  const lostWith: Holes['lostWith'] = (holder, step) => lost.get(holder)?.get(step) ?? NONE;
+
   return {
+    copy: (...copied) => void copies.push(copied),
     add: (below, faults, given) => void holes.push(...holesOf(below, faults, given)),
     settle: () => {
       for (const { below, path, shape, faults } of holes) {
         if (shape) loseWithin(valueAt(below, path), shape, { faults, at: path });
       }
+      // In the order of the plan: what needs something may be needed itself.
+      for (const [holder, from, to] of copies) {
+        const because = from.flatMap((key) => lostWith(holder, key));
+        for (const key of to) for (const each of because) keep(holder, key, each);
+      }
     },
-    lostWith: (holder, step) => lost.get(holder)?.get(step) ?? NONE,
+    lostWith,
   };
 }
 
