@@ -10,7 +10,6 @@ import { type Entity, isObject } from './entity.ts';
 import type { Run } from './run.ts';
 import { askOf, sendTo } from './send.ts';
 import type { Answer } from './source.ts';
-import type { PreparedFetch } from './prepared-fetch.ts';
 import { partsOf } from './joining/joined-fetch.ts';
 import { copy } from './sharing/copy.ts';
 import { replaceAt, targetsAt } from './targets.ts';
@@ -57,13 +56,12 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
   const { requires = [], inputRewrites, outputRewrites } = node;
   const { fits, isObjectType } = facts.types;
   const { textOf, objectOf } = compileRepresentations(requires, inputRewrites, fits);
-  const keys = keysOf(fetch);
   const shared = facts.sharedAlong(path);
   const isInContext = facts.isInContext(path);
   const parts = partsOf(node);
   const needs = parts.map((part) => ({
     required: compileRepresentations(part.requires ?? [], part.inputRewrites, fits).keys,
-    keys: part === node ? keys : keysOf(facts.fetchOf(part)),
+    shape: part === node ? fetch.shape : facts.fetchOf(part).shape,
   }));
   const alone = parts.length > 1 ? parts.map((part) => compileFetchAbout(part, facts, path)) : [];
 
@@ -72,7 +70,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     const incomplete: Entity[] = [];
     for (const target of targets) {
       const text = textOf(target);
-      if (run.faults.any) for (const need of needs) run.faults.copy(target, need.required, need.keys);
+      if (run.faults.any) for (const need of needs) run.faults.copy(target, need.required, need.shape);
       const known = text === null ? incomplete : byText.get(text);
       if (known) known.push(target);
       else if (text !== null) byText.set(text, [target]);
@@ -155,9 +153,6 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     });
   }
 }
-
-const keysOf = ({ shape }: PreparedFetch): readonly string[] =>
-  shape.fields.map(({ key }) => key).filter((key) => key !== '__typename');
 
 async function allOf(steps: readonly (Promise<void> | undefined)[]): Promise<void> {
   await Promise.all(steps.filter((step) => step !== undefined));

@@ -45,7 +45,7 @@ export interface Faults {
   /** Keeps an error that names nothing in particular. */
   readonly addUnplaced: (error: Fault['error']) => void;
   /** What failed for some fields failed for others that need them. */
-  readonly copy: (holder: Entity, from: readonly string[], to: readonly string[]) => void;
+  readonly copy: (holder: Entity, from: readonly string[], to: Shape) => void;
   readonly of: (holder: object, step: Step) => readonly Fault[];
   /** Why a field is missing, though nothing may be wrong with it: what it was asked with went lost as a whole. */
   readonly lostWith: (holder: object, step: Step) => readonly Lost[];
@@ -120,7 +120,7 @@ export function createFaults(): Faults {
     copy: (holder, from, to) => {
       holes.copy(holder, from, to);
       for (const fault of from.flatMap((step) => find(direct, holder, step))) {
-        for (const step of to) keep(direct, [holder, step], fault);
+        for (const { key } of to.fields) if (key !== '__typename') keep(direct, [holder, key], fault);
       }
     },
     of: (holder, step) => find(direct, holder, step),

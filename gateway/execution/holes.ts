@@ -25,7 +25,7 @@ export interface Lost {
 export interface Holes {
   readonly add: (below: Entity, faults: readonly Fault[], given: Given) => void;
   /** What of an object went lost is missing to others that need it. */
-  readonly copy: (holder: Entity, from: readonly string[], to: readonly string[]) => void;
+  readonly copy: (holder: Entity, from: readonly string[], to: Shape) => void;
   /** Looks for what is missing, when all others have answered. */
   readonly settle: () => void;
   readonly lostWith: (holder: object, step: Step) => readonly Lost[];
@@ -72,7 +72,7 @@ export function createHoles(): Holes {
       // In the order of the plan: what needs something may be needed itself.
       for (const [holder, from, to] of copies) {
         const because = from.flatMap((key) => lostWith(holder, key));
-        for (const key of to) for (const each of because) keep(holder, key, each);
+        for (const each of because) lose(holder, to, each);
       }
     },
     lostWith,
