@@ -2,7 +2,7 @@ import './no-telemetry.ts';
 import { operationFromDocument, type Schema } from '@apollo/federation-internals';
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, Kind } from 'graphql';
-import { type PlannedSupergraph, replanMisplaced, restoreRequired } from './execution/index.ts';
+import { awaitRequired, type PlannedSupergraph, replanMisplaced, restoreRequired } from './execution/index.ts';
 import { overrideConditions } from './override-conditions.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
@@ -21,7 +21,8 @@ export function buildPlan(
   const conditions = { overrideConditions: overrideConditions(planned.labels, document) };
   const makePlan = (of: DocumentNode) =>
     queryPlanner.buildQueryPlan(operationFromDocument(planSchema, of), conditions);
-  return restoreRequired(replanMisplaced(makePlan(document), planned.chains, makePlan), planned);
+  const mended = replanMisplaced(makePlan(document), planned.chains, makePlan);
+  return awaitRequired(restoreRequired(mended, planned));
 }
 
 export const documentOf = ({ operation, fragments }: PlannedOperation): DocumentNode => ({

@@ -7,6 +7,7 @@ export {
 } from './compile-operation.ts';
 export { joinFetches } from './joining/join-fetches.ts';
 export { type PlannedSupergraph, plannedSupergraph } from './required/planned-supergraph.ts';
+export { awaitRequired } from './required/await-required.ts';
 export { restoreRequired } from './required/restore-required.ts';
 export { replanMisplaced } from './required/replan.ts';
 export { createDenialOf } from './denial-of.ts';

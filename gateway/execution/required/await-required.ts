@@ -1,0 +1,146 @@
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { responseNameOf } from '../../authorize.ts';
+import { keysOf } from '../plan-step.ts';
+
+/** Fields by their paths: keys, joined by commas. */
+type Fields = ReadonlySet<string>;
+
+/** What a part of a plan requires of what comes before it, and what it fetches. */
+interface Flow {
+  readonly needs: Fields;
+  readonly gives: Fields;
+}
+
+/**
+ * A plan in which no fetch is made at the same time as one that fetches what it requires.
+ *
+ * Where several ways lead to an object, the planner may forget that one of its fetches waits for another.
+ */
+export function awaitRequired(plan: QueryPlan): QueryPlan {
+  const { node } = plan;
+  return !node || node.kind === 'Subscription' ? plan : { ...plan, node: ordered(node, [], new Set()) };
+}
+
+/** @param known what was fetched before */
+function ordered(node: PlanNode, path: readonly string[], known: Fields): PlanNode {
+  switch (node.kind) {
+    case 'Parallel':
+      return orderedParallel(node.nodes, path, known);
+    case 'Flatten':
+      return { ...node, node: ordered(node.node, [...path, ...keysOf(node.path)], known) };
+    case 'Sequence': {
+      const soFar = new Set(known);
+      const nodes = node.nodes.map((each) => {
+        const mended = ordered(each, path, soFar);
+        addAll(soFar, flowOf(each, path).gives);
+        return mended;
+      });
+      return { ...node, nodes };
+    }
+    case 'Condition':
+      return {
+        ...node,
+        ...(node.ifClause && { ifClause: ordered(node.ifClause, path, known) }),
+        ...(node.elseClause && { elseClause: ordered(node.elseClause, path, known) }),
+      };
+    case 'Fetch':
+    case 'Defer':
+      return node;
+  }
+}
+
+function orderedParallel(nodes: readonly PlanNode[], path: readonly string[], known: Fields): PlanNode {
+  const flows = nodes.map((node) => ({ node, ...flowOf(node, path) }));
+  const mustWait = ({ node, needs }: (typeof flows)[number]): boolean =>
+    [...needs].some(
+      (field) => !known.has(field) && flows.some((other) => other.node !== node && other.gives.has(field)),
+    );
+  const now = flows.filter((flow) => !mustWait(flow));
+  const later = flows.filter(mustWait).map(({ node }) => node);
+  // Those that wait for each other are left as they are.
+  if (now.length === 0 || later.length === 0) {
+    return { kind: 'Parallel', nodes: nodes.map((node) => ordered(node, path, known)) };
+  }
+  const soFar = new Set(known);
+  for (const { gives } of now) addAll(soFar, gives);
+  const first = now.map(({ node }) => ordered(node, path, known));
+  return { kind: 'Sequence', nodes: [inParallel(first), orderedParallel(later, path, soFar)] };
+}
+
+function inParallel(nodes: PlanNode[]): PlanNode {
+  const [only] = nodes;
+  return nodes.length === 1 && only ? only : { kind: 'Parallel', nodes };
+}
+
+function flowOf(node: PlanNode, path: readonly string[]): Flow {
+  switch (node.kind) {
+    case 'Fetch':
+      return flowOfFetch(node, path);
+    case 'Flatten':
+      return flowOf(node.node, [...path, ...keysOf(node.path)]);
+    case 'Sequence':
+    case 'Parallel':
+      return joinedFlow(node.nodes, path, node.kind === 'Sequence');
+    case 'Condition':
+      return joinedFlow(
+        [node.ifClause, node.elseClause].filter((each) => each !== undefined),
+        path,
+        false,
+      );
+    case 'Defer':
+      return { needs: new Set(), gives: new Set() };
+  }
+}
+
+function joinedFlow(nodes: readonly PlanNode[], path: readonly string[], isSequence: boolean): Flow {
+  const needs = new Set<string>();
+  const gives = new Set<string>();
+  for (const node of nodes) {
+    const flow = flowOf(node, path);
+    for (const field of flow.needs) if (!isSequence || !gives.has(field)) needs.add(field);
+    addAll(gives, flow.gives);
+  }
+  return { needs, gives };
+}
+
+function flowOfFetch({ operation, requires }: FetchNode, path: readonly string[]): Flow {
+  const [definition] = parse(operation, { noLocation: true }).definitions;
+  const gives = new Set<string>();
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) return { needs: new Set(), gives };
+  const [entities] = definition.selectionSet.selections;
+  const ofEntities = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
+  addFetched(ofEntities ?? definition.selectionSet, path, gives);
+  const needs = new Set<string>();
+  addRequired(requires ?? [], path, needs);
+  return { needs, gives };
+}
+
+function addFetched({ selections }: SelectionSetNode, path: readonly string[], fields: Set<string>): void {
+  for (const selection of selections) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) addFetched(selection.selectionSet, path, fields);
+    if (selection.kind !== Kind.FIELD) continue;
+    const at = [...path, responseNameOf(selection)];
+    fields.add(at.join());
+    if (selection.selectionSet) addFetched(selection.selectionSet, at, fields);
+  }
+}
+
+function addRequired(
+  selections: readonly QueryPlanSelectionNode[],
+  path: readonly string[],
+  fields: Set<string>,
+): void {
+  for (const selection of selections) {
+    if (selection.kind === 'InlineFragment') addRequired(selection.selections, path, fields);
+    else if (selection.name !== '__typename') {
+      const at = [...path, selection.alias ?? selection.name];
+      fields.add(at.join());
+      addRequired(selection.selections ?? [], at, fields);
+    }
+  }
+}
+
+function addAll(all: Set<string>, more: Fields): void {
+  for (const each of more) all.add(each);
+}
