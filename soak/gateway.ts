@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { runDifferential } from '../test/federation/differential/run.ts';
+import type { DifferentialReport, DifferentialRun } from '../test/federation/differential/run.ts';
 import { shrink } from '../test/federation/differential/shrink.ts';
+import { compareInProcesses } from './compare-in-processes.ts';
 import type { Soak } from './soak.ts';
 
 const GRAPHS = 5_000;
 const QUERIES = 20;
 /** Those of the test suite come before. */
 const FIRST_SEED = 1_000;
-const FAILING_FILE = 'differential-failure.json';
+/** Graphs between two lines about how far it is. */
+const STEP = 50;
+/** So many differences are worth finding before they are looked into. */
+const ENOUGH_FAILURES = 5;
+/** Of each process. A gateway that is stopped holds on to nothing; what else grows is the rubbish of the moment. */
+const MOST_RESIDENT_MIB = 1_024;
 
 /** The gateway against graphql-js, on graphs that nobody thought of. */
 export const gatewaySoak: Soak = {
@@ -16,28 +22,42 @@ export const gatewaySoak: Soak = {
   parts: [{ what: `${GRAPHS * QUERIES} random queries to ${GRAPHS} random graphs`, run: compareMany }],
 };
 
-/** Graphs between two lines about how far it is. */
-const STEP = 100;
-/** A gateway that is stopped holds on to nothing; what else grows is the rubbish of the moment. */
-const MOST_RESIDENT_MIB = 1_024;
+type Failures = DifferentialReport['failures'][number][];
 
 async function compareMany(): Promise<string> {
-  let compared = 0;
-  let skipped = 0;
-  for (let done = 0; done < GRAPHS; done += STEP) {
-    const firstSeed = FIRST_SEED + done;
-    const report = await runDifferential({ firstSeed, graphs: STEP, queriesPerGraph: QUERIES });
-    const [first] = report.failures;
-    if (first) {
-      writeFileSync(FAILING_FILE, JSON.stringify(await shrink(first.failing)));
-      assert.fail(`${FAILING_FILE}: ${first.differences.join('; ')}`);
-    }
+  const sum = { graphs: 0, compared: 0, skipped: 0 };
+  const failures: Failures = [];
+  await compareInProcesses(ranges(failures), ({ report, residentMib }) => {
     assert.deepEqual(report.uncomposed, []);
-    compared += report.compared;
-    skipped += report.skipped;
-    const residentMib = Math.round(process.memoryUsage.rss() / 2 ** 20);
-    console.log(`gateway: ${compared} queries to ${done + STEP} graphs compared, ${residentMib} MiB`);
+    sum.graphs += STEP;
+    sum.compared += report.compared;
+    sum.skipped += report.skipped;
+    failures.push(...report.failures);
+    const different = failures.length > 0 ? `, ${failures.length} different` : '';
+    console.log(
+      `gateway: ${sum.compared} queries to ${sum.graphs} graphs compared${different}, ${residentMib} MiB`,
+    );
     assert(residentMib < MOST_RESIDENT_MIB, `it takes ${residentMib} MiB`);
+  });
+  if (failures.length > 0) assert.fail(await keep(failures));
+  return `${sum.compared} answered as by graphql-js, ${sum.skipped} with too many errors to compare`;
+}
+
+/** What is still to be compared, while there are not enough failures. */
+function* ranges(failures: Failures): Generator<DifferentialRun> {
+  for (let done = 0; done < GRAPHS && failures.length < ENOUGH_FAILURES; done += STEP) {
+    const firstSeed = FIRST_SEED + done;
+    yield { firstSeed, graphs: STEP, queriesPerGraph: QUERIES, maxFailures: ENOUGH_FAILURES };
   }
-  return `${compared} answered as by graphql-js, ${skipped} with too many errors to compare`;
+}
+
+/** Writes each case to a file, as small as it goes. @returns what to say of them */
+async function keep(failures: Failures): Promise<string> {
+  const lines: string[] = [];
+  for (const [index, { failing, differences }] of failures.entries()) {
+    const file = `differential-failure-${index + 1}.json`;
+    writeFileSync(file, JSON.stringify(await shrink(failing)));
+    lines.push(`${file}: ${differences.join('; ')}`);
+  }
+  return lines.join('\n');
 }
