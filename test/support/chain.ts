@@ -201,10 +201,21 @@ export const TO_CANCELLATION: readonly ChainStep[] = [quote, place, confirm, can
 /** From the first offer to the release of the goods. */
 export const TO_RELEASE: readonly ChainStep[] = [quote, place, confirm, payByBank, book, declare, release];
 
+/** What the carrier says of goods, from the supplier's door to the buyer's. */
+export const ON_ITS_WAY = [
+  'PICKED_UP',
+  'AT_CUSTOMS_PLACE',
+  'LOADED',
+  'DEPARTED',
+  'ARRIVED',
+  'IMPORT_CLEARING',
+  'DELIVERED',
+] as const;
+
 /** From the first offer to an order where nothing is left to do, paid as `pay` says. */
 export const toTheEnd = (pay: ChainStep): readonly ChainStep[] => [
   ...TO_RELEASE.map((step) => (step === payByBank ? pay : step)),
-  report('PICKED_UP', 'AT_CUSTOMS_PLACE', 'LOADED', 'DEPARTED', 'ARRIVED', 'IMPORT_CLEARING', 'DELIVERED'),
+  report(...ON_ITS_WAY),
   settle,
   complete,
 ];

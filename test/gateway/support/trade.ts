@@ -1,19 +1,18 @@
-import { newChain, orderOf, payByBank, runChain, TO_RELEASE, toTheEnd } from '../../support/chain.ts';
+import {
+  newChain,
+  ON_ITS_WAY,
+  orderOf,
+  payByBank,
+  runChain,
+  TO_RELEASE,
+  toTheEnd,
+} from '../../support/chain.ts';
 import { findGoods, goesThrough } from '../../support/goods.ts';
 import type { Installation } from '../../support/installation.ts';
 import { askRight, openTrader, type Trader } from '../../support/trader.ts';
 import type { GraphAskOptions, TestGraph } from './graph.ts';
 
 const SECOND_MS = 1_000;
-const CARRIER_SAYS = [
-  'PICKED_UP',
-  'AT_CUSTOMS_PLACE',
-  'LOADED',
-  'DEPARTED',
-  'ARRIVED',
-  'IMPORT_CLEARING',
-  'DELIVERED',
-] as const;
 
 function pass({ clock }: TestGraph, ms: number): void {
   clock.set(new Date(clock.now().getTime() + ms).toISOString());
@@ -43,7 +42,7 @@ export async function trade(graph: TestGraph): Promise<Readonly<Record<string, s
   if (!goods) throw new Error('Nothing that goes through is on sale');
   const chain = newChain(goods, 'trade');
   await runChain(trader, chain, TO_RELEASE);
-  for (const status of CARRIER_SAYS) chain.reported.set(status, graph.clock.now().toISOString());
+  for (const status of ON_ITS_WAY) chain.reported.set(status, graph.clock.now().toISOString());
   await runChain(trader, chain, toTheEnd(payByBank));
   const orderId = orderOf(chain).id;
 
