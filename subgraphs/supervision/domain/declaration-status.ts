@@ -1,4 +1,4 @@
-import { Problem } from '../../../values/problem.ts';
+import { createStatusMachine } from '../../../values/status-machine.ts';
 
 export const DECLARATION_STATUSES = [
   'DRAFT',
@@ -19,8 +19,7 @@ export const DECLARATION_STATUSES = [
 /** Where a declaration stands. */
 export type DeclarationStatus = (typeof DECLARATION_STATUSES)[number];
 
-/** Every change that there is; whatever is not here is refused. */
-export const TRANSITIONS: Readonly<Record<DeclarationStatus, readonly DeclarationStatus[]>> = {
+export const declarationMachine = createStatusMachine<DeclarationStatus>('declaration', {
   DRAFT: ['SUBMITTED', 'WITHDRAWN'],
   SUBMITTED: ['MATCHED', 'REJECTED', 'WITHDRAWN'],
   MATCHED: ['REVIEW', 'PASSED', 'REJECTED', 'WITHDRAWN'],
@@ -35,20 +34,7 @@ export const TRANSITIONS: Readonly<Record<DeclarationStatus, readonly Declaratio
   CLOSED: [],
   WITHDRAWN: [],
   RETURNED: [],
-};
-
-export const mayBecome = (from: DeclarationStatus, to: DeclarationStatus): boolean =>
-  TRANSITIONS[from].includes(to);
-
-/** @throws ILLEGAL_TRANSITION */
-export function requireTransition(from: DeclarationStatus, to: DeclarationStatus): void {
-  if (mayBecome(from, to)) return;
-  throw new Problem('ILLEGAL_TRANSITION', 'declaration-may-not-become', {
-    message: `A declaration that is ${from} cannot become ${to}`,
-    from,
-    to,
-  });
-}
+});
 
 /**
  * Steps of which customs' word may still be on its way when the word on a later one is here.
@@ -67,7 +53,8 @@ const MAY_BE_SKIPPED: ReadonlySet<DeclarationStatus> = new Set([
 export function leadsTo(from: DeclarationStatus, to: DeclarationStatus): boolean {
   if (from === 'REJECTED') return false;
   return (
-    mayBecome(from, to) || TRANSITIONS[from].some((next) => MAY_BE_SKIPPED.has(next) && leadsTo(next, to))
+    declarationMachine.mayBecome(from, to) ||
+    [...MAY_BE_SKIPPED].some((next) => declarationMachine.mayBecome(from, next) && leadsTo(next, to))
   );
 }
 

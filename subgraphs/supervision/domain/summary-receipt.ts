@@ -1,5 +1,5 @@
 import { type CustomsReceipt, statusByCode } from './customs-receipt.ts';
-import { summaryMayBecome, type SummaryStatus } from './summary-status.ts';
+import { summaryMachine, type SummaryStatus } from './summary-status.ts';
 
 /** Customs' words on an application for a summary, and on what became of it. */
 const APPLICATION = 'CEB702';
@@ -28,7 +28,7 @@ export interface SummaryFacts {
 export function summaryStatusAfter({ status, attempt, receipts }: SummaryFacts): SummaryStatus {
   const words = new Set(receipts.filter((receipt) => receipt.attempt === attempt).map(summaryWord));
   const word = (['ACCEPTED', 'OPEN'] as const).find(
-    (each) => words.has(each) && summaryMayBecome(status, each),
+    (each) => words.has(each) && summaryMachine.mayBecome(status, each),
   );
   return word ?? status;
 }

@@ -10,7 +10,7 @@ import type { Summary } from '../domain/summarize.ts';
 import { filedSummary, type SummaryDeclaration } from '../domain/summary-declaration.ts';
 import type { SummaryList } from '../domain/summary-list.ts';
 import { summaryMessage } from '../domain/summary-message.ts';
-import { requireSummaryTransition } from '../domain/summary-status.ts';
+import { summaryMachine } from '../domain/summary-status.ts';
 import type { Models } from '../models/index.ts';
 import type { SummaryDeclarationRecord } from '../models/summary-declaration.ts';
 import type { SummaryListRecord } from '../models/summary-list.ts';
@@ -127,7 +127,7 @@ interface Sent {
 
 async function file(models: Models, sent: Sent, transaction: Transaction): Promise<void> {
   const { summary, lists, previous } = sent;
-  requireSummaryTransition(previous ?? 'OPEN', 'FILED');
+  summaryMachine.check(previous ?? 'OPEN', 'FILED');
   const message = summaryMessage(summary, lists, sendingOf(summary, transaction.now));
   await queueMessages(models, { of: summary, messages: [message] }, transaction);
   await saveSummary(models, { summary, lists, previous }, transaction);

@@ -8,7 +8,7 @@ import type { SupervisionContext } from '../context.ts';
 import { type CustomsMode, type DeclarationForm, requireModeAllowed } from '../domain/customs-mode.ts';
 import { countReKeyed, type Declaration, declaredLines } from '../domain/declaration.ts';
 import { type DeclaredField, fieldsOf } from '../domain/declaration-fields.ts';
-import { requireTransition } from '../domain/declaration-status.ts';
+import { declarationMachine } from '../domain/declaration-status.ts';
 import { type Draft, draftOf } from '../domain/draft-declaration.ts';
 import { type DocumentMatch, matchDeclaration } from '../domain/match-declaration.ts';
 import type { ShipmentDocument } from '../domain/order-documents.ts';
@@ -168,7 +168,7 @@ async function send(
   transaction: Transaction,
 ): Promise<SubmittedDeclaration> {
   const { draft, fields, match, earlier } = sent;
-  requireTransition(earlier?.status ?? 'DRAFT', 'SUBMITTED');
+  declarationMachine.check(earlier?.status ?? 'DRAFT', 'SUBMITTED');
   const declaration = toDeclaration(sent, transaction.now);
   const messages = declaringMessages(draft, fields, {
     ...sendingOf(declaration, transaction.now),

@@ -4,7 +4,7 @@ import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { SupervisionContext } from '../context.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import { requireTransition } from '../domain/declaration-status.ts';
+import { declarationMachine } from '../domain/declaration-status.ts';
 import { withdrawalMessage } from '../domain/outgoing-messages.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import { noSuchDeclaration } from './apply-receipt.ts';
@@ -37,7 +37,7 @@ export async function withdrawDeclaration(
     if (!before || !(await isTheirs({ models }, { before, viewer: known }, transaction))) {
       throw noSuchDeclaration();
     }
-    requireTransition(before.status, 'WITHDRAWN');
+    declarationMachine.check(before.status, 'WITHDRAWN');
     const { now } = transaction;
     const declaration: Declaration = {
       ...before,
