@@ -4,6 +4,7 @@ import { crashMatrix, nameOf } from '../test/support/crash-matrix.ts';
 import { type CutOffChains, openCutOffChains, WEBHOOK_SECRET } from '../test/support/cut-off-chain.ts';
 import { holdSale } from '../test/support/hot-sale.ts';
 import { endInstallations, newDataDir, startInstallation } from '../test/support/installation.ts';
+import { TO_THE_RETURN } from '../test/support/return-chain.ts';
 import type { Cut } from '../test/support/watch-for-cut.ts';
 import type { Soak } from './soak.ts';
 
@@ -22,6 +23,10 @@ export const tradeSoak: Soak = {
       what: 'kill -9 at every step of an order to its cancellation',
       run: () => killEverywhere(TO_CANCELLATION),
     },
+    {
+      what: 'kill -9 at every step of a tax refund, and of the return that has it repaid',
+      run: () => killAfter(TO_THE_END, TO_THE_RETURN),
+    },
   ],
 };
 
@@ -39,25 +44,57 @@ async function sellOut(): Promise<string> {
   }
 }
 
-async function killEverywhere(steps: readonly ChainStep[]): Promise<string> {
-  const chains = await openCutOffChains();
-  try {
+const killEverywhere = (steps: readonly ChainStep[]): Promise<string> =>
+  killing(undefined, async (chains) => {
     const undisturbed = await chains.run(steps, []);
-    let kills = 0;
-    let orders = 0;
-    for (const row of crashMatrix(undisturbed.kinds)) {
-      for (let left = row; left.length > 0; orders += 1) {
-        const reached = await cutOff(chains, { steps, cuts: left, undisturbed });
-        assert.ok(reached.length > 0, `never reached: ${left.map(nameOf).join('; ')}`);
-        kills += reached.length;
-        left = left.filter((cut) => !reached.includes(cut));
-      }
-    }
-    return `${kills} kills in ${orders} orders: each ended as an undisturbed one does, nothing lost, nothing doubled`;
+    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(undisturbed.kinds) });
+  });
+
+/** Goods out of a bonded warehouse: their tax is refunded without waiting for a month's summary. */
+const BONDED = 'M1210';
+
+/** Only where a chain has not been cut off on the way to its end. */
+const killAfter = (before: readonly ChainStep[], then: readonly ChainStep[]): Promise<string> =>
+  killing(BONDED, async (chains) => {
+    const steps = [...before, ...then];
+    const known = new Set((await chains.run(before, [])).kinds.map((kind) => JSON.stringify(kind)));
+    const undisturbed = await chains.run(steps, []);
+    const kinds = undisturbed.kinds.filter((kind) => !known.has(JSON.stringify(kind)));
+    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(kinds, []) });
+  });
+
+async function killing(
+  mode: string | undefined,
+  run: (chains: CutOffChains) => Promise<string>,
+): Promise<string> {
+  const chains = await openCutOffChains(mode);
+  try {
+    return await run(chains);
   } finally {
     await chains.stop();
     await endInstallations();
   }
+}
+
+async function cutAll(
+  chains: CutOffChains,
+  steps: readonly ChainStep[],
+  {
+    undisturbed,
+    matrix,
+  }: { readonly undisturbed: Given['undisturbed']; readonly matrix: ReturnType<typeof crashMatrix> },
+): Promise<string> {
+  let kills = 0;
+  let orders = 0;
+  for (const row of matrix) {
+    for (let left = row; left.length > 0; orders += 1) {
+      const reached = await cutOff(chains, { steps, cuts: left, undisturbed });
+      assert.ok(reached.length > 0, `never reached: ${left.map(nameOf).join('; ')}`);
+      kills += reached.length;
+      left = left.filter((cut) => !reached.includes(cut));
+    }
+  }
+  return `${kills} kills in ${orders} orders: each ended as an undisturbed one does, nothing lost, nothing doubled`;
 }
 
 interface Given {

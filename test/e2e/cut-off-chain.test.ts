@@ -88,6 +88,8 @@ describe('an order whose processes, the database’s too, are killed on its way'
       settlements: [{ status: 'PAID_OUT', source: whole, net: whole }],
       shipments: [{ status: 'DELIVERED', lines: [{ quantity: 1 }] }],
       declarations: [{ status: 'CLOSED', reKeyedFields: 0, lines: [{ quantity: { value: '1' } }] }],
+      refundClaims: null,
+      returns: [],
       nextSteps: [{ action: 'DECLARE_SUMMARY' }],
     });
     expect(timeline).toEqual(TIMELINE);

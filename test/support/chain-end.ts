@@ -31,6 +31,8 @@ const END = `query ($id: ID!) {
     settlements { status source { amount } net { amount } }
     shipments { status lines { quantity } }
     declarations { status reKeyedFields lines { quantity { value } } }
+    refundClaims { status amount { amount } repaid { amount } }
+    returns { status refundDue { amount } lines { quantity received } }
     nextSteps { action }
     timeline(first: 100) { nodes { kind } }
   }
@@ -94,7 +96,8 @@ async function findEvents(databases: Databases, field: 'pending' | 'aside'): Pro
 
 /** The kinds of all events that an order's chain has written, each once, as they came. */
 export async function readKinds(databases: Databases, chain: Chain): Promise<readonly EventKind[]> {
-  const of = { 'data.orderId': orderOf(chain).id };
+  const { id } = orderOf(chain);
+  const of = { $or: [{ 'data.orderId': id }, { 'data.orderIds': id }] };
   const found = await Promise.all(
     subgraphs.map(async ({ name: source }) => {
       const events = await eventModel(databases.of(source)).find(of).lean<EventRecord[]>();
@@ -121,6 +124,8 @@ const AGGREGATES: readonly (readonly [source: string, collection: string])[] = [
   ['supervision', 'declarations'],
   ['finance', 'payments'],
   ['finance', 'settlements'],
+  ['retailers', 'returns'],
+  ['finance', 'refund_claims'],
 ];
 
 /** @throws when a record stands there without the event of its version, or an event without its record */

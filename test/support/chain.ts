@@ -11,16 +11,24 @@ export interface Chain {
   readonly key: string;
   /** When the carrier says that something happened, by status: the same each time, as its own record is. */
   readonly reported: Map<string, string>;
+  /** Customs' mode; none = as the rules choose. */
+  readonly mode?: string;
   quoteId?: string;
   order?: PlacedOrder;
   shipmentId?: string;
+  returnId?: string;
+  quoteBackId?: string;
+  shipmentBackId?: string;
   /** Of the settlement's offer, which is gone once it was accepted. */
   rate?: string;
   /** Token of who sells the goods. */
   seller?: string;
 }
 
-export const newChain = (goods: Goods, key: string): Chain => ({ goods, key, reported: new Map() });
+export const newChain = (goods: Goods, key: string, mode?: string): Chain => ({
+  ...{ goods, key, reported: new Map() },
+  ...(mode !== undefined && { mode }),
+});
 
 export interface PlacedOrder {
   readonly id: string;
@@ -82,13 +90,16 @@ export async function placeOrder(
 }
 
 /** What the freight of one unit costs, once for ever. */
-const quote: ChainStep = async ({ graph }, chain) => {
-  if (chain.quoteId !== undefined) return;
-  const grossWeight = { grams: chain.goods.grossGrams };
+const quote: ChainStep = async (trader, chain) => {
+  chain.quoteId ??= await quoteFreight(trader, chain);
+};
+
+export async function quoteFreight({ graph }: Trader, { goods }: Chain): Promise<string> {
+  const grossWeight = { grams: goods.grossGrams };
   const input = { fromPortId: 'port_CNCAN', destination: 'DE', grossWeight, mode: 'POST', currency: 'EUR' };
   const { shippingQuotes } = await askRight(graph, QUOTE, { variables: { input } });
-  chain.quoteId = String(shippingQuotes[0].id);
-};
+  return String(shippingQuotes[0].id);
+}
 
 const place: ChainStep = async (trader, chain) => {
   const { goods, key, quoteId = '' } = chain;
@@ -145,7 +156,8 @@ const book: ChainStep = async (trader, chain) => {
 };
 
 const declare: ChainStep = async (trader, chain) => {
-  const input = { ...keyed(chain), shipmentId: chain.shipmentId };
+  const { shipmentId, mode } = chain;
+  const input = { ...keyed(chain), shipmentId, ...(mode !== undefined && { mode }) };
   const { submitDeclaration } = await send(trader, DECLARE, input);
   assert.equal(submitDeclaration.match.passed, true);
   assert.equal(submitDeclaration.declaration.reKeyedFields, 0);
@@ -159,15 +171,26 @@ const release: ChainStep = (trader, chain) =>
 
 const report =
   (...statuses: readonly string[]): ChainStep =>
-  async (trader, chain) => {
-    for (const status of statuses) {
-      const eventId = `${chain.key}-${status}`;
-      const at = chain.reported.get(status) ?? new Date().toISOString();
-      chain.reported.set(status, at);
-      const input = { idempotencyKey: eventId, eventId, shipmentId: chain.shipmentId, status, at };
-      await send(trader, REPORT, input);
-    }
-  };
+  (trader, chain) =>
+    reportAll(trader, chain, { shipmentId: chain.shipmentId, part: '', statuses });
+
+/** @param shipment `part` tells its reports from those of the order's other shipments */
+export async function reportAll(
+  trader: Trader,
+  { key, reported }: Chain,
+  {
+    shipmentId,
+    part,
+    statuses,
+  }: { shipmentId: string | undefined; part: string; statuses: readonly string[] },
+): Promise<void> {
+  for (const status of statuses) {
+    const eventId = `${key}-${part}${status}`;
+    const at = reported.get(eventId) ?? new Date().toISOString();
+    reported.set(eventId, at);
+    await send(trader, REPORT, { idempotencyKey: eventId, eventId, shipmentId, status, at });
+  }
+}
 
 const settle: ChainStep = async (operator, chain) => {
   chain.seller ??= await operator.graph.token('retailer', chain.goods.retailerId);

@@ -20,8 +20,15 @@ const COMMANDS: readonly CommandKind[] = [
   { source: 'supervision', name: 'delete', collection: 'simulated_mail' },
 ];
 
-/** Everywhere that a chain can be cut off, in rows: the cuts of each are in the order of the chain. */
-export function crashMatrix(kinds: readonly EventKind[]): readonly (readonly Cut[])[] {
+/**
+ * Everywhere that a chain can be cut off, in rows: the cuts of each are in the order of the chain.
+ *
+ * @param commands that it writes without an event
+ */
+export function crashMatrix(
+  kinds: readonly EventKind[],
+  commands: readonly CommandKind[] = COMMANDS,
+): readonly (readonly Cut[])[] {
   const written = WRITE_POINTS.map((at) => kinds.map((event) => ({ at, event })));
   const delivered = DELIVERY_POINTS.flatMap((at) =>
     subgraphs.map(({ name: receiver }) =>
@@ -30,7 +37,7 @@ export function crashMatrix(kinds: readonly EventKind[]): readonly (readonly Cut
         .map((event) => ({ at, event, receiver })),
     ),
   );
-  const commanded = COMMAND_POINTS.map((at) => COMMANDS.map((command) => ({ at, command })));
+  const commanded = COMMAND_POINTS.map((at) => commands.map((command) => ({ at, command })));
   return [...written, ...delivered, ...commanded].filter((row) => row.length > 0);
 }
 

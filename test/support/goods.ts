@@ -10,6 +10,8 @@ export interface Goods {
   readonly code: string;
   readonly hsCode: string;
   readonly supplierId: string;
+  /** Its supplier is refunded the VAT on what it bought: a trader that is a general taxpayer. */
+  readonly isRefundedByInvoice: boolean;
   readonly retailerId: string;
   readonly warehouseId: string;
   readonly grossGrams: number;
@@ -25,7 +27,9 @@ interface Found {
     readonly available: number;
     readonly ip: { readonly verdict: string };
     readonly grossWeight: { readonly grams: number };
-    readonly product: { readonly supplier: { readonly id: string } };
+    readonly product: {
+      readonly supplier: { readonly id: string; readonly role: string; readonly taxpayer: string };
+    };
     readonly stock: readonly { readonly warehouse: { readonly id: string } }[];
   };
 }
@@ -39,7 +43,7 @@ const LISTINGS = `query ($after: String) {
         id code hsCode available
         ip(market: "DE") { verdict }
         grossWeight { grams }
-        product { supplier { id } }
+        product { supplier { id role taxpayer } }
         stock { warehouse { id } }
       }
     }
@@ -72,6 +76,7 @@ const goodsOf = ({ id, retailer, sku }: Found): Goods => ({
   code: sku.code,
   hsCode: sku.hsCode,
   supplierId: sku.product.supplier.id,
+  isRefundedByInvoice: sku.product.supplier.role === 'TRADER' && sku.product.supplier.taxpayer === 'GENERAL',
   retailerId: retailer.id,
   warehouseId: sku.stock[0]?.warehouse.id ?? '',
   grossGrams: sku.grossWeight.grams,

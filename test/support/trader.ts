@@ -52,7 +52,7 @@ interface Payload {
 }
 
 /** What is answered where the events of the step before have not arrived. */
-const NOT_YET: ReadonlySet<string> = new Set(['NOT_FOUND', 'ILLEGAL_TRANSITION']);
+const NOT_YET: ReadonlySet<string> = new Set(['NOT_FOUND', 'ILLEGAL_TRANSITION', 'NOT_RELEASED']);
 const PATIENCE_MS = 180_000;
 const AGAIN_MS = 250;
 
