@@ -4,7 +4,8 @@ import { readClockOffset, writeClockOffset } from '../../runtime/clock.ts';
 
 /** The installation's time, which the simulation moves. */
 export interface Calendar {
-  readonly now: () => Date;
+  /** While the time is being moved, some processes are ahead of others: it is told when all have followed. */
+  readonly now: () => Promise<Date>;
   readonly advance: (ms: number) => Promise<void>;
 }
 
@@ -13,12 +14,20 @@ const FOLLOWED_MS = 1_000;
 
 export async function openCalendar(db: Connection): Promise<Calendar> {
   let offsetMs = await readClockOffset(db);
+  let moved: Promise<void> = Promise.resolve();
+  const move = async (ms: number): Promise<void> => {
+    await writeClockOffset(db, offsetMs + ms);
+    await pause(FOLLOWED_MS);
+    offsetMs += ms;
+  };
   return {
-    now: () => new Date(Date.now() + offsetMs),
-    advance: async (ms) => {
-      await writeClockOffset(db, offsetMs + ms);
-      await pause(FOLLOWED_MS);
-      offsetMs += ms;
+    now: async () => {
+      await moved;
+      return new Date(Date.now() + offsetMs);
+    },
+    advance: (ms) => {
+      moved = moved.then(() => move(ms));
+      return moved;
     },
   };
 }

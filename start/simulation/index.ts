@@ -48,7 +48,7 @@ export async function simulate(
   const run = newId('run', new Date());
   const world = await openWorld({ run, desk: openDesk({ url, dataDir }), calendar, simulator }, orders);
   const levelsBefore = await readLevels(world.desk, world.goods);
-  const sumUpMonths = bookkeeper(world);
+  const sumUpMonths = await bookkeeper(world);
   const told: Told[] = [];
   const tell = async (index: number) => {
     const story = await tellStory(world, index, fateOf(seed, index));
@@ -61,7 +61,7 @@ export async function simulate(
     await calendar.advance(STRIDE_MS);
     await whileTimeRuns(calendar, sumUpMonths);
   }
-  await calendar.advance(untilNextMonth(calendar.now()));
+  await calendar.advance(untilNextMonth(await calendar.now()));
   await whileTimeRuns(calendar, sumUpMonths);
   await settleDown();
   return judge(await observe(world, told, levelsBefore));

@@ -103,6 +103,8 @@ const REFERENCE = {
 /** What the simulation has seen, all of it through the graph. */
 export interface Observed {
   readonly world: World;
+  /** In the installation's time. */
+  readonly at: Date;
   readonly told: readonly Told[];
   /** In the order of `told`. */
   readonly orders: readonly ObservedOrder[];
@@ -125,6 +127,7 @@ export async function observe(
   const { desk, goods } = world;
   return {
     world,
+    at: await world.calendar.now(),
     told,
     levelsBefore,
     orders: await inTurns(told, (each) => readOrder(desk, each)),

@@ -99,7 +99,7 @@ export async function report(
   statuses: readonly string[],
 ): Promise<void> {
   const { fate, key, world } = teller;
-  const begin = world.calendar.now().getTime();
+  const begin = (await world.calendar.now()).getTime();
   const events = statuses.map((status, index) => ({
     eventId: `${key}${part}-${status}`,
     shipmentId,

@@ -99,13 +99,14 @@ async function goOn(teller: Teller, { orderId, quoteId, total }: Placed): Promis
     ({ status, declarations }) => status === 'COMPLETED' && declarations[0]?.status === 'CLOSED',
   );
   // Of what a part went back to the buyer, the proceeds are not all there.
-  if (fate.ending !== 'PARTLY_REFUNDED') waitForSummary(teller, orderId);
+  if (fate.ending !== 'PARTLY_REFUNDED') await waitForSummary(teller, orderId);
 }
 
 /** The refund is claimed once the list is in its month's summary, and goods come back after it. */
-function waitForSummary(teller: Teller, orderId: string): void {
+async function waitForSummary(teller: Teller, orderId: string): Promise<void> {
   const { unclaimed, calendar } = teller.world;
-  unclaimed.push({ teller, orderId, month: chinaMonth(calendar.now()) });
+  const month = chinaMonth(await calendar.now());
+  unclaimed.push({ teller, orderId, month });
 }
 
 async function dispute(teller: Teller, ref: string, verdict: 'won' | 'charged_back'): Promise<void> {

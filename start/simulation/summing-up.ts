@@ -30,10 +30,11 @@ export interface Unclaimed {
 }
 
 /** Sums up every month that is over since this was last asked for. */
-export function bookkeeper(world: World): () => Promise<void> {
-  let month = chinaMonth(world.calendar.now());
+export async function bookkeeper(world: World): Promise<() => Promise<void>> {
+  let month = chinaMonth(await world.calendar.now());
   return async () => {
-    for (; month < chinaMonth(world.calendar.now()); month = addMonths(month, 1)) await sumUp(world, month);
+    for (; month < chinaMonth(await world.calendar.now()); month = addMonths(month, 1))
+      await sumUp(world, month);
   };
 }
 

@@ -67,10 +67,10 @@ export const customsInvariants: readonly Invariant[] = [
   {
     id: 'I18',
     text: 'each closed list is in one monthly summary, whose totals are those of its lists',
-    check: ({ orders, summaries, world }) => {
+    check: ({ orders, summaries, at }) => {
       const times = new Map<string, number>();
       for (const { id } of summaries.flatMap(({ lists }) => lists)) times.set(id, (times.get(id) ?? 0) + 1);
-      const month = chinaMonth(world.calendar.now());
+      const month = chinaMonth(at);
       const due = declaredOf(orders).filter(({ declaration }) => isToBeSummedUp(declaration, month));
       const lists = checkEach('lists in monthly summaries', due, ({ declaration: { id, summary } }) =>
         unless(times.get(id) === 1 && summary !== null, `${id} is in ${times.get(id) ?? 0} summaries`),
