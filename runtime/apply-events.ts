@@ -1,15 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from './clock.ts';
-import {
-  appendEvents,
-  type ConsumersOf,
-  eventModel,
-  type EventRecord,
-  type NewEvent,
-  toRecord,
-} from './events.ts';
-import { findApplied, inboxModel } from './inbox.ts';
+import type { ConsumersOf, EventRecord } from './events.ts';
+import { AppliedBefore, findApplied, inboxModel, noteApplied } from './inbox.ts';
 import type { EventHandler } from './subgraph.ts';
+import { createTransact } from './transact.ts';
 
 /** A subgraph as delivery sees it. */
 export interface Party {
@@ -18,42 +12,54 @@ export interface Party {
   readonly handlers: Readonly<Record<string, EventHandler>>;
 }
 
+/** An event and whose it is. */
+export interface Arrival {
+  readonly source: string;
+  readonly event: EventRecord;
+}
+
 export interface ApplyDeps {
   readonly clock: Clock;
   readonly consumersOf: ConsumersOf;
 }
 
 /**
- * Applies events of a source in order, each once for ever: all of them, or none.
+ * Applies events in order, each once for ever: all of them, or none.
  *
  * The inbox, the effects and the events that these emit are one transaction of the receiver.
  */
 export async function applyEvents(
   receiver: Party,
-  { sourceName, batch }: { readonly sourceName: string; readonly batch: readonly EventRecord[] },
+  batch: readonly Arrival[],
+  deps: ApplyDeps,
+): Promise<void> {
+  try {
+    await applyAll(receiver, batch, deps);
+  } catch (error) {
+    if (!(error instanceof AppliedBefore)) throw error;
+    // Given again after a crash, or by two at once: only then it is worth a question which are left.
+    const applied = await findApplied(inboxModel(receiver.db), batch.map(inboxId));
+    const fresh = batch.filter((arrival) => !applied.has(inboxId(arrival)));
+    if (fresh.length > 0) await applyAll(receiver, fresh, deps);
+  }
+}
+
+const inboxId = ({ source, event }: Arrival): string => `${source}/${event._id}`;
+
+/** @throws AppliedBefore where one of them is not new */
+async function applyAll(
+  receiver: Party,
+  batch: readonly Arrival[],
   { clock, consumersOf }: ApplyDeps,
 ): Promise<void> {
-  const inbox = inboxModel(receiver.db);
-  const inboxId = (event: EventRecord) => `${sourceName}/${event._id}`;
-  const session = await receiver.db.startSession();
-  try {
-    await session.withTransaction(async () => {
-      const now = clock.now();
-      const applied = await findApplied(inbox, batch.map(inboxId), session);
-      const fresh = batch.filter((event) => !applied.has(inboxId(event)));
-      if (fresh.length === 0) return;
-      const emitted: NewEvent[] = [];
-      for (const event of fresh) {
-        const handle = receiver.handlers[event.type];
-        if (!handle) throw new Error(`${receiver.name} has no handler of ${event.type}`);
-        await handle(event, { session, now, emit: (next) => void emitted.push(next) });
-      }
-      const records = emitted.map((event) => toRecord(event, now, consumersOf));
-      await appendEvents(eventModel(receiver.db), records, session);
-      const noted = fresh.map((event) => ({ _id: inboxId(event), at: now }));
-      await inbox.insertMany(noted, { session, lean: true });
-    });
-  } finally {
-    await session.endSession();
-  }
+  const transact = createTransact(receiver.db, clock, consumersOf);
+  const noted = batch.map((arrival) => ({ _id: inboxId(arrival), at: clock.now() }));
+  await transact(async (transaction) => {
+    await noteApplied(inboxModel(receiver.db), noted, transaction.session);
+    for (const { event } of batch) {
+      const handle = receiver.handlers[event.type];
+      if (!handle) throw new Error(`${receiver.name} has no handler of ${event.type}`);
+      await handle(event, transaction);
+    }
+  });
 }

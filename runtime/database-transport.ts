@@ -1,7 +1,16 @@
 import type { ClientSession, Connection } from 'mongoose';
+import { acknowledgements } from './acknowledgements.ts';
 import type { Clock } from './clock.ts';
 import { eventDecisionModel, eventFailureModel, type EventFailureRecord } from './event-failures.ts';
-import type { Backlog, Batch, Decision, EventTransport, Link, SetAside } from './event-transport.ts';
+import type {
+  Backlog,
+  Batch,
+  Decision,
+  EventTransport,
+  ForReceiver,
+  Link,
+  SetAside,
+} from './event-transport.ts';
 import { endOfAggregate, eventModel, type EventRecord } from './events.ts';
 import { newId } from './id.ts';
 
@@ -21,6 +30,9 @@ interface TransportDeps {
   readonly dbOf: (name: string) => Connection;
   readonly clock: Clock;
 }
+
+/** By their ids. */
+type Failures = ReadonlyMap<string, EventFailureRecord>;
 
 const failureId = ({ receiver }: Link, aggregateId: string): string => `${receiver}/${aggregateId}`;
 
@@ -47,6 +59,8 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
   return {
     receiversWaiting,
     read: (link, after) => inTransaction(dbOf(link.source), (session) => read(link, after, session)),
+    readAll: (source, receivers) =>
+      inTransaction(dbOf(source), (session) => readAll(source, receivers, session)),
     acknowledge,
     refuse: (link, event, error) =>
       inTransaction(dbOf(link.source), (session) => refuse({ link, event, error }, session)),
@@ -84,13 +98,57 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
       .batchSize(BATCH)
       .session(session)
       .lean<EventRecord[]>();
+    const failures = await findFailures([link], waiting, session);
+    return givable(link, waiting, { failures, session });
+  }
+
+  /** Where all that waits at a source is few, one look finds it for every receiver; otherwise each has its own. */
+  async function readAll(
+    source: string,
+    receivers: readonly string[],
+    session: ClientSession,
+  ): Promise<readonly ForReceiver[]> {
+    const links = receivers.map((receiver) => ({ source, receiver }));
+    const found = await eventModel(dbOf(source))
+      .find({ pending: { $gt: '' } })
+      .limit(BATCH)
+      .batchSize(BATCH + 1)
+      .session(session)
+      .lean<EventRecord[]>();
+    if (found.length === 0) return [];
+    const given: ForReceiver[] = [];
+    if (found.length === BATCH) {
+      for (const link of links) given.push(await firstOf(link, session));
+    } else {
+      const waiting = [...found].sort((a, b) => (a._id < b._id ? -1 : 1));
+      const failures = await findFailures(links, waiting, session);
+      for (const link of links) {
+        const own = waiting.filter(({ pending }) => pending?.includes(link.receiver));
+        const { events } = await givable(link, own, { failures, session });
+        given.push({ receiver: link.receiver, events });
+      }
+    }
+    return given.filter(({ events }) => events.length > 0);
+  }
+
+  async function firstOf(link: Link, session: ClientSession): Promise<ForReceiver> {
+    let { events, next } = await read(link, '', session);
+    while (events.length === 0 && next !== null) ({ events, next } = await read(link, next, session));
+    return { receiver: link.receiver, events };
+  }
+
+  /** What of these is blocked by no failure; followers of set-aside ones are set aside too. */
+  async function givable(
+    link: Link,
+    waiting: readonly EventRecord[],
+    { failures, session }: { readonly failures: Failures; readonly session: ClientSession },
+  ): Promise<Batch> {
     const last = waiting.at(-1);
     if (!last) return { events: [], next: null };
-    const failures = await findFailures(link, waiting, session);
     await followAside(link, { waiting, failures }, session);
     const now = clock.now().getTime();
     const isBlocked = ({ aggregateId }: EventRecord) => {
-      const failure = failures.get(aggregateId);
+      const failure = failures.get(failureId(link, aggregateId));
       return failure !== undefined && (failure.isAside || !isDue(failure, now));
     };
     const next = isBlocked(last) ? endOfAggregate(last.aggregateId) : last._id;
@@ -100,23 +158,33 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     };
   }
 
-  async function findFailures(link: Link, events: readonly EventRecord[], session: ClientSession) {
-    const ids = [...new Set(events.map(({ aggregateId }) => failureId(link, aggregateId)))];
-    const failures = await eventFailureModel(dbOf(link.source))
+  /** Of links of one source. */
+  async function findFailures(
+    links: readonly Link[],
+    events: readonly EventRecord[],
+    session: ClientSession,
+  ): Promise<Failures> {
+    const [first] = links;
+    if (!first || events.length === 0) return new Map();
+    const aggregates = [...new Set(events.map(({ aggregateId }) => aggregateId))];
+    const ids = links.flatMap((link) => aggregates.map((aggregateId) => failureId(link, aggregateId)));
+    const failures = await eventFailureModel(dbOf(first.source))
       .find({ _id: { $in: ids } })
       .session(session)
       .lean<EventFailureRecord[]>();
-    for (const { aggregateId } of failures) failing.add(failingId(link, aggregateId));
-    return new Map(failures.map((failure) => [failure.aggregateId, failure]));
+    for (const { _id } of failures) failing.add(`${first.source}/${_id}`);
+    return new Map(failures.map((failure) => [failure._id, failure]));
   }
 
   /** What came after an event that is set aside joins it, so that it is not read again and again. */
   async function followAside(
     link: Link,
-    found: { waiting: readonly EventRecord[]; failures: ReadonlyMap<string, EventFailureRecord> },
+    found: { waiting: readonly EventRecord[]; failures: Failures },
     session: ClientSession,
   ): Promise<void> {
-    const aside = found.waiting.filter(({ aggregateId }) => found.failures.get(aggregateId)?.isAside);
+    const aside = found.waiting.filter(
+      ({ aggregateId }) => found.failures.get(failureId(link, aggregateId))?.isAside,
+    );
     if (aside.length === 0) return;
     // Written to, so that a decision at the same moment and this exclude each other.
     await eventFailureModel(dbOf(link.source)).updateMany(
@@ -137,14 +205,13 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     await events.updateMany({ ...which, pending: { $size: 0 } }, { $unset: { pending: 1 } }, { session });
   }
 
-  async function acknowledge(link: Link, taken: readonly EventRecord[]): Promise<void> {
-    if (taken.length === 0) return;
-    const ids = taken.map(({ _id }) => _id);
-    await eventModel(dbOf(link.source)).updateMany(
-      { _id: { $in: ids }, pending: link.receiver },
-      [{ $set: { pending: without(link.receiver) } }],
-      { updatePipeline: true },
-    );
+  async function acknowledge(source: string, taken: readonly ForReceiver[]): Promise<void> {
+    const updates = acknowledgements(taken);
+    if (updates.length > 0) await dbOf(source).collection<EventRecord>('events').bulkWrite(updates);
+    for (const { receiver, events } of taken) await forgetFailures({ source, receiver }, events);
+  }
+
+  async function forgetFailures(link: Link, taken: readonly EventRecord[]): Promise<void> {
     const recovered = new Set(
       taken.map(({ aggregateId }) => aggregateId).filter((id) => failing.has(failingId(link, id))),
     );
@@ -152,7 +219,7 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     // Of these events alone: a later one of the same aggregate may have failed meanwhile.
     await eventFailureModel(dbOf(link.source)).deleteMany({
       _id: { $in: [...recovered].map((id) => failureId(link, id)) },
-      eventId: { $in: ids },
+      eventId: { $in: taken.map(({ _id }) => _id) },
       isAside: false,
     });
     for (const id of recovered) failing.delete(failingId(link, id));
@@ -243,14 +310,6 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     return modifiedCount;
   }
 }
-
-/** In one step, so that no crash leaves an empty list behind, which would stay in the index for ever. */
-const without = (receiver: string) => ({
-  $let: {
-    vars: { rest: { $filter: { input: '$pending', cond: { $ne: ['$$this', receiver] } } } },
-    in: { $cond: [{ $eq: ['$$rest', []] }, '$$REMOVE', '$$rest'] },
-  },
-});
 
 const retryMs = (attempts: number): number => Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
 

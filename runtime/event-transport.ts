@@ -14,6 +14,12 @@ export interface Batch {
   readonly next: string | null;
 }
 
+/** What one of a source's receivers is given, or has taken. */
+export interface ForReceiver {
+  readonly receiver: string;
+  readonly events: readonly EventRecord[];
+}
+
 /** What has gathered on a link. */
 export interface Backlog {
   /** Events that wait to be taken; set-aside ones are not among them. */
@@ -55,8 +61,10 @@ export interface EventTransport {
   readonly receiversWaiting: (source: string, receivers: readonly string[]) => Promise<readonly string[]>;
   /** @param after empty, or the `next` of the batch before. */
   readonly read: (link: Link, after: string) => Promise<Batch>;
+  /** For each of these receivers the first of what it can be given now; those for whom nothing waits are left out. */
+  readonly readAll: (source: string, receivers: readonly string[]) => Promise<readonly ForReceiver[]>;
   /** They are applied, and come no more. */
-  readonly acknowledge: (link: Link, events: readonly EventRecord[]) => Promise<void>;
+  readonly acknowledge: (source: string, taken: readonly ForReceiver[]) => Promise<void>;
   /**
    * An event could not be applied. It is given again after a pause, and its aggregate waits; after some tries it is set
    * aside with its followers.

@@ -1,7 +1,9 @@
-import { type ClientSession, type Connection, Schema } from 'mongoose';
+import { type ClientSession, type Connection, mongo, Schema } from 'mongoose';
+
+const DUPLICATE_KEY = 11000;
 
 /** An event of another subgraph that has been applied here. */
-interface InboxRecord {
+export interface InboxRecord {
   /** `<source>/<event id>`. */
   readonly _id: string;
   readonly at: Date;
@@ -22,15 +24,25 @@ export const inboxModel = (db: Connection) => db.model('Inbox', inboxSchema);
 
 export type InboxModel = ReturnType<typeof inboxModel>;
 
-/** Which of these have been applied already. */
-export async function findApplied(
+/** An event came that is in the inbox already. */
+export class AppliedBefore extends Error {}
+
+/** Notes that events are applied. @throws AppliedBefore where that is noted of one of them, which undoes the transaction */
+export async function noteApplied(
   inbox: InboxModel,
-  ids: readonly string[],
+  records: readonly InboxRecord[],
   session: ClientSession,
-): Promise<ReadonlySet<string>> {
-  const found = await inbox
-    .find({ _id: { $in: ids } })
-    .session(session)
-    .lean<InboxRecord[]>();
+): Promise<void> {
+  try {
+    await inbox.insertMany(records, { session, lean: true });
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) throw new AppliedBefore();
+    throw error;
+  }
+}
+
+/** Which of these have been applied already. */
+export async function findApplied(inbox: InboxModel, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await inbox.find({ _id: { $in: ids } }).lean<InboxRecord[]>();
   return new Set(found.map(({ _id }) => _id));
 }

@@ -1,8 +1,8 @@
 import { createDatabaseTransport } from '../../runtime/database-transport.ts';
-import { deliver, type DeliveryDeps, type Party } from '../../runtime/delivery.ts';
+import type { Party } from '../../runtime/apply-events.ts';
+import { deliverRound, type RoundDeps } from '../../runtime/delivery-round.ts';
 import type { EventTransport, Link } from '../../runtime/event-transport.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { createLanes } from '../../runtime/lanes.ts';
 import type { Log } from '../../runtime/log.ts';
 import { createPace } from '../../runtime/pace.ts';
 import { consumersAmong } from '../../runtime/subgraph.ts';
@@ -10,13 +10,11 @@ import type { OpenSubgraph } from '../open-graph.ts';
 import { eventMetrics } from './event-metrics.ts';
 import { repeat, type Repeated } from './repeat.ts';
 
-/** How often each source is asked whether anything waits while events come, and for a while after the last. */
-const PROBE_MS = 50;
+/** What comes in between goes together: how long events wait at most while they come, and for a while after the last. */
+const ROUND_MS = 50;
 const BUSY_MS = 10_000;
-/** The same of a source that has been quiet: what a whole idle installation does. */
-const IDLE_PROBE_MS = 200;
-/** A link looks by itself this often; otherwise the probe of its source wakes it. */
-const SLEEP_MS = 2_000;
+/** The same of an installation that has been quiet: what a whole idle one does. */
+const IDLE_ROUND_MS = 200;
 const MEASURE_MS = 5_000;
 
 interface Deps {
@@ -32,32 +30,25 @@ export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): R
   const parties = new Map(subgraphs.map(({ party }) => [party.name, party]));
   const dbOf = (name: string) => partyOf(parties, name).db;
   const transport = deps.transport ?? createDatabaseTransport({ dbOf, clock });
-  const consumersOf = consumersAmong(subgraphs.map(({ subgraph }) => subgraph));
-  const lanes = createLanes();
-  const receivers = subgraphs.filter(({ subgraph }) => subgraph.consumes.length > 0);
-  const loops = subgraphs.flatMap(({ party: source }) => {
-    const links = receivers.map(({ party: receiver }) => ({ source, receiver }));
-    const carriers = new Map(
-      links.map((link) => {
-        const delivery = { clock, log, transport, consumersOf, lanes, pace: createPace() };
-        return [link.receiver.name, repeat('event delivery', () => carry(link, delivery), log)];
-      }),
-    );
-    let busyUntil = 0;
-    const probe = async () => {
-      const waiting = await transport.receiversWaiting(source.name, [...carriers.keys()]);
-      for (const receiver of waiting) carriers.get(receiver)?.wake();
-      if (waiting.length > 0) busyUntil = performance.now() + BUSY_MS;
-      return performance.now() < busyUntil ? PROBE_MS : IDLE_PROBE_MS;
-    };
-    const measure = async () => {
-      for (const { receiver } of links) {
-        await measureLink({ source: source.name, receiver: receiver.name }, transport, clock);
-      }
-      return MEASURE_MS;
-    };
-    return [...carriers.values(), repeat('event probe', probe, log), repeat('event lag', measure, log)];
-  });
+  const sources = [...parties.keys()];
+  const receivers = subgraphs
+    .filter(({ subgraph }) => subgraph.consumes.length > 0)
+    .map(({ party }) => party);
+  const rounds = createRounds(
+    { sources, receivers },
+    {
+      clock,
+      transport,
+      consumersOf: consumersAmong(subgraphs.map(({ subgraph }) => subgraph)),
+      ...notes(clock, log),
+    },
+  );
+  const measure = async () => {
+    for (const source of sources)
+      for (const { name: receiver } of receivers) await measureLink({ source, receiver }, transport, clock);
+    return MEASURE_MS;
+  };
+  const loops = [repeat('event delivery', rounds, log), repeat('event lag', measure, log)];
   return {
     stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
     wake: () => loops.forEach((loop) => loop.wake()),
@@ -70,32 +61,53 @@ function partyOf(parties: ReadonlyMap<string, Party>, name: string): Party {
   return party;
 }
 
-/** Takes what waits on a link; answers when to look again without being woken: where more waits, the probe sees it. */
-async function carry(
-  { source, receiver }: { readonly source: Party; readonly receiver: Party },
-  {
-    log,
-    ...deps
-  }: Pick<DeliveryDeps, 'clock' | 'consumersOf' | 'transport' | 'lanes' | 'pace'> & { readonly log: Log },
-): Promise<number> {
-  const labels = { source: source.name, receiver: receiver.name };
-  await deliver(source, receiver, {
-    ...deps,
-    onTaken: (events) => {
-      eventMetrics.delivered.inc(labels, events.length);
-      const now = deps.clock.now().getTime();
-      for (const { at } of events)
-        eventMetrics.seconds.observe(labels, Math.max(0, now - at.getTime()) / 1_000);
-    },
-    onFailure: ({ _id, type }, _receiver, error) => {
-      eventMetrics.failed.inc({ ...labels, type });
-      log.error({ err: error, event: _id, type, ...labels }, 'event not applied');
-    },
-    onAside: ({ _id, type }) =>
-      log.error({ event: _id, type, ...labels }, 'event set aside: see npm run events -- list'),
-  });
-  return SLEEP_MS;
+type Between = Parameters<typeof deliverRound>[0];
+
+/** Rounds of delivery, each of which answers when the next one is due. */
+function createRounds(
+  { sources, receivers }: Between,
+  deps: Omit<RoundDeps, 'paceOf'>,
+): () => Promise<number> {
+  const names = receivers.map(({ name }) => name);
+  const paces = new Map(names.map((name) => [name, createPace()]));
+  const paceOf = (name: string) => paces.get(name) ?? createPace();
+  const isWaiting = async (source: string) =>
+    (await deps.transport.receiversWaiting(source, names)).length > 0;
+  /** Where events were taken more are likely: then all sources are read without being asked first. */
+  let taken = 0;
+  let busyUntil = 0;
+  return async () => {
+    const asked = taken > 0 ? sources : await keepOnly(sources, isWaiting);
+    taken = asked.length === 0 ? 0 : await deliverRound({ sources: asked, receivers }, { ...deps, paceOf });
+    const now = performance.now();
+    if (asked.length > 0) busyUntil = now + BUSY_MS;
+    return now < busyUntil ? ROUND_MS : IDLE_ROUND_MS;
+  };
 }
+
+async function keepOnly<Item>(
+  items: readonly Item[],
+  isKept: (item: Item) => Promise<boolean>,
+): Promise<readonly Item[]> {
+  const kept = await Promise.all(items.map(isKept));
+  return items.filter((_item, index) => kept[index]);
+}
+
+/** What is measured and logged of events on their way. */
+const notes = (clock: Clock, log: Log): Pick<RoundDeps, 'onTaken' | 'onFailure' | 'onAside'> => ({
+  onTaken: (link, events) => {
+    eventMetrics.delivered.inc({ ...link }, events.length);
+    const now = clock.now().getTime();
+    for (const { at } of events)
+      eventMetrics.seconds.observe({ ...link }, Math.max(0, now - at.getTime()) / 1_000);
+  },
+  onFailure: ({ source, receiver }, { _id, type }, error) => {
+    eventMetrics.failed.inc({ source, receiver, type });
+    log.error({ err: error, event: _id, type, source, receiver }, 'event not applied');
+  },
+  onAside: (link, { _id, type }) =>
+    log.error({ event: _id, type, ...link }, 'event set aside: see npm run events -- list'),
+});
 
 async function measureLink(link: Link, transport: EventTransport, clock: Clock): Promise<void> {
   const { waiting, oldestAt, aside } = await transport.backlog(link);

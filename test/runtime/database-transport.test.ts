@@ -84,7 +84,8 @@ describe('an acknowledgement', () => {
         ['archive', undefined],
       ] as const) {
         const link = { source, receiver };
-        await reopen().acknowledge(link, (await reopen().read(link, '')).events);
+        const { events } = await reopen().read(link, '');
+        await reopen().acknowledge(source, [{ receiver, events }]);
         expect(await waitFor()).toEqual(left);
       }
     } finally {

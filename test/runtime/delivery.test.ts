@@ -87,7 +87,7 @@ const deliverTo = (receiver: Party) =>
   deliver(source, receiver, {
     clock,
     consumersOf: () => [],
-    onFailure: ({ _id }) => void failures.push(_id),
+    onFailure: (_link, { _id }) => void failures.push(_id),
   });
 
 const seqs = async ({ db }: Party, aggregateId: string) =>

@@ -229,7 +229,7 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
     },
     eventsOf: (aggregateId) => eventModel(db).find({ aggregateId }).sort({ _id: 1 }).lean<EventRecord[]>(),
     deliverOwn: async () => {
-      const onFailure = (_event: EventRecord, _receiver: string, error: unknown) => {
+      const onFailure = (_link: unknown, _event: unknown, error: unknown) => {
         throw error;
       };
       for (;;) {

@@ -43,7 +43,7 @@ export function createTeller(databases: Databases, graph: TestLogistics) {
     const at = graph.clock.now();
     const event: EventRecord = { _id: eventId(aggregateId, sequence), aggregateId, sequence, type, data, at };
     const deps = { clock: graph.clock, consumersOf: () => [] };
-    await applyEvents(receiver, { sourceName: source, batch: [event] }, deps);
+    await applyEvents(receiver, [{ source, event }], deps);
   };
   return {
     placed: (orderId: string, changes: object = {}) =>

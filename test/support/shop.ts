@@ -121,7 +121,7 @@ export async function openTestShop(databases: Databases, options: OpenOptions = 
     return await deliver(source, receiver, {
       clock,
       consumersOf: consumersAmong(all),
-      onFailure: (event, _receiver, error) => {
+      onFailure: (_link, event, error) => {
         throw new Error(`${event._id} was not applied`, { cause: error });
       },
     });

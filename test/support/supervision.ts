@@ -1,6 +1,5 @@
 import { applyEvents } from '../../runtime/apply-events.ts';
 import type { Databases } from '../../runtime/database.ts';
-import type { EventRecord } from '../../runtime/events.ts';
 import { supervision } from '../../subgraphs/supervision/index.ts';
 import { noConsumers } from './events.ts';
 import type { OrderEvent } from './order-events.ts';
@@ -11,7 +10,7 @@ export type SupervisionInstance = ReturnType<typeof supervision.open>;
 export interface TestSupervision extends TestSubgraph<SupervisionInstance> {
   /** Brings events in as delivery does, one after the other. */
   readonly take: (...events: readonly OrderEvent[]) => Promise<void>;
-  /** The same of one source's events that wait together. */
+  /** The same of events that wait together. */
   readonly takeTogether: (events: readonly OrderEvent[]) => Promise<void>;
   /** Lets so many seconds pass, and the background tasks run in each. */
   readonly pass: (seconds: number) => Promise<void>;
@@ -27,8 +26,12 @@ export async function openSupervision(databases: Databases): Promise<TestSupervi
   const runTasks = async () => {
     for (const { run } of graph.instance.tasks ?? []) await run();
   };
-  const apply = (sourceName: string, batch: readonly EventRecord[]) =>
-    applyEvents(receiver, { sourceName, batch }, { clock: graph.clock, consumersOf: noConsumers });
+  const apply = (events: readonly OrderEvent[]) =>
+    applyEvents(
+      receiver,
+      events.map(({ source, ...event }) => ({ source, event })),
+      { clock: graph.clock, consumersOf: noConsumers },
+    );
   return {
     ...graph,
     pass: async (seconds) => {
@@ -39,12 +42,8 @@ export async function openSupervision(databases: Databases): Promise<TestSupervi
       }
     },
     take: async (...events) => {
-      for (const { source, ...event } of events) await apply(source, [event]);
+      for (const event of events) await apply([event]);
     },
-    takeTogether: (events) =>
-      apply(
-        events[0]?.source ?? '',
-        events.map(({ source: _source, ...event }) => event),
-      ),
+    takeTogether: apply,
   };
 }

@@ -38,7 +38,7 @@ export function createTell(
     await deliver(source, receiver, {
       clock,
       consumersOf,
-      onFailure: ({ _id }, _receiver, error) => void failures.push(`${_id}: ${String(error)}`),
+      onFailure: (_link, { _id }, error) => void failures.push(`${_id}: ${String(error)}`),
     });
     return failures;
   };

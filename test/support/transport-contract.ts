@@ -50,6 +50,8 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       }
       return events;
     };
+    const acknowledge = ({ source, receiver }: Link, events: readonly EventRecord[]) =>
+      transport.acknowledge(source, [{ receiver, events }]);
     const idsOf = (events: readonly EventRecord[]) =>
       events.map(({ aggregateId, sequence }) => `${aggregateId}${sequence}`);
     const waits = async (on?: Link) => idsOf(await readAll(on));
@@ -75,15 +77,52 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       expect(idsOf(events).filter((id) => id.startsWith('a'))).toEqual(['a1', 'a2', 'a3']);
       expect(idsOf(events).filter((id) => id.startsWith('b'))).toEqual(['b1', 'b2']);
       expect(await waits()).toHaveLength(5);
-      await transport.acknowledge(link, events);
+      await acknowledge(link, events);
       expect(await waits()).toEqual([]);
     });
 
     it('gives each receiver its own', async () => {
       await under.publish('a');
-      await transport.acknowledge(link, await readAll());
+      await acknowledge(link, await readAll());
       expect(await waits()).toEqual([]);
       expect(await waits(archive)).toEqual(['a1']);
+    });
+
+    const waitsForAll = async () =>
+      Object.fromEntries(
+        (await transport.readAll(under.source, ['archive', 'nobody', 'receiver'])).map(
+          ({ receiver, events }) => [receiver, idsOf(events)],
+        ),
+      );
+
+    it('gives all receivers what waits for each at once, and takes back at once what they have taken', async () => {
+      expect(await waitsForAll()).toEqual({});
+      await under.publish('b', 'a', 'a');
+      const [first] = await readAll(archive);
+      await acknowledge(archive, first ? [first] : []);
+      expect(await waitsForAll()).toEqual({ archive: ['a2', 'b1'], receiver: ['a1', 'a2', 'b1'] });
+      await transport.acknowledge(
+        under.source,
+        await transport.readAll(under.source, ['archive', 'receiver']),
+      );
+      expect(await waitsForAll()).toEqual({});
+    });
+
+    it('gives no receiver what is refused by it, and the others all', async () => {
+      await under.publish('a', 'a', 'b');
+      await poison('a');
+      expect(await waitsForAll()).toEqual({ archive: ['a1', 'a2', 'b1'], receiver: ['b1'] });
+      expect(await transport.backlog(link)).toMatchObject({ waiting: 1, aside: 2 });
+    });
+
+    it('gives every receiver some when there is too much for one look', async () => {
+      await under.publish(...Array.from({ length: 450 }, () => 'a'));
+      await under.publish('b');
+      const [first] = (await transport.read(link, '')).events;
+      if (first) await transport.refuse(link, first, new Error('no'));
+      const { archive: some, receiver } = await waitsForAll();
+      expect(some?.slice(0, 2)).toEqual(['a1', 'a2']);
+      expect(receiver).toEqual(['b1']);
     });
 
     it('tells for whom something waits', async () => {
@@ -91,15 +130,15 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       expect(await told()).toEqual([]);
       await under.publish('a', 'b');
       expect(await told()).toEqual(['archive', 'receiver']);
-      await transport.acknowledge(link, await readAll());
+      await acknowledge(link, await readAll());
       expect(await told()).toEqual(['archive']);
-      await transport.acknowledge(archive, await readAll(archive));
+      await acknowledge(archive, await readAll(archive));
       expect(await told()).toEqual([]);
     });
 
     it('tells of all for whom something may wait when there is too much to look at', async () => {
       await under.publish(...Array.from({ length: 150 }, () => 'a'));
-      await transport.acknowledge(link, await readAll());
+      await acknowledge(link, await readAll());
       await under.publish('b');
       expect(await transport.receiversWaiting(under.source, ['archive', 'receiver'])).toContain('receiver');
     });
@@ -107,7 +146,7 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
     it('gives again what was not acknowledged before a restart', async () => {
       await under.publish('a', 'a');
       const [first] = await readAll();
-      await transport.acknowledge(link, first ? [first] : []);
+      await acknowledge(link, first ? [first] : []);
       transport = under.reopen();
       expect(await waits()).toEqual(['a2']);
     });
@@ -115,8 +154,8 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
     it('bears that the same is acknowledged twice', async () => {
       await under.publish('a', 'b');
       const events = await readAll();
-      await transport.acknowledge(link, events);
-      await transport.acknowledge(link, events);
+      await acknowledge(link, events);
+      await acknowledge(link, events);
       expect(await waits()).toEqual([]);
       expect(await waits(archive)).toHaveLength(2);
     });
@@ -138,7 +177,7 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       const [first, second] = await readAll();
       if (!first || !second) throw new Error('Two should wait');
       await transport.refuse(link, second, new Error('no'));
-      await transport.acknowledge(link, [first]);
+      await acknowledge(link, [first]);
       expect(await waits()).toEqual([]);
       soon(60);
       expect(await waits()).toEqual(['a2']);

@@ -132,6 +132,7 @@ function acknowledgedTo(receiver: string, { name, args }: Request): readonly str
   const updates = (args['updates'] ?? []) as readonly { readonly q: Document }[];
   return updates.flatMap(({ q }) => {
     const ids = (q['_id'] as Document | undefined)?.['$in'] as readonly unknown[] | undefined;
-    return q['pending'] === receiver ? (ids ?? []).map(String) : [];
+    const takers = (q['pending'] as Document | undefined)?.['$in'] as readonly unknown[] | undefined;
+    return takers?.includes(receiver) ? (ids ?? []).map(String) : [];
   });
 }

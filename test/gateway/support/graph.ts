@@ -141,7 +141,7 @@ export async function openTestGraph(): Promise<TestGraph> {
         taken += await deliver(source, receiver, {
           clock,
           consumersOf: consumersAmong(subgraphs),
-          onFailure: ({ _id }, _receiver, error) => {
+          onFailure: (_link, { _id }, error) => {
             throw new Error(`${_id} was not applied`, { cause: error });
           },
         });
@@ -154,11 +154,11 @@ export async function openTestGraph(): Promise<TestGraph> {
     ask: askAt(here.url),
     askOverHttp: askAt(elsewhere.url),
     tell: async (event) => {
-      const batch = [toRecord(event, clock.now(), () => [])];
+      const batch = [{ source: 'test', event: toRecord(event, clock.now(), () => []) }];
       const deps = { clock, consumersOf: consumersAmong(subgraphs) };
       for (const { subgraph, party } of opened) {
         if (subgraph.consumes.includes(event.type)) {
-          await applyEvents(party, { sourceName: 'test', batch }, deps);
+          await applyEvents(party, batch, deps);
         }
       }
     },
