@@ -234,7 +234,7 @@ export async function measureDatabase(documents: number): Promise<readonly Figur
   const figures: Figure[] = [];
   try {
     const database = client.db('bench');
-    figures.push(await loadThenIndex(database.collection<Item>('restored'), documents / 5));
+    figures.push(await loadThenIndex(database.collection<Item>('restored'), documents));
     figures.push(await load(database.collection<Item>('items'), documents));
     await client.close();
     await server.kill('SIGTERM');
