@@ -13,7 +13,7 @@ interface Flow {
 }
 
 /**
- * A plan in which no fetch is made at the same time as one that fetches what it requires.
+ * A plan in which no fetch is made at the same time as one that fetches what it requires, or before it.
  *
  * Where several ways lead to an object, the planner may forget that one of its fetches waits for another.
  */
@@ -29,15 +29,8 @@ function ordered(node: PlanNode, path: readonly string[], known: Fields): PlanNo
       return orderedParallel(node.nodes, path, known);
     case 'Flatten':
       return { ...node, node: ordered(node.node, [...path, ...keysOf(node.path)], known) };
-    case 'Sequence': {
-      const soFar = new Set(known);
-      const nodes = node.nodes.map((each) => {
-        const mended = ordered(each, path, soFar);
-        addAll(soFar, flowOf(each, path).gives);
-        return mended;
-      });
-      return { ...node, nodes };
-    }
+    case 'Sequence':
+      return { ...node, nodes: orderedSequence(node.nodes, path, known) };
     case 'Condition':
       return {
         ...node,
@@ -50,12 +43,33 @@ function ordered(node: PlanNode, path: readonly string[], known: Fields): PlanNo
   }
 }
 
+interface FlowOfNode extends Flow {
+  readonly node: PlanNode;
+}
+
+/** Whether one of the others fetches what a node requires and nothing before it has fetched. */
+const waitsFor = ({ node, needs }: FlowOfNode, others: readonly FlowOfNode[], known: Fields): boolean =>
+  [...needs].some(
+    (field) => !known.has(field) && others.some((other) => other.node !== node && other.gives.has(field)),
+  );
+
+function orderedSequence(nodes: readonly PlanNode[], path: readonly string[], known: Fields): PlanNode[] {
+  const soFar = new Set(known);
+  let left = nodes.map((node) => ({ node, ...flowOf(node, path) }));
+  const inOrder: PlanNode[] = [];
+  for (let [next] = left; next; [next] = left) {
+    // Those that wait for each other are left as they are.
+    const ready = left.find((flow) => !waitsFor(flow, left, soFar)) ?? next;
+    inOrder.push(ordered(ready.node, path, soFar));
+    addAll(soFar, ready.gives);
+    left = left.filter((flow) => flow !== ready);
+  }
+  return inOrder;
+}
+
 function orderedParallel(nodes: readonly PlanNode[], path: readonly string[], known: Fields): PlanNode {
   const flows = nodes.map((node) => ({ node, ...flowOf(node, path) }));
-  const mustWait = ({ node, needs }: (typeof flows)[number]): boolean =>
-    [...needs].some(
-      (field) => !known.has(field) && flows.some((other) => other.node !== node && other.gives.has(field)),
-    );
+  const mustWait = (flow: FlowOfNode): boolean => waitsFor(flow, flows, known);
   const now = flows.filter((flow) => !mustWait(flow));
   const later = flows.filter(mustWait).map(({ node }) => node);
   // Those that wait for each other are left as they are.
