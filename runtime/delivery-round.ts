@@ -29,7 +29,7 @@ export async function deliverRound(
   const failures: unknown[] = [];
   const arrivals = await all(sources, (source) => readFrom(transport, source, names));
   const taken = await all(receivers, async (receiver) => {
-    const waiting = arrivals.flatMap((of) => of.get(receiver.name) ?? []);
+    const waiting = inTurn(arrivals.map((of) => of.get(receiver.name) ?? []));
     const arrived = await take(receiver, waiting, deps);
     return { receiver: receiver.name, arrived };
   });
@@ -47,6 +47,12 @@ export async function deliverRound(
     for (const result of results) if (result.status === 'rejected') failures.push(result.reason);
     return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
+}
+
+/** One of each in turn: where time is short, a source that has much keeps no other's events waiting. */
+function inTurn<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 type Arrivals = ReadonlyMap<string, readonly Arrival[]>;

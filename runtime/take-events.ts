@@ -23,7 +23,7 @@ const aggregateOf = ({ source, event }: Arrival): string => `${source}/${event.a
  * Applies events that wait for a receiver, as many in one transaction as its pace allows. Answers those that were applied.
  *
  * One that cannot be applied holds up its own aggregate and nothing else.
- * @param enough asked before each transaction but the first: what is left waits for the next call.
+ * @param enough asked before each transaction but the first, once true for ever: what is left waits for the next call.
  * @throws when a database is away, which is no event's fault.
  */
 export async function takeEvents(
@@ -55,9 +55,11 @@ export async function takeEvents(
     }
   }
 
+  /** What is left when it is enough comes again with what waits then. */
   async function takeOneByOne(batch: readonly Arrival[]): Promise<readonly Arrival[]> {
     const done: Arrival[] = [];
-    for (const arrival of batch) {
+    for (const [index, arrival] of batch.entries()) {
+      if (index > 0 && enough()) break;
       if (held.has(aggregateOf(arrival))) continue;
       try {
         await apply([arrival]);

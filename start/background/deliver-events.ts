@@ -15,6 +15,8 @@ const ROUND_MS = 50;
 const BUSY_MS = 10_000;
 /** The same of an installation that has been quiet: what a whole idle one does. */
 const IDLE_ROUND_MS = 200;
+/** After a round in which a database was away: the others' events wait no longer than this. */
+const FAILED_ROUND_MS = 1_000;
 const MEASURE_MS = 5_000;
 
 interface Deps {
@@ -42,10 +44,14 @@ export function deliverEvents(subgraphs: readonly OpenSubgraph[], deps: Deps): R
       consumersOf: consumersAmong(subgraphs.map(({ subgraph }) => subgraph)),
       ...notes(clock, log),
     },
+    log,
   );
   const measure = async () => {
-    for (const source of sources)
-      for (const { name: receiver } of receivers) await measureLink({ source, receiver }, transport, clock);
+    const links = sources.flatMap((source) => receivers.map(({ name: receiver }) => ({ source, receiver })));
+    const failures: unknown[] = [];
+    for (const link of links)
+      await measureLink(link, transport, clock).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
     return MEASURE_MS;
   };
   const loops = [repeat('event delivery', rounds, log), repeat('event lag', measure, log)];
@@ -67,6 +73,7 @@ type Between = Parameters<typeof deliverRound>[0];
 function createRounds(
   { sources, receivers }: Between,
   deps: Omit<RoundDeps, 'paceOf'>,
+  log: Log,
 ): () => Promise<number> {
   const names = receivers.map(({ name }) => name);
   const paces = new Map(names.map((name) => [name, createPace()]));
@@ -78,19 +85,31 @@ function createRounds(
   let busyUntil = 0;
   return async () => {
     const asked = taken > 0 ? sources : await keepOnly(sources, isWaiting);
-    taken = asked.length === 0 ? 0 : await deliverRound({ sources: asked, receivers }, { ...deps, paceOf });
+    taken = 0;
+    if (asked.length > 0) {
+      try {
+        taken = await deliverRound({ sources: asked, receivers }, { ...deps, paceOf });
+      } catch (error) {
+        log.error({ err: error }, 'event delivery failed in part');
+        return FAILED_ROUND_MS;
+      }
+    }
     const now = performance.now();
     if (asked.length > 0) busyUntil = now + BUSY_MS;
     return now < busyUntil ? ROUND_MS : IDLE_ROUND_MS;
   };
 }
 
+/** A source that does not answer is kept too: the round says what is wrong with it, and goes on with the others. */
 async function keepOnly<Item>(
   items: readonly Item[],
   isKept: (item: Item) => Promise<boolean>,
 ): Promise<readonly Item[]> {
-  const kept = await Promise.all(items.map(isKept));
-  return items.filter((_item, index) => kept[index]);
+  const kept = await Promise.allSettled(items.map(isKept));
+  return items.filter((_item, index) => {
+    const answer = kept[index];
+    return answer?.status !== 'fulfilled' || answer.value;
+  });
 }
 
 /** What is measured and logged of events on their way. */

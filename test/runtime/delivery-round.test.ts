@@ -5,6 +5,7 @@ import { createDatabaseTransport } from '../../runtime/database-transport.ts';
 import type { Databases } from '../../runtime/database.ts';
 import { deliverRound } from '../../runtime/delivery-round.ts';
 import { createPace } from '../../runtime/pace.ts';
+import { takeEvents } from '../../runtime/take-events.ts';
 import type { EventHandler } from '../../runtime/subgraph.ts';
 import type { Write } from '../../runtime/write.ts';
 import { openTestDatabases } from '../support/databases.ts';
@@ -70,16 +71,17 @@ describe('a round of delivery', () => {
     return deliverRound({ sources: SOURCES, receivers }, deps);
   };
 
-  it('gives every receiver what waits for it at every source, in order', async () => {
-    await publish('shop', 'a', 2);
+  it('gives every receiver what waits for it at every source, in order, the sources in turn', async () => {
+    await publish('shop', 'a', 3);
     await publish('carrier', 'b', 1);
-    expect(await deliver(RECEIVERS.map((name) => receiver(name)))).toBe(6);
+    expect(await deliver(RECEIVERS.map((name) => receiver(name)))).toBe(8);
     expect(seen.filter((each) => each.startsWith('reader'))).toEqual([
       'reader: a1',
-      'reader: a2',
       'reader: b1',
+      'reader: a2',
+      'reader: a3',
     ]);
-    expect(seen.filter((each) => each.startsWith('archive'))).toHaveLength(3);
+    expect(seen.filter((each) => each.startsWith('archive'))).toHaveLength(4);
     expect(await deliver(RECEIVERS.map((name) => receiver(name)))).toBe(0);
   });
 
@@ -100,6 +102,18 @@ describe('a round of delivery', () => {
     expect(failed).toEqual(['reader: a:000000000001']);
     clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
     expect(await deliver([receiver('reader'), receiver('archive')])).toBe(2);
+  });
+
+  it('leaves what is behind an event that cannot be applied to the next round when this one has lasted', async () => {
+    for (const id of ['a', 'c', 'd']) await publish('shop', id, 1);
+    const refusing = receiver('reader', (id) => (id === 'a' ? new TypeError('cannot') : null));
+    const transport = createDatabaseTransport({ dbOf, clock });
+    const [waiting] = await transport.readAll('shop', ['reader']);
+    const arrivals = (waiting?.events ?? []).map((event) => ({ source: 'shop', event }));
+    const deps = { clock, transport, consumersOf: () => [], pace: createPace(), onFailure: () => undefined };
+    expect(await takeEvents(refusing, { waiting: arrivals, enough: () => true }, deps)).toEqual([]);
+    const taken = await takeEvents(refusing, { waiting: arrivals, enough: () => false }, deps);
+    expect(taken.map(({ event }) => event.aggregateId)).toEqual(['c', 'd']);
   });
 
   it('takes for the others what waits when the database of one is away, and says so', async () => {
