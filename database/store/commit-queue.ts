@@ -56,6 +56,7 @@ export interface CommitTarget {
 /** A batch is ended when a short write waits for it this long, and when it has become this large. */
 const SHORT_WAIT_MS = 50;
 const BATCH_WRITES = 25_000;
+const BATCH_BYTES = 64 * 2 ** 20;
 /** So many keys a long write writes before it goes behind the others. */
 const TURN_WRITES = 50_000;
 /**
@@ -185,7 +186,8 @@ export class CommitQueue {
   }
 
   #isDue({ openedAt, done }: Batch): boolean {
-    if (this.#target.writer.writes >= BATCH_WRITES) return true;
+    const { writes, bytes } = this.#target.writer;
+    if (writes >= BATCH_WRITES || bytes >= BATCH_BYTES) return true;
     if (this.#sent) return false;
     if (!this.#hasWork) return true;
     if (done.length === 0) return false;

@@ -32,14 +32,19 @@ function addAll(keys: string[], added: readonly string[]): void {
   }
 }
 
+/** A log is written anew when more than half of it, and so much, was overwritten. */
+const MOST_OVERWRITTEN_BYTES = 2 ** 20;
+
 /** The writes of one collection or index. */
 class Part {
-  readonly #log = new WriteLog();
+  #log = new WriteLog();
   /** How much of the log is known by key. */
   #known = 0;
+  /** Writes in the log, and the bytes of those that a later one has replaced. */
   #written = 0;
+  #overwrittenBytes = 0;
   /** Where the last write of each key is. */
-  readonly #positions = new Map<string, number>();
+  #positions = new Map<string, number>();
   #sorted: string[] = [];
   /** Keys that are not among the sorted ones yet. */
   #unsorted: string[] = [];
@@ -80,10 +85,29 @@ class Part {
     if (this.#known === this.#log.end) return;
     for (const { key, position } of this.#log.from(this.#known)) {
       const text = keyString(key);
-      if (!this.#positions.has(text)) this.#unsorted.push(text);
+      const before = this.#positions.get(text);
+      if (before === undefined) this.#unsorted.push(text);
+      else this.#overwrittenBytes += this.#log.at(before).value?.length ?? 0;
       this.#positions.set(text, position);
     }
     this.#known = this.#log.end;
+    const mostBytes = Math.max(MOST_OVERWRITTEN_BYTES, this.#log.end / 2);
+    if (this.#overwrittenBytes > mostBytes) this.#compact();
+  }
+
+  /** One document that is written again and again takes no more memory than a few. */
+  #compact(): void {
+    const log = new WriteLog();
+    const positions = new Map<string, number>();
+    for (const [text, position] of this.#positions) {
+      const { key, value } = this.#log.at(position);
+      positions.set(text, log.add(key, value));
+    }
+    this.#log = log;
+    this.#positions = positions;
+    this.#known = log.end;
+    this.#written = positions.size;
+    this.#overwrittenBytes = 0;
   }
 }
 

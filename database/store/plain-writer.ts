@@ -22,8 +22,9 @@ export class PlainWriter implements DocumentWriter {
   readonly #counters = new CounterChanges();
   readonly #flagged = new Set<string>();
   readonly #watches = new Set<Watch>();
-  /** How many keys were written into this commit. */
+  /** How many writes this commit holds, and the bytes of their values. */
   writes = 0;
+  bytes = 0;
 
   constructor(store: Store, view: WriteView) {
     this.#store = store;
@@ -69,6 +70,7 @@ export class PlainWriter implements DocumentWriter {
 
   put(key: Buffer, value: Buffer): void {
     this.writes++;
+    this.bytes += value.length;
     if (this.#watches.size > 0) this.#tell(key);
     this.#view.put(key, value);
   }
@@ -137,5 +139,6 @@ export class PlainWriter implements DocumentWriter {
     }
     this.#flagged.clear();
     this.writes = 0;
+    this.bytes = 0;
   }
 }

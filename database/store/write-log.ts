@@ -28,23 +28,25 @@ export class WriteLog {
   /** How much of each block is used. */
   readonly #used: number[] = [];
 
-  /** Where the next write will be. */
+  /** Where the log ends: about its bytes. The next write may be there, or at the beginning of the next block. */
   get end(): number {
     const last = this.#blocks.length - 1;
     return last < 0 ? 0 : last * BLOCK_BYTES + Math.min(this.#used[last] ?? 0, BLOCK_BYTES);
   }
 
-  /** Adds a copy of a write. */
-  add(key: Buffer, value: Buffer | null): void {
+  /** Adds a copy of a write. Answers its position. */
+  add(key: Buffer, value: Buffer | null): number {
     const bytes = HEADER_BYTES + key.length + (value?.length ?? 0);
     const block = this.#blockFor(bytes);
     const last = this.#used.length - 1;
-    let at = this.#used[last] ?? 0;
+    const offset = this.#used[last] ?? 0;
+    let at = offset;
     at = block.writeUInt32LE(key.length, at);
     at = block.writeUInt32LE(value?.length ?? REMOVED, at);
     block.set(key, at);
     if (value) block.set(value, at + key.length);
-    this.#used[last] = at - HEADER_BYTES + bytes;
+    this.#used[last] = offset + bytes;
+    return last * BLOCK_BYTES + offset;
   }
 
   /** The last block, if it has room; a larger one otherwise, or one for a single large write. */

@@ -79,6 +79,21 @@ describe('an overlay', () => {
     expect([...overlay.writes()].map(({ value }) => value?.length)).toEqual(sizes);
   });
 
+  it('keeps what stands when one document is written again and again, and its log anew therefore', () => {
+    const overlay = new Overlay();
+    const keys = [1, 2, 3].map((id) => Buffer.of(0x44, 0, 0, 0, 1, id));
+    const [first, second, removed] = keys as [Buffer, Buffer, Buffer];
+    overlay.set(second, Buffer.of(7));
+    overlay.set(removed, Buffer.of(8));
+    overlay.set(removed, null);
+    for (let round = 0; round < 2_000; round++) {
+      overlay.set(first, Buffer.alloc(100_000, round));
+      expect(overlay.get(first)?.[0]).toBe(round % 256);
+    }
+    expect([...overlay.writes()].reduce((bytes, { value }) => bytes + (value?.length ?? 0), 0)).toBe(100_001);
+    expect([overlay.get(second)?.[0], overlay.get(removed)]).toEqual([7, null]);
+  });
+
   it('tells a removed key from one that it does not have', () => {
     const overlay = new Overlay();
     const [first, second] = [Buffer.from('I00001a'), Buffer.from('I00001b')];
