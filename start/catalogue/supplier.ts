@@ -130,7 +130,7 @@ function productsOf(
     const random = createRandom(`product/${supplierIndex}/${productIndex}`);
     const line = lines[(supplierIndex + productIndex) % lines.length];
     if (!line) throw new RangeError('A belt without goods has no suppliers');
-    const name = productName(line, random);
+    const name = newName(line, { random, products });
     const usual = {
       netGrams: random.integer(...line.goods.netGrams),
       yuan: random.integer(...line.goods.yuan),
@@ -160,6 +160,17 @@ function productsOf(
     serial += skus.length;
   }
   return products;
+}
+
+/** A supplier has one product of a name. Where chance gives a name again, it is asked again. */
+function newName(
+  line: Line,
+  { random, products }: { readonly random: Random; readonly products: readonly CatalogueProduct[] },
+): Bilingual {
+  for (;;) {
+    const name = productName(line, random);
+    if (!products.some(({ nameEn }) => nameEn === name[0])) return name;
+  }
 }
 
 function productName({ product, kind }: Line, random: Random): Bilingual {

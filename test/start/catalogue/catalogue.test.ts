@@ -93,6 +93,14 @@ describe('the sample catalogue', () => {
     }
   });
 
+  it('has no name twice with a supplier, however many it has and however late it comes', () => {
+    // Chance gives this one a name twice.
+    for (const supplier of [createSource()(143_600), ...first(3, createSource(1_000))]) {
+      const names = supplier.products.map(({ nameEn }) => nameEn);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
   it('weighs more with its wrapping, and declares its net weight where customs asks for kilograms', () => {
     for (const { netGrams, grossGrams, legalQuantities } of skusOf(sample)) {
       expect(grossGrams).toBeGreaterThan(netGrams);
