@@ -174,10 +174,13 @@ const report =
   (trader, chain) =>
     reportAll(trader, chain, { shipmentId: chain.shipmentId, part: '', statuses });
 
-/** @param shipment `part` tells its reports from those of the order's other shipments */
+/** @param part tells the reports of a shipment from those of the order's other shipments */
+export const reportId = ({ key }: Pick<Chain, 'key'>, status: string, part = ''): string =>
+  `${key}-${part}${status}`;
+
 export async function reportAll(
   trader: Trader,
-  { key, reported }: Chain,
+  chain: Chain,
   {
     shipmentId,
     part,
@@ -185,9 +188,9 @@ export async function reportAll(
   }: { shipmentId: string | undefined; part: string; statuses: readonly string[] },
 ): Promise<void> {
   for (const status of statuses) {
-    const eventId = `${key}-${part}${status}`;
-    const at = reported.get(eventId) ?? new Date().toISOString();
-    reported.set(eventId, at);
+    const eventId = reportId(chain, status, part);
+    const at = chain.reported.get(eventId) ?? new Date().toISOString();
+    chain.reported.set(eventId, at);
     await send(trader, REPORT, { idempotencyKey: eventId, eventId, shipmentId, status, at });
   }
 }

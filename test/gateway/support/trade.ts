@@ -3,6 +3,7 @@ import {
   ON_ITS_WAY,
   orderOf,
   payByBank,
+  reportId,
   runChain,
   TO_RELEASE,
   toTheEnd,
@@ -42,7 +43,8 @@ export async function trade(graph: TestGraph): Promise<Readonly<Record<string, s
   if (!goods) throw new Error('Nothing that goes through is on sale');
   const chain = newChain(goods, 'trade');
   await runChain(trader, chain, TO_RELEASE);
-  for (const status of ON_ITS_WAY) chain.reported.set(status, graph.clock.now().toISOString());
+  for (const status of ON_ITS_WAY)
+    chain.reported.set(reportId(chain, status), graph.clock.now().toISOString());
   await runChain(trader, chain, toTheEnd(payByBank));
   const orderId = orderOf(chain).id;
 
