@@ -18,7 +18,7 @@ export interface CatalogueSize {
 /** Few enough SKUs for a batch to be small in memory, enough for a command to be worth its way. */
 const SKUS_PER_BATCH = 2_000;
 /** So many batches are under way at once: the database commits together what arrives together, and writes less. */
-const BATCHES_AT_ONCE = 6;
+const BATCHES_AT_ONCE = 10;
 
 /**
  * Loads a sample catalogue batch by batch, in constant memory. What is there already is left as it is, so a load that
