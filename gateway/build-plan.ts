@@ -2,7 +2,12 @@ import './no-telemetry.ts';
 import { operationFromDocument, type Schema } from '@apollo/federation-internals';
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, Kind } from 'graphql';
-import { awaitRequired, type PlannedSupergraph, replanMisplaced, restoreRequired } from './execution/index.ts';
+import {
+  awaitRequired,
+  type PlannedSupergraph,
+  replanMisplaced,
+  restoreRequired,
+} from './execution/index.ts';
 import { overrideConditions } from './override-conditions.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
