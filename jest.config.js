@@ -7,8 +7,8 @@ export default {
   // Modules of a test file are not all given back when it ends: a worker that has grown is slow.
   workerIdleMemoryLimit: '500MB',
   testTimeout: 30_000,
-  globalSetup: '<rootDir>/test/support/share-installed-data.js',
-  globalTeardown: '<rootDir>/test/support/forget-installed-data.js',
+  globalSetup: '<rootDir>/test/support/begin-test-run.js',
+  globalTeardown: '<rootDir>/test/support/end-test-run.js',
   transform: {
     '\\.ts$': [
       '@swc/jest',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MongoClient, type Collection, type Db, type Document } from 'mongodb';
-import { startTestServer } from '../support/databases.ts';
+import { testServerUri } from '../support/databases.ts';
 import { DOCUMENTS, FILTERS } from './semantics/filters.ts';
 import { ASCENDING } from './semantics/order.ts';
 import { canonical } from './semantics/probe.ts';
@@ -10,15 +10,12 @@ import { UPDATES } from './semantics/updates.ts';
 
 /* Against the embedded server, and unchanged against any MongoDB 7 that MONGODB_URI names. */
 
-let stop: () => Promise<void>;
 let client: MongoClient;
 let database: Db;
 let collection: Collection;
 
-beforeAll(async () => {
-  const server = await startTestServer();
-  stop = server.stop;
-  client = new MongoClient(server.uri, { promoteValues: false, promoteLongs: false });
+beforeAll(() => {
+  client = new MongoClient(testServerUri(), { promoteValues: false, promoteLongs: false });
   database = client.db(`semantics_${randomUUID().slice(0, 8)}`);
   collection = database.collection('probes');
 });
@@ -26,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.dropDatabase();
   await client.close();
-  await stop();
 });
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>

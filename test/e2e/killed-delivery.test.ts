@@ -5,7 +5,7 @@ import { type Databases, openDatabases } from '../../runtime/database.ts';
 import { deliver } from '../../runtime/delivery.ts';
 import { eventModel } from '../../runtime/events.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
-import { startTestServer } from '../support/databases.ts';
+import { testServerUri } from '../support/databases.ts';
 import { openWrite } from '../support/events.ts';
 import { notingReceiver } from '../support/noting-receiver.ts';
 
@@ -16,14 +16,12 @@ const AGGREGATES = 3;
 /** More than two transactions of them. */
 const EVENTS_EACH = 50;
 
-let server: Awaited<ReturnType<typeof startTestServer>>;
 let databases: Databases;
 let prefix: string;
 
 beforeEach(async () => {
-  server = await startTestServer();
   prefix = `test_killed_${Date.now().toString(36)}`;
-  databases = await openDatabases(server.uri, { prefix });
+  databases = await openDatabases(testServerUri(), { prefix });
   const clock = { now: () => new Date() };
   const write = await openWrite(databases.of('source'), clock, () => ['receiver']);
   await openWrite(databases.of('receiver'), clock);
@@ -40,7 +38,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const name of ['source', 'receiver']) await databases.of(name).dropDatabase();
   await databases.close();
-  await server.stop();
 });
 
 /** A delivery in a process of its own, which ends itself without a word. */
@@ -50,7 +47,7 @@ const dieAt = (place: string, passes: number): Promise<'killed' | 'done'> =>
       '--import',
       'tsx',
       'test/support/deliver-and-die.ts',
-      server.uri,
+      testServerUri(),
       prefix,
       place,
       String(passes),

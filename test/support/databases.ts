@@ -1,33 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Databases, openDatabases } from '../../runtime/database.ts';
 
-/** The server that a test file talks to: that of MONGODB_URI, or an embedded one of its own in a scratch folder. */
-export async function startTestServer(): Promise<{
-  readonly uri: string;
-  readonly stop: () => Promise<void>;
-}> {
-  const uri = process.env['MONGODB_URI'];
-  if (uri) return { uri, stop: async () => {} };
-  const { startDatabase } = await import('../../database/index.ts');
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'beltgraph-test-'));
-  const server = await startDatabase({ dataDir, socket: path.join(dataDir, 'db.sock'), fsync: false });
-  return {
-    uri: server.uri,
-    stop: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+/** The server that a test file talks to: that of MONGODB_URI, or the embedded one that the files of a run share. */
+export function testServerUri(): string {
+  const uri = process.env['MONGODB_URI'] ?? process.env['BELTGRAPH_TEST_DATABASE'];
+  if (!uri) throw new Error('There is no database: `begin-test-run.js` starts it');
+  return uri;
 }
 
 /** Databases of this test file alone, dropped again by `close`. Commands are monitored. */
 export async function openTestDatabases(): Promise<Databases> {
-  const server = await startTestServer();
   const prefix = `test_${randomUUID().slice(0, 8)}`;
-  const databases = await openDatabases(server.uri, { prefix, monitorCommands: true });
+  const databases = await openDatabases(testServerUri(), { prefix, monitorCommands: true });
   const opened = new Set<string>();
   return {
     ...databases,
@@ -38,7 +22,6 @@ export async function openTestDatabases(): Promise<Databases> {
     close: async () => {
       for (const name of opened) await databases.of(name).dropDatabase();
       await databases.close();
-      await server.stop();
     },
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { newDataDir, startInstallation } from './installation.ts';
 import { until } from './processes.ts';
 
-/** Where the test run keeps what its files share; `share-installed-data.js` makes it and takes it away. */
+/** Where the test run keeps what its files share; `begin-test-run.js` makes it and takes it away. */
 const shared = process.env['BELTGRAPH_TEST_SHARED'] ?? '';
 const template = path.join(shared, 'installed');
 const isMade = path.join(shared, 'installed.made');
