@@ -59,6 +59,8 @@ export interface GatewayOptions {
   readonly planTimeoutMs?: number;
   /** Plans that take long are made beside the event loop. @default true */
   readonly planningThread?: boolean;
+  /** Hold the supergraph to the rules of schemas; not needed where it was composed, which does. @default true */
+  readonly validate?: boolean;
   /** Carry out a query once for all who ask the same at the same time. @default false */
   readonly shareIdentical?: boolean;
   /** Who may have `extensions.explain`. @default 'scope' */
@@ -91,6 +93,7 @@ export async function createGateway({
   plugins = [],
   planTimeoutMs,
   planningThread = true,
+  validate = true,
   shareIdentical: isShared = false,
   explainTo: to = 'scope',
   enforcer = scopeEnforcer,
@@ -98,6 +101,7 @@ export async function createGateway({
   const generation = loadGeneration(supergraphSdl, enforcer, {
     log,
     planningThread,
+    validate,
     ...(planTimeoutMs !== undefined && { planTimeoutMs }),
   });
   const calls = callsOf(generation, subgraphs, log);
@@ -155,7 +159,7 @@ function callsOf(
   const node = defineNodeSubgraph(subgraphs.map(({ name, nodeTypes = {} }) => ({ name, nodeTypes })));
   const provesExistence = createExistenceProof(supergraph, clientSchema);
   const contextFor = createNodeFinder({ node, owners, provesExistence });
-  const call = inProcessSubgraph({ name: NODE, schema: node.schema, contextFor, log });
+  const call = inProcessSubgraph({ name: NODE, schema: () => node.schema, contextFor, log });
   return new Map<string, Callable>(owners).set(NODE, { call });
 }
 

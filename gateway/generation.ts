@@ -57,6 +57,8 @@ export interface GenerationOptions {
   readonly planTimeoutMs?: number;
   /** Plans that take long are made beside the event loop. False for many small graphs, one after another. @default true */
   readonly planningThread?: boolean;
+  /** Hold the supergraph to the rules of schemas; not needed where it was composed, which does. @default true */
+  readonly validate?: boolean;
   readonly log?: Log;
 }
 
@@ -78,11 +80,12 @@ export function loadGeneration(
   {
     planTimeoutMs: timeoutMs = PLAN_TIMEOUT_MS,
     planningThread = true,
+    validate = true,
     log = silentLog,
   }: GenerationOptions = {},
 ): Generation {
   const features = [...EXECUTED_FEATURES, ...(enforcer?.features ?? [])];
-  const loaded = loadSupergraph(supergraphSdl, { features, validate: true });
+  const loaded = loadSupergraph(supergraphSdl, { features, validate });
   const { supergraph, apiSchema } = loaded;
   requireEnforced(supergraph.schema, new Set(features));
   const clientSchema = apiSchema.toGraphQLJSSchema();

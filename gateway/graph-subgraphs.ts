@@ -23,9 +23,10 @@ export interface CallOptions {
 
 /** A subgraph of this graph as the gateway calls it. @throws when it runs neither here nor elsewhere. */
 export function callable(
-  { subgraph: { name, schema, nodeTypes }, instance, url }: CallableSubgraph,
+  { subgraph, instance, url }: CallableSubgraph,
   { log, signing, timeoutMs }: CallOptions,
 ): GatewaySubgraph {
+  const { name, nodeTypes } = subgraph;
   if (url !== undefined) {
     const { call, sharing } = remoteSubgraph({
       name,
@@ -39,7 +40,7 @@ export function callable(
   if (!instance) throw new Error(`The subgraph ${name} has neither an instance nor a URL`);
   const call = inProcessSubgraph({
     name,
-    schema,
+    schema: () => subgraph.schema,
     log,
     contextFor: ({ request: { caller, signal } }) =>
       instance.contextFor({

@@ -7,7 +7,8 @@ import type { CallSubgraph, SubgraphCall } from './subgraph-call.ts';
 
 export interface InProcessSubgraph {
   readonly name: string;
-  readonly schema: GraphQLSchema;
+  /** Asked for when the first query comes. */
+  readonly schema: () => GraphQLSchema;
   /** Called once for all calls of one query, and for every call of a mutation: nothing outlives what it may have read. */
   readonly contextFor: (call: SubgraphCall) => object;
   readonly log: Log;
@@ -28,7 +29,7 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     if (!('kind' in document)) return { errors: document.map(told) };
 
     const answer = execute({
-      schema,
+      schema: schema(),
       document,
       variableValues: call.variables,
       operationName: call.operationName,
@@ -53,7 +54,7 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     const cached = documents.get(query);
     if (cached) return cached;
     const document = parseOrError(query);
-    const errors = document instanceof GraphQLError ? [document] : validate(schema, document);
+    const errors = document instanceof GraphQLError ? [document] : validate(schema(), document);
     if (document instanceof GraphQLError || errors.length > 0) return errors;
     documents.set(query, document);
     return document;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Connection, Model, QueryFilter } from 'mongoose';
+import type { Connection, Model, mongo, QueryFilter } from 'mongoose';
 import type { z } from 'zod';
 import { sha256 } from './id.ts';
 
@@ -55,9 +55,20 @@ export async function replaceRows<Row extends { readonly _id: string }>(
   await model.deleteMany(others as QueryFilter<Row>);
 }
 
+/** The part of a model that says what its collection is like. */
+interface Indexed {
+  readonly collection: Pick<mongo.Collection, 'createIndexes'>;
+  readonly schema: { readonly indexes: () => [object, object][] };
+}
+
 /** Makes the collections and indexes of models, those of events, keys and inbox among them. */
-export async function createCollections(
-  models: readonly Pick<Model<unknown>, 'createIndexes'>[],
-): Promise<void> {
-  await Promise.all(models.map((model) => model.createIndexes()));
+export async function createCollections(models: readonly Indexed[]): Promise<void> {
+  await Promise.all(models.map(createIndexes));
+}
+
+/** In one command for a collection; mongoose sends one for each index, at every start. */
+async function createIndexes({ collection, schema }: Indexed): Promise<void> {
+  // The same in mongoose's types and in the driver's, which do not know of each other.
+  const indexes = schema.indexes().map(([key, options]) => ({ key, ...options })) as mongo.IndexDescription[];
+  if (indexes.length > 0) await collection.createIndexes(indexes);
 }

@@ -7,12 +7,30 @@ import { loadCatalogue } from './catalogue/load.ts';
 const SAMPLE_SUPPLIERS = 320;
 const SAMPLE_SKUS_PER_SUPPLIER = 6;
 
-/** Makes the indexes, loads the reference data and, where it is wanted, the sample catalogue; all of it once. */
+export interface InstallOptions {
+  /** Load the sample catalogue where none was loaded before. */
+  readonly withSamples: boolean;
+  readonly report: Report;
+  /** Names the code that installs; null for code that may be another one the next time. */
+  readonly buildId: string | null;
+}
+
+/**
+ * Makes the indexes, loads the reference data and, where it is wanted, the sample catalogue; all of it once.
+ *
+ * What a build has installed it does not look at again: that would take as long as all the rest of a later start.
+ */
 export async function install(
-  graph: OpenGraph,
-  { withSamples, report }: { readonly withSamples: boolean; readonly report: Report },
+  graph: Pick<OpenGraph, 'databases' | 'subgraphs' | 'instanceOf'>,
+  { withSamples, report, buildId }: InstallOptions,
 ): Promise<void> {
-  await Promise.all(graph.subgraphs.map(({ instance }) => instance.install(report)));
+  await Promise.all(
+    graph.subgraphs.map(({ subgraph: { name }, instance }) => {
+      const installOne = () => instance.install(report);
+      if (buildId === null) return installOne();
+      return installOnce(graph.databases.of(name), { name: 'build', fingerprint: buildId }, installOne);
+    }),
+  );
   if (!withSamples) return;
   const size = { suppliers: SAMPLE_SUPPLIERS, skusPerSupplier: SAMPLE_SKUS_PER_SUPPLIER };
   await installOnce(

@@ -29,10 +29,11 @@ const rooms: Readonly<Record<string, Room>> = {
   // It runs in a browser: what it knows of the graph is what a client knows.
   console: { ours: ['console', 'client', 'schema/operations'] },
   gateway: { ours: ['gateway', 'runtime', 'subgraphs/index.ts', 'values'] },
-  // Settings and calls alone, because neither the launcher nor the background process loads a gateway.
+  // Settings and calls alone, because neither the launcher nor the background process loads a gateway; and which build
+  // it is part of.
   start: {
     ours: ['start', 'runtime', 'values', 'gateway/config.ts', 'gateway/caller.ts']
-      .concat('gateway/graph-subgraphs.ts')
+      .concat('gateway/graph-subgraphs.ts', 'scripts/build/freshness.js')
       .concat(eachIndex),
   },
 };

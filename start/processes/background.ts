@@ -2,6 +2,7 @@ import { createLog } from '../../runtime/log.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import { runChild } from './child.ts';
 import type { Settings } from '../config.ts';
+import { readBuildId } from '../build-id.ts';
 import { deliverEvents } from '../background/deliver-events.ts';
 import { install } from '../install.ts';
 import { openGraph } from '../open-graph.ts';
@@ -22,7 +23,11 @@ runChild(
   async ({ uri, logLevel, withSamples, subgraphSettings }: BackgroundStart, launcher) => {
     const log = createLog({ name: 'background', level: logLevel });
     const graph = await openGraph(uri, subgraphs, { log, settings: subgraphSettings });
-    await install(graph, { withSamples, report: (step) => launcher.tell({ kind: 'progress', step }) });
+    await install(graph, {
+      withSamples,
+      report: (step) => launcher.tell({ kind: 'progress', step }),
+      buildId: readBuildId(),
+    });
     const delivery = deliverEvents(graph.subgraphs, { clock: graph.clock, log });
     const tasks = runTasks(graph.subgraphs, log);
     const audit = sealAuditLogs(graph.subgraphs, { clock: graph.clock, log });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   callable,
   createAuthenticate,
@@ -10,7 +11,7 @@ import {
 import type { GatewayLimits } from '../../gateway/config.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { createLog } from '../../runtime/log.ts';
-import type { SubgraphInstance } from '../../runtime/subgraph.ts';
+import type { Subgraph, SubgraphInstance } from '../../runtime/subgraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import type { Settings } from '../config.ts';
 import { type IdentitySettings, openIdentity } from '../identity.ts';
@@ -65,6 +66,7 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
   const metrics = createGatewayMetrics();
   const gateway = await createGateway({
     supergraphSdl: await readSupergraph(subgraphs),
+    validate: false,
     subgraphs: subgraphs.map((subgraph) => {
       const instance = instances.get(subgraph.name);
       const url = start.subgraphUrls[subgraph.name];
@@ -108,6 +110,7 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     requestTimeoutMs: start.limits.REQUEST_TIMEOUT_MS,
     notReady: createReadiness(graph.databases),
   });
+  void makeSchemas(here);
   return {
     stop: async () => {
       await server.stop({ graceMs: GRACE_MS });
@@ -115,3 +118,11 @@ runChild('gateway', async (start: GatewayStart, launcher) => {
     },
   };
 });
+
+/** Before anybody asks, but not before the worker listens; requests that come meanwhile have their turns between. */
+async function makeSchemas(served: readonly Pick<Subgraph, 'schema'>[]): Promise<void> {
+  for (const subgraph of served) {
+    await setImmediate();
+    void subgraph.schema;
+  }
+}

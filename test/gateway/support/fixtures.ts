@@ -161,7 +161,12 @@ export async function startTestGateway({
 }
 
 export const inProcess = (fixture: Fixture, log: Log): CallSubgraph =>
-  inProcessSubgraph({ ...fixture, log, contextFor: ({ request }) => ({ caller: request.caller }) });
+  inProcessSubgraph({
+    ...fixture,
+    schema: () => fixture.schema,
+    log,
+    contextFor: ({ request }) => ({ caller: request.caller }),
+  });
 
 export async function askGateway(
   url: string,
