@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import { request } from 'undici';
 
 /** The issuer's keys cannot be had, so no token can be judged. */
 export class KeysUnavailable extends Error {
@@ -65,6 +64,7 @@ export const keysOfFile = (path: string): JWTVerifyGetKey =>
 export const keysOfUrl = (url: string): JWTVerifyGetKey => createKeySet({ read: () => fetchJson(url) });
 
 async function fetchJson(url: string): Promise<unknown> {
+  const { request } = await import('undici');
   const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
   const { statusCode, body } = await request(url, { signal, headers: { accept: 'application/json' } });
   const chunks: Uint8Array[] = [];

@@ -1,4 +1,3 @@
-import { Pool } from 'undici';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { signViewer, type SignedViewer, VIEWER_HEADER } from '../runtime/signed-viewer.ts';
@@ -55,12 +54,16 @@ export function remoteSubgraph({
   if (protocol !== 'http:' && protocol !== 'https:') {
     throw new Error(`The subgraph ${name} has no address that can be called: ${url}`);
   }
-  const pool = new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 });
+  // Loaded where there is a subgraph elsewhere: a start without one would read a megabyte of it in vain.
+  const opened = import('undici').then(
+    ({ Pool }) => new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 }),
+  );
   const path = `${pathname}${search}`;
 
   const call: CallSubgraph = async (asked) => {
     const { request } = asked;
     const body = asked.body ?? bodyOf(asked);
+    const pool = await opened;
     if (request.signal.aborted) throw timeoutOf(name);
     const posted = postJson(pool, {
       path,
@@ -83,7 +86,12 @@ export function remoteSubgraph({
       request.signal.removeEventListener('abort', onLate);
     }
   };
-  return { name, call, sharing: { tellsViewer: signing !== undefined }, close: () => pool.destroy() };
+  return {
+    name,
+    call,
+    sharing: { tellsViewer: signing !== undefined },
+    close: async () => (await opened).destroy(),
+  };
 
   function headersOf({ caller, requestId, forwardedHeaders }: GatewayRequest, body: string) {
     const viewer = caller && signedOf(caller);

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem, type ProblemCode, Problems, USER_ERROR_CODES } from '../values/problem.ts';
 import { isShownCode } from './subgraph-errors.ts';
 import { serviceViewer, type Viewer } from './viewer.ts';

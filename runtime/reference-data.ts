@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Connection, Model, mongo, QueryFilter } from 'mongoose';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { sha256 } from './id.ts';
 
 const directory = path.join(import.meta.dirname, '../data');

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { CURRENCIES } from '../values/currency.ts';
 import { money, type Money } from '../values/money.ts';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { gatewaySettings } from '../gateway/config.ts';
 import { readConfig } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Installation } from './installation.ts';
 
 const shape = z.object({ pid: z.int().positive(), url: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createLanes } from '../../runtime/lanes.ts';
 import { readReferenceFile } from '../../runtime/reference-data.ts';
 import type { Report } from '../../runtime/subgraph.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AuditHead, verifyAuditLog } from '../../runtime/audit-log.ts';
 import { loadSettings } from '../config.ts';
 import type { OpenGraph } from '../open-graph.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readClockOffset, writeClockOffset } from '../../runtime/clock.ts';
 import { openDatabases } from '../../runtime/database.ts';
 import { loadSettings } from '../config.ts';

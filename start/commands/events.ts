@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createDatabaseTransport } from '../../runtime/database-transport.ts';
 import type { EventTransport, SetAside } from '../../runtime/event-transport.ts';
 import { eventModel, type EventRecord } from '../../runtime/events.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Import } from '../../runtime/import.ts';
 import { Problems } from '../../values/problem.ts';
 import { loadSettings } from '../config.ts';

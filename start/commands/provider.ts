@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { finance, PAYMENT_PLAYS, type SentWebhook } from '../../subgraphs/index.ts';
 import { loadSettings, type Settings } from '../config.ts';
 import { openInstallation } from '../installation.ts';

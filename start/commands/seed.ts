@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { loadSettings } from '../config.ts';
 import { createProgress } from '../progress.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadSettings, type Settings } from '../config.ts';
 import { openInstallation } from '../installation.ts';
 import { createProgress } from '../progress.ts';

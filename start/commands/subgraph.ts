@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createLog } from '../../runtime/log.ts';
 import { startSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { subgraphs } from '../../subgraphs/index.ts';

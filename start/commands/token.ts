@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueToken } from '../../gateway/index.ts';
 import { isRole, ROLES } from '../../runtime/roles.ts';
 import { loadSettings } from '../config.ts';

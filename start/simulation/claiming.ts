@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deed, type Question } from './desk.ts';
 import { act, type Teller } from './teller.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Desk, listOf, type Question } from './desk.ts';
 import type { Told } from './story.ts';
 

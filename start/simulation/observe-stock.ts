@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Desk, Question } from './desk.ts';
 import type { Goods } from './goods.ts';
 import { inTurns } from './in-turns.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Desk, Question } from './desk.ts';
 
 const amount = z.object({ amount: z.string() });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deed, type Desk, listOf, type Question, type Speaker } from './desk.ts';
 import { report, shipBack } from './shipping.ts';
 import { act, type Teller, untilOrder } from './teller.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { planDeliveries } from '../commands/plan-deliveries.ts';
 import { deed, type Question, type Speaker } from './desk.ts';
 import { act, type Teller, untilOrder } from './teller.ts';

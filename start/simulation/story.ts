@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chinaMonth } from '../../values/month.ts';
 import { deed, type Speaker } from './desk.ts';
 import type { Fate } from './fate.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addMonths, chinaMonth, type Month } from '../../values/month.ts';
 import { claimRefund } from './claiming.ts';
 import { deed, type Question } from './desk.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Deed, listOf, type Question, type Speaker } from './desk.ts';
 import type { Fate } from './fate.ts';
 import type { Goods } from './goods.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Simulator } from '../../subgraphs/index.ts';
 import type { Calendar } from './calendar.ts';
 import { deed, type Desk } from './desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readConfig } from '../../runtime/config.ts';
 
 const shape = z.object({ PORT: z.coerce.number().int().default(4000), SECRET: z.string().min(8) });

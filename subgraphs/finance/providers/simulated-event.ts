@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseMoney } from '../../../values/money.ts';
 import { formatAmount } from '../../../values/money.ts';
 import { PAYMENT_STATUSES } from '../domain/payment-status.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { isReleasedStatus } from '../domain/released-value.ts';
 import type { DeclarationFactsRecord } from '../models/declaration-facts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { changeOrderMoney, type MoneyDeps } from './change-order-money.ts';
 import { lockOrder } from './order-money-store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { INCOTERMS, type Incoterm } from '../../../values/incoterm.ts';
 import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';

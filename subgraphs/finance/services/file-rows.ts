@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Problem, Problems } from '../../../values/problem.ts';
 
 /** Rows of an operator's file as its parser gives them: a string for each cell. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { UNITS, type Unit } from '../../../values/quantity.ts';
 import type { Models } from '../models/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Models } from '../models/index.ts';
 import type { SummaryFactsRecord } from '../models/summary-facts.ts';

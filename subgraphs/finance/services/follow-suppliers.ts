@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Models } from '../models/index.ts';

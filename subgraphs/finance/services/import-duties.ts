@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Import } from '../../../runtime/import.ts';
 import { isCountry } from '../../../values/country-code.ts';
 import { LEVIES } from '../domain/import-rules.ts';

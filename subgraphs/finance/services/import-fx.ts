@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Import } from '../../../runtime/import.ts';
 import type { Models } from '../models/index.ts';
 import { fxRateRow } from './dated-rows.ts';

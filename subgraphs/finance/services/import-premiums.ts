@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Import } from '../../../runtime/import.ts';
 import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import { UNDERWRITING_MODELS } from '../domain/underwriting-model.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { parseMoney } from '../../../values/money.ts';
 import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountry } from '../../../values/country-code.ts';
 import { CURRENCIES } from '../../../values/currency.ts';

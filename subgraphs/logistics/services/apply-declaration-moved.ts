@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { isReleased } from '../domain/release.ts';
 import type { DeclarationFactsRecord } from '../models/declaration-facts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { type Incoterm, INCOTERMS } from '../../../values/incoterm.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { shipGoods, type ShippedGoods } from '../domain/ship-goods.ts';
 import type { Models } from '../models/index.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installOnce, readReferenceFile } from '../../../runtime/reference-data.ts';
 import type { Report } from '../../../runtime/subgraph.ts';
 import { isHsCode } from '../../../values/hs-code.ts';

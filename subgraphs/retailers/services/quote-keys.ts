@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyQuote } from '../../../runtime/shipping-quote.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { FoundQuote } from '../domain/check-offer.ts';

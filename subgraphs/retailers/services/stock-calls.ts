@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call, ServiceMutation } from '../../../runtime/call.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { type Money, parseAmount } from '../../../values/money.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventRecord } from '../../../runtime/events.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { type Increment, refundDays } from '../domain/indicators/tally.ts';

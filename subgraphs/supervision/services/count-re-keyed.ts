@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { reKeyedShares, shareChanges } from '../domain/re-keyed-counts.ts';
 import type { CountedOrderRecord } from '../models/counted-order.ts';

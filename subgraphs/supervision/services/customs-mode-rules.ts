@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isDecimal } from '../../../values/decimal.ts';

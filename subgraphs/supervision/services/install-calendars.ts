@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { installOnce, readReferenceFile } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
 import { addDays, isCalendarDate } from '../../../values/calendar-date.ts';

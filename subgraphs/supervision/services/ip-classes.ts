@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { isHsPrefix } from '../../../values/hs-code.ts';
 import { CLASS_SYSTEMS, createHsPrefixesOfClass, type HsPrefixesOfClass } from '../domain/ip-classes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventRecord } from '../../../runtime/events.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { formatAmount } from '../../../values/money.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import type { CatalogueBelt } from '../../../start/catalogue/catalogue.ts';
 import { createSupplierSource } from '../../../start/catalogue/supplier.ts';

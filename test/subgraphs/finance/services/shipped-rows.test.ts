@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReferenceFile } from '../../../../runtime/reference-data.ts';
 import type { DatedRow } from '../../../../subgraphs/finance/domain/dated-row.ts';
 import { exchangeRateOn } from '../../../../subgraphs/finance/domain/exchange-rate.ts';
