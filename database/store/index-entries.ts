@@ -37,12 +37,17 @@ function suffixLength(kind: number, idKey: Buffer): Buffer {
   return value;
 }
 
+const isSuffixLength = (value: Buffer): boolean => value.length === 3 && (value[0] ?? 0) <= INVERTED_SUFFIX;
+
 /** The encoded `_id` of the document that an entry belongs to. */
 export function idKeyOf({ key, value }: { readonly key: Buffer; readonly value: Buffer }): Buffer {
-  if (value.length !== 3 || (value[0] ?? 0) > INVERTED_SUFFIX) return value;
+  if (!isSuffixLength(value)) return value;
   const suffix = key.subarray(key.length - value.readUInt16BE(1));
   return value[0] === SUFFIX ? suffix : Buffer.from(suffix.map((byte) => 255 - byte));
 }
+
+/** Whether an entry of a unique index was cut, so that only the documents tell whether another one has its values. */
+export const isCutUnique = ({ value }: { readonly value: Buffer }): boolean => isSuffixLength(value);
 
 function goesThroughArray(document: Document, path: Path): boolean {
   let here: unknown = document;

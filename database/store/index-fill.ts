@@ -2,15 +2,17 @@ import { deserialize } from '../bson/document.ts';
 import { fieldReader } from '../bson/lazy.ts';
 import { MongoError } from '../errors.ts';
 import type { Collection } from './catalog.ts';
-import { duplicateKeyOf, isTaken, readDocument } from './document-writer.ts';
+import { readDocument } from './document-writer.ts';
+import { EntryRun } from './entry-run.ts';
 import type { Index } from './index-definition.ts';
-import { entriesOf, idKeyOf, type IndexEntry } from './index-entries.ts';
+import { entriesOf, idKeyOf } from './index-entries.ts';
 import { keyOfString, keyString, PREFIX_BYTES, rangeOf } from './keys.ts';
 import type { PlainWriter, Watch } from './plain-writer.ts';
 import type { FieldsOf } from './row.ts';
 import { readSealed } from './seal.ts';
-import { sortEntries } from './sort-entries.ts';
+import { putEntry, putUnique } from './put-unique.ts';
 import type { Store } from './store.ts';
+import type { Entry } from './view.ts';
 import { beyond } from './views.ts';
 import { afterLocks, inOnePiece, inSlices, PAUSE, type Work } from './work.ts';
 
@@ -22,13 +24,13 @@ export interface Filling {
   readonly watches: Set<Watch>;
 }
 
-/** A run of long keys ends earlier than by their number. */
-const RUN_BYTES = 32 * 2 ** 20;
+/** A run ends when its entries take so much memory. */
+const RUN_BYTES = 64 * 2 ** 20;
 const DOCUMENTS_AT_ONCE = 128;
 
 /** The entries of some documents, what was written since before they were read, and where to go on; null at the end. */
 interface Run {
-  readonly entries: ReadonlyMap<Index, readonly IndexEntry[]>;
+  readonly entries: ReadonlyMap<Index, EntryRun>;
   readonly watch: Watch;
   readonly next: Buffer | null;
 }
@@ -56,22 +58,18 @@ interface RunStart {
 }
 
 function* readRun(store: Store, filling: Filling, { from, watch }: RunStart): Work<Run> {
-  const entries = new Map(filling.indexes.map((index) => [index, [] as IndexEntry[]]));
+  const entries = new Map(filling.indexes.map((index) => [index, new EntryRun()]));
   const read = readerFor(filling.indexes);
   let next = from;
-  let [count, bytes] = [0, 0];
-  while (count < store.runEntries && bytes < RUN_BYTES) {
+  const sum = (of: 'count' | 'bytes') => [...entries.values()].reduce((total, run) => total + run[of], 0);
+  while (sum('count') < store.runEntries && sum('bytes') < RUN_BYTES) {
     const whole = { ...rangeOf(collectionOf(store, filling).prefix), reverse: false };
     const page = store.view.page(next ? beyond(whole, next) : whole, DOCUMENTS_AT_ONCE);
     for (const { key, value } of page.entries) {
       const document = read(readSealed(value));
       const idKey = key.subarray(PREFIX_BYTES);
       for (const [index, found] of entries) {
-        for (const entry of entriesOf(index, document, idKey).entries) {
-          found.push(entry);
-          count++;
-          bytes += entry.key.length;
-        }
+        for (const entry of entriesOf(index, document, idKey).entries) found.add(entry);
       }
       yield PAUSE;
     }
@@ -81,66 +79,51 @@ function* readRun(store: Store, filling: Filling, { from, watch }: RunStart): Wo
   return { entries, watch, next };
 }
 
-interface Target {
-  readonly collection: Collection;
-  readonly index: Index;
-  readonly idKey: Buffer;
-}
-
-function putEntry(writer: PlainWriter, target: Target, entry: IndexEntry): void {
-  if (entry.uniqueKey) {
-    writer.claim(entry.uniqueKey);
-    if (isTaken(writer, target, entry)) throw duplicateKeyOf(target.collection, target.index, entry.values);
-  }
-  writer.put(entry.key, entry.value);
-}
-
 /** What a run has for one index. */
 interface Part {
   readonly index: Index;
-  readonly entries: readonly IndexEntry[];
+  readonly entries: EntryRun;
   readonly watch: Watch;
 }
 
 /** Puts a part, but for the documents that were written meanwhile: their entries may be others by now. */
 function* putPart(writer: PlainWriter, filling: Filling, { index, entries, watch }: Part): Work<void> {
   const { written } = watch;
-  for (const entry of entries) {
-    if (index.unique) yield* putUnique(writer, filling, { index, entry, watch });
-    else if (written.size === 0 || !written.has(keyString(idKeyOf(entry))))
-      writer.put(entry.key, entry.value);
+  for (const slice of slices(entries.sorted())) {
+    const attempt = () => {
+      const left = slice.filter((entry) => written.size === 0 || !written.has(keyString(idKeyOf(entry))));
+      if (index.unique) putUnique(writer, { collection: collectionOf(writer, filling), index }, left);
+      else for (const { key, value } of left) writer.put(key, value);
+    };
+    // It may have to wait for a transaction that has the same value.
+    yield* afterLocks(() => inOnePiece(attempt));
     yield PAUSE;
     if (index.state === 'dropped') collectionOf(writer, filling);
   }
 }
 
-/** Puts a run's entries in each index, while those of the next one are sorted. */
-async function putAll(store: Store, filling: Filling, { entries, watch }: Run): Promise<void> {
-  const writes: Promise<unknown>[] = [];
-  for (const [index, found] of entries) {
-    const sorted = await inSlices(sortEntries(found));
-    const part = { index, entries: sorted, watch };
-    const written = store.write((writer) => putPart(writer, filling, part), { bulk: true });
-    written.catch(() => undefined); // it is told below, when none of them writes any more
-    writes.push(written);
+/** So many entries are put in one go. */
+const SLICE_ENTRIES = 128;
+
+function* slices(entries: Iterable<Entry>): Generator<readonly Entry[]> {
+  let slice: Entry[] = [];
+  for (const entry of entries) {
+    slice.push(entry);
+    if (slice.length < SLICE_ENTRIES) continue;
+    yield slice;
+    slice = [];
   }
+  if (slice.length > 0) yield slice;
+}
+
+/** Puts a run's entries in each index, while the next one is read. */
+async function putAll(store: Store, filling: Filling, { entries, watch }: Run): Promise<void> {
+  const writes = [...entries].map(([index, found]) =>
+    store.write((writer) => putPart(writer, filling, { index, entries: found, watch }), { bulk: true }),
+  );
   await Promise.allSettled(writes);
   await Promise.all(writes);
 }
-
-/** May have to wait for a transaction that has the same value. */
-const putUnique = (
-  writer: PlainWriter,
-  filling: Filling,
-  { index, entry, watch }: { readonly index: Index; readonly entry: IndexEntry; readonly watch: Watch },
-): Work<void> =>
-  afterLocks(() =>
-    inOnePiece(() => {
-      const idKey = idKeyOf(entry);
-      if (watch.written.has(keyString(idKey))) return;
-      putEntry(writer, { collection: collectionOf(writer, filling), index, idKey }, entry);
-    }),
-  );
 
 /** Puts the entries of documents that were written meanwhile, as they are now. */
 function* catchUp(writer: PlainWriter, filling: Filling, { written }: Watch): Work<void> {

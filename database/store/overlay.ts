@@ -23,10 +23,17 @@ function positionIn(keys: readonly string[], text: string): number {
 /** More new keys than this are sorted with the others; fewer are each put in their place. */
 const FEW_KEYS = 8;
 
+const isAscending = (keys: readonly string[], from: number): boolean => {
+  for (let at = from; at < keys.length; at++) if ((keys[at - 1] ?? '') >= (keys[at] ?? '')) return false;
+  return true;
+};
+
 function addAll(keys: string[], added: readonly string[]): void {
   if (added.length > FEW_KEYS) {
+    const count = keys.length;
     for (const text of added) keys.push(text);
-    keys.sort();
+    // What builds an index writes its keys in their order.
+    if (!isAscending(keys, Math.max(count, 1))) keys.sort();
   } else {
     for (const text of added) keys.splice(positionIn(keys, text), 0, text);
   }

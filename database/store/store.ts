@@ -25,8 +25,8 @@ export class Store implements CommitTarget {
   readonly numbers: Numbers;
   collections: Collections;
   committedSequence = 0;
-  /** How many entries of indexes that are being built are sorted in memory at once. */
-  runEntries = 100_000;
+  /** How many entries of indexes that are being built are sorted in memory at once, if they are short. */
+  runEntries = 2_000_000;
   /** The indexes that are being built, and when they will be done. */
   readonly builds = new Map<Index, Promise<void>>();
   readonly #queue: CommitQueue;
