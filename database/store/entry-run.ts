@@ -52,7 +52,10 @@ class Chunk {
 
   entry(): Entry {
     const end = this.headEnd + this.bytes.readUInt16LE(this.head - 2);
-    return { key: this.bytes.subarray(this.head, this.headEnd), value: this.bytes.subarray(this.headEnd, end) };
+    return {
+      key: this.bytes.subarray(this.head, this.headEnd),
+      value: this.bytes.subarray(this.headEnd, end),
+    };
   }
 }
 

@@ -3,7 +3,7 @@ export interface Keys {
   readonly bytes: Uint8Array;
   /** The places of the keys, which are sorted. */
   readonly starts: Uint32Array;
-  lengthAt(start: number): number;
+  readonly lengthAt: (start: number) => number;
 }
 
 /** Fewer keys than this are put in order one by one. */
@@ -39,7 +39,7 @@ function sortPart(keys: Keys, part: Part): void {
     if (pivot < 0) return;
     [low, high, depth] = [less, greater, depth + 1];
   }
-  insertAll(keys, { low, high, depth });
+  insertAll(keys, low, high);
 }
 
 /** The middle one of three bytes. */
@@ -71,25 +71,25 @@ function split(keys: Keys, { low, high, depth }: Part, pivot: number): { less: n
   return { less, greater };
 }
 
-function insertAll(keys: Keys, { low, high, depth }: Part): void {
+function insertAll(keys: Keys, low: number, high: number): void {
   const { starts } = keys;
   for (let next = low + 1; next < high; next++) {
     const start = starts[next] ?? 0;
     let at = next;
     for (; at > low; at--) {
       const before = starts[at - 1] ?? 0;
-      if (!isLess(keys, start, before, depth)) break;
+      if (compare(keys, start, before) >= 0) break;
       starts[at] = before;
     }
     starts[at] = start;
   }
 }
 
-function isLess(keys: Keys, first: number, second: number, depth: number): boolean {
-  for (let at = depth; ; at++) {
-    const a = byteAt(keys, first, at);
-    const b = byteAt(keys, second, at);
-    if (a !== b) return a < b;
-    if (a < 0) return false;
+function compare({ bytes, lengthAt }: Keys, a: number, b: number): number {
+  const length = Math.min(lengthAt(a), lengthAt(b));
+  for (let at = 0; at < length; at++) {
+    const difference = (bytes[a + at] ?? 0) - (bytes[b + at] ?? 0);
+    if (difference !== 0) return difference;
   }
+  return lengthAt(a) - lengthAt(b);
 }
