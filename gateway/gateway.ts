@@ -57,8 +57,8 @@ export interface GatewayOptions {
   readonly plugins?: readonly ApolloServerPlugin<GatewayRequest>[];
   /** How long making one plan may take. @default 5 000 */
   readonly planTimeoutMs?: number;
-  /** Plans that take long are made beside the event loop. @default true */
-  readonly planningThread?: boolean;
+  /** Plans that take long are made in a process beside. @default true */
+  readonly planningProcess?: boolean;
   /** Hold the supergraph to the rules of schemas; not needed where it was composed, which does. @default true */
   readonly validate?: boolean;
   /** Carry out a query once for all who ask the same at the same time. @default false */
@@ -92,7 +92,7 @@ export async function createGateway({
   metrics,
   plugins = [],
   planTimeoutMs,
-  planningThread = true,
+  planningProcess = true,
   validate = true,
   shareIdentical: isShared = false,
   explainTo: to = 'scope',
@@ -100,7 +100,8 @@ export async function createGateway({
 }: GatewayOptions): Promise<Gateway> {
   const generation = loadGeneration(supergraphSdl, enforcer, {
     log,
-    planningThread,
+    planningProcess,
+    observePlan: metrics.observePlan,
     validate,
     ...(planTimeoutMs !== undefined && { planTimeoutMs }),
   });

@@ -7,7 +7,8 @@ import { type Log, silentLog } from '../runtime/log.ts';
 import type { Authorization } from './authorization.ts';
 import { createTypeFacts, type FieldKeyRules, type TypeFacts } from './execution/index.ts';
 import { loadSupergraph } from './load-supergraph.ts';
-import { createPlanThread } from './plan-thread.ts';
+import type { ObservePlan } from './observe-plan.ts';
+import { createPlanProcess } from './plan-process.ts';
 import { createPlanWeight } from './plan-weight.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import type { KnownDocument, PreparedOperation } from './prepare.ts';
@@ -55,8 +56,9 @@ const EXECUTED_FEATURES = [
 export interface GenerationOptions {
   /** How long making one plan may take. @default 5 000 */
   readonly planTimeoutMs?: number;
-  /** Plans that take long are made beside the event loop. False for many small graphs, one after another. @default true */
-  readonly planningThread?: boolean;
+  /** Plans that take long are made in a process beside. False for many small graphs, one after another. @default true */
+  readonly planningProcess?: boolean;
+  readonly observePlan?: ObservePlan;
   /** Hold the supergraph to the rules of schemas; not needed where it was composed, which does. @default true */
   readonly validate?: boolean;
   readonly log?: Log;
@@ -79,7 +81,8 @@ export function loadGeneration(
   enforcer: Enforcer | null,
   {
     planTimeoutMs: timeoutMs = PLAN_TIMEOUT_MS,
-    planningThread = true,
+    planningProcess = true,
+    observePlan: observe = () => undefined,
     validate = true,
     log = silentLog,
   }: GenerationOptions = {},
@@ -95,9 +98,15 @@ export function loadGeneration(
     supergraphSdl,
     supergraph,
     planner: createPlanner({
-      ...loaded,
+      builder: loaded,
+      reload: () => loadSupergraph(supergraphSdl, { features, validate: false }),
       weightOf: createPlanWeight(supergraph, clientSchema),
-      thread: planningThread ? createPlanThread({ supergraphSdl, features, timeoutMs, log }) : null,
+      planProcess: planningProcess
+        ? createPlanProcess({ supergraphSdl, features, timeoutMs, observe, log })
+        : null,
+      timeoutMs,
+      observe,
+      log,
     }),
     apiSchema,
     clientSchema,

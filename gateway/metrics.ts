@@ -1,9 +1,11 @@
 import { collectDefaultMetrics, Counter, Histogram, register, type Registry } from 'prom-client';
 import type { ObserveCall } from './execution/index.ts';
+import type { ObservePlan } from './observe-plan.ts';
 
 /** What a gateway counts and times. Names and labels are for whoever operates it. */
 export interface GatewayMetrics {
   readonly observeCall: ObserveCall;
+  readonly observePlan: ObservePlan;
   readonly observeAnswer: (answer: { readonly status: number; readonly seconds: number }) => void;
   readonly observeError: (code: string) => void;
   /** Of this process, in Prometheus' text format. */
@@ -31,6 +33,13 @@ export function createGatewayMetrics(registry: Registry = register): GatewayMetr
     buckets: SECONDS,
     registers,
   });
+  const plans = new Histogram({
+    name: 'gateway_plan_seconds',
+    help: 'Time from asking for a plan to having it, by where (here, process) and outcome: made, failed, late, died',
+    labelNames: ['where', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
   const errors = new Counter({
     name: 'gateway_errors_total',
     help: 'Errors in answers, by code',
@@ -39,6 +48,7 @@ export function createGatewayMetrics(registry: Registry = register): GatewayMetr
   });
   return {
     observeCall: ({ subgraph, outcome, seconds }) => calls.observe({ subgraph, outcome }, seconds),
+    observePlan: ({ where, outcome, seconds }) => plans.observe({ where, outcome }, seconds),
     observeAnswer: ({ status, seconds }) => answers.observe({ status: String(status) }, seconds),
     observeError: (code) => errors.inc({ code }),
     text: () => registry.metrics(),

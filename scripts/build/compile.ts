@@ -2,12 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** What is forked or started as a thread. */
+/** What is forked. */
 const FORKED = [
   'start/processes/background.ts',
   'start/processes/database.ts',
   'start/processes/gateway.ts',
-  'gateway/plan-worker.ts',
+  'gateway/plan-child.ts',
 ];
 
 /** What npm runs of the build, as `package.json` says, so that no command is left out of it. */

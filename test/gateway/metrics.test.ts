@@ -7,10 +7,12 @@ describe('metrics', () => {
     const metrics = createGatewayMetrics(new Registry());
     metrics.observeAnswer({ status: 200, seconds: 0.004 });
     metrics.observeCall({ subgraph: 'belts', outcome: 'answered', seconds: 0.002 });
+    metrics.observePlan({ where: 'process', outcome: 'died', seconds: 3 });
     metrics.observeError('BAD_INPUT');
     const text = await metrics.text();
     expect(text).toContain('gateway_request_seconds_bucket{le="0.005",status="200"} 1');
     expect(text).toContain('gateway_subgraph_call_seconds_count{subgraph="belts",outcome="answered"} 1');
+    expect(text).toContain('gateway_plan_seconds_count{where="process",outcome="died"} 1');
     expect(text).toContain('gateway_errors_total{code="BAD_INPUT"} 1');
   });
 

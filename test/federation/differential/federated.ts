@@ -41,7 +41,7 @@ export async function startFederated(graph: GraphSpec): Promise<Federated> {
     supergraphSdl,
     subgraphs: fixtures.map((fixture) => ({ name: fixture.name, call: inProcess(fixture, log) })),
     log,
-    planningThread: false,
+    planningProcess: false,
     metrics: createGatewayMetrics(new Registry()),
   });
   return {

@@ -29,7 +29,7 @@ describe('build', () => {
       'start/commands/provider.js',
       'gateway/main.js',
       'gateway/explain-main.js',
-      'gateway/plan-worker.js',
+      'gateway/plan-child.js',
       'database/main.js',
       'schema/supergraph.graphql',
       'subgraphs/finance/schema.graphql',

@@ -3,14 +3,16 @@ import { parse } from 'graphql';
 import { buildPlan } from '../../gateway/build-plan.ts';
 import { composeSupergraph } from '../../gateway/compose.ts';
 import { loadSupergraph } from '../../gateway/load-supergraph.ts';
-import { createPlanThread, type PlanThread } from '../../gateway/plan-thread.ts';
+import type { ObservedPlan } from '../../gateway/observe-plan.ts';
+import { createPlanProcess, type PlanProcess, type PlanProcessOptions } from '../../gateway/plan-process.ts';
 import { createPlanWeight } from '../../gateway/plan-weight.ts';
 import { silentLog } from '../../runtime/log.ts';
 import { findOperation } from '../../gateway/find-operation.ts';
+import { CIRCLE_QUERY, circleSupergraph } from './support/circle.ts';
 import { defineFixture } from './support/fixtures.ts';
 
-/** For threads that compile what they run while others do the same. */
-const THREAD_MS = 120_000;
+/** For processes that compile what they run while others do the same. */
+const PROCESS_MS = 120_000;
 const NAMES = ['a', 'b', 'c', 'd'];
 const FIELDS = ['f0', 'f1', 'f2', 'f3', 'f4', 'f5'];
 
@@ -36,45 +38,69 @@ const builder = loadSupergraph(supergraphSdl, { features, validate: false });
 const bomb = (depth: number): string =>
   `{ t ${'{ next '.repeat(depth)} { ${FIELDS.join(' ')} own_a own_b own_c own_d } ${'}'.repeat(depth)} }`;
 
-let thread: PlanThread;
-afterEach(() => thread.close());
+let planProcess: PlanProcess;
+let outcomes: ObservedPlan['outcome'][] = [];
+afterEach(() => planProcess.close());
 
-describe('the planning thread', () => {
+function started(timeoutMs: number, other: Partial<PlanProcessOptions> = {}): PlanProcess {
+  outcomes = [];
+  const observe = ({ outcome }: ObservedPlan) => void outcomes.push(outcome);
+  return createPlanProcess({ supergraphSdl, features, timeoutMs, observe, log: silentLog, ...other });
+}
+
+describe('the planning process', () => {
   it(
     'makes the plans that would be made here, in the order in which they were asked for',
     async () => {
-      thread = createPlanThread({ supergraphSdl, features, timeoutMs: THREAD_MS, log: silentLog });
+      planProcess = started(PROCESS_MS);
       const queries = ['{ only_a }', '{ t { f0 own_b } }', '{ only_c only_d }'];
-      const plans = await Promise.all(queries.map((query) => thread.plan(query)));
+      const plans = await Promise.all(queries.map((query) => planProcess.plan(query)));
       const here = queries.map((query) => buildPlan(builder, parse(query)));
       expect(plans).toEqual(JSON.parse(JSON.stringify(here)));
-      expect(thread.isReady()).toBe(true);
+      expect(planProcess.isReady()).toBe(true);
+      expect(outcomes).toEqual(['made', 'made', 'made']);
     },
-    THREAD_MS,
+    PROCESS_MS,
   );
 
   it(
     'ends with a plan that takes too long, and another one takes over',
     async () => {
-      thread = createPlanThread({ supergraphSdl, features, timeoutMs: 1, log: silentLog });
+      planProcess = started(1);
       const tooComplex = expect.objectContaining({ code: 'COST_EXCEEDED', reason: 'plan-too-complex' });
       await Promise.all([
-        expect(thread.plan(bomb(3))).rejects.toEqual(tooComplex),
-        expect(thread.plan(bomb(2))).rejects.toEqual(tooComplex),
+        expect(planProcess.plan(bomb(3))).rejects.toEqual(tooComplex),
+        expect(planProcess.plan(bomb(2))).rejects.toEqual(tooComplex),
       ]);
-      await expect(thread.plan(bomb(1))).rejects.toEqual(tooComplex);
+      expect(outcomes).toEqual(['late', 'late']);
     },
-    THREAD_MS,
+    PROCESS_MS,
+  );
+
+  it(
+    'ends with a plan that takes all of its memory, and the next one makes those that waited',
+    async () => {
+      planProcess = started(PROCESS_MS, { supergraphSdl: circleSupergraph(), memoryMb: 200 });
+      const [circle, light] = await Promise.allSettled([
+        planProcess.plan(CIRCLE_QUERY),
+        planProcess.plan('{ light }'),
+      ]);
+      expect(circle).toMatchObject({ status: 'rejected', reason: { reason: 'plan-too-complex' } });
+      expect(light).toMatchObject({ status: 'fulfilled', value: { node: { serviceName: 'b' } } });
+      expect(outcomes).toEqual(['died', 'made']);
+    },
+    PROCESS_MS,
   );
 
   it(
     'says what is wrong with an operation that cannot be planned, and goes on',
     async () => {
-      thread = createPlanThread({ supergraphSdl, features, timeoutMs: THREAD_MS, log: silentLog });
-      await expect(thread.plan('{ nothing }')).rejects.toThrow();
-      expect(await thread.plan('{ only_a }')).toHaveProperty('node.serviceName', 'a');
+      planProcess = started(PROCESS_MS);
+      await expect(planProcess.plan('{ nothing }')).rejects.toThrow();
+      expect(await planProcess.plan('{ only_a }')).toHaveProperty('node.serviceName', 'a');
+      expect(outcomes).toEqual(['failed', 'made']);
     },
-    THREAD_MS,
+    PROCESS_MS,
   );
 });
 

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import { buildPlan } from '../../gateway/build-plan.ts';
+import { findOperation } from '../../gateway/find-operation.ts';
+import { loadSupergraph } from '../../gateway/load-supergraph.ts';
+import type { ObservedPlan } from '../../gateway/observe-plan.ts';
+import type { PlanProcess } from '../../gateway/plan-process.ts';
+import { createPlanner } from '../../gateway/planner.ts';
+import { silentLog } from '../../runtime/log.ts';
+import { CIRCLE_QUERY, circleSupergraph } from './support/circle.ts';
+
+const SHORT_MS = 100;
+const FINE = '{ light }';
+
+const load = () =>
+  loadSupergraph(circleSupergraph(), { features: ['https://specs.apollo.dev/join/v0.5'], validate: false });
+
+/** A planner on the graph with the circle, and where it had its plans made. */
+function setUp({ weight, planProcess }: { weight: number; planProcess: PlanProcess | null }) {
+  const made: string[] = [];
+  const planner = createPlanner({
+    builder: load(),
+    reload: () => {
+      made.push('reloaded');
+      return load();
+    },
+    weightOf: () => weight,
+    planProcess,
+    timeoutMs: SHORT_MS,
+    observe: ({ where, outcome }: ObservedPlan) => void made.push(`${where}: ${outcome}`),
+    log: silentLog,
+  });
+  return { made, plan: (query: string) => planner.plan(findOperation(parse(query), undefined)) };
+}
+
+function processBeside(isReady: boolean) {
+  const asked: string[] = [];
+  const planProcess: PlanProcess = {
+    isReady: () => isReady,
+    start: () => undefined,
+    close: () => undefined,
+    plan: (operation) => {
+      asked.push(operation);
+      return Promise.resolve({ kind: 'QueryPlan' });
+    },
+  };
+  return { asked, planProcess };
+}
+
+describe('the planner', () => {
+  it.each([
+    { weight: 25, isReady: true, where: 'here' },
+    { weight: 26, isReady: true, where: 'beside' },
+    { weight: 1_000, isReady: false, where: 'here' },
+    { weight: 1_001, isReady: false, where: 'beside' },
+  ])('makes a plan of $weight $where when the process is ready: $isReady', async ({ where, ...given }) => {
+    const { asked, planProcess } = processBeside(given.isReady);
+    const { made, plan } = setUp({ ...given, planProcess });
+    await plan(FINE);
+    expect({ made: made.length, asked: asked.length }).toEqual(
+      where === 'here' ? { made: 1, asked: 0 } : { made: 0, asked: 1 },
+    );
+  });
+
+  it('gives a light plan up that goes round in a circle, and makes none here from then on', async () => {
+    const { asked, planProcess } = processBeside(true);
+    const { made, plan } = setUp({ weight: 1, planProcess });
+    await plan(FINE);
+    expect(await plan(CIRCLE_QUERY)).toEqual({ kind: 'QueryPlan' });
+    await plan(FINE);
+    expect(made).toEqual(['here: made', 'here: late']);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('goes on with a new one where there is no process', async () => {
+    const { made, plan } = setUp({ weight: 1, planProcess: null });
+    await expect(plan(CIRCLE_QUERY)).rejects.toMatchObject({ reason: 'plan-too-complex' });
+    expect(await plan(FINE)).toEqual(buildPlan(load(), parse(FINE)));
+    expect(made).toEqual(['here: late', 'reloaded', 'here: made']);
+  });
+});
