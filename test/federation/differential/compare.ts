@@ -11,10 +11,13 @@ export interface DifferentialCase {
   readonly query: RandomQuery;
 }
 
+/** Why there is nothing to compare: more errors than are told, or no plan. */
+export type NotCompared = 'too-many-errors' | 'no-plan';
+
 export interface Comparison {
   readonly oracle: ReturnType<typeof createOracle>;
-  /** In what the gateway's answer differs from the one of the whole schema; null when there is too much to tell. */
-  readonly compare: (query: RandomQuery) => Promise<readonly string[] | null>;
+  /** In what the gateway's answer differs from the one of the whole schema. */
+  readonly compare: (query: RandomQuery) => Promise<readonly string[] | NotCompared>;
   readonly stop: Federated['stop'];
 }
 
@@ -30,13 +33,11 @@ export async function startComparison(graph: GraphSpec): Promise<Comparison> {
     stop: federated.stop,
     compare: async (query) => {
       const expected = oracle.answer(query);
-      if (expected.wrongs.length > MAX_WRONGS) return null;
+      if (expected.wrongs.length > MAX_WRONGS) return 'too-many-errors';
       try {
-        return differencesOf(
-          expected,
-          await federated.answer(query),
-          nullability(oracle.schema, query.query),
-        );
+        const answered = await federated.answer(query);
+        if (!answered) return 'no-plan';
+        return differencesOf(expected, answered, nullability(oracle.schema, query.query));
       } catch (error) {
         return [String(error)];
       }
@@ -44,11 +45,16 @@ export async function startComparison(graph: GraphSpec): Promise<Comparison> {
   };
 }
 
+/** A case that is not planned has not been answered as it should be. */
+export const NO_PLAN = 'No plan';
+
 /** In what one case differs. */
 export async function differencesOfCase({ graph, query }: DifferentialCase): Promise<readonly string[]> {
   const comparison = await startComparison(graph);
   try {
-    return (await comparison.compare(query)) ?? [];
+    const differences = await comparison.compare(query);
+    if (differences === 'too-many-errors') return [];
+    return differences === 'no-plan' ? [NO_PLAN] : differences;
   } finally {
     await comparison.stop();
   }

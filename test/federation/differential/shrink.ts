@@ -1,5 +1,5 @@
 import { type ASTNode, buildSchema, Kind, parse, print, validate, visit } from 'graphql';
-import { type DifferentialCase, differencesOfCase } from './compare.ts';
+import { type DifferentialCase, differencesOfCase, NO_PLAN } from './compare.ts';
 import type { GraphSpec } from './graph-spec.ts';
 import { printWhole } from './print-schemas.ts';
 
@@ -26,8 +26,9 @@ export async function shrink(failing: DifferentialCase): Promise<DifferentialCas
   return smallest;
 }
 
-/** The gateway's graph has lost what the query asks for: that is a difference, and another one. */
-const isNotServed = (difference: string): boolean => difference.startsWith('Error: No data');
+/** The gateway's graph has lost what the query asks for, or cannot be planned: differences, but other ones. */
+const isNotServed = (difference: string): boolean =>
+  difference === NO_PLAN || difference.startsWith('Error: No data');
 
 async function fails(candidate: DifferentialCase): Promise<boolean> {
   try {
