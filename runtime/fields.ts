@@ -26,3 +26,20 @@ export const validityFields = {
   validFrom: { type: String, required: true },
   validTo: { type: String, default: null },
 } as const;
+
+/** What a person decided on something that had been refused, as it is kept with it. */
+export interface StoredDecision {
+  readonly by: string;
+  /** Why it is left out; null = it was to be tried again. */
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+export const decisionSchema = new Schema<StoredDecision>(
+  {
+    by: { type: String, required: true },
+    reason: { type: String, default: null },
+    at: { type: Date, required: true },
+  },
+  { _id: false, strict: 'throw' },
+);

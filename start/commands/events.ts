@@ -14,8 +14,8 @@ npm run events -- show SOURCE RECEIVER AGGREGATE
 npm run events -- replay SOURCE RECEIVER AGGREGATE [--skip --reason TEXT]
 
 What a subgraph could not apply is set aside after some tries, with all later events of its aggregate; all others go on.
-What somebody outside has told a subgraph, such as a payment provider, and it refused, is among it: SOURCE is then the sender,
-and AGGREGATE the sender's name for the message.
+What somebody outside has told a subgraph, such as a payment provider or customs, and it refused, is among it: SOURCE is
+then the sender, and AGGREGATE the sender's name for the message.
 
 list    what is set aside, by whom it was sent and by whom it is missed
 show    one of them: the event, what follows it, and the error
@@ -120,6 +120,7 @@ async function replayRefused({ refused, message }: Refused, skipBecause: string 
 }
 
 function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
   return JSON.stringify(
     content,
     (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value),

@@ -4,6 +4,7 @@ import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runt
 import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createTransact } from '../../runtime/transact.ts';
 import type { Import } from '../../runtime/import.ts';
+import type { RefusedMessages } from '../../runtime/refused-messages.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import { createSimulatedCustoms } from './customs/simulated/simulated-customs.ts';
@@ -14,6 +15,7 @@ import { bindModels, type Models } from './models/index.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
 import { readAlertRules } from './services/alert-rules.ts';
 import { readDeclarationRules } from './services/declaration-rules.ts';
+import { createRefusedMail } from './services/refused-mail.ts';
 import { receiveMail } from './services/receive-mail.ts';
 import { sendMail } from './services/send-mail.ts';
 import { clearReturns } from './services/clear-returns.ts';
@@ -44,6 +46,7 @@ export interface SupervisionContext extends SubgraphRequest {
 
 export interface SupervisionInstance extends SubgraphInstance<SupervisionContext> {
   readonly imports: { readonly ip: Import };
+  readonly refused: RefusedMessages;
   /** For a sample catalogue, whose suppliers no event tells of. */
   readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
 }
@@ -98,6 +101,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },
       { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },
     ],
+    refused: createRefusedMail({ models, clock, write }),
     imports: { ip: createIpImport(deps, models) },
     loadSuppliers: createLoadSuppliers({ models, transact, zones: watching.zones }),
   };

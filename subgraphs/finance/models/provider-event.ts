@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { decisionSchema, type StoredDecision } from '../../../runtime/fields.ts';
 
 export const EVENT_OUTCOMES = ['APPLIED', 'SUPERSEDED', 'PARKED', 'REFUSED', 'SKIPPED'] as const;
 export type EventOutcome = (typeof EVENT_OUTCOMES)[number];
@@ -21,22 +22,8 @@ export interface ProviderEventRecord {
   readonly reason: string | null;
   readonly receivedAt: Date;
   /** What somebody decided on it last, after it was refused; null = nothing. */
-  readonly decision: {
-    readonly by: string;
-    /** Why it is left out; null = it was to be tried again. */
-    readonly reason: string | null;
-    readonly at: Date;
-  } | null;
+  readonly decision: StoredDecision | null;
 }
-
-const decisionSchema = new Schema(
-  {
-    by: { type: String, required: true },
-    reason: { type: String, default: null },
-    at: { type: Date, required: true },
-  },
-  { _id: false, strict: 'throw' },
-);
 
 const providerEventSchema = new Schema<ProviderEventRecord>(
   {

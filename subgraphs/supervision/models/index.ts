@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { simulatedMailModel } from './simulated-mail.ts';
 import { simulatedDocumentModel } from './simulated-document.ts';
-import { unreadMailModel } from './unread-mail.ts';
+import { refusedMailModel } from './refused-mail.ts';
 import { supplierPlaceModel } from './supplier-place.ts';
 import { declarationModel } from './declaration.ts';
 import { countedOrderModel } from './counted-order.ts';
@@ -45,7 +45,7 @@ export const bindModels = (db: Connection) => ({
   reKeyedMonths: reKeyedMonthModel(db),
   returnClearances: returnClearanceModel(db),
   supplierPlaces: supplierPlaceModel(db),
-  unreadMail: unreadMailModel(db),
+  refusedMail: refusedMailModel(db),
   simulatedDocuments: simulatedDocumentModel(db),
   simulatedMail: simulatedMailModel(db),
   timelineEntries: timelineEntryModel(db),

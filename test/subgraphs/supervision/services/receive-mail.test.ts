@@ -40,7 +40,7 @@ describe('mail from customs', () => {
     await queueList(deps, 'known');
     await receiveMail(deps);
     expect(confirmed).toEqual(['1', '2', '3', '4', '5']);
-    const unread = await deps.models.unreadMail.find().sort({ _id: 1 }).lean();
+    const unread = await deps.models.refusedMail.find().sort({ _id: 1 }).lean();
     expect(unread.map(({ reason }) => reason)).toEqual([
       'a document type, an entity or an instruction',
       'an answer to nothing that was sent',
