@@ -74,7 +74,7 @@ function orderedParallel(nodes: readonly PlanNode[], path: readonly string[], kn
   const later = flows.filter(mustWait).map(({ node }) => node);
   // Those that wait for each other are left as they are.
   if (now.length === 0 || later.length === 0) {
-    return { kind: 'Parallel', nodes: nodes.map((node) => ordered(node, path, known)) };
+    return inParallel(nodes.map((node) => ordered(node, path, known)));
   }
   const soFar = new Set(known);
   for (const { gives } of now) addAll(soFar, gives);
