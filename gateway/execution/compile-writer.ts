@@ -231,7 +231,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
     const { faults, data } = writing.run;
     if (faults.any && tellDirect(site, [holder, step], writing)) return;
     // Whatever was fetched of a root type is there, if only as null, or was lost with all of its fetch.
-    const isLost = faults.any && faults.lostWith(holder, step).length > 0;
+    const isLost = faults.any && faults.lostWith(holder, step).size > 0;
     const isUnplanned = holder === data && holder[step] === undefined && !isLost;
     if (isUnplanned) tellInvalid(site, step, writing);
   }

@@ -48,7 +48,7 @@ export interface Faults {
   readonly copy: (holder: Entity, from: readonly string[], to: Shape) => void;
   readonly of: (holder: object, step: Step) => readonly Fault[];
   /** Why a field is missing, though nothing may be wrong with it: what it was asked with went lost as a whole. */
-  readonly lostWith: (holder: object, step: Step) => readonly Lost[];
+  readonly lostWith: (holder: object, step: Step) => Lost;
   readonly untold: () => readonly Fault[];
 }
 

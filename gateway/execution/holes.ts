@@ -14,12 +14,18 @@ interface Hole {
   readonly faults: Fault[];
 }
 
-/** Why a field of an object went lost. */
-export interface Lost {
-  readonly faults: readonly Fault[];
-  /** Where the object stands, from what the faults' fetch asked about. */
-  readonly at: readonly Step[];
+/** A place in a subgraph's answer with all that is wrong there or within it. */
+export interface FaultyPlace {
+  readonly depth: number;
+  readonly faults: Fault[];
+  readonly within: Map<Step, FaultyPlace>;
 }
+
+/**
+ * Why a field of an object went lost: by all that was wrong where it did, the places of what of it is wrong within the
+ * object. The rest stands beside or above it.
+ */
+export type Lost = ReadonlyMap<readonly Fault[], ReadonlySet<FaultyPlace>>;
 
 /** Holes in the answers of subgraphs, and the fields that are missing because of them. */
 export interface Holes {
@@ -28,36 +34,45 @@ export interface Holes {
   readonly copy: (holder: Entity, from: readonly string[], to: Shape) => void;
   /** Looks for what is missing, when all others have answered. */
   readonly settle: () => void;
-  readonly lostWith: (holder: object, step: Step) => readonly Lost[];
+  readonly lostWith: (holder: object, step: Step) => Lost;
 }
 
-const NONE: readonly Lost[] = [];
+/** The reason of what is missing at a place, or in an object that nothing is wrong within. */
+interface Because {
+  readonly faults: readonly Fault[];
+  readonly place: FaultyPlace | undefined;
+}
 
+type LostFields = Map<Step, Map<readonly Fault[], Set<FaultyPlace>>>;
+
+const NONE: Lost = new Map();
+
+/** One error may be the reason of thousands of losses, and thousands of errors that of one: each is met once a place. */
 export function createHoles(): Holes {
   const holes: Hole[] = [];
-  const lost = new Map<object, Map<Step, Lost[]>>();
+  const lost = new Map<object, LostFields>();
   const copies: Parameters<Holes['copy']>[] = [];
 
-  function lose(object: Entity, { fields }: Shape, because: Lost): void {
+  function lose(object: Entity, { fields }: Shape, because: Because): void {
     for (const { key, inner } of fields) {
       const value = object[key];
       if (key === '__typename') continue;
       if (value === null || value === undefined) keep(object, key, because);
-      else if (inner) loseWithin(value, inner, { ...because, at: [...because.at, key] });
+      else if (inner) loseWithin(value, inner, inside(because, key));
     }
   }
 
-  function loseWithin(value: unknown, shape: Shape, because: Lost): void {
+  function loseWithin(value: unknown, shape: Shape, because: Because): void {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => loseWithin(item, shape, { ...because, at: [...because.at, index] }));
+      value.forEach((item, index) => loseWithin(item, shape, inside(because, index)));
     } else if (isObject(value)) lose(value, shape, because);
   }
 
-  function keep(holder: Entity, step: Step, because: Lost): void {
-    const ofHolder = lost.get(holder) ?? new Map<Step, Lost[]>();
-    lost.set(holder, ofHolder);
-    const known = ofHolder.get(step) ?? [];
-    if (!known.includes(because)) ofHolder.set(step, [...known, because]);
+  function keep(holder: Entity, step: Step, { faults, place }: Because): void {
+    const ofHolder = getOrAdd(lost, holder, (): LostFields => new Map());
+    const ofField = getOrAdd(ofHolder, step, () => new Map<readonly Fault[], Set<FaultyPlace>>());
+    const places = getOrAdd(ofField, faults, () => new Set<FaultyPlace>());
+    if (place) places.add(place);
   }
 
   const lostWith: Holes['lostWith'] = (holder, step) => lost.get(holder)?.get(step) ?? NONE;
@@ -67,21 +82,56 @@ export function createHoles(): Holes {
     add: (below, faults, given) => void holes.push(...holesOf(below, faults, given)),
     settle: () => {
       for (const { below, path, shape, faults } of holes) {
-        if (shape) loseWithin(valueAt(below, path), shape, { faults, at: path });
+        if (!shape) continue;
+        const place = path.reduce<FaultyPlace | undefined>(
+          (outer, step) => outer?.within.get(step),
+          placesOf(faults),
+        );
+        loseWithin(valueAt(below, path), shape, { faults, place });
       }
       // In the order of the plan: what needs something may be needed itself.
       for (const [holder, from, to] of copies) {
-        const because = from.flatMap((key) => lostWith(holder, key));
-        for (const each of because) lose(holder, to, each);
+        for (const because of from.flatMap((key) => becauseOf(lostWith(holder, key))))
+          lose(holder, to, because);
       }
     },
     lostWith,
   };
 }
 
-/** The path from an object with a lost field to what is wrong; null when that stands beside or above the object. */
-export function pathFrom({ at }: Lost, { asked }: Fault): readonly Step[] | null {
-  return at.every((step, index) => step === asked[index]) ? asked.slice(at.length) : null;
+const inside = ({ faults, place }: Because, step: Step): Because => ({
+  faults,
+  place: place?.within.get(step),
+});
+
+const becauseOf = (lost: Lost): readonly Because[] =>
+  [...lost].flatMap(([faults, places]): readonly Because[] =>
+    places.size === 0 ? [{ faults, place: undefined }] : [...places].map((place) => ({ faults, place })),
+  );
+
+/** The place that a fetch asked about, and all within it where anything is wrong. */
+function placesOf(faults: readonly Fault[]): FaultyPlace {
+  const root = newPlace(0);
+  for (const fault of faults) {
+    let place = root;
+    place.faults.push(fault);
+    for (const step of fault.asked) {
+      const { depth, within } = place;
+      place = getOrAdd(within, step, () => newPlace(depth + 1));
+      place.faults.push(fault);
+    }
+  }
+  return root;
+}
+
+const newPlace = (depth: number): FaultyPlace => ({ depth, faults: [], within: new Map() });
+
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function holesOf(below: Entity, faults: readonly Fault[], { data, shape }: Given): readonly Hole[] {

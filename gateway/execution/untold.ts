@@ -24,14 +24,21 @@ export interface Told {
  * reason of a null elsewhere.
  */
 export function tellUntold(writing: Writing, told: Told): void {
-  const { run, hasSpread, reasons } = writing;
+  const { run, hasSpread } = writing;
+  const reasons = reasonsOf(writing);
   for (const fault of run.faults.untold()) {
     if (hasAllErrors(writing)) return;
-    const instead = reasons?.get(fault);
+    const instead = reasons.get(fault);
     if (fault.holder === null) addError(writing, () => toldError(fault, null));
     else if (instead || !hasSpread) tellWherever(writing, fault, { told, instead });
   }
 }
+
+/** What to tell instead of an error that has taken something along and has no place in the answer itself. */
+const reasonsOf = ({ reasons }: Writing): ReadonlyMap<Fault, () => GraphQLError> =>
+  new Map(
+    [...(reasons ?? [])].flatMap(([faults, errorOf]) => faults.map((fault) => [fault, errorOf] as const)),
+  );
 
 function tellWherever(
   writing: Writing,

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { type Fault, type Step, toldError } from './faults.ts';
-import { type Lost, pathFrom } from './holes.ts';
+import type { Lost } from './holes.ts';
 import { MAX_SHOWN_ERRORS, MISPLACED_NULL, WRONG_VALUE } from './reasons.ts';
 import type { Run } from './run.ts';
 
@@ -13,7 +13,7 @@ export interface Writing {
   /** The places, as JSON, of those of subgraphs among the errors; null while there are none. */
   told: Set<string> | null;
   /** What took something along, with the error about that: told when all is written, wherever it stands itself. */
-  reasons: Map<Fault, () => GraphQLError> | null;
+  reasons: Map<readonly Fault[], () => GraphQLError> | null;
   /** An error about an absent object, which is none if nothing but that object becomes null. */
   pending: (() => GraphQLError) | null;
   /** Texts of objects, for each place where they may repeat. */
@@ -53,17 +53,18 @@ export function tellFaults(
  */
 export function tellLost(
   writing: Writing,
-  lost: readonly Lost[],
+  lost: Lost,
   { pathOf, errorOf }: { pathOf: (path: readonly Step[]) => readonly Step[]; errorOf: () => GraphQLError },
 ): boolean {
-  for (const each of lost) {
-    for (const fault of each.faults) {
-      const path = pathFrom(each, fault);
-      if (path) tellFaults(writing, [fault], () => pathOf(path));
-      else (writing.reasons ??= new Map()).set(fault, errorOf);
+  for (const [faults, places] of lost) {
+    // Nothing more is told then, so nobody asks for reasons.
+    if (hasAllErrors(writing)) break;
+    (writing.reasons ??= new Map()).set(faults, errorOf);
+    for (const { depth, faults: within } of places) {
+      tellFaults(writing, within, ({ asked }) => pathOf(asked.slice(depth)));
     }
   }
-  return lost.length > 0;
+  return lost.size > 0;
 }
 
 /** Tells an error of a subgraph, unless there is one about the same place: several subgraphs may say the same. */
