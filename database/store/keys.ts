@@ -13,7 +13,8 @@ import { prefixSuccessor } from '../bson/key.ts';
  * | `I` index, values, `_id` | where the `_id` is |
  * | `S` session | what its last retryable write answered |
  * | `G` prefix | a dropped range that is still to be removed |
- * | `P` number | writes of index entries that are not in their places yet |
+ * | `P` | the last number of such a log |
+ * | `P` number | a log of writes of index entries that are not in their places yet |
  *
  * Collections and indexes are four-byte numbers that are never used twice while a range of theirs is there.
  */
@@ -65,7 +66,11 @@ export const isEntryKey = (key: Buffer): boolean => key[0] === TAG.entry;
 export const CATALOG_RANGE = allTagged(TAG.catalog);
 export const SESSION_RANGE = allTagged(TAG.session);
 export const GARBAGE_RANGE = allTagged(TAG.garbage);
-export const POSTPONED_RANGE = allTagged(TAG.postponed);
+export const POSTPONED_RANGE: KeyRange = {
+  start: postponedKey(0),
+  end: Buffer.of(TAG.postponed + 1),
+};
+export const LAST_POSTPONED_KEY = Buffer.of(TAG.postponed);
 
 /** The number in a document's, an entry's, a counter's or a postponed log's key. */
 export const numberOf = (key: Buffer): number => key.readUInt32BE(1);

@@ -1,5 +1,5 @@
 import { EntryRun } from './entry-run.ts';
-import { isEntryKey, numberOf, POSTPONED_RANGE, postponedKey } from './keys.ts';
+import { isEntryKey, LAST_POSTPONED_KEY, numberOf, POSTPONED_RANGE, postponedKey } from './keys.ts';
 import { partOf, type Overlay } from './overlay.ts';
 import { decodeWrites, encodeWrites } from './postponed-log.ts';
 import type { Entry, ReadView } from './view.ts';
@@ -18,7 +18,7 @@ export interface PostponeLimits {
   /** So many entries, or layers, are moved to their places at a time. */
   mostEntries: number;
   mostLayers: number;
-  /** A commit moves so many of them, and twice as many as it adds, so that they do not grow without end. */
+  /** A commit moves so many of them besides as many as it adds, so that they do not grow without end. */
   movedAtOnce: number;
 }
 
@@ -45,6 +45,16 @@ function* lastWrites(runs: Iterable<EntryRun>): Generator<Write> {
   }
 }
 
+function numberBytes(number: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  bytes.writeUInt32BE(number);
+  return bytes;
+}
+
+/** The number of the last log that a state of the table has had. */
+const lastNumber = (table: Pick<ReadView, 'get'>): number =>
+  table.get(LAST_POSTPONED_KEY)?.readUInt32BE(0) ?? 0;
+
 const writeOf = ({ key, value }: Entry): Write => ({ key, value: value.length === 0 ? null : value });
 
 /**
@@ -62,7 +72,7 @@ export class Postponed {
     leastWrites: 500,
     mostEntries: 300_000,
     mostLayers: 64,
-    movedAtOnce: 10_000,
+    movedAtOnce: 5_000,
   };
   /** What is on its way to the disk. */
   #sent: Layer | null = null;
@@ -70,7 +80,7 @@ export class Postponed {
   #runs = new Map<number, EntryRun>();
   #count = 0;
   #move: Move | null = null;
-  #next = 1;
+  #last = 0;
 
   get isEmpty(): boolean {
     return this.layers.length === 0;
@@ -90,8 +100,8 @@ export class Postponed {
       const layer = { number: numberOf(key), overlay: decodeWrites(value) };
       this.#gather([...layer.overlay.writes()]);
       this.#setLayers([...this.layers, layer]);
-      this.#next = layer.number + 1;
     }
+    this.#last = lastNumber(table);
   }
 
   #setLayers(layers: readonly Layer[]): void {
@@ -112,9 +122,7 @@ export class Postponed {
     this.#count += writes.length;
   }
 
-  /**
-   * What to write into the table for a batch. `isDirect` tells of the parts that are in a good order already.
-   */
+  /** What to write into the table for a batch. `isDirect` tells of the parts that are in a good order already. */
   send(batch: Overlay, isDirect: (part: number) => boolean): Iterable<Write> {
     const { chosen, others } = batch.divide((key, writes) => {
       const part = partOf(key);
@@ -127,12 +135,13 @@ export class Postponed {
     const writes = [...chosen.writes()];
     const parts: Iterable<Write>[] = [others.writes()];
     if (writes.length > 0) {
-      const number = this.#next++;
+      const number = ++this.#last;
       this.#sent = { number, overlay: chosen };
       this.#gather(writes);
-      parts.push([{ key: postponedKey(number), value: encodeWrites(writes) }]);
+      const log = { key: postponedKey(number), value: encodeWrites(writes) };
+      parts.push([log, { key: LAST_POSTPONED_KEY, value: numberBytes(number) }]);
     }
-    if (this.#move) parts.push(this.#slice(this.#move, Math.max(this.limits.movedAtOnce, 2 * writes.length)));
+    if (this.#move) parts.push(this.#slice(this.#move, writes.length + this.limits.movedAtOnce));
     return concat(parts);
   }
 
@@ -145,7 +154,7 @@ export class Postponed {
     if (moved + added.length > 0) this.#setLayers([...this.layers.slice(moved), ...added]);
   }
 
-  /** Begins to move all layers to their places. */
+  /** Begins to move all layers to their places, when nothing is on its way to the disk. */
   move(): void {
     this.#move = {
       layers: this.layers.length,
@@ -174,8 +183,8 @@ export class Postponed {
 
   /** The layers that belong to a state of the table, which can be that after the commit that is not known of yet. */
   layersIn(snapshot: Pick<ReadView, 'get'>): readonly Overlay[] {
-    const isThere = this.#sent && snapshot.get(postponedKey(this.#sent.number)) !== undefined;
-    return isThere && this.#sent ? [...this.overlays, this.#sent.overlay] : this.overlays;
+    const sent = this.#sent;
+    return sent && lastNumber(snapshot) >= sent.number ? [...this.overlays, sent.overlay] : this.overlays;
   }
 }
 
