@@ -2,15 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import { acknowledgements } from './acknowledgements.ts';
 import type { Clock } from './clock.ts';
 import { eventDecisionModel, eventFailureModel, type EventFailureRecord } from './event-failures.ts';
-import type {
-  Backlog,
-  Batch,
-  Decision,
-  EventTransport,
-  ForReceiver,
-  Link,
-  SetAside,
-} from './event-transport.ts';
+import type { Backlog, Decision, EventTransport, ForReceiver, Link, SetAside } from './event-transport.ts';
 import { endOfAggregate, eventModel, type EventRecord } from './events.ts';
 import { newId } from './id.ts';
 
@@ -29,6 +21,13 @@ interface TransportDeps {
   /** The database of a subgraph. */
   readonly dbOf: (name: string) => Connection;
   readonly clock: Clock;
+}
+
+/** Events that a receiver can be given now. */
+interface Batch {
+  readonly events: readonly EventRecord[];
+  /** Where to read on; null where nothing more waits. */
+  readonly next: string | null;
 }
 
 /** By their ids. */
@@ -58,7 +57,6 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
 
   return {
     receiversWaiting,
-    read: (link, after) => inTransaction(dbOf(link.source), (session) => read(link, after, session)),
     readAll: (source, receivers) =>
       inTransaction(dbOf(source), (session) => readAll(source, receivers, session)),
     acknowledge,
@@ -86,10 +84,7 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     return receivers.filter((receiver) => waiting.has(receiver));
   }
 
-  /**
-   * In a transaction, for its snapshot: a plain scan can miss an event that is committed behind it and yet meet that
-   * event's follower, which is committed ahead of it.
-   */
+  /** @param after empty, or the `next` of the batch before. */
   async function read(link: Link, after: string, session: ClientSession): Promise<Batch> {
     const waiting = await eventModel(dbOf(link.source))
       .find({ pending: link.receiver, _id: { $gt: after } })
@@ -102,7 +97,12 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     return givable(link, waiting, { failures, session });
   }
 
-  /** Where all that waits at a source is few, one look finds it for every receiver; otherwise each has its own. */
+  /**
+   * Where all that waits at a source is few, one look finds it for every receiver; otherwise each has its own.
+   *
+   * In a transaction, for its snapshot: a plain scan can miss an event that is committed behind it and yet meet that
+   * event's follower, which is committed ahead of it.
+   */
   async function readAll(
     source: string,
     receivers: readonly string[],

@@ -4,13 +4,14 @@ import type { EventRecord } from './events.ts';
 import type { Pace } from './pace.ts';
 import { takeEvents, type TakeDeps } from './take-events.ts';
 
-export interface RoundDeps extends Omit<TakeDeps, 'pace' | 'lanes'> {
+export interface RoundDeps extends Omit<TakeDeps, 'pace'> {
   readonly paceOf: (receiver: string) => Pace;
+  /** A receiver that is at it for longer takes the rest in the next round: the others wait for it. @default 500 */
+  readonly longMs?: number;
   /** Told of events that a receiver has applied. */
   readonly onTaken?: (link: Link, events: readonly EventRecord[]) => void;
 }
 
-/** A receiver that has more to do than this takes the rest in the next round: the others wait for it. */
 const LONG_MS = 500;
 
 /**
@@ -68,7 +69,7 @@ async function readFrom(
 }
 
 function take(receiver: Party, waiting: readonly Arrival[], deps: RoundDeps): Promise<readonly Arrival[]> {
-  const endsAt = performance.now() + LONG_MS;
+  const endsAt = performance.now() + (deps.longMs ?? LONG_MS);
   const enough = () => performance.now() > endsAt;
   return takeEvents(receiver, { waiting, enough }, { ...deps, pace: deps.paceOf(receiver.name) });
 }

@@ -6,14 +6,6 @@ export interface Link {
   readonly receiver: string;
 }
 
-/** Events that a receiver can be given now. */
-export interface Batch {
-  /** In order within each aggregate. */
-  readonly events: readonly EventRecord[];
-  /** Where to read on; null where nothing more waits. */
-  readonly next: string | null;
-}
-
 /** What one of a source's receivers is given, or has taken. */
 export interface ForReceiver {
   readonly receiver: string;
@@ -59,9 +51,10 @@ export interface Decision {
 export interface EventTransport {
   /** A cheap question, asked often: for which of these may something wait at this source? */
   readonly receiversWaiting: (source: string, receivers: readonly string[]) => Promise<readonly string[]>;
-  /** @param after empty, or the `next` of the batch before. */
-  readonly read: (link: Link, after: string) => Promise<Batch>;
-  /** For each of these receivers the first of what it can be given now; those for whom nothing waits are left out. */
+  /**
+   * For each of these receivers the first of what it can be given now, in order within each aggregate; those for whom
+   * nothing waits are left out.
+   */
   readonly readAll: (source: string, receivers: readonly string[]) => Promise<readonly ForReceiver[]>;
   /** They are applied, and come no more. */
   readonly acknowledge: (source: string, taken: readonly ForReceiver[]) => Promise<void>;

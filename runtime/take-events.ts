@@ -1,7 +1,6 @@
 import { type ApplyDeps, applyEvents, type Arrival, type Party } from './apply-events.ts';
 import type { EventTransport, Link } from './event-transport.ts';
 import type { EventRecord } from './events.ts';
-import type { Lanes } from './lanes.ts';
 import { isOutage } from './outage.ts';
 import type { Pace } from './pace.ts';
 
@@ -9,8 +8,6 @@ export interface TakeDeps extends ApplyDeps {
   readonly transport: EventTransport;
   /** Of this receiver, from one call to the next. */
   readonly pace: Pace;
-  /** Where a receiver is given events by several at once. */
-  readonly lanes?: Lanes;
   /** Told of an event that its receiver cannot apply. */
   readonly onFailure: (link: Link, event: EventRecord, error: unknown) => void;
   /** Told of one that is set aside therefore. */
@@ -47,7 +44,7 @@ export async function takeEvents(
   async function takeBatch(batch: readonly Arrival[]): Promise<readonly Arrival[]> {
     if (batch.length === 0) return [];
     try {
-      await apply(batch);
+      await applyEvents(receiver, batch, deps);
       return batch;
     } catch (error) {
       if (isOutage(error)) throw error;
@@ -62,7 +59,7 @@ export async function takeEvents(
       if (index > 0 && enough()) break;
       if (held.has(aggregateOf(arrival))) continue;
       try {
-        await apply([arrival]);
+        await applyEvents(receiver, [arrival], deps);
         done.push(arrival);
       } catch (error) {
         if (isOutage(error)) throw error;
@@ -79,10 +76,5 @@ export async function takeEvents(
     const { isAside } = await transport.refuse(link, event, error);
     deps.onFailure(link, event, error);
     if (isAside) deps.onAside?.(link, event);
-  }
-
-  function apply(batch: readonly Arrival[]): Promise<void> {
-    const work = () => applyEvents(receiver, batch, deps);
-    return deps.lanes ? deps.lanes(receiver.name, work) : work();
   }
 }

@@ -146,7 +146,7 @@ describe('the reader of imports', () => {
       'values/problem.ts',
     ]);
     expect(importsOf('runtime/clock.ts')).toEqual(['mongoose']);
-    expect(importsOf('runtime/delivery.ts')).toContain('runtime/apply-events.ts');
+    expect(importsOf('runtime/take-events.ts')).toContain('runtime/apply-events.ts');
     expect(importsOf('subgraphs/retailers/index.ts')).toContain('subgraphs/retailers/resolvers/index.ts');
   });
 });

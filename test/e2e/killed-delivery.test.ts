@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Databases, openDatabases } from '../../runtime/database.ts';
-import { deliver } from '../../runtime/delivery.ts';
+import { deliver } from '../support/deliver.ts';
 import { eventModel } from '../../runtime/events.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
 import { testServerUri } from '../support/databases.ts';
@@ -78,7 +78,6 @@ describe('a delivery whose process is killed', () => {
     ['before-apply', 2],
     ['in-the-transaction', 130],
     ['before-acknowledge', 1],
-    ['before-acknowledge', 2],
     ['after-acknowledge', 1],
   ])(
     '%s, the %ith time, is completed by the next one: nothing lost, nothing doubled',

@@ -47,7 +47,7 @@ describe('a decision on a set-aside event', () => {
       const link = { source, receiver: 'receiver' };
       await publish('a');
       for (let isAside = false; !isAside;) {
-        const [event] = (await transport.read(link, '')).events;
+        const [event] = (await transport.readAll(source, ['receiver']))[0]?.events ?? [];
         if (!event) throw new Error('Nothing waits');
         ({ isAside } = await transport.refuse(link, event, new Error('no such order')));
         clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
@@ -83,9 +83,7 @@ describe('an acknowledgement', () => {
         ['receiver', ['archive']],
         ['archive', undefined],
       ] as const) {
-        const link = { source, receiver };
-        const { events } = await reopen().read(link, '');
-        await reopen().acknowledge(source, [{ receiver, events }]);
+        await reopen().acknowledge(source, await reopen().readAll(source, [receiver]));
         expect(await waitFor()).toEqual(left);
       }
     } finally {

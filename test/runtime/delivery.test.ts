@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
-import { deliver, type Party } from '../../runtime/delivery.ts';
+import type { Party } from '../../runtime/apply-events.ts';
 import type { Databases } from '../../runtime/database.ts';
 import { eventModel, type EventRecord, type NewEvent } from '../../runtime/events.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
 import type { EventHandler } from '../../runtime/subgraph.ts';
 import type { Write } from '../../runtime/write.ts';
 import { openTestDatabases } from '../support/databases.ts';
+import { deliver } from '../support/deliver.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock } from '../support/subgraph.ts';
 
@@ -194,7 +195,9 @@ describe('deliver', () => {
     await publish(event('c', 1), event('c', 2));
     const receiver = party('receiver', ({ aggregateId }) => aggregateId !== 'c');
 
-    expect(await deliverTo(receiver)).toBe(2);
+    // Those that fail in a round are passed over in the next.
+    const rounds = [await deliverTo(receiver), await deliverTo(receiver), await deliverTo(receiver)];
+    expect(rounds).toEqual([0, 0, 2]);
     expect(await seqs(receiver, 'c')).toEqual([1, 2]);
     expect(failures).toHaveLength(251);
     expect(await deliverTo(receiver)).toBe(0);

@@ -1,8 +1,8 @@
 /** A process that delivers from `source` to `receiver` until nothing waits, or until it ends itself without a word. */
 import { createDatabaseTransport } from '../../runtime/database-transport.ts';
 import { openDatabases } from '../../runtime/database.ts';
-import { deliver } from '../../runtime/delivery.ts';
 import type { EventTransport } from '../../runtime/event-transport.ts';
+import { deliver } from './deliver.ts';
 import { notingReceiver } from './noting-receiver.ts';
 
 const [uri = '', prefix = '', place = '', passes = '0'] = process.argv.slice(2);
@@ -20,10 +20,10 @@ function passing(where: string): void {
 const transport: EventTransport = createDatabaseTransport({ dbOf: databases.of, clock });
 const dying: EventTransport = {
   ...transport,
-  read: async (...request) => {
-    const batch = await transport.read(...request);
+  readAll: async (...request) => {
+    const waiting = await transport.readAll(...request);
     passing('before-apply');
-    return batch;
+    return waiting;
   },
   acknowledge: async (...taken) => {
     passing('before-acknowledge');

@@ -1,5 +1,5 @@
 import type { Databases } from '../../runtime/database.ts';
-import { deliver } from '../../runtime/delivery.ts';
+import { deliver } from './deliver.ts';
 import { type EventRecord, eventModel } from '../../runtime/events.ts';
 import type { HttpAnswer, HttpRequest } from '../../runtime/http.ts';
 import { newId } from '../../runtime/id.ts';

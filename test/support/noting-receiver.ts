@@ -1,5 +1,5 @@
 import type { Databases } from '../../runtime/database.ts';
-import type { Party } from '../../runtime/delivery.ts';
+import type { Party } from '../../runtime/apply-events.ts';
 
 /** A receiver that notes which events came, in their order, and answers each with one of its own. */
 export const notingReceiver = (databases: Databases, onNoted: () => void = () => undefined): Party => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { type DocumentNode, graphql, print } from 'graphql';
 import type { Databases } from '../../runtime/database.ts';
-import { deliver } from '../../runtime/delivery.ts';
+import { deliver } from './deliver.ts';
 import { eventModel, type EventRecord, type NewEvent } from '../../runtime/events.ts';
 import { newId } from '../../runtime/id.ts';
 import { consumersAmong, type Subgraph, type SubgraphInstance } from '../../runtime/subgraph.ts';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Databases } from '../../runtime/database.ts';
-import { deliver, type Party } from '../../runtime/delivery.ts';
+import type { Party } from '../../runtime/apply-events.ts';
+import { deliver } from './deliver.ts';
 import { type ConsumersOf, type NewEvent } from '../../runtime/events.ts';
 import { noConsumers, openWrite } from './events.ts';
 

@@ -41,14 +41,9 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       archive = { source: under.source, receiver: 'archive' };
     });
 
-    const readAll = async (on: Link = link): Promise<readonly EventRecord[]> => {
-      const events: EventRecord[] = [];
-      for (let after: string | null = ''; after !== null;) {
-        const batch = await transport.read(on, after);
-        events.push(...batch.events);
-        after = batch.next;
-      }
-      return events;
+    const readAll = async ({ source, receiver }: Link = link): Promise<readonly EventRecord[]> => {
+      const [waiting] = await transport.readAll(source, [receiver]);
+      return waiting?.events ?? [];
     };
     const acknowledge = ({ source, receiver }: Link, events: readonly EventRecord[]) =>
       transport.acknowledge(source, [{ receiver, events }]);
@@ -118,7 +113,7 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
     it('gives every receiver some when there is too much for one look', async () => {
       await under.publish(...Array.from({ length: 450 }, () => 'a'));
       await under.publish('b');
-      const [first] = (await transport.read(link, '')).events;
+      const [first] = await readAll();
       if (first) await transport.refuse(link, first, new Error('no'));
       const { archive: some, receiver } = await waitsForAll();
       expect(some?.slice(0, 2)).toEqual(['a1', 'a2']);
@@ -266,7 +261,7 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
     it('reaches what waits behind more blocked events than a batch holds', async () => {
       await under.publish(...Array.from({ length: 450 }, () => 'a'));
       await under.publish('b');
-      const [first] = (await transport.read(link, '')).events;
+      const [first] = await readAll();
       if (first) await transport.refuse(link, first, new Error('no'));
       expect(await waits()).toEqual(['b1']);
     });

@@ -6,11 +6,13 @@ import { startGatewayServer } from '../../../gateway/gateway-server.ts';
 import { callable } from '../../../gateway/graph-subgraphs.ts';
 import { createGatewayMetrics } from '../../../gateway/metrics.ts';
 import { applyEvents } from '../../../runtime/apply-events.ts';
-import { deliver } from '../../../runtime/delivery.ts';
 import { systemClock } from '../../../runtime/clock.ts';
 import type { SentCommand } from '../../../runtime/database.ts';
+import { createDatabaseTransport } from '../../../runtime/database-transport.ts';
+import { deliverRound } from '../../../runtime/delivery-round.ts';
 import { type NewEvent, toRecord } from '../../../runtime/events.ts';
 import { silentLog } from '../../../runtime/log.ts';
+import { createPace } from '../../../runtime/pace.ts';
 import type { Role } from '../../../runtime/roles.ts';
 import { consumersAmong, type Subgraph, type SubgraphInstance } from '../../../runtime/subgraph.ts';
 import { startSubgraphServer, type SubgraphServer } from '../../../runtime/subgraph-server.ts';
@@ -134,21 +136,20 @@ export async function openTestGraph(): Promise<TestGraph> {
       return answer;
     };
 
-  async function deliverOnce(): Promise<number> {
-    let taken = 0;
-    for (const { party: source } of opened) {
-      for (const { party: receiver } of opened) {
-        taken += await deliver(source, receiver, {
-          clock,
-          consumersOf: consumersAmong(subgraphs),
-          onFailure: (_link, { _id }, error) => {
-            throw new Error(`${_id} was not applied`, { cause: error });
-          },
-        });
-      }
-    }
-    return taken;
-  }
+  const transport = createDatabaseTransport({ dbOf: databases.of, clock });
+  const deliverOnce = (): Promise<number> =>
+    deliverRound(
+      { sources: opened.map(({ party }) => party.name), receivers: opened.map(({ party }) => party) },
+      {
+        clock,
+        transport,
+        consumersOf: consumersAmong(subgraphs),
+        paceOf: createPace,
+        onFailure: (_link, { _id }, error) => {
+          throw new Error(`${_id} was not applied`, { cause: error });
+        },
+      },
+    );
 
   return {
     ask: askAt(here.url),
