@@ -39,17 +39,10 @@ export function requirementChains(document: DocumentNode): RequirementChains | n
   );
   if (!isChained) return null;
 
-  const required = new Set(
-    requiring.flatMap(({ graph, type, requires }) =>
-      namesIn(requires).map((name) => `${graph}/${type.name.value}.${name}`),
-    ),
-  );
-  const borrowed = all.filter(
-    ({ isExternal, graph, type, field }) =>
-      isExternal &&
-      required.has(`${graph}/${type.name.value}.${field.name.value}`) &&
-      !keyFields(type, graph).includes(field.name.value),
-  );
+  const borrowed = all.filter(({ isExternal, graph, type, field }) => {
+    const keys = keyFields(type, graph);
+    return isExternal && keys.length > 0 && !keys.includes(field.name.value);
+  });
   const probed = borrowed.filter(({ type }) => type.kind === Kind.OBJECT_TYPE_DEFINITION);
   return {
     probes: new Map(probed.map((each) => [typeOf(each, services), probeName(each)])),

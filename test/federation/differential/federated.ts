@@ -26,7 +26,7 @@ const LINK = `
 const log = createLog({ name: 'differential', level: 'silent' });
 
 /** A plan that goes round in a circle takes memory as it goes: not more than there is in this time. */
-const PLAN_MS = 1_000;
+const PLAN_MS = 3_000;
 
 /** A gateway before the subgraphs of a graph. @throws when they do not compose */
 export async function startFederated(graph: GraphSpec): Promise<Federated> {
