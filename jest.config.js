@@ -1,5 +1,6 @@
 export default {
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/one-realm-runtime.js',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   // One more than CI has cores: tests of whole processes mostly wait.
