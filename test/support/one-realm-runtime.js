@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import Runtime from 'jest-runtime';
 
+/** What compares values, and so has to know the same `String` and `Error` as they do. */
+const IN_REALM = ['expect', '@jest/expect'];
+
 const isOfPackage = (path) => /[\\/]node_modules[\\/]/.test(path);
 
 /**
@@ -22,6 +25,10 @@ export default class OneRealmRuntime extends Runtime {
 
   unstable_shouldLoadAsEsm(path) {
     return !isOfPackage(path) && super.unstable_shouldLoadAsEsm(path);
+  }
+
+  requireInternalModule(from, name) {
+    return IN_REALM.includes(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
   }
 
   requireModule(from, name, options, isRequireActual) {
