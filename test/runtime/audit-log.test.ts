@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { actingFor, auditActOf, subjectsOf } from '../../runtime/audit-act.ts';
 import { type AuditEntry, auditModel, hashOf, sealActs, verifyAuditLog } from '../../runtime/audit-log.ts';
-import type { Databases } from '../../runtime/database.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
-import type { Write } from '../../runtime/write.ts';
 import { Problem } from '../../values/problem.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock, viewerAs } from '../support/subgraph.ts';
 
 const clock = createTestClock();
-let databases: Databases;
-let write: Write;
 
 const db = () => databases.of('audit');
 const entries = () => auditModel(db()).find().sort({ _id: 1 }).lean<AuditEntry[]>();
@@ -24,11 +20,9 @@ const act = (given: object = {}) => {
   return actingFor(write, viewerAs('retailer', 'ret_1'))(command, () => Promise.resolve({ orderId }));
 };
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  write = await openWrite(db(), clock);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const write = await openWrite(db(), clock);
+
 beforeEach(async () => {
   await auditModel(db()).deleteMany({});
   await idempotencyModel(db()).deleteMany({});

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { openClock, readClockOffset, systemClock, writeClockOffset } from '../../runtime/clock.ts';
-import type { Databases } from '../../runtime/database.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 
 const FORTY_DAYS_MS = 40 * 86_400_000;
-let databases: Databases;
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
 
 /** How far a clock is ahead of the machine's, to the day. */
 const daysAhead = (now: Date) => Math.round((now.getTime() - Date.now()) / 86_400_000);

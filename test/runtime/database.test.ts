@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Databases, openDatabases, type SentCommand } from '../../runtime/database.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { describe, expect, it } from '@jest/globals';
+import { openDatabases, type SentCommand } from '../../runtime/database.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 import { startStandalone } from '../support/standalone.ts';
 
-let databases: Databases;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
 
 describe('databases', () => {
   it('gives each room one of its own, the same each time', () => {

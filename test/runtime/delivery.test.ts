@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { Party } from '../../runtime/apply-events.ts';
-import type { Databases } from '../../runtime/database.ts';
 import { eventModel, type EventRecord, type NewEvent } from '../../runtime/events.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
 import type { EventHandler } from '../../runtime/subgraph.ts';
 import type { Write } from '../../runtime/write.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 import { deliver } from '../support/deliver.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock } from '../support/subgraph.ts';
@@ -18,7 +17,6 @@ interface SeenRecord {
   readonly sequences: readonly number[];
 }
 
-let databases: Databases;
 let source: Party;
 let write: Write;
 let failures: string[];
@@ -26,10 +24,7 @@ let round = 0;
 const clock = createTestClock();
 const consumersOf = (type: string) => (type === 'Both' ? ['receiver', 'archive'] : ['receiver']);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
 
 beforeEach(async () => {
   clock.set('2026-11-23T08:00:00Z');

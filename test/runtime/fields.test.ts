@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Connection, Schema } from 'mongoose';
-import type { Databases } from '../../runtime/database.ts';
 import { moneyField, quantityField, validityFields } from '../../runtime/fields.ts';
 import { money } from '../../values/money.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 
 const rowSchema = new Schema(
   { _id: String, price: moneyField, weight: quantityField, ...validityFields },
@@ -19,11 +18,7 @@ const row = {
   validTo: null,
 };
 
-let databases: Databases;
-beforeAll(async () => {
-  databases = await openTestDatabases();
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
 
 const store = (document: object) => new (rowModel(databases.of('fields')))(document).save();
 

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Schema } from 'mongoose';
-import type { Databases } from '../../runtime/database.ts';
 import { createCollections, installOnce } from '../../runtime/reference-data.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 
-let databases: Databases;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
 
 describe('installOnce', () => {
   const install = async (name: string, fingerprint: string, load: () => Promise<void>) =>

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { eventModel, eventsAfter } from '../../runtime/events.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
-import type { Command, Transaction, Write } from '../../runtime/write.ts';
+import type { Command, Transaction } from '../../runtime/write.ts';
 import { Problem } from '../../values/problem.ts';
-import { openTestDatabases } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock } from '../support/subgraph.ts';
 
@@ -13,15 +12,10 @@ interface CounterRecord {
   readonly version: number;
 }
 
-let databases: Databases;
-let write: Write;
 const clock = createTestClock();
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  write = await openWrite(databases.of('write'), clock);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const write = await openWrite(databases.of('write'), clock);
 
 const counters = () => databases.of('write').collection<CounterRecord>('counters');
 const keys = () => idempotencyModel(databases.of('write'));

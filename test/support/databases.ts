@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll } from '@jest/globals';
 import { type Databases, openDatabases } from '../../runtime/database.ts';
 
 /** The server that a test file talks to: that of MONGODB_URI, or the embedded one that the files of a run share. */
@@ -24,4 +25,11 @@ export async function openTestDatabases(): Promise<Databases> {
       await databases.close();
     },
   };
+}
+
+/** The same for a whole file: dropped when its tests have run. */
+export async function databasesOfThisFile(): Promise<Databases> {
+  const databases = await openTestDatabases();
+  afterAll(() => databases.close());
+  return databases;
 }

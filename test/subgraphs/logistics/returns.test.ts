@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases.ts';
 import {
   buyer,
   key,
@@ -10,20 +9,13 @@ import {
   operator,
   retailer,
   supplier,
-  type TestShipments,
 } from '../../support/shipments.ts';
 
-let databases: Databases;
-let graph: TestShipments;
-let quoteId: string;
 let orders = 0;
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestShipments(databases);
-  quoteId = await graph.quoteId();
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestShipments(databases);
+const quoteId = await graph.quoteId();
 
 /** An order at its end, of whose first line ten units are to come back. */
 async function aReturn(status = 'APPROVED') {

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases.ts';
 import {
   buyer,
   carrierOf,
@@ -10,18 +9,12 @@ import {
   retailer,
   SHIPMENT,
   openTestShipments,
-  type TestShipments,
 } from '../../support/shipments.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 
-let databases: Databases;
-let graph: TestShipments;
+const databases = await databasesOfThisFile();
+const graph = await openTestShipments(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestShipments(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.clock.set('2026-11-23T08:00:00Z'));
 
 describe('who sees a shipment', () => {

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { key, openTestShipments, type TestShipments } from '../../support/shipments.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../support/databases.ts';
+import { key, openTestShipments } from '../../support/shipments.ts';
 
-let databases: Databases;
-let graph: TestShipments;
+const databases = await databasesOfThisFile();
+const graph = await openTestShipments(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestShipments(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.clock.set('2026-11-23T08:00:00Z'));
 
 describe('reportShipment', () => {

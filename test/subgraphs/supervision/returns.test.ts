@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { eventId, eventModel, type EventRecord } from '../../../runtime/events.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases.ts';
 import { orderMoved, type OrderEvent, orderPlaced } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
-import { openSupervision, type TestSupervision } from '../../support/supervision.ts';
+import { openSupervision } from '../../support/supervision.ts';
 
 const retailer = viewerAs('retailer', 'ret_1');
 const buyer = viewerAs('buyer', 'buy_1');
 const supplier = viewerAs('supplier', 'sup_1');
 const STATUSES = ['REQUESTED', 'APPROVED', 'IN_TRANSIT', 'AT_CUSTOMS', 'RECEIVED', 'CLOSED'];
 
-let databases: Databases;
-let graph: TestSupervision;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openSupervision(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openSupervision(databases);
 
 const told = (
   source: string,

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { bank, buyer, openTestFinance, seller, type TestFinance } from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { bank, buyer, openTestFinance, seller } from '../../../support/finance.ts';
 import { anOrder } from '../../../support/orders.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-let order: Order;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-  order = await graph.place();
-  await graph.pay(order, '20.00');
-  await graph.pay(order, '38.20');
-  await graph.run('requestSettlement', seller, { orderId: order._id, target: 'CNY' });
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
+const order = await graph.place();
+await graph.pay(order, '20.00');
+await graph.pay(order, '38.20');
+await graph.run('requestSettlement', seller, { orderId: order._id, target: 'CNY' });
 
 const NOTHING = { payments: null, settlements: null, payoutStops: null, ledgers: null };
 

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { newId } from '../../../../runtime/id.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import {
-  bank,
-  buyer,
-  codesOf,
-  newKey,
-  openTestFinance,
-  seller,
-  type TestFinance,
-} from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { bank, buyer, codesOf, newKey, openTestFinance, seller } from '../../../support/finance.ts';
 import { anOrder, anOrderPlaced } from '../../../support/orders.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
 
 const inEuros = (amount: string) => ({ amount, currency: 'EUR' });
 describe('capturePayment', () => {

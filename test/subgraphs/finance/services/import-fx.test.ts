@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import type { Import } from '../../../../runtime/import.ts';
+import { describe, expect, it } from '@jest/globals';
 import { finance } from '../../../../subgraphs/finance/index.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestSubgraph, type TestSubgraph } from '../../../support/subgraph.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestSubgraph } from '../../../support/subgraph.ts';
 import { importProblems } from '../import-problems.ts';
 
-type FinanceInstance = ReturnType<typeof finance.open>;
-
-let databases: Databases;
-let graph: TestSubgraph<FinanceInstance>;
-let fx: Import;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestSubgraph(finance, databases);
-  fx = graph.instance.imports.fx;
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestSubgraph(finance, databases);
+const fx = graph.instance.imports.fx;
 
 describe('imports.fx', () => {
   const rateOf = async (base: string, quote: string, on: string) => {

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import type { Import } from '../../../../runtime/import.ts';
+import { describe, expect, it } from '@jest/globals';
 import { finance } from '../../../../subgraphs/finance/index.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestSubgraph, type TestSubgraph } from '../../../support/subgraph.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestSubgraph } from '../../../support/subgraph.ts';
 import { importProblems } from '../import-problems.ts';
 
-type FinanceInstance = ReturnType<typeof finance.open>;
-
-let databases: Databases;
-let graph: TestSubgraph<FinanceInstance>;
-let holidays: Import;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestSubgraph(finance, databases);
-  holidays = graph.instance.imports.holidays;
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestSubgraph(finance, databases);
+const holidays = graph.instance.imports.holidays;
 
 describe('imports.holidays', () => {
   const firstFrom = async (from: string, country = 'CN') => {

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { PremiumRateRow } from '../../../../subgraphs/finance/domain/premium-rate.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestFinance, type TestFinance } from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestFinance } from '../../../support/finance.ts';
 import { importProblems } from '../import-problems.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
 
 const row = {
   model: 'NAMED_BUYER',

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { finance } from '../../../../subgraphs/finance/index.ts';
 import { bindModels } from '../../../../subgraphs/finance/models/index.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestSubgraph, type TestSubgraph } from '../../../support/subgraph.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestSubgraph } from '../../../support/subgraph.ts';
 import { refundRate } from '../rows.ts';
 
-type FinanceInstance = ReturnType<typeof finance.open>;
-
-let databases: Databases;
-let graph: TestSubgraph<FinanceInstance>;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestSubgraph(finance, databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestSubgraph(finance, databases);
 
 const forgetInstalled = () => databases.of('finance').collection('installed').deleteMany({});
 

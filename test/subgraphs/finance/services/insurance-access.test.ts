@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { bank, buyer, newKey, seller } from '../../../support/finance.ts';
-import {
-  codesOf,
-  inDollars,
-  orderReference,
-  openTestInsurance,
-  type TestInsurance,
-} from '../../../support/insurance.ts';
+import { codesOf, inDollars, orderReference, openTestInsurance } from '../../../support/insurance.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let graph: TestInsurance;
+const databases = await databasesOfThisFile();
+const graph = await openTestInsurance(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestInsurance(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.clock.set('2026-11-23T08:00:00Z'));
 
 describe('who sees insurance', () => {

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
-import { codesOf, inDollars, openTestInsurance, type TestInsurance } from '../../../support/insurance.ts';
+import { codesOf, inDollars, openTestInsurance } from '../../../support/insurance.ts';
 
-let databases: Databases;
-let graph: TestInsurance;
+const databases = await databasesOfThisFile();
+const graph = await openTestInsurance(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestInsurance(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.clock.set('2026-11-23T08:00:00Z'));
 
 describe('a loss', () => {

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { CoverRecord } from '../../../../subgraphs/finance/models/cover.ts';
 import type { CreditLimitRecord } from '../../../../subgraphs/finance/models/credit-limit.ts';
 import type { InsurancePolicyRecord } from '../../../../subgraphs/finance/models/insurance-policy.ts';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
-import { inDollars, openTestInsurance, type TestInsurance } from '../../../support/insurance.ts';
+import { inDollars, openTestInsurance } from '../../../support/insurance.ts';
 
-let databases: Databases;
-let graph: TestInsurance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestInsurance(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestInsurance(databases);
 
 /** The limit takes up what its covers have at risk, and no more than was granted. */
 async function check(limitId: string, most: bigint): Promise<bigint> {

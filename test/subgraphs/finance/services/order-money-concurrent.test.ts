@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Databases } from '../../../../runtime/database.ts';
 import { LEDGER_ACCOUNTS } from '../../../../subgraphs/finance/domain/ledger.ts';
 import type { LedgerEntryRecord } from '../../../../subgraphs/finance/models/ledger-entry.ts';
 import type { OrderFactsRecord } from '../../../../subgraphs/finance/models/order-facts.ts';
@@ -9,21 +8,15 @@ import { playPayment, PLAYS } from '../../../../subgraphs/finance/providers/play
 import { loadOrderMoney } from '../../../../subgraphs/finance/services/order-money-store.ts';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
 import { parseMoney } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { bank, newKey, openTestFinance, seller, type TestFinance } from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { bank, newKey, openTestFinance, seller } from '../../../support/finance.ts';
 import { checkMoney } from '../check-money.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-  await graph.instance.imports.fx.run([
-    { base: 'EUR', quote: 'CNY', rate: '8', validFrom: '2026-11-01', validTo: '2026-11-30' },
-  ]);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
+await graph.instance.imports.fx.run([
+  { base: 'EUR', quote: 'CNY', rate: '8', validFrom: '2026-11-01', validTo: '2026-11-30' },
+]);
 
 const inEuros = (amount: string) => ({ amount, currency: 'EUR' });
 const anyAmount = fc.constantFrom('58.20', '29.10', '10.00', '0.01');

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { type HttpAnswer, type HttpRequest, Refusal } from '../../../../runtime/http.ts';
 import type { ProviderEventRecord } from '../../../../subgraphs/finance/models/provider-event.ts';
 import { type Play, playPayment } from '../../../../subgraphs/finance/providers/play-payment.ts';
@@ -7,30 +6,15 @@ import type { SimulatedEvent } from '../../../../subgraphs/finance/providers/sim
 import { SIGNATURE_HEADER, signWebhook } from '../../../../subgraphs/finance/providers/webhook-signature.ts';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
 import { parseMoney } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import {
-  bank,
-  buyer,
-  codesOf,
-  newKey,
-  openTestFinance,
-  SECRETS,
-  seller,
-  type TestFinance,
-} from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { bank, buyer, codesOf, newKey, openTestFinance, SECRETS, seller } from '../../../support/finance.ts';
 import { anOrder, anOrderPlaced } from '../../../support/orders.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-  await graph.instance.imports.fx.run([
-    { base: 'EUR', quote: 'CNY', rate: '8', validFrom: '2026-11-01', validTo: '2026-11-30' },
-  ]);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
+await graph.instance.imports.fx.run([
+  { base: 'EUR', quote: 'CNY', rate: '8', validFrom: '2026-11-01', validTo: '2026-11-30' },
+]);
 
 const inEuros = (amount: string) => parseMoney({ amount, currency: 'EUR' });
 

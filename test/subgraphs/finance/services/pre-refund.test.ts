@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { newKey } from '../../../support/finance.ts';
 import {
   anInvoice,
@@ -11,17 +10,11 @@ import {
   filed,
   openTestRefunds,
   refusals,
-  type TestRefunds,
 } from '../../../support/refunds.ts';
 
-let databases: Databases;
-let graph: TestRefunds;
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestRefunds(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
 
 /** Goods on their way to an overseas warehouse, for which nobody has paid. */

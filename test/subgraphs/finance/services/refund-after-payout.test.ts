@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
-import { openTestInsurance, type TestInsurance } from '../../../support/insurance.ts';
-import { anInvoice, filed, openTestRefunds, refusals, type TestRefunds } from '../../../support/refunds.ts';
+import { openTestInsurance } from '../../../support/insurance.ts';
+import { anInvoice, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';
 
-let databases: Databases;
-let insurance: TestInsurance;
-let refunds: TestRefunds;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  insurance = await openTestInsurance(databases);
-  refunds = await openTestRefunds(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const insurance = await openTestInsurance(databases);
+const refunds = await openTestRefunds(databases);
 
 it('an insurer’s payout counts as receipt of the proceeds', async () => {
   const insured = await insurance.insured();

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { bank, buyer, newKey, seller } from '../../../support/finance.ts';
 import {
   anInvoice,
@@ -16,14 +15,9 @@ import { viewerAs } from '../../../support/subgraph.ts';
 
 const NOW = '2026-11-23T08:00:00Z';
 
-let databases: Databases;
-let graph: TestRefunds;
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestRefunds(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set(NOW));
 
 const aTradersExport = async (

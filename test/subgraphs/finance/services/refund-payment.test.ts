@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { RefundOrderRecord } from '../../../../subgraphs/finance/models/refund-order.ts';
 import type { SimulatedPaymentRecord } from '../../../../subgraphs/finance/models/simulated-payment.ts';
 import { writeSimulatedEvent } from '../../../../subgraphs/finance/providers/simulated-event.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { bank, buyer, codesOf, openTestFinance, seller, type TestFinance } from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { bank, buyer, codesOf, openTestFinance, seller } from '../../../support/finance.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
 
 const inEuros = (amount: string) => ({ amount, currency: 'EUR' });
 const refund = (paymentId: string, amount: string, viewer = seller) =>

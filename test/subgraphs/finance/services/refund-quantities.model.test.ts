@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { newKey } from '../../../support/finance.ts';
 import {
   anInvoice,
@@ -10,17 +9,10 @@ import {
   officer,
   openTestRefunds,
   refusals,
-  type TestRefunds,
 } from '../../../support/refunds.ts';
 
-let databases: Databases;
-let graph: TestRefunds;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestRefunds(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
 
 const NOW = '2026-06-10T08:00:00Z';
 const DECLARED = [7, 10, 13] as const;

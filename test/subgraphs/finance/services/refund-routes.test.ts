@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import {
   anInvoice,
   type ClaimAnswer,
@@ -10,20 +9,14 @@ import {
   filed,
   openTestRefunds,
   refusals,
-  type TestRefunds,
 } from '../../../support/refunds.ts';
 
-let databases: Databases;
-let graph: TestRefunds;
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
+await graph.finance.instance.imports.fx.run([
+  { base: 'USD', quote: 'CNY', rate: '7.1', validFrom: '2026-05-04', validTo: '2026-05-04' },
+]);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestRefunds(databases);
-  await graph.finance.instance.imports.fx.run([
-    { base: 'USD', quote: 'CNY', rate: '7.1', validFrom: '2026-05-04', validTo: '2026-05-04' },
-  ]);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set('2026-11-23T08:00:00Z'));
 
 const yuan = (amount: number) => money(BigInt(amount) * 100n, 'CNY');

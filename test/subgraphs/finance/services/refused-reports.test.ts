@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { ProviderEventRecord } from '../../../../subgraphs/finance/models/provider-event.ts';
 import { playPayment } from '../../../../subgraphs/finance/providers/play-payment.ts';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { newKey, openTestFinance, type TestFinance } from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { newKey, openTestFinance } from '../../../support/finance.ts';
 
-let databases: Databases;
-let graph: TestFinance;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
 
 /** A payment in dollars of an order in euro: each of its three events is refused. */
 async function refusedPayment() {

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { newKey } from '../../../support/finance.ts';
 import {
   anInvoice,
@@ -13,14 +12,9 @@ import {
   type TestRefunds,
 } from '../../../support/refunds.ts';
 
-let databases: Databases;
-let graph: TestRefunds;
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestRefunds(databases);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
 
 const repay = (of: Exported, claimId: string, quantity: string, rest: object = {}) =>

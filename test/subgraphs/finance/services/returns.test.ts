@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { bank, buyer, codesOf, euros, seller } from '../../../support/finance.ts';
-import {
-  anInvoice,
-  type Exported,
-  filed,
-  openTestRefunds,
-  refusals,
-  type TestRefunds,
-} from '../../../support/refunds.ts';
+import { anInvoice, type Exported, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';
 
-let databases: Databases;
-let graph: TestRefunds;
 let returns = 0;
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestRefunds(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
+
 beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
 
 const versions = new Map<string, number>();

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import {
   bank,
   buyer,
@@ -10,23 +9,17 @@ import {
   openTestFinance,
   seller,
   type SettlementAnswer,
-  type TestFinance,
 } from '../../../support/finance.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
 const NOW = '2026-11-23T08:00:00Z';
 
-let databases: Databases;
-let graph: TestFinance;
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
+await graph.instance.imports.fx.run([
+  { base: 'EUR', quote: 'CNY', rate: '8.1234', validFrom: '2026-11-23', validTo: '2026-11-23' },
+]);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-  await graph.instance.imports.fx.run([
-    { base: 'EUR', quote: 'CNY', rate: '8.1234', validFrom: '2026-11-23', validTo: '2026-11-23' },
-  ]);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.clock.set(NOW));
 
 const inEuros = (amount: string) => ({ amount, currency: 'EUR' });

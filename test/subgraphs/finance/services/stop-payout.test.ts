@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import {
-  bank,
-  buyer,
-  codesOf,
-  newKey,
-  openTestFinance,
-  seller,
-  type TestFinance,
-} from '../../../support/finance.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { bank, buyer, codesOf, newKey, openTestFinance, seller } from '../../../support/finance.ts';
 
-let databases: Databases;
-let graph: TestFinance;
+const databases = await databasesOfThisFile();
+const graph = await openTestFinance(databases);
+await graph.instance.imports.fx.run([
+  { base: 'EUR', quote: 'CNY', rate: '8.1234', validFrom: '2026-11-23', validTo: '2026-11-23' },
+]);
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestFinance(databases);
-  await graph.instance.imports.fx.run([
-    { base: 'EUR', quote: 'CNY', rate: '8.1234', validFrom: '2026-11-23', validTo: '2026-11-23' },
-  ]);
-});
-afterAll(() => databases.close());
 beforeEach(() => graph.clock.set('2026-11-23T08:00:00Z'));
 
 async function quoted(): Promise<Order> {

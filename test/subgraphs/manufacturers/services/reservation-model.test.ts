@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Databases } from '../../../../runtime/database.ts';
 import { consumersAmong } from '../../../../runtime/subgraph.ts';
-import { manufacturers, type Manufacturers } from '../../../../subgraphs/manufacturers/index.ts';
+import { manufacturers } from '../../../../subgraphs/manufacturers/index.ts';
 import {
   isLive,
   type ReservationStatus,
 } from '../../../../subgraphs/manufacturers/domain/reservation-status.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import {
   aProduct,
   aSku,
@@ -17,7 +16,7 @@ import {
   loadCatalogue,
 } from '../../../support/manufacturers.ts';
 import { aStockCaller, newOrderId } from '../../../support/reservations.ts';
-import { noCalls, openTestSubgraph, type TestSubgraph } from '../../../support/subgraph.ts';
+import { noCalls, openTestSubgraph } from '../../../support/subgraph.ts';
 import { graphql, print } from 'graphql';
 
 const ON_HAND = [9, 4, 6] as const;
@@ -92,15 +91,10 @@ function createModel() {
   };
 }
 
-let databases: Databases;
-let graph: TestSubgraph<Manufacturers>;
 let runs = 0;
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openTestSubgraph(manufacturers, databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openTestSubgraph(manufacturers, databases);
 
 /** Three SKUs, the last one another supplier's. */
 async function seed() {

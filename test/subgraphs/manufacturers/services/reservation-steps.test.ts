@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../../runtime/events.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { type HeldStock, openHeldStock } from '../../../support/held-stock.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openHeldStock } from '../../../support/held-stock.ts';
 import { anOrderMoved } from '../../../support/orders.ts';
 
-let databases: Databases;
-let stock: HeldStock;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  stock = await openHeldStock(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const stock = await openHeldStock(databases);
 
 const cancelled = (orderId: string) =>
   anOrderMoved({ orderId, status: 'CANCELLED', previous: 'PLACED', by: 'BUYER' });

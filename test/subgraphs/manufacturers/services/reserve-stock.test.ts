@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { type HeldStock, openHeldStock } from '../../../support/held-stock.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openHeldStock } from '../../../support/held-stock.ts';
 import { aStockCaller, newOrderId } from '../../../support/reservations.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let stock: HeldStock;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  stock = await openHeldStock(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const stock = await openHeldStock(databases);
 
 const refused = (code: string, ...field: readonly string[]) => ({
   reservation: null,

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { listingOf } from '../../../support/retailers.ts';
-import {
-  LISTINGS,
-  type ListVariables,
-  openStorefront,
-  type Storefront,
-} from '../../../support/storefront.ts';
+import { LISTINGS, type ListVariables, openStorefront } from '../../../support/storefront.ts';
 
-let databases: Databases;
-let store: Storefront;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  store = await openStorefront(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const store = await openStorefront(databases);
 
 describe('listings', () => {
   it('finds words and beginnings of words, whole words first, each newest first', async () => {

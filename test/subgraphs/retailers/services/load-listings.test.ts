@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { listingOf, openTestRetailers, type TestRetailers } from '../../../support/retailers.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { listingOf, openTestRetailers } from '../../../support/retailers.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let subgraph: TestRetailers;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  subgraph = await openTestRetailers(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const subgraph = await openTestRetailers(databases);
 
 const createdAt = new Date('2026-01-01T00:00:00Z');
 const retailer = (id: string) => ({ id, name: `Shop ${id}`, zoneId: null, createdAt });

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { listingOf, operator } from '../../../support/retailers.ts';
-import { openStorefront, type Storefront } from '../../../support/storefront.ts';
+import { openStorefront } from '../../../support/storefront.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let store: Storefront;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  store = await openStorefront(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const store = await openStorefront(databases);
 
 describe('Retailer.listings and Sku.listings', () => {
   const NESTED = `query N($filter: ListingFilter, $orderBy: ListingSort, $first: Int, $after: String,

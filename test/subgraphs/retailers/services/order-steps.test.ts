@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../../runtime/events.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestShop, operator, refused, type SeededSku, type TestShop } from '../../../support/shop.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestShop, operator, refused, type SeededSku } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let shop: TestShop;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  shop = await openTestShop(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const shop = await openTestShop(databases);
 
 /** An order of one toy of each of some suppliers. */
 async function anOrder(suppliers = 1) {

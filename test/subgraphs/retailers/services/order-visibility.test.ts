@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { BERLIN, openTestShop, operator, type TestShop } from '../../../support/shop.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { BERLIN, openTestShop, operator } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let shop: TestShop;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  shop = await openTestShop(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const shop = await openTestShop(databases);
 
 async function anOrder() {
   const retailer = await shop.openShop('zone_shantou');

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { eventModel } from '../../../../runtime/events.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestShop, refused, type TestShop } from '../../../support/shop.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestShop, refused } from '../../../support/shop.ts';
 
-let databases: Databases;
-let shop: TestShop;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  shop = await openTestShop(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const shop = await openTestShop(databases);
 
 /** Goes back to the moment between the hold and the order, in which a crash could have ended everything. */
 async function undoOrder(orderId: string): Promise<void> {

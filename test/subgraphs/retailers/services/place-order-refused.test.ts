@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import { ipRightsChanged, toyMark } from '../../../support/retailers.ts';
-import { BERLIN, inEuros, openTestShop, operator, refused, type TestShop } from '../../../support/shop.ts';
+import { BERLIN, inEuros, openTestShop, operator, refused } from '../../../support/shop.ts';
 
-let databases: Databases;
-let shop: TestShop;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  shop = await openTestShop(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const shop = await openTestShop(databases);
 
 describe('placeOrder', () => {
   it('refuses a total that the buyer has not seen, and gives the stock back', async () => {

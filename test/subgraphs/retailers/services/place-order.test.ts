@@ -1,19 +1,12 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { type ShippingQuote, signQuote } from '../../../../runtime/shipping-quote.ts';
 import { money } from '../../../../values/money.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { BERLIN, inEuros, openTestShop, refused, type TestShop } from '../../../support/shop.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { BERLIN, inEuros, openTestShop, refused } from '../../../support/shop.ts';
 
-let databases: Databases;
-let shop: TestShop;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  shop = await openTestShop(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const shop = await openTestShop(databases);
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import {
-  listingOf,
-  newKey,
-  openTestRetailers,
-  operator,
-  type TestRetailers,
-} from '../../../support/retailers.ts';
+import { describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { listingOf, newKey, openTestRetailers, operator } from '../../../support/retailers.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let subgraph: TestRetailers;
 let skus = 0;
 
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  subgraph = await openTestRetailers(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const subgraph = await openTestRetailers(databases);
 
 /** SKUs that suppliers have published and nobody has listed. */
 async function freshSkus(count: number): Promise<readonly string[]> {

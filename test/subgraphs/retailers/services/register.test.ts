@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { eventModel } from '../../../../runtime/events.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { newKey, openTestRetailers, operator, type TestRetailers } from '../../../support/retailers.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { newKey, openTestRetailers, operator } from '../../../support/retailers.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let subgraph: TestRetailers;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  subgraph = await openTestRetailers(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const subgraph = await openTestRetailers(databases);
 
 const REGISTER_RETAILER = `mutation R($input: RegisterRetailerInput!) {
   registerRetailer(input: $input) {

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { eventModel, type EventRecord } from '../../../../runtime/events.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openTestShop, operator, type TestShop } from '../../../support/shop.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
+import { openTestShop, operator } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 
-let databases: Databases;
-let shop: TestShop;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  shop = await openTestShop(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const shop = await openTestShop(databases);
 
 const FIELDS = `id status reason requestedBy version decisionReason refundDue { amount currency }
   order { id } lines { line { number } quantity received damaged }`;

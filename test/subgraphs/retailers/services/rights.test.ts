@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../../runtime/events.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases.ts';
 import {
   ipRightsChanged,
   listingOf,
@@ -12,14 +11,8 @@ import {
   toyMark,
 } from '../../../support/retailers.ts';
 
-let databases: Databases;
-let subgraph: TestRetailers;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  subgraph = await openTestRetailers(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const subgraph = await openTestRetailers(databases);
 
 const tellSkus = (...events: Parameters<TestRetailers['tell']>[1][]) =>
   subgraph.tell('manufacturers', ...events);
