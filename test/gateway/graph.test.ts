@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
-import { composeSupergraph } from '../../gateway/compose.ts';
 import { defineNodeSubgraph } from '../../gateway/node-subgraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
-import { money } from '../../values/money.ts';
-import { anOrder, anOrderPlaced } from '../support/orders.ts';
-import { claimInsurance } from './support/claim-insurance.ts';
 import { openTestGraph, type TestGraph } from './support/graph.ts';
-import { trade } from './support/trade.ts';
+import { oneOfEachKind } from './support/one-of-each-kind.ts';
 
 const beltToDoor = readFileSync(
   path.join(import.meta.dirname, '../../schema/operations/belt-to-door.graphql'),
@@ -19,133 +14,17 @@ const beltToDoor = readFileSync(
 /** Reference data, a catalogue, six servers. */
 const OPENING_MS = 120_000;
 
-describe('the supergraph', () => {
-  const schema = buildSchema(composeSupergraph(subgraphs), { assumeValidSDL: true });
-
-  it('has a prefix for every Node type', () => {
-    const node = schema.getType('Node');
-    if (!isInterfaceType(node)) throw new Error('no interface Node');
-    const implementations = schema.getImplementations(node).objects.map(({ name }) => name);
-    const prefixed = [...defineNodeSubgraph(subgraphs).typesByPrefix.values()].map(
-      ({ typeName }) => typeName,
-    );
-    expect(prefixed.sort()).toEqual([...implementations].sort());
-    expect(implementations.length).toBeGreaterThan(10);
-  });
-
-  it('says of everything that clients see what it is', () => {
-    const silent = Object.values(schema.getTypeMap()).flatMap((type) => {
-      if (/^(__|join__|link__|requiresScopes__)/.test(type.name) || ['Query', 'Mutation'].includes(type.name))
-        return [];
-      const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
-      const undescribed = fields
-        .filter(({ description }) => !description)
-        .map((field) => `${type.name}.${field.name}`);
-      return type.description || !('description' in type) ? undescribed : [type.name, ...undescribed];
-    });
-    const builtIn = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
-    expect(silent.filter((name) => !builtIn.has(name))).toEqual([]);
-  });
-
-  it('guards no type that an id leads to, since that would guard all of them', () => {
-    expect(composeSupergraph(subgraphs)).not.toMatch(/interface Node[^{]*@(authenticated|requiresScopes)/);
-  });
-});
-
 describe('the graph', () => {
   let graph: TestGraph;
   /** One id of each Node type. */
-  const ids: Record<string, string> = {};
+  let ids: Readonly<Record<string, string>>;
   const operator = { role: 'operator' } as const;
 
   beforeAll(async () => {
     graph = await openTestGraph();
-    const lists = await graph.ask(
-      `{
-        belts(first: 1) { nodes { id } }
-        products(first: 1) { nodes { id supplier { id } skus(first: 1) { nodes { id } } } }
-        listings(first: 1) { nodes { id retailer { id } } }
-        lanes { id from { id } }
-        carriers { id }
-        warehouses(first: 1) { nodes { id } }
-        zones { id }
-        indicatorSets { id }
-        practices(first: 1) { nodes { id } }
-      }`,
-    );
-    expect(lists.errors).toEqual([]);
-    const { data } = lists;
-    ids['Belt'] = data.belts.nodes[0].id;
-    ids['Product'] = data.products.nodes[0].id;
-    ids['Sku'] = data.products.nodes[0].skus.nodes[0].id;
-    ids['Supplier'] = data.products.nodes[0].supplier.id;
-    ids['Listing'] = data.listings.nodes[0].id;
-    ids['Retailer'] = data.listings.nodes[0].retailer.id;
-    ids['Lane'] = data.lanes[0].id;
-    ids['Port'] = data.lanes[0].from[0].id;
-    ids['Carrier'] = data.carriers[0].id;
-    ids['Warehouse'] = data.warehouses.nodes[0].id;
-    ids['Zone'] = data.zones[0].id;
-    ids['IndicatorSet'] = data.indicatorSets[0].id;
-    ids['Practice'] = data.practices.nodes[0].id;
-
-    const made = await graph.ask(
-      `mutation($supplier: ID!) {
-        registerBrand(input: { idempotencyKey: "k", supplierId: $supplier, name: "Wuu", registeredIn: ["DE"] }) { brand { id } userErrors { message } }
-        registerBuyer(input: { idempotencyKey: "k", name: "Ann", country: "DE", kind: CONSUMER }) { buyer { id } userErrors { message } }
-      }`,
-      { variables: { supplier: ids['Supplier'] }, as: operator },
-    );
-    expect(made.errors).toEqual([]);
-    ids['Brand'] = made.data.registerBrand.brand.id;
-    ids['Buyer'] = made.data.registerBuyer.buyer.id;
-    const offers = await graph.ask(
-      'query($from: ID!) { shippingQuotes(input: { fromPortId: $from, destination: "DE", grossWeight: { grams: 500000 } }) { id } }',
-      { variables: { from: ids['Port'] } },
-    );
-    expect(offers.errors).toEqual([]);
-    ids['ShippingQuote'] = offers.data.shippingQuotes[0].id;
-    await readMoneyOfAnOrder();
-    await readAlertOfAShortage();
-    await insureSomebody();
-    await claimARefund();
-    ids['InsuranceClaim'] = await claimInsurance(graph);
-    Object.assign(ids, await trade(graph));
+    ids = await oneOfEachKind(graph);
   }, OPENING_MS);
   afterAll(() => graph.stop());
-
-  async function readMoneyOfAnOrder() {
-    const order = anOrder();
-    await graph.tell(anOrderPlaced(order));
-    const variables = { order: order._id };
-    const paid = await graph.ask(
-      `mutation($order: ID!) { capturePayment(input: {
-        idempotencyKey: "k", orderId: $order, amount: { amount: "5.00", currency: "EUR" }, providerRef: "bank_1"
-      }) { payment { id } userErrors { message } } }`,
-      { variables, as: { role: 'finance' } },
-    );
-    const asked = await graph.ask(
-      `mutation($order: ID!) { requestSettlement(input: { idempotencyKey: "k", orderId: $order, target: "CNY" })
-        { settlement { id } userErrors { message } } }`,
-      { variables, as: { role: 'retailer', partyId: order.retailerId } },
-    );
-    expect([...paid.errors, ...asked.errors]).toEqual([]);
-    ids['Payment'] = paid.data.capturePayment.payment.id;
-    ids['Settlement'] = asked.data.requestSettlement.settlement.id;
-  }
-
-  async function readAlertOfAShortage() {
-    const [supplierId, skuId] = [ids['Supplier'] ?? '', ids['Sku'] ?? ''];
-    await graph.tell({
-      aggregateId: `${supplierId}/shortages`,
-      sequence: 1,
-      type: 'StockShort',
-      data: { supplierId, skuId, warehouseId: ids['Warehouse'], onHand: 1, reserved: 3, shortage: 2 },
-    });
-    const { data, errors } = await graph.ask('{ alerts(first: 1) { nodes { id } } }', { as: operator });
-    expect(errors).toEqual([]);
-    ids['Alert'] = data.alerts.nodes[0].id;
-  }
 
   it('tells of an alert what it rests on, whichever part of the graph that is', async () => {
     const { data, errors } = await graph.ask(
@@ -165,57 +44,6 @@ describe('the graph', () => {
     });
     expect(hidden.data.node).toBeNull();
   });
-
-  async function insureSomebody() {
-    const holderId = anOrder().retailerId;
-    const issued = await graph.ask(
-      `mutation($holder: ID!) { issuePolicy(input: {
-        idempotencyKey: "k", holderId: $holder, model: PLATFORM_POOL, coveredShare: "0.9"
-        maxLiability: { amount: "10.00", currency: "EUR" }, validFrom: "2026-01-01", validTo: "2026-12-31"
-      }) { policy { id } userErrors { message } } }`,
-      { variables: { holder: holderId }, as: { role: 'finance' } },
-    );
-    ids['InsurancePolicy'] = issued.data.issuePolicy.policy.id;
-    const asked = await graph.ask(
-      `mutation($policy: ID!) { requestCreditLimit(input: { idempotencyKey: "k", policyId: $policy, maxDays: 30
-        amount: { amount: "5.00", currency: "EUR" } }) { limit { id } userErrors { message } } }`,
-      { variables: { policy: ids['InsurancePolicy'] }, as: { role: 'retailer', partyId: holderId } },
-    );
-    ids['CreditLimit'] = asked.data.requestCreditLimit.limit.id;
-  }
-
-  /** Goods of market procurement, which are exempt whoever made them. */
-  async function claimARefund() {
-    const supplierId = ids['Supplier'] ?? '';
-    const declarationId = 'dec_00000000000000000000000000000001';
-    const line = { number: 1, orderLineNumber: 1, skuId: ids['Sku'], supplierId, hsCode: '9503006000' };
-    await graph.tell({
-      aggregateId: declarationId,
-      sequence: 1,
-      type: 'DeclarationMoved',
-      data: {
-        ...{ declarationId, orderId: anOrder()._id, shipmentId: 'shp_1', declarantId: anOrder().retailerId },
-        ...{ status: 'CLOSED', previous: 'DEPARTED', at: new Date('2026-05-05T00:00:00Z'), mode: 'M1039' },
-        ...{ form: 'FORM', zoneId: null, copNo: 'C1', invtNo: null, receiptCode: '899', reKeyedFields: 0 },
-        exportedOn: '2026-05-04',
-        declared: money(700n, 'CNY'),
-        fob: money(700n, 'CNY'),
-        lines: [{ ...line, quantity: 7, unit: 'C62', total: money(700n, 'CNY') }],
-        version: 1,
-      },
-    });
-    const filed = await graph.ask(
-      `mutation($supplier: ID!, $declaration: ID!) { fileRefundClaim(input: {
-        idempotencyKey: "k", supplierId: $supplier, declarationIds: [$declaration]
-      }) { claim { id } userErrors { code message } } }`,
-      {
-        variables: { supplier: supplierId, declaration: declarationId },
-        as: { role: 'supplier', partyId: supplierId },
-      },
-    );
-    expect(filed.data.fileRefundClaim.userErrors).toEqual([]);
-    ids['RefundClaim'] = filed.data.fileRefundClaim.claim.id;
-  }
 
   it('tells of a refund claim how it came about, to its claimant alone', async () => {
     const read = async (partyId: string) => {
