@@ -234,7 +234,7 @@ describe('acceptSettlementQuote', () => {
     expect(await graph.balances(order._id)).toMatchObject({ held: '0.00', paidOut: '58.20' });
   });
 
-  it('against a refund at the same moment pays either the seller or the buyer', async () => {
+  it('and a refund at the same moment never pay the same money twice', async () => {
     for (let round = 0; round < 4; round++) {
       const order = await graph.place();
       const payment = await graph.pay(order);
@@ -245,11 +245,19 @@ describe('acceptSettlementQuote', () => {
         accept(id, '8.1234'),
         graph.run('refundPayment', seller, refund),
       ]);
-      const refusals = [...codesOf(accepted), ...codesOf(refunded)];
       const balances = await graph.balances(order._id);
-      if (accepted.settlement) expect(balances).toMatchObject({ paidOut: '58.20', refunded: '0.00' });
-      else expect(balances).toMatchObject({ held: '38.20', refunded: '20.00' });
-      expect(refusals).toHaveLength(1);
+      const refusals = [...codesOf(accepted), ...codesOf(refunded)].length;
+      // A refund that came first leaves less to convert; one that came last finds nothing left.
+      expect([
+        { paidOut: '58.20', refunded: '0.00', held: '0.00', refusals: 1 },
+        { paidOut: '38.20', refunded: '20.00', held: '0.00', refusals: 0 },
+        { paidOut: '0.00', refunded: '20.00', held: '38.20', refusals: 1 },
+      ]).toContainEqual({
+        paidOut: balances?.['paidOut'],
+        refunded: balances?.['refunded'],
+        held: balances?.['held'],
+        refusals,
+      });
     }
   });
 });
