@@ -37,7 +37,7 @@ const MODERATE = 1_000;
  * A light operation may turn out not to be: on some graphs the planner goes round in a circle, and takes memory as it
  * goes. Within this time it takes some hundred megabytes at most, and others wait no longer for their turn.
  */
-const HERE_MS = 250;
+const HERE_MS = 500;
 
 export function createPlanner(options: PlannerOptions): Planner {
   const { weightOf, planProcess, timeoutMs, observe, log } = options;
