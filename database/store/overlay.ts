@@ -78,6 +78,12 @@ class Part {
     for (const position of this.#positions.values()) yield this.#log.at(position);
   }
 
+  /** The keys that were written, as text. */
+  texts(): Iterable<string> {
+    this.#knowAll();
+    return this.#positions.keys();
+  }
+
   /** How many writes it holds. */
   get size(): number {
     return this.#written;
@@ -148,6 +154,10 @@ export class Overlay {
   /** The same, where the part of the key and its text are known. */
   getText(part: number, text: string): Buffer | null | undefined {
     return this.#parts.get(part)?.get(text);
+  }
+
+  texts(part: number): Iterable<string> {
+    return this.#parts.get(part)?.texts() ?? [];
   }
 
   has(part: number): boolean {

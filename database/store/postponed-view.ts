@@ -3,32 +3,43 @@ import { mergeEntries, partOf, type Overlay, type OverlayEntry } from './overlay
 import type { DirectedRange, Entry, Page, ReadView } from './view.ts';
 import { beyond } from './views.ts';
 
+/** Layers of entries that are not in their places. */
+export interface Layers {
+  /** The oldest comes first. */
+  overlays(): readonly Overlay[];
+  /** What they have for a key: null if it was removed, undefined if none of them has it. */
+  get(key: Buffer): Buffer | null | undefined;
+}
+
+/** The layers that a transaction keeps. */
+export function fixedLayers(overlays: readonly Overlay[]): Layers {
+  return {
+    overlays: () => overlays,
+    get: (key) => {
+      const [part, text] = [partOf(key), keyString(key)];
+      return overlays.findLast((layer) => layer.getText(part, text) !== undefined)?.getText(part, text);
+    },
+  };
+}
+
 /** A state of the table with the index entries that are committed, but not in their places yet. */
 export class PostponedView implements ReadView {
   readonly #base: ReadView;
-  /** The oldest comes first. */
-  readonly #layers: () => readonly Overlay[];
+  readonly #layers: Layers;
 
-  constructor(base: ReadView, layers: () => readonly Overlay[]) {
+  constructor(base: ReadView, layers: Layers) {
     this.#base = base;
     this.#layers = layers;
   }
 
   get(key: Buffer): Buffer | undefined {
-    const layers = isEntryKey(key) ? this.#layers() : [];
-    if (layers.length > 0) {
-      const [part, text] = [partOf(key), keyString(key)];
-      for (let at = layers.length - 1; at >= 0; at--) {
-        const written = layers[at]?.getText(part, text);
-        if (written !== undefined) return written ?? undefined;
-      }
-    }
-    return this.#base.get(key);
+    const written = isEntryKey(key) ? this.#layers.get(key) : undefined;
+    return written === undefined ? this.#base.get(key) : (written ?? undefined);
   }
 
   page(range: DirectedRange, limit: number): Page {
     const part = partOf(range.start);
-    const layers = isEntryKey(range.start) ? this.#layers().filter((layer) => layer.has(part)) : [];
+    const layers = isEntryKey(range.start) ? this.#layers.overlays().filter((layer) => layer.has(part)) : [];
     if (layers.length === 0) return this.#base.page(range, limit);
     for (let rest = range; ;) {
       const base = this.#base.page(rest, limit);

@@ -1,5 +1,12 @@
 import { EntryRun } from './entry-run.ts';
-import { isEntryKey, LAST_POSTPONED_KEY, numberOf, POSTPONED_RANGE, postponedKey } from './keys.ts';
+import {
+  isEntryKey,
+  keyString,
+  LAST_POSTPONED_KEY,
+  numberOf,
+  POSTPONED_RANGE,
+  postponedKey,
+} from './keys.ts';
 import { partOf, type Overlay } from './overlay.ts';
 import { decodeWrites, encodeWrites } from './postponed-log.ts';
 import type { Entry, ReadView } from './view.ts';
@@ -79,6 +86,8 @@ export class Postponed {
   /** The writes of all layers that are not being moved. */
   #runs = new Map<number, EntryRun>();
   #count = 0;
+  /** The newest layer of each key, in the parts in which keys are looked up: dozens of layers take long to ask. */
+  readonly #newest = new Map<number, Map<string, Layer>>();
   #move: Move | null = null;
   #last = 0;
 
@@ -151,7 +160,36 @@ export class Postponed {
     this.#sent = null;
     const moved = this.#move?.isOver ? this.#move.layers : 0;
     if (moved > 0) this.#move = null;
-    if (moved + added.length > 0) this.#setLayers([...this.layers.slice(moved), ...added]);
+    if (moved + added.length === 0) return;
+    const gone = this.layers.slice(0, moved);
+    this.#setLayers([...this.layers.slice(moved), ...added]);
+    if (this.isEmpty) this.#newest.clear();
+    for (const [part, newest] of this.#newest) {
+      for (const layer of added) note(newest, part, layer);
+      for (const layer of gone) forget(newest, part, layer);
+    }
+  }
+
+  /** What the layers of a state of the table have for a key. */
+  get(key: Buffer, table: Pick<ReadView, 'get'>): Buffer | null | undefined {
+    if (this.isEmpty && !this.#sent) return undefined;
+    const [part, text] = [partOf(key), keyString(key)];
+    const sent = this.#sent;
+    if (sent && lastNumber(table) >= sent.number) {
+      const written = sent.overlay.getText(part, text);
+      if (written !== undefined) return written;
+    }
+    return this.#newestOf(part).get(text)?.overlay.getText(part, text);
+  }
+
+  #newestOf(part: number): ReadonlyMap<string, Layer> {
+    let newest = this.#newest.get(part);
+    if (!newest) {
+      newest = new Map();
+      for (const layer of this.layers) note(newest, part, layer);
+      this.#newest.set(part, newest);
+    }
+    return newest;
   }
 
   /** Begins to move all layers to their places, when nothing is on its way to the disk. */
@@ -186,6 +224,14 @@ export class Postponed {
     const sent = this.#sent;
     return sent && lastNumber(snapshot) >= sent.number ? [...this.overlays, sent.overlay] : this.overlays;
   }
+}
+
+function note(newest: Map<string, Layer>, part: number, layer: Layer): void {
+  for (const text of layer.overlay.texts(part)) newest.set(text, layer);
+}
+
+function forget(newest: Map<string, Layer>, part: number, layer: Layer): void {
+  for (const text of layer.overlay.texts(part)) if (newest.get(text) === layer) newest.delete(text);
 }
 
 function* concat(parts: readonly Iterable<Write>[]): Generator<Write> {

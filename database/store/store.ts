@@ -56,7 +56,10 @@ export class Store implements CommitTarget {
     this.#giveUpDirectory = claimDirectory(environment);
     const table = new TableView(environment, 'reader');
     this.postponed.load(table);
-    this.view = new PostponedView(table, () => this.postponed.layersIn(table));
+    this.view = new PostponedView(table, {
+      overlays: () => this.postponed.layersIn(table),
+      get: (key) => this.postponed.get(key, table),
+    });
     this.#table = new TableView(environment, 'writer');
     this.writer = new PlainWriter(this, this.#table);
     const { collections, numbers } = loadCollections(this.view);

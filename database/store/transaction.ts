@@ -6,7 +6,7 @@ import { catalogKey } from './keys.ts';
 import type { LockOwner } from './locks.ts';
 import { Overlay } from './overlay.ts';
 import type { PlainWriter } from './plain-writer.ts';
-import { PostponedView } from './postponed-view.ts';
+import { fixedLayers, PostponedView } from './postponed-view.ts';
 import type { Store } from './store.ts';
 import { SnapshotView, TransactionView } from './views.ts';
 
@@ -32,7 +32,7 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     const overlay = new Overlay();
     const state = new SnapshotView(store.environment.reader, snapshot);
     const layers = store.postponed.layersIn(state);
-    super(new PostponedView(state, () => layers), snapshot, overlay);
+    super(new PostponedView(state, fixedLayers(layers)), snapshot, overlay);
     this.#store = store;
     this.#overlay = overlay;
     this.snapshotSequence = store.committedSequence;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { entryPrefix, rangeOf } from '../../../database/store/keys.ts';
 import { Overlay } from '../../../database/store/overlay.ts';
 import { decodeWrites, encodeWrites } from '../../../database/store/postponed-log.ts';
-import { PostponedView } from '../../../database/store/postponed-view.ts';
+import { fixedLayers, PostponedView } from '../../../database/store/postponed-view.ts';
 import type { DirectedRange, Entry, ReadView } from '../../../database/store/view.ts';
 import { beyond, OverlaidView } from '../../../database/store/views.ts';
 
@@ -61,7 +61,7 @@ describe('entries that are not in their places yet', () => {
             },
           };
           const overlays = layers.map(overlayOf);
-          const view = new PostponedView(limited, () => overlays);
+          const view = new PostponedView(limited, fixedLayers(overlays));
           const left = [...expected].filter(([, value]) => value !== null).sort(([a], [b]) => a - b);
           const range = { ...rangeOf(entryPrefix(INDEX)), reverse };
           expect(shown(read(view, range, limit))).toEqual(reverse ? left.reverse() : left);
