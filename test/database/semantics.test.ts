@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MongoClient, type Collection, type Db, type Document } from 'mongodb';
-import { testServerUri } from '../support/databases.ts';
+import { requireTestServerUri } from '../support/test-server-uri.ts';
 import { DOCUMENTS, FILTERS } from './semantics/filters.ts';
 import { ASCENDING } from './semantics/order.ts';
 import { canonical } from './semantics/probe.ts';
@@ -15,7 +15,7 @@ let database: Db;
 let collection: Collection;
 
 beforeAll(() => {
-  client = new MongoClient(testServerUri(), { promoteValues: false, promoteLongs: false });
+  client = new MongoClient(requireTestServerUri(), { promoteValues: false, promoteLongs: false });
   database = client.db(`semantics_${randomUUID().slice(0, 8)}`);
   collection = database.collection('probes');
 });

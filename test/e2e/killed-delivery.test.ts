@@ -5,7 +5,7 @@ import { type Databases, openDatabases } from '../../runtime/database.ts';
 import { deliver } from '../support/deliver.ts';
 import { eventModel } from '../../runtime/events.ts';
 import { inboxModel } from '../../runtime/inbox.ts';
-import { testServerUri } from '../support/databases.ts';
+import { requireTestServerUri } from '../support/test-server-uri.ts';
 import { openWrite } from '../support/events.ts';
 import { notingReceiver } from '../support/noting-receiver.ts';
 
@@ -21,7 +21,7 @@ let prefix: string;
 
 beforeEach(async () => {
   prefix = `test_killed_${Date.now().toString(36)}`;
-  databases = await openDatabases(testServerUri(), { prefix });
+  databases = await openDatabases(requireTestServerUri(), { prefix });
   const clock = { now: () => new Date() };
   const write = await openWrite(databases.of('source'), clock, () => ['receiver']);
   await openWrite(databases.of('receiver'), clock);
@@ -47,7 +47,7 @@ const dieAt = (place: string, passes: number): Promise<'killed' | 'done'> =>
       '--import',
       'tsx',
       'test/support/deliver-and-die.ts',
-      testServerUri(),
+      requireTestServerUri(),
       prefix,
       place,
       String(passes),

@@ -3,7 +3,7 @@ import { actingFor, auditActOf, subjectsOf } from '../../runtime/audit-act.ts';
 import { type AuditEntry, auditModel, hashOf, sealActs, verifyAuditLog } from '../../runtime/audit-log.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
 import { Problem } from '../../values/problem.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock, viewerAs } from '../support/subgraph.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openClock, readClockOffset, systemClock, writeClockOffset } from '../../runtime/clock.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 
 const FORTY_DAYS_MS = 40 * 86_400_000;
 

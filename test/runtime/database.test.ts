@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openDatabases, type SentCommand } from '../../runtime/database.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 import { startStandalone } from '../support/standalone.ts';
 
 const databases = await databasesOfThisFile();

@@ -6,7 +6,7 @@ import { eventModel, type EventRecord, type NewEvent } from '../../runtime/event
 import { inboxModel } from '../../runtime/inbox.ts';
 import type { EventHandler } from '../../runtime/subgraph.ts';
 import type { Write } from '../../runtime/write.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 import { deliver } from '../support/deliver.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock } from '../support/subgraph.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Connection, Schema } from 'mongoose';
 import { moneyField, quantityField, validityFields } from '../../runtime/fields.ts';
 import { money } from '../../values/money.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 
 const rowSchema = new Schema(
   { _id: String, price: moneyField, weight: quantityField, ...validityFields },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Schema } from 'mongoose';
 import { createCollections, installOnce } from '../../runtime/reference-data.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 
 const databases = await databasesOfThisFile();
 

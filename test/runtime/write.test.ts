@@ -3,7 +3,7 @@ import { eventModel, eventsAfter } from '../../runtime/events.ts';
 import { idempotencyModel } from '../../runtime/idempotency.ts';
 import type { Command, Transaction } from '../../runtime/write.ts';
 import { Problem } from '../../values/problem.ts';
-import { databasesOfThisFile } from '../support/databases.ts';
+import { databasesOfThisFile } from '../support/databases-of-this-file.ts';
 import { openWrite } from '../support/events.ts';
 import { createTestClock } from '../support/subgraph.ts';
 

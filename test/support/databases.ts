@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type Databases, openDatabases } from '../../runtime/database.ts';
+import { testServerUri } from './test-server-uri.ts';
 
-/** The server that a test file talks to: that of MONGODB_URI, or the embedded one that the files of a run share. */
-export function testServerUri(): string {
-  const uri = process.env['MONGODB_URI'] ?? process.env['BELTGRAPH_TEST_DATABASE'];
-  if (!uri) throw new Error('There is no database: `begin-test-run.js` starts it');
-  return uri;
+interface TestServer {
+  readonly uri: string;
+  readonly stop: () => Promise<void>;
 }
 
-/** Databases of this test file alone, dropped again by `close`. Commands are monitored. */
+/** Databases of the caller alone, dropped again by `close`. Commands are monitored. */
 export async function openTestDatabases(): Promise<Databases> {
+  const server = await findServer();
   const prefix = `test_${randomUUID().slice(0, 8)}`;
-  const databases = await openDatabases(testServerUri(), { prefix, monitorCommands: true });
+  const databases = await openDatabases(server.uri, { prefix, monitorCommands: true });
   const opened = new Set<string>();
   return {
     ...databases,
@@ -23,13 +25,23 @@ export async function openTestDatabases(): Promise<Databases> {
     close: async () => {
       for (const name of opened) await databases.of(name).dropDatabase();
       await databases.close();
+      await server.stop();
     },
   };
 }
 
-/** The same for a whole file: dropped when its tests have run. */
-export async function databasesOfThisFile(): Promise<Databases> {
-  const databases = await openTestDatabases();
-  afterAll(() => databases.close());
-  return databases;
+/** The server of the test run; where there is no run, in a benchmark or a soak, an embedded one in a scratch folder. */
+async function findServer(): Promise<TestServer> {
+  const uri = testServerUri();
+  if (uri !== undefined) return { uri, stop: async () => {} };
+  const { startDatabase } = await import('../../database/index.ts');
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'beltgraph-test-'));
+  const server = await startDatabase({ dataDir, socket: path.join(dataDir, 'db.sock'), fsync: false });
+  return {
+    uri: server.uri,
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }

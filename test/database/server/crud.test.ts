@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Decimal128, Double, Long, type Collection, type ObjectId } from 'mongodb';
-import { openTestDatabase, type Item, type TestDatabase } from '../support/database.ts';
+import { databaseOfThisFile } from '../support/database-of-this-file.ts';
+import type { Item } from '../support/database.ts';
 
-let database: TestDatabase;
+const database = await databaseOfThisFile();
 const items = (): Collection<Item> => database.fresh().collection<Item>('items');
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
 
 describe('insert', () => {
   it('stores a document as it was sent, with _id first', async () => {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Db, Document } from 'mongodb';
-import { openTestDatabase, type Item, type TestDatabase } from '../support/database.ts';
+import { databaseOfThisFile } from '../support/database-of-this-file.ts';
+import type { Item } from '../support/database.ts';
 
-let database: TestDatabase;
+const database = await databaseOfThisFile();
 let db: Db;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
 
 beforeEach(async () => {
   db = database.fresh();

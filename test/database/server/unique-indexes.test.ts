@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Collection, Document } from 'mongodb';
-import { openTestDatabase, type Item, type TestDatabase } from '../support/database.ts';
+import { databaseOfThisFile } from '../support/database-of-this-file.ts';
+import type { Item } from '../support/database.ts';
 import { explain } from '../support/items.ts';
 
-let database: TestDatabase;
+const database = await databaseOfThisFile();
 const items = (): Collection<Item> => database.fresh().collection<Item>('items');
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
 
 describe('a unique index', () => {
   it('says which values are taken', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { databasesOfThisFile } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import {
   buyer,
   key,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { databasesOfThisFile } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import { key, openTestShipments } from '../../support/shipments.ts';
 
 const databases = await databasesOfThisFile();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { databasesOfThisFile } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import { carrierOf, key, operator, retailer, supplier, openTestShipments } from '../../support/shipments.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 

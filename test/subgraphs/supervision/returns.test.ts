@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventId, eventModel, type EventRecord } from '../../../runtime/events.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { databasesOfThisFile } from '../../support/databases.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import { orderMoved, type OrderEvent, orderPlaced } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 import { openSupervision } from '../../support/supervision.ts';

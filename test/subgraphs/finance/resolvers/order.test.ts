@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, buyer, openTestFinance, seller } from '../../../support/finance.ts';
 import { anOrder } from '../../../support/orders.ts';
 import { viewerAs } from '../../../support/subgraph.ts';

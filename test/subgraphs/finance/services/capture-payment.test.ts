@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '../../../../runtime/id.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, buyer, codesOf, newKey, openTestFinance, seller } from '../../../support/finance.ts';
 import { anOrder, anOrderPlaced } from '../../../support/orders.ts';
 import { viewerAs } from '../../../support/subgraph.ts';

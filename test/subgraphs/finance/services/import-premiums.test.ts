@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PremiumRateRow } from '../../../../subgraphs/finance/domain/premium-rate.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestFinance } from '../../../support/finance.ts';
 import { importProblems } from '../import-problems.ts';
 

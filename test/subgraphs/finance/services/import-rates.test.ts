@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { finance } from '../../../../subgraphs/finance/index.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestSubgraph } from '../../../support/subgraph.ts';
 import { importProblems } from '../import-problems.ts';
 

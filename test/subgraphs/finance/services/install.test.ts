@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { finance } from '../../../../subgraphs/finance/index.ts';
 import { bindModels } from '../../../../subgraphs/finance/models/index.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestSubgraph } from '../../../support/subgraph.ts';
 import { refundRate } from '../rows.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
 import { codesOf, inDollars, openTestInsurance } from '../../../support/insurance.ts';
 

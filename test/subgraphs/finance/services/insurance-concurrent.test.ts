@@ -3,7 +3,7 @@ import type { CoverRecord } from '../../../../subgraphs/finance/models/cover.ts'
 import type { CreditLimitRecord } from '../../../../subgraphs/finance/models/credit-limit.ts';
 import type { InsurancePolicyRecord } from '../../../../subgraphs/finance/models/insurance-policy.ts';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
 import { inDollars, openTestInsurance } from '../../../support/insurance.ts';
 

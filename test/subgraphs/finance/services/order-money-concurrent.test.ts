@@ -8,7 +8,7 @@ import { playPayment, PLAYS } from '../../../../subgraphs/finance/providers/play
 import { loadOrderMoney } from '../../../../subgraphs/finance/services/order-money-store.ts';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
 import { parseMoney } from '../../../../values/money.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, newKey, openTestFinance, seller } from '../../../support/finance.ts';
 import { checkMoney } from '../check-money.ts';
 

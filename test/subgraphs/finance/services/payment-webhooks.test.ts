@@ -6,7 +6,7 @@ import type { SimulatedEvent } from '../../../../subgraphs/finance/providers/sim
 import { SIGNATURE_HEADER, signWebhook } from '../../../../subgraphs/finance/providers/webhook-signature.ts';
 import type { Order } from '../../../../subgraphs/retailers/domain/order.ts';
 import { parseMoney } from '../../../../values/money.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, buyer, codesOf, newKey, openTestFinance, SECRETS, seller } from '../../../support/finance.ts';
 import { anOrder, anOrderPlaced } from '../../../support/orders.ts';
 

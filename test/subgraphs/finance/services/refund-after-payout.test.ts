@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
 import { openTestInsurance } from '../../../support/insurance.ts';
 import { anInvoice, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RefundOrderRecord } from '../../../../subgraphs/finance/models/refund-order.ts';
 import type { SimulatedPaymentRecord } from '../../../../subgraphs/finance/models/simulated-payment.ts';
 import { writeSimulatedEvent } from '../../../../subgraphs/finance/providers/simulated-event.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, buyer, codesOf, openTestFinance, seller } from '../../../support/finance.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProviderEventRecord } from '../../../../subgraphs/finance/models/provider-event.ts';
 import { playPayment } from '../../../../subgraphs/finance/providers/play-payment.ts';
 import { money } from '../../../../values/money.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { newKey, openTestFinance } from '../../../support/finance.ts';
 
 const databases = await databasesOfThisFile();

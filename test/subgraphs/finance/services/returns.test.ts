@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { bank, buyer, codesOf, euros, seller } from '../../../support/finance.ts';
 import { anInvoice, type Exported, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';
 

@@ -6,7 +6,7 @@ import {
   isLive,
   type ReservationStatus,
 } from '../../../../subgraphs/manufacturers/domain/reservation-status.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import {
   aProduct,
   aSku,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openHeldStock } from '../../../support/held-stock.ts';
 import { aStockCaller, newOrderId } from '../../../support/reservations.ts';
 import { viewerAs } from '../../../support/subgraph.ts';

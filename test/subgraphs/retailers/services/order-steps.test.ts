@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../../runtime/events.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestShop, operator, refused, type SeededSku } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 

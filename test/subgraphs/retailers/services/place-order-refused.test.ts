@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { ipRightsChanged, toyMark } from '../../../support/retailers.ts';
 import { BERLIN, inEuros, openTestShop, operator, refused } from '../../../support/shop.ts';
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type ShippingQuote, signQuote } from '../../../../runtime/shipping-quote.ts';
 import { money } from '../../../../values/money.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { BERLIN, inEuros, openTestShop, refused } from '../../../support/shop.ts';
 
 const databases = await databasesOfThisFile();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { listingOf, newKey, openTestRetailers, operator } from '../../../support/retailers.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventModel } from '../../../../runtime/events.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { newKey, openTestRetailers, operator } from '../../../support/retailers.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 

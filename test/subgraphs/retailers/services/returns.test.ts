@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { eventModel, type EventRecord } from '../../../../runtime/events.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestShop, operator } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../../runtime/events.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
-import { databasesOfThisFile } from '../../../support/databases.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import {
   ipRightsChanged,
   listingOf,
