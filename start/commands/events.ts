@@ -5,7 +5,7 @@ import type { EventTransport, SetAside } from '../../runtime/event-transport.ts'
 import { eventModel, type EventRecord } from '../../runtime/events.ts';
 import { loadSettings } from '../config.ts';
 import type { OpenGraph } from '../open-graph.ts';
-import { runCommand, UsageError } from './command.ts';
+import { runCommand } from './command.ts';
 import { findRefused, listRefused, type Refused } from './refused.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -77,13 +77,15 @@ async function list(graph: OpenGraph, transport: EventTransport): Promise<void> 
 async function find(
   { subgraphs }: OpenGraph,
   transport: EventTransport,
-  [source = '', receiver, aggregateId]: readonly string[],
+  [source = '', receiver = '', aggregateId = '']: readonly string[],
 ): Promise<SetAside> {
-  const names = subgraphs.map(({ party }) => party.name);
-  if (!names.includes(source)) throw new UsageError(`SOURCE is one of ${names.join(', ')}`);
-  const aside = await transport.listAside(source);
+  const isSubgraph = subgraphs.some(({ party }) => party.name === source);
+  const aside = isSubgraph ? await transport.listAside(source) : [];
   const found = aside.find((each) => each.receiver === receiver && each.aggregateId === aggregateId);
-  if (!found) throw new Error(`Nothing of ${aggregateId} is set aside between ${source} and ${receiver}`);
+  if (!found)
+    throw new Error(
+      `Nothing of ${aggregateId} from ${source} waits at ${receiver}: see npm run events -- list`,
+    );
   return found;
 }
 
