@@ -12,8 +12,6 @@ const FRESH_MS = 10 * 60_000;
 const STALE_MS = 24 * 3_600_000;
 /** Between two tries to read them, whatever tokens ask for: an unknown key must not become a flood of requests. */
 const COOLDOWN_MS = 30_000;
-const FETCH_TIMEOUT_MS = 5_000;
-const MAX_BYTES = 1_000_000;
 
 export interface KeySetOptions {
   readonly read: () => Promise<unknown>;
@@ -61,20 +59,6 @@ export function createKeySet({ read, elapsedMs = () => performance.now() }: KeyS
 export const keysOfFile = (path: string): JWTVerifyGetKey =>
   createKeySet({ read: async () => JSON.parse(await readFile(path, 'utf8')) as unknown });
 
-export const keysOfUrl = (url: string): JWTVerifyGetKey => createKeySet({ read: () => fetchJson(url) });
-
-async function fetchJson(url: string): Promise<unknown> {
-  const { request } = await import('undici');
-  const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
-  const { statusCode, body } = await request(url, { signal, headers: { accept: 'application/json' } });
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  // undici types chunks of a body as any; they are bytes unless an encoding was set.
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > MAX_BYTES) throw new Error('key set too large');
-    chunks.push(chunk);
-  }
-  if (statusCode !== 200) throw new Error(`key set answered with status ${statusCode}`);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
-}
+export const keysOfUrl = (url: string): JWTVerifyGetKey =>
+  // Loaded with the first key: a start without would read a megabyte of undici in vain.
+  createKeySet({ read: async () => (await import('./fetch-json.ts')).fetchJson(url) });

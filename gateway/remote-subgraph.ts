@@ -31,7 +31,6 @@ export interface RemoteSubgraph {
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 16_000_000;
-const MAX_CONNECTIONS = 256;
 const JSON_TYPES = ['application/graphql-response+json', 'application/json'];
 const ACCEPTED = JSON_TYPES.join(', ');
 
@@ -54,10 +53,8 @@ export function remoteSubgraph({
   if (protocol !== 'http:' && protocol !== 'https:') {
     throw new Error(`The subgraph ${name} has no address that can be called: ${url}`);
   }
-  // Loaded where there is a subgraph elsewhere: a start without one would read a megabyte of it in vain.
-  const opened = import('undici').then(
-    ({ Pool }) => new Pool(origin, { connections: MAX_CONNECTIONS, pipelining: 1 }),
-  );
+  // Loaded where there is a subgraph elsewhere: a start without one would read a megabyte of undici in vain.
+  const opened = import('./open-pool.ts').then(({ openPool }) => openPool(origin));
   const path = `${pathname}${search}`;
 
   const call: CallSubgraph = async (asked) => {

@@ -124,7 +124,7 @@ describe('npm run events', () => {
 
   it.each([
     [['show', 'retailers', 'logistics', 'ord_unknown'], 1],
-    [['show', 'nobody', 'logistics', 'ord_unknown'], 2],
+    [['show', 'nobody', 'logistics', 'ord_unknown'], 1],
     [['replay'], 2],
     [[], 2],
   ])('says what is wrong with %j', async (args, code) => {
