@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { descendantsOf, isAlive, until } from './processes.ts';
+import { descendantsOf, isAlive, titleOf, until } from './processes.ts';
 import type { AnswerData } from './answer-data.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -108,7 +108,10 @@ export async function startInstallation(
   const settings = { DATA_DIR: dataDir, PORT: '0', WORKERS: '2', ...env };
   const { process: process_, ended, output } = spawnModule('start/main.js', [], settings);
   const pid = process_.pid ?? 0;
-  const processes = () => [pid, ...descendantsOf(pid)].filter(isAlive);
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  // Its number may be another's by now.
+  const processes = () => (hasEnded ? [] : [pid, ...descendantsOf(pid)].filter(isAlive));
   const crash = async () => {
     for (const each of processes()) signal(each, 'SIGKILL');
     await ended;
@@ -117,7 +120,8 @@ export async function startInstallation(
   const isReady = until('the installation is ready', () => /is ready \(/.test(output()), READY_MS);
   await Promise.race([
     isReady.catch((error: unknown) => {
-      throw new Error(`${String(error)}; it said:\n${output()}`);
+      const running = processes().map(titleOf).join('\n');
+      throw new Error(`${String(error)}; it said:\n${output()}\nwhat runs of it:\n${running}`);
     }),
     ended.then(() => {
       throw new Error(`The installation ended before it was ready:\n${output()}`);
