@@ -41,8 +41,6 @@ interface Batch {
 
 export interface CommitTarget {
   readonly writer: PlainWriter;
-  /** Whether `commitNow` is possible. */
-  readonly canCommitNow: boolean;
   /** Runs `body` and commits what it wrote, on this thread. */
   commitNow(body: () => void): void;
   /** Collects what is written from now on in memory, upon the batch that is being committed. */
@@ -135,7 +133,7 @@ export class CommitQueue {
     await turn();
     while (this.#hasWork || this.#sent) {
       if (!this.#hasWork) await this.#news();
-      else if (!this.#sent && this.#isFew && this.#target.canCommitNow) this.#commitHere();
+      else if (!this.#sent && this.#isFew) this.#commitHere();
       else await this.#collect();
       if (this.#isFailed) return;
       await turn();

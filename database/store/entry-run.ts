@@ -8,8 +8,6 @@ const HEADER_BYTES = 4;
 
 /** Some entries as bytes. Once it is sorted, the next one of them stands at its head. */
 class Chunk {
-  /** How many chunks of the run were filled before. */
-  readonly number: number;
   readonly bytes = Buffer.allocUnsafe(CHUNK_BYTES);
   #used = 0;
   /** Where the keys are: in the order in which they came, until they are sorted. */
@@ -19,10 +17,6 @@ class Chunk {
   /** Where the key at the head is, and where it ends. */
   head = 0;
   headEnd = 0;
-
-  constructor(number: number) {
-    this.number = number;
-  }
 
   hasRoomFor(size: number): boolean {
     return this.#used + size <= CHUNK_BYTES;
@@ -72,8 +66,7 @@ function isBefore(a: Chunk, b: Chunk): boolean {
     const difference = (a.bytes[a.head + at] ?? 0) - (b.bytes[b.head + at] ?? 0);
     if (difference !== 0) return difference < 0;
   }
-  const difference = a.headEnd - a.head - (b.headEnd - b.head);
-  return difference === 0 ? a.number < b.number : difference < 0;
+  return a.headEnd - a.head < b.headEnd - b.head;
 }
 
 /** Lets the first of the chunks sink to where none below it comes before it. */
@@ -97,8 +90,7 @@ function sink(heap: Chunk[]): void {
 }
 
 /**
- * Entries of one index, which come in any order and are taken in that of their keys, once. Those of one key come as they
- * were added.
+ * Entries of one index, which come in any order and are taken in that of their keys, once.
  *
  * They are kept as bytes in chunks, each of which is sorted when it is full: millions of objects would take several
  * times the memory, and most of the time of the collector.
@@ -113,7 +105,7 @@ export class EntryRun {
     let chunk = this.#chunks.at(-1);
     if (!chunk?.hasRoomFor(size)) {
       chunk?.sort();
-      chunk = new Chunk(this.#chunks.length);
+      chunk = new Chunk();
       this.#chunks.push(chunk);
     }
     chunk.add(entry);

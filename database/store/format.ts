@@ -5,13 +5,7 @@ import { FORMAT_KEY } from './keys.ts';
 import { readSealed, seal } from './seal.ts';
 
 const APPLICATION = 'beltgraph-database';
-const FORMAT = 2;
-/** The same without postponed index entries. */
-const OLDER_FORMAT = 1;
-
-function mark(writer: Environment['writer']): void {
-  writer.putSync(FORMAT_KEY, seal(serialize({ application: APPLICATION, format: FORMAT })));
-}
+const FORMAT = 1;
 
 /** Marks a new file as ours, and refuses one of another program or of another version of the format. */
 export function checkFormat({ writer, directory }: Environment): void {
@@ -19,13 +13,11 @@ export function checkFormat({ writer, directory }: Environment): void {
   if (!record) {
     const isEmpty = writer.getKeysCount({ start: Buffer.of(0), limit: 1 }) === 0;
     if (!isEmpty) throw new DamagedFileError(`${directory} holds the LMDB file of another program.`);
-    mark(writer);
+    writer.putSync(FORMAT_KEY, seal(serialize({ application: APPLICATION, format: FORMAT })));
     return;
   }
   const { application, format } = deserialize(readSealed(record, 'the format record'));
-  if (application === APPLICATION && format === OLDER_FORMAT) {
-    mark(writer);
-  } else if (application !== APPLICATION || format !== FORMAT) {
+  if (application !== APPLICATION || format !== FORMAT) {
     throw new DamagedFileError(
       `${directory} has the format ${String(application)}/${String(format)}; this version reads ${APPLICATION}/${FORMAT}.`,
     );

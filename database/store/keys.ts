@@ -13,8 +13,6 @@ import { prefixSuccessor } from '../bson/key.ts';
  * | `I` index, values, `_id` | where the `_id` is |
  * | `S` session | what its last retryable write answered |
  * | `G` prefix | a dropped range that is still to be removed |
- * | `P` | the last number of such a log |
- * | `P` number | a log of writes of index entries that are not in their places yet |
  *
  * Collections and indexes are four-byte numbers that are never used twice while a range of theirs is there.
  */
@@ -28,7 +26,6 @@ const TAG = {
   entry: 0x49,
   session: 0x53,
   garbage: 0x47,
-  postponed: 0x50,
 } as const;
 
 /** Bytes before the `_id` in a document's key, and before the values in an index entry's. */
@@ -58,21 +55,11 @@ export const catalogKey = (namespace: string): Buffer => tagged(TAG.catalog, Buf
 export const sessionKey = (id: Uint8Array): Buffer => tagged(TAG.session, id);
 export const garbageKey = (prefix: Buffer): Buffer => tagged(TAG.garbage, prefix);
 
-export const postponedKey = (number: number): Buffer => numbered(TAG.postponed, number);
-
-/** Whether a key is that of an index entry. */
-export const isEntryKey = (key: Buffer): boolean => key[0] === TAG.entry;
-
 export const CATALOG_RANGE = allTagged(TAG.catalog);
 export const SESSION_RANGE = allTagged(TAG.session);
 export const GARBAGE_RANGE = allTagged(TAG.garbage);
-export const POSTPONED_RANGE: KeyRange = {
-  start: postponedKey(0),
-  end: Buffer.of(TAG.postponed + 1),
-};
-export const LAST_POSTPONED_KEY = Buffer.of(TAG.postponed);
 
-/** The number in a document's, an entry's, a counter's or a postponed log's key. */
+/** The number in a document's, an entry's or a counter's key. */
 export const numberOf = (key: Buffer): number => key.readUInt32BE(1);
 
 /** Everything that begins with a numbered prefix. */

@@ -61,9 +61,9 @@ class Part {
     this.#written++;
   }
 
-  get(text: string): Buffer | null | undefined {
+  get(key: Buffer): Buffer | null | undefined {
     this.#knowAll();
-    const position = this.#positions.get(text);
+    const position = this.#positions.get(keyString(key));
     return position === undefined ? undefined : this.#log.at(position).value;
   }
 
@@ -78,27 +78,14 @@ class Part {
     for (const position of this.#positions.values()) yield this.#log.at(position);
   }
 
-  /** The keys that were written, as text. */
-  texts(): Iterable<string> {
-    this.#knowAll();
-    return this.#positions.keys();
-  }
-
-  /** How many writes it holds. */
-  get size(): number {
-    return this.#written;
-  }
-
-  within({ start, end, reverse }: DirectedRange, limit: number): OverlayEntry[] {
+  within(start: Buffer, end: Buffer): OverlayEntry[] {
     this.#knowAll();
     addAll(this.#sorted, this.#unsorted);
     this.#unsorted = [];
-    const first = positionIn(this.#sorted, keyString(start));
-    const last = positionIn(this.#sorted, keyString(end));
-    const found = this.#sorted
-      .slice(reverse ? Math.max(first, last - limit) : first, reverse ? last : Math.min(last, first + limit))
+    const [first, last] = [keyString(start), keyString(end)];
+    return this.#sorted
+      .slice(positionIn(this.#sorted, first), positionIn(this.#sorted, last))
       .map((text) => ({ text, ...this.#log.at(this.#positions.get(text) ?? 0) }));
-    return reverse ? found.reverse() : found;
   }
 
   #knowAll(): void {
@@ -132,7 +119,7 @@ class Part {
 }
 
 /** The number of a key's collection or index, with what kind of key it is. Keys of the catalog may be shorter. */
-export const partOf = (key: Buffer): number =>
+const partOf = (key: Buffer): number =>
   ((((key[0] ?? 0) * 256 + (key[1] ?? 0)) * 256 + (key[2] ?? 0)) * 256 + (key[3] ?? 0)) * 256 + (key[4] ?? 0);
 
 /**
@@ -148,32 +135,7 @@ export class Overlay {
 
   /** The value written for a key, null if it was removed, undefined if it was not touched. */
   get(key: Buffer): Buffer | null | undefined {
-    return this.#parts.get(partOf(key))?.get(keyString(key));
-  }
-
-  /** The same, where the part of the key and its text are known. */
-  getText(part: number, text: string): Buffer | null | undefined {
-    return this.#parts.get(part)?.get(text);
-  }
-
-  texts(part: number): Iterable<string> {
-    return this.#parts.get(part)?.texts() ?? [];
-  }
-
-  has(part: number): boolean {
-    return this.#parts.has(part);
-  }
-
-  /** Two of them: with the parts that are chosen, and with the others. What was written is in either of them. */
-  divide(isChosen: (key: Buffer, writes: number) => boolean): { chosen: Overlay; others: Overlay } {
-    const [chosen, others] = [new Overlay(), new Overlay()];
-    for (const [number, part] of this.#parts) {
-      const [first] = part.writes();
-      const side = first && isChosen(first.key, part.size) ? chosen : others;
-      side.#parts.set(number, part);
-      side.size += part.size;
-    }
-    return { chosen, others };
+    return this.#parts.get(partOf(key))?.get(key);
   }
 
   set(key: Buffer, value: Buffer | null): void {
@@ -192,9 +154,10 @@ export class Overlay {
     for (const part of this.#parts.values()) yield* part.writes();
   }
 
-  /** What stands within a range of one collection or index, in its direction; the first ones of it. */
-  within(range: DirectedRange, limit = Infinity): OverlayEntry[] {
-    return this.#parts.get(partOf(range.start))?.within(range, limit) ?? [];
+  /** What stands within a range of one collection or index, in its direction. */
+  within({ start, end, reverse }: DirectedRange): OverlayEntry[] {
+    const found = this.#parts.get(partOf(start))?.within(start, end) ?? [];
+    return reverse ? found.reverse() : found;
   }
 }
 

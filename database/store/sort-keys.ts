@@ -12,7 +12,7 @@ const FEW = 12;
 /**
  * Sorts the places of keys by what is there. `depth` bytes at the beginning of all of them are known to be the same.
  *
- * Of equal keys, those that are further on come later. It splits keys by one byte at a time: what they have in common is looked at once for all, and none is copied.
+ * It splits keys by one byte at a time: what they have in common is looked at once for all, and none is copied.
  */
 export function sortKeys(keys: Keys, depth: number): void {
   sortPart(keys, { low: 0, high: keys.starts.length, depth });
@@ -36,10 +36,7 @@ function sortPart(keys: Keys, part: Part): void {
     const { less, greater } = split(keys, { low, high, depth }, pivot);
     sortPart(keys, { low, high: less, depth });
     sortPart(keys, { low: greater, high, depth });
-    if (pivot < 0) {
-      keys.starts.subarray(less, greater).sort();
-      return;
-    }
+    if (pivot < 0) return;
     [low, high, depth] = [less, greater, depth + 1];
   }
   insertAll(keys, low, high);
@@ -94,5 +91,5 @@ function compare({ bytes, lengthAt }: Keys, a: number, b: number): number {
     const difference = (bytes[a + at] ?? 0) - (bytes[b + at] ?? 0);
     if (difference !== 0) return difference;
   }
-  return lengthAt(a) - lengthAt(b) || a - b;
+  return lengthAt(a) - lengthAt(b);
 }

@@ -6,11 +6,9 @@ import { checkFormat } from './format.ts';
 import { dropUnfinished } from './index-build.ts';
 import type { Index } from './index-definition.ts';
 import { Locks } from './locks.ts';
-import { Overlay, partOf } from './overlay.ts';
+import { Overlay } from './overlay.ts';
 import { claimDirectory } from './owner.ts';
 import { PlainWriter } from './plain-writer.ts';
-import { Postponed } from './postponed.ts';
-import { PostponedView } from './postponed-view.ts';
 import { purge } from './purge.ts';
 import { Transaction } from './transaction.ts';
 import type { ReadView, WriteView } from './view.ts';
@@ -31,8 +29,6 @@ export class Store implements CommitTarget {
   runEntries = 2_000_000;
   /** The indexes that are being built, and when they will be done. */
   readonly builds = new Map<Index, Promise<void>>();
-  /** Index entries that are not in their places yet. */
-  readonly postponed = new Postponed();
   readonly #queue: CommitQueue;
   readonly #table: WriteView;
   /** What is being collected for the next commit. */
@@ -46,20 +42,13 @@ export class Store implements CommitTarget {
   #isClosing = false;
   #hasGarbage = true;
   #purging: Promise<void> | null = null;
-  #idleTimer: NodeJS.Timeout | undefined;
-  #isIdle = false;
 
   constructor(environment: Environment, onFailure: (error: unknown) => void) {
     this.environment = environment;
     this.#onFailure = onFailure;
     checkFormat(environment);
     this.#giveUpDirectory = claimDirectory(environment);
-    const table = new TableView(environment, 'reader');
-    this.postponed.load(table);
-    this.view = new PostponedView(table, {
-      overlays: () => this.postponed.layersIn(table),
-      get: (key) => this.postponed.get(key, table),
-    });
+    this.view = new TableView(environment, 'reader');
     this.#table = new TableView(environment, 'writer');
     this.writer = new PlainWriter(this, this.#table);
     const { collections, numbers } = loadCollections(this.view);
@@ -67,7 +56,6 @@ export class Store implements CommitTarget {
     this.numbers = numbers;
     this.#queue = new CommitQueue(this);
     this.#purge();
-    this.#movePostponed();
   }
 
   /** The number of the commit that is being made. */
@@ -127,55 +115,13 @@ export class Store implements CommitTarget {
       });
   }
 
-  /** Moves postponed entries to their places when there are many of them, or when nothing was written for a while. */
-  #movePostponed(): void {
-    if (this.postponed.isEmpty || this.postponed.isMoving) return;
-    clearTimeout(this.#idleTimer);
-    if (this.postponed.isFull || this.#isIdle) {
-      this.postponed.move();
-      void this.#commitSlices();
-    } else {
-      this.#idleTimer = setTimeout(() => {
-        this.#isIdle = true;
-        void this.#commitNothing();
-      }, IDLE_MS);
-    }
-    this.#isIdle = false;
-  }
-
-  /** Each commit moves a slice. */
-  async #commitSlices(): Promise<void> {
-    while (this.postponed.isMoving && this.#failure === null) await this.#commitNothing();
-  }
-
-  /** A commit of its own, or a part of the one that is being made. It does not fail: `failed` is told instead. */
-  #commitNothing(): Promise<void> {
-    return this.#queue
-      .write(
-        inOnePiece(() => undefined),
-        { bulk: true },
-      )
-      .catch(() => undefined);
-  }
-
   async close(): Promise<void> {
     this.#isClosing = true;
     for (const transaction of [...this.#transactions]) transaction.end();
     await this.#purging;
-    clearTimeout(this.#idleTimer);
-    while (!this.postponed.isEmpty && this.#failure === null) {
-      this.#isIdle = true;
-      await this.#commitNothing();
-    }
     await this.#queue.idle();
-    clearTimeout(this.#idleTimer);
     if (this.#failure === null) this.#giveUpDirectory();
     await this.environment.close();
-  }
-
-  /** What is postponed would hide it. */
-  get canCommitNow(): boolean {
-    return this.postponed.isEmpty;
   }
 
   commitNow(body: () => void): void {
@@ -191,21 +137,15 @@ export class Store implements CommitTarget {
 
   async commitBatch(): Promise<void> {
     this.#sent = this.#batch;
-    if (this.#sent.size === 0 && !this.postponed.isMoving) return;
-    // Those of indexes that are being built come in the order of their keys.
-    const built = new Set([...this.builds.keys()].map(({ prefix }) => partOf(prefix)));
-    const writes = this.postponed.send(this.#sent, (part) => built.has(part));
-    await commitEntries(this.environment, writes);
+    if (this.#sent.size > 0) await commitEntries(this.environment, this.#sent.writes());
   }
 
   committed(): void {
     this.committedSequence++;
     this.#sent = null;
     this.environment.reader.resetReadTxn();
-    this.postponed.committed();
     this.#forgetWrites();
     this.#purge();
-    this.#movePostponed();
   }
 
   failed(error: unknown): void {
@@ -230,8 +170,6 @@ export class Store implements CommitTarget {
 }
 
 const BULK_TRANSACTION = 1000;
-/** So long after the last write, what was postponed is moved to its places. */
-const IDLE_MS = 200;
 
 export interface OpenStoreOptions extends EnvironmentOptions {
   /** Called when a commit has failed, after which nothing can be written any more. */

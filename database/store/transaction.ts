@@ -6,9 +6,8 @@ import { catalogKey } from './keys.ts';
 import type { LockOwner } from './locks.ts';
 import { Overlay } from './overlay.ts';
 import type { PlainWriter } from './plain-writer.ts';
-import { fixedLayers, PostponedView } from './postponed-view.ts';
 import type { Store } from './store.ts';
-import { SnapshotView, TransactionView } from './views.ts';
+import { TransactionView } from './views.ts';
 
 /**
  * A multi-document transaction: a snapshot, and its own writes on top of it, which nobody else sees before it commits.
@@ -30,9 +29,7 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     store.environment.reader.resetReadTxn();
     const snapshot = store.environment.reader.useReadTransaction();
     const overlay = new Overlay();
-    const state = new SnapshotView(store.environment.reader, snapshot);
-    const layers = store.postponed.layersIn(state);
-    super(new PostponedView(state, fixedLayers(layers)), snapshot, overlay);
+    super(store.environment.reader, snapshot, overlay);
     this.#store = store;
     this.#overlay = overlay;
     this.snapshotSequence = store.committedSequence;

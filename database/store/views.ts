@@ -92,7 +92,7 @@ export class OverlaidView implements WriteView {
 }
 
 /** The table as it was when a transaction began. */
-export class SnapshotView implements ReadView {
+class SnapshotView implements ReadView {
   readonly #table: Table;
   readonly #snapshot: Snapshot;
 
@@ -115,8 +115,8 @@ export class TransactionView extends OverlaidView {
   readonly #snapshot: Snapshot;
   #isOver = false;
 
-  constructor(base: ReadView, snapshot: Snapshot, overlay: Overlay) {
-    super(base, overlay);
+  constructor(table: Table, snapshot: Snapshot, overlay: Overlay) {
+    super(new SnapshotView(table, snapshot), overlay);
     this.#snapshot = snapshot;
   }
 

@@ -235,7 +235,7 @@ export class CrashTest {
   }
 
   async #insertMany(db: Db): Promise<void> {
-    const documents = Array.from({ length: 600 }, () => this.#document());
+    const documents = Array.from({ length: 300 }, () => this.#document());
     await db.collection<Item>('items').insertMany(documents);
     for (const { _id } of documents) this.#inserted.add(_id);
     await db.collection<Item>('items').updateMany({ _id: { $in: documents.map(({ _id }) => _id) } }, {
