@@ -87,13 +87,15 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
         plan.on.message?.(message, child);
       });
       process.on('error', (error) => reject(new ChildFailed(error.message, { cause: error.name })));
-      process.on('exit', (code, signal) => {
+      const noteExit = (code: number | null, signal: NodeJS.Signals | null) => {
         const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
         reject(new ChildFailed(`${plan.name} ${how} before it was ready`, { cause: 'Exit' }));
         if (isWorking && !isStopping) revive(how, performance.now() - bornAt);
-      });
-      // A child that was forked ahead listens already, and has said so when nobody heard it.
-      tell(order);
+      };
+      process.on('exit', noteExit);
+      // A child that was forked ahead listens already, or has ended already, when nobody heard it.
+      if (hasEnded(process)) noteExit(process.exitCode, process.signalCode);
+      else tell(order);
     });
   }
 
@@ -113,7 +115,7 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
     isStopping = true;
     if (retry) clearTimeout(retry);
     const process = current;
-    if (process.exitCode !== null || process.signalCode !== null) return;
+    if (hasEnded(process)) return;
     const gone = new Promise<void>((resolve) => void process.once('exit', () => resolve()));
     tell({ kind: 'stop' });
     // One that has not begun has nothing to finish, and may not listen yet.
@@ -140,3 +142,6 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
     });
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ChildPlan, supervise, type Supervised } from '../../../start/processes/supervisor.ts';
 
@@ -52,6 +53,12 @@ describe('supervise', () => {
     await expect(start(runs('process.exit(3)')).ready).rejects.toThrow(
       'ended with code 3 before it was ready',
     );
+  });
+
+  it('says so when a child that was forked ahead has ended before anybody listened', async () => {
+    const child = runs('process.exit(3)')();
+    await once(child, 'exit');
+    await expect(start(() => child).ready).rejects.toThrow('ended with code 3 before it was ready');
   });
 
   it('starts a child again that dies later', async () => {
