@@ -37,8 +37,8 @@ export const gatewaySettings = {
   MAX_BATCH: z.coerce.number().int().min(1).max(100).default(1),
   /** Of all documents that are kept for clients who name them by their hash; 0 keeps none. */
   PERSISTED_QUERY_CHARACTERS: z.coerce.number().int().min(0).max(100_000_000).default(4_000_000),
-  /** How long making one plan may take. */
-  PLAN_TIMEOUT_MS: milliseconds.default(5_000),
+  /** How long making one plan may take, and how long the process that makes it may outlive a gateway that was killed. */
+  PLAN_TIMEOUT_MS: milliseconds.max(30_000).default(5_000),
   /** Carry out a query once for all who ask the same at the same time. */
   SHARE_IDENTICAL_REQUESTS: z.stringbool().default(false),
   /** Who may have `extensions.explain`: nobody, whoever has the scope `gateway:explain`, or everybody. */

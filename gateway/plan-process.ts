@@ -9,28 +9,39 @@ import { plannerBusy, tooComplex } from './plan-problems.ts';
 export interface PlanProcessOptions extends PlanChildData {
   /** How large its heap may become. @default 1 024 */
   readonly memoryMb?: number;
+  /** Where it comes from, of which tests have their own. */
+  readonly fork?: typeof forkPlanner;
   readonly observe: ObservePlan;
   readonly log: Log;
 }
 
-/** A process beside the gateway's that makes plans, one after another. */
+/** A process beside the gateway's that makes plans, one at a time. */
 export interface PlanProcess {
   readonly isReady: () => boolean;
   /** Has it load, so that it is ready when it is needed. */
   readonly start: () => void;
-  /** @throws a Problem for an operation that takes too long or too much memory, or when too many wait. */
-  readonly plan: (operation: string) => Promise<QueryPlan>;
+  /**
+   * Lighter ones are made before heavier ones.
+   *
+   * @throws a Problem for an operation that takes too long or too much memory, or when too many wait.
+   */
+  readonly plan: (operation: string, weight: number) => Promise<QueryPlan>;
   readonly close: () => void;
 }
 
 interface Job {
   readonly operation: string;
+  readonly weight: number;
   readonly askedAt: number;
+  /** It was being made when something else ended the process. */
+  wasKilled: boolean;
   readonly resolve: (plan: QueryPlan) => void;
   readonly reject: (error: Error) => void;
 }
 
 const MAX_WAITING = 1_000;
+/** For the process to load, and for a plan to have its turn: whoever asked for it has gone by then. */
+const PATIENCE_MS = 60_000;
 const MEMORY_MB = 1_024;
 /** Without plans to make for so long, its memory is worth more than its readiness. */
 const IDLE_MS = 600_000;
@@ -45,6 +56,7 @@ const MAX_WORDS = 2_000;
  */
 export function createPlanProcess({
   memoryMb = MEMORY_MB,
+  fork = forkPlanner,
   observe,
   log,
   ...data
@@ -58,22 +70,27 @@ export function createPlanProcess({
 
   function start(): void {
     if (child) return;
-    const started = forkPlanner(memoryMb);
-    started.on('message', (message: PlanChildMessage) => {
-      if (started === child) onMessage(message);
-    });
-    started.on('error', (error) => onEnd(started, error));
-    started.on('exit', (code, signal) =>
-      onEnd(started, new Error(`The planning process ended with ${signal ?? String(code)}`)),
-    );
     lastWords = '';
+    try {
+      child = listenTo(fork(memoryMb));
+    } catch (error) {
+      return giveIn(error instanceof Error ? error : new Error(String(error)));
+    }
+    timer = setTimeout(() => giveIn(new Error('The planning process did not load')), PATIENCE_MS).unref();
+  }
+
+  function listenTo(started: ChildProcess): ChildProcess {
+    const ifIts = (then: () => void) => (started === child ? then() : undefined);
+    started.on('message', (message: PlanChildMessage) => ifIts(() => onMessage(message)));
+    started.on('error', (error) => ifIts(() => giveIn(error)));
+    started.on('exit', (code, signal) => ifIts(() => onExit(code, signal)));
     started.stderr?.on('data', (said: Buffer) => {
       lastWords = (lastWords + said.toString()).slice(-MAX_WORDS);
     });
-    // What it does not take any more has its end told.
-    started.send(data satisfies PlanChildData, () => undefined);
+    // One that could not begin has no such method, and says so as an error. What it does not take has its end told.
+    started.on('spawn', () => started.send(data satisfies PlanChildData, () => undefined));
     letGo(started);
-    child = started;
+    return started;
   }
 
   function done(outcome: ObservedPlan['outcome'], settle?: (job: Job) => void): void {
@@ -95,10 +112,23 @@ export function createPlanProcess({
   function next(): void {
     if (!child || !isReady || running) return;
     clearTimeout(timer);
-    running = waiting.shift() ?? null;
-    timer = running ? setTimeout(giveUp, data.timeoutMs) : setTimeout(end, IDLE_MS);
-    timer.unref();
+    running = nextWaiting();
+    timer = (running ? setTimeout(giveUp, data.timeoutMs) : setTimeout(end, IDLE_MS)).unref();
     if (running) child.send(running.operation, () => undefined);
+  }
+
+  function nextWaiting(): Job | null {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      if (performance.now() - job.askedAt < PATIENCE_MS) return job;
+      job.reject(plannerBusy());
+    }
+    return null;
+  }
+
+  function queue(job: Job): void {
+    const heavier = waiting.findIndex(({ weight }) => weight > job.weight);
+    waiting.splice(heavier < 0 ? waiting.length : heavier, 0, job);
+    if (waiting.length > MAX_WAITING) waiting.pop()?.reject(plannerBusy());
   }
 
   function giveUp(): void {
@@ -108,9 +138,18 @@ export function createPlanProcess({
     if (waiting.length > 0) start();
   }
 
-  /** It has ended by itself: of what it could not bear, or because it could not start. */
-  function onEnd(ended: ChildProcess, error: Error): void {
-    if (ended !== child) return;
+  function onExit(code: number | null, signal: NodeJS.Signals | null): void {
+    // Not by us, and perhaps not for what it was doing: that has a second chance.
+    if (running && signal === 'SIGKILL' && !running.wasKilled) {
+      running.wasKilled = true;
+      waiting.unshift(running);
+      running = null;
+    }
+    giveIn(new Error(`The planning process ended with ${signal ?? String(code)}`));
+  }
+
+  /** It ended of what it could not bear, or cannot start. */
+  function giveIn(error: Error): void {
     log.error({ err: error, length: running?.operation.length, lastWords }, 'the planning process ended');
     // One that never began would not begin the next time.
     const left = isReady ? [] : waiting.splice(0);
@@ -125,16 +164,16 @@ export function createPlanProcess({
     const ended = child;
     child = null;
     isReady = false;
-    ended?.kill('SIGKILL');
+    // One that could not begin has no number.
+    if (ended?.pid !== undefined) ended.kill('SIGKILL');
   }
 
   return {
     isReady: () => isReady,
     start,
-    plan: (operation) =>
+    plan: (operation, weight) =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= MAX_WAITING) return void reject(plannerBusy());
-        waiting.push({ operation, askedAt: performance.now(), resolve, reject });
+        queue({ operation, weight, askedAt: performance.now(), wasKilled: false, resolve, reject });
         start();
         next();
       }),

@@ -1,12 +1,11 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, print } from 'graphql';
-import type { Log } from '../runtime/log.ts';
-import { buildPlan, documentOf, type PlanBuilder } from './build-plan.ts';
-import type { ObservePlan } from './observe-plan.ts';
+import { print } from 'graphql';
+import { BoundedCache } from '../runtime/bounded-cache.ts';
+import { documentOf } from './build-plan.ts';
+import { createPlanHere, type PlanHereOptions } from './plan-here.ts';
 import { tooComplex } from './plan-problems.ts';
 import type { PlanProcess } from './plan-process.ts';
 import type { PlanWeight } from './plan-weight.ts';
-import { OutOfTime, runWithin } from './run-within.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
 /** Makes plans: here when that is likely to be quick, else in a process of its own. */
@@ -16,17 +15,12 @@ export interface Planner {
   readonly close: () => Promise<void>;
 }
 
-export interface PlannerOptions {
-  readonly builder: PlanBuilder;
-  /** Makes such a builder anew. */
-  readonly reload: () => PlanBuilder;
+export interface PlannerOptions extends PlanHereOptions {
   readonly weightOf: PlanWeight;
   /** Null to plan everything here. */
   readonly planProcess: PlanProcess | null;
   /** How long making one plan may take where there is no process for it. */
   readonly timeoutMs: number;
-  readonly observe: ObservePlan;
-  readonly log: Log;
 }
 
 /** Planned here: a process would take longer to be asked. */
@@ -38,46 +32,35 @@ const MODERATE = 1_000;
  * goes. Within this time it takes some hundred megabytes at most, and others wait no longer for their turn.
  */
 const HERE_MS = 500;
+/** Of operations that took longer here, which are heavy whatever they weigh. */
+const MAX_LATE_CHARACTERS = 1_000_000;
 
-export function createPlanner(options: PlannerOptions): Planner {
-  const { weightOf, planProcess, timeoutMs, observe, log } = options;
-  /** Null once it was ended in the middle of a plan: what it remembers may be wrong since. */
-  let builder: PlanBuilder | null = options.builder;
+export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: PlannerOptions): Planner {
+  const here = createPlanHere(options);
+  const late = new BoundedCache<true>(MAX_LATE_CHARACTERS);
 
-  /** Null when it takes too long. */
-  function planHere(document: DocumentNode, withinMs: number): QueryPlan | null {
-    const startedAt = performance.now();
-    const done = (outcome: 'made' | 'late' | 'failed') =>
-      observe({ where: 'here', outcome, seconds: (performance.now() - startedAt) / 1_000 });
-    const used = (builder ??= options.reload());
-    try {
-      const plan = runWithin(withinMs, () => buildPlan(used, document));
-      done('made');
-      return plan;
-    } catch (error) {
-      const isLate = error instanceof OutOfTime;
-      done(isLate ? 'late' : 'failed');
-      if (!isLate) throw error;
-      builder = null;
-      log.warn({ withinMs }, 'a plan took too long beside everything else');
-      return null;
-    }
+  async function planIn(beside: PlanProcess, planned: PlannedOperation): Promise<QueryPlan> {
+    const document = documentOf(planned);
+    const text = print(document);
+    const weight = late.get(text) ? Infinity : weightOf(planned);
+    if (weight > LIGHT) beside.start();
+    if (!here.isReady() || weight > (beside.isReady() ? LIGHT : MODERATE)) return beside.plan(text, weight);
+    const plan = here.plan(document, HERE_MS);
+    if (plan) return plan;
+    late.set(text, true, text.length);
+    return beside.plan(text, Infinity);
   }
 
   return {
-    close: () => Promise.resolve(planProcess?.close()),
+    close: () => {
+      here.close();
+      return Promise.resolve(planProcess?.close());
+    },
     plan: async (planned) => {
-      const document = documentOf(planned);
-      if (!planProcess) {
-        const plan = planHere(document, timeoutMs);
-        if (!plan) throw tooComplex();
-        return plan;
-      }
-      const weight = weightOf(planned);
-      if (weight > LIGHT) planProcess.start();
-      const isLight = weight <= LIGHT || (weight <= MODERATE && !planProcess.isReady());
-      const plan = builder && isLight ? planHere(document, HERE_MS) : null;
-      return plan ?? (await planProcess.plan(print(document)));
+      if (planProcess) return planIn(planProcess, planned);
+      const plan = here.plan(documentOf(planned), timeoutMs);
+      if (!plan) throw tooComplex();
+      return plan;
     },
   };
 }

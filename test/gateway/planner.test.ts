@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'graphql';
 import { buildPlan } from '../../gateway/build-plan.ts';
 import { findOperation } from '../../gateway/find-operation.ts';
@@ -34,13 +34,14 @@ function setUp({ weight, planProcess }: { weight: number; planProcess: PlanProce
 }
 
 function processBeside(isReady: boolean) {
-  const asked: string[] = [];
+  /** What weighed how much. */
+  const asked: number[] = [];
   const planProcess: PlanProcess = {
     isReady: () => isReady,
     start: () => undefined,
     close: () => undefined,
-    plan: (operation) => {
-      asked.push(operation);
+    plan: (_operation, weight) => {
+      asked.push(weight);
       return Promise.resolve({ kind: 'QueryPlan' });
     },
   };
@@ -62,14 +63,44 @@ describe('the planner', () => {
     );
   });
 
-  it('gives a light plan up that goes round in a circle, and makes none here from then on', async () => {
-    const { asked, planProcess } = processBeside(true);
-    const { made, plan } = setUp({ weight: 1, planProcess });
-    await plan(FINE);
-    expect(await plan(CIRCLE_QUERY)).toEqual({ kind: 'QueryPlan' });
-    await plan(FINE);
-    expect(made).toEqual(['here: made', 'here: late']);
-    expect(asked).toHaveLength(2);
+  describe('given a light plan that goes round in a circle', () => {
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    it('gives it up here, as a heavy one, and has the next ones made beside', async () => {
+      const { asked, planProcess } = processBeside(true);
+      const { made, plan } = setUp({ weight: 1, planProcess });
+      await plan(FINE);
+      expect(await plan(CIRCLE_QUERY)).toEqual({ kind: 'QueryPlan' });
+      await plan(FINE);
+      expect(made).toEqual(['here: made', 'here: late']);
+      expect(asked).toEqual([Infinity, 1]);
+    });
+
+    it('makes plans here again soon, but not this one', async () => {
+      jest.useFakeTimers();
+      const { asked, planProcess } = processBeside(true);
+      const { made, plan } = setUp({ weight: 1, planProcess });
+      await plan(CIRCLE_QUERY);
+      jest.advanceTimersByTime(1);
+      await plan(CIRCLE_QUERY);
+      await plan(FINE);
+      expect(made).toEqual(['here: late', 'reloaded', 'here: made']);
+      expect(asked).toEqual([Infinity, Infinity]);
+    });
+
+    it('loads what makes them once a minute at most', async () => {
+      jest.useFakeTimers();
+      const { made, plan } = setUp({ weight: 1, ...processBeside(true) });
+      await plan(CIRCLE_QUERY);
+      jest.advanceTimersByTime(1);
+      await plan(`query Again ${CIRCLE_QUERY}`);
+      jest.advanceTimersByTime(59_000);
+      expect(made).toEqual(['here: late', 'reloaded', 'here: late']);
+      jest.advanceTimersByTime(1_000);
+      expect(made).toEqual(['here: late', 'reloaded', 'here: late', 'reloaded']);
+    });
   });
 
   it('goes on with a new one where there is no process', async () => {
