@@ -1,17 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
-import { bank, buyer, newKey, seller } from '../../../support/finance.ts';
+import { newKey } from '../../../support/finance.ts';
 import {
   anInvoice,
   type Exported,
   filed,
-  officer,
   openTestRefunds,
   refusals,
   type TestRefunds,
 } from '../../../support/refunds.ts';
-import { viewerAs } from '../../../support/subgraph.ts';
 
 const NOW = '2026-11-23T08:00:00Z';
 
@@ -227,132 +225,5 @@ describe('a declared line', () => {
     const stranger = { ...of, viewer: third, supplierId: third.partyId };
     expect(refusals(await graph.file(stranger))).toEqual(['NOT_FOUND declarationIds.0']);
     expect(refusals(await graph.file({ ...of, viewer: third }))).toEqual(['NOT_FOUND']);
-  });
-});
-
-describe('a query of the tax office', () => {
-  it('is answered, and the claim is read again', async () => {
-    const of = await aTradersExport();
-    const dear = anInvoice(of, { amountExVat: '900000.00' });
-    const { id } = filed(await graph.file(of, { invoices: [dear] }));
-    await graph.settle();
-    const queried = await graph.read(id, of.viewer);
-    expect(queried).toMatchObject({
-      status: 'QUERIED',
-      query: expect.stringContaining('bought for 900000.00'),
-    });
-    const answer = (text: string) => graph.run('answerRefundQuery', of.viewer, { claimId: id, answer: text });
-    expect(await answer('Prices fell.')).toMatchObject({ claim: { status: 'UNDER_REVIEW', query: null } });
-    expect(refusals(await answer('Again'))).toEqual(['ILLEGAL_TRANSITION']);
-    await graph.settle();
-    expect(await graph.read(id, of.viewer)).toMatchObject({
-      status: 'PAID',
-      amount: { amount: '117000.00' },
-    });
-  });
-});
-
-describe('recordRefundDecision', () => {
-  const decide = (claimId: string, rest: object, viewer = officer) =>
-    graph.run('recordRefundDecision', viewer, {
-      claimId,
-      decisionId: newKey(),
-      status: 'SUBMITTED',
-      at: NOW,
-      ...rest,
-    });
-
-  it('applies a decision once, for ever', async () => {
-    const of = await aTradersExport();
-    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
-    const decisionId = newKey();
-    expect(await decide(id, { decisionId })).toMatchObject({ claim: { status: 'SUBMITTED' } });
-    expect(await decide(id, { decisionId })).toMatchObject({ claim: { status: 'SUBMITTED' } });
-    expect(refusals(await decide(id, { decisionId, status: 'UNDER_REVIEW' }))).toEqual([
-      'DUPLICATE decisionId',
-    ]);
-    expect(await graph.finance.eventsOf(id)).toHaveLength(2);
-  });
-
-  it('refuses what the table does not list, what is not the office’s, and what lacks a reason', async () => {
-    const of = await aTradersExport();
-    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
-    expect(refusals(await decide(id, { status: 'PAID' }))).toEqual(['ILLEGAL_TRANSITION']);
-    expect(refusals(await decide(id, { status: 'WITHDRAWN' }))).toEqual(['INVALID status']);
-    await decide(id, {});
-    expect(refusals(await decide(id, { status: 'REJECTED' }))).toEqual(['INVALID text']);
-    expect(refusals(await decide(id, { status: 'UNDER_REVIEW', at: '2026-11-24T00:00:00Z' }))).toEqual([
-      'INVALID at',
-    ]);
-    expect(refusals(await decide('rfc_1', {}))).toEqual(['NOT_FOUND claimId']);
-  });
-
-  it('is for the tax office', async () => {
-    await expect(decide('rfc_1', {}, bank)).rejects.toThrow('FORBIDDEN');
-  });
-});
-
-describe('refund claims', () => {
-  const list = async (viewer: Parameters<TestRefunds['read']>[1], args: string) => {
-    const query = `{ refundClaims(${args}) { nodes { id dueOn } edges { cursor } pageInfo { hasNextPage endCursor } } }`;
-    const { data, errors } = await graph.finance.ask(query, {}, viewer);
-    if (errors.length > 0) throw new Error(JSON.stringify(errors));
-    return data.refundClaims as {
-      nodes: { id: string; dueOn: string | null }[];
-      pageInfo: { hasNextPage: boolean; endCursor: string };
-    };
-  };
-
-  it('are seen by their claimant and the tax office, and by nobody else', async () => {
-    const of = await aTradersExport();
-    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
-    const { finance } = graph;
-    for (const viewer of [of.viewer, officer, viewerAs('operator')]) {
-      expect(await graph.read(id, viewer)).toMatchObject({ id });
-    }
-    const query = `query ($orders: [_Any!]!) { _entities(representations: $orders) {
-      ... on Order { refundClaims { id } } } }`;
-    const claimsOf = async (viewer: typeof of.viewer | null): Promise<unknown> => {
-      const { data } = await finance.ask(
-        query,
-        { orders: [{ __typename: 'Order', id: of.orderId }] },
-        viewer,
-      );
-      return data._entities[0].refundClaims;
-    };
-    expect(await claimsOf(of.viewer)).toEqual([{ id }]);
-    for (const viewer of [await graph.supplier(), seller, buyer, bank, viewerAs('customs'), null]) {
-      expect(await graph.read(id, viewer)).toBeNull();
-      expect(await claimsOf(viewer)).toBeNull();
-    }
-    expect((await list(await graph.supplier(), 'first: 5')).nodes).toEqual([]);
-  });
-
-  it('are paged to their end, each once, newest first or by due date', async () => {
-    const viewer = await graph.supplier();
-    const ids: string[] = [];
-    for (const exportedOn of ['2026-05-04', '2026-03-04', '2026-05-04', '2026-04-04']) {
-      const of = await graph.exported(viewer, { exportedOn });
-      graph.finance.clock.set(new Date(graph.finance.clock.now().getTime() + 5).toISOString());
-      ids.push(filed(await graph.file(of, { invoices: [anInvoice(of)] })).id);
-    }
-    const all = async (orderBy: string) => {
-      const found: string[] = [];
-      for (let after = ''; ;) {
-        const page = await list(viewer, `orderBy: ${orderBy}, first: 3${after}`);
-        found.push(...page.nodes.map(({ id }) => id));
-        if (!page.pageInfo.hasNextPage) return found;
-        after = `, after: "${page.pageInfo.endCursor}"`;
-      }
-    };
-    expect(await all('NEWEST')).toEqual([...ids].reverse());
-    expect(await all('DUE')).toEqual([ids[1], ids[3], ids[0], ids[2]]);
-    expect((await list(viewer, 'filter: { statuses: [PAID] }')).nodes).toEqual([]);
-    expect(
-      (await list(officer, `filter: { supplierId: "${viewer.partyId}", method: EXEMPT_AND_REFUND }`)).nodes,
-    ).toHaveLength(4);
-    await expect(list(viewer, 'first: 101')).rejects.toThrow('BAD_INPUT');
-    const { pageInfo } = await list(viewer, 'first: 1');
-    await expect(list(viewer, `orderBy: DUE, after: "${pageInfo.endCursor}"`)).rejects.toThrow('BAD_INPUT');
   });
 });

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
+import { bank, buyer, seller } from '../../../support/finance.ts';
+import { anInvoice, filed, officer, openTestRefunds, type TestRefunds } from '../../../support/refunds.ts';
+import { viewerAs } from '../../../support/subgraph.ts';
+
+const NOW = '2026-11-23T08:00:00Z';
+
+const databases = await databasesOfThisFile();
+const graph = await openTestRefunds(databases);
+
+beforeEach(() => graph.finance.clock.set(NOW));
+
+describe('refund claims', () => {
+  const list = async (viewer: Parameters<TestRefunds['read']>[1], args: string) => {
+    const query = `{ refundClaims(${args}) { nodes { id dueOn } edges { cursor } pageInfo { hasNextPage endCursor } } }`;
+    const { data, errors } = await graph.finance.ask(query, {}, viewer);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data.refundClaims as {
+      nodes: { id: string; dueOn: string | null }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  };
+
+  it('are seen by their claimant and the tax office, and by nobody else', async () => {
+    const of = await graph.exported(await graph.supplier());
+    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
+    const { finance } = graph;
+    for (const viewer of [of.viewer, officer, viewerAs('operator')]) {
+      expect(await graph.read(id, viewer)).toMatchObject({ id });
+    }
+    const query = `query ($orders: [_Any!]!) { _entities(representations: $orders) {
+      ... on Order { refundClaims { id } } } }`;
+    const claimsOf = async (viewer: typeof of.viewer | null): Promise<unknown> => {
+      const { data } = await finance.ask(
+        query,
+        { orders: [{ __typename: 'Order', id: of.orderId }] },
+        viewer,
+      );
+      return data._entities[0].refundClaims;
+    };
+    expect(await claimsOf(of.viewer)).toEqual([{ id }]);
+    for (const viewer of [await graph.supplier(), seller, buyer, bank, viewerAs('customs'), null]) {
+      expect(await graph.read(id, viewer)).toBeNull();
+      expect(await claimsOf(viewer)).toBeNull();
+    }
+    expect((await list(await graph.supplier(), 'first: 5')).nodes).toEqual([]);
+  });
+
+  it('are paged to their end, each once, newest first or by due date', async () => {
+    const viewer = await graph.supplier();
+    const ids: string[] = [];
+    for (const exportedOn of ['2026-05-04', '2026-03-04', '2026-05-04', '2026-04-04']) {
+      const of = await graph.exported(viewer, { exportedOn });
+      graph.finance.clock.set(new Date(graph.finance.clock.now().getTime() + 5).toISOString());
+      ids.push(filed(await graph.file(of, { invoices: [anInvoice(of)] })).id);
+    }
+    const all = async (orderBy: string) => {
+      const found: string[] = [];
+      for (let after = ''; ;) {
+        const page = await list(viewer, `orderBy: ${orderBy}, first: 3${after}`);
+        found.push(...page.nodes.map(({ id }) => id));
+        if (!page.pageInfo.hasNextPage) return found;
+        after = `, after: "${page.pageInfo.endCursor}"`;
+      }
+    };
+    expect(await all('NEWEST')).toEqual([...ids].reverse());
+    expect(await all('DUE')).toEqual([ids[1], ids[3], ids[0], ids[2]]);
+    expect((await list(viewer, 'filter: { statuses: [PAID] }')).nodes).toEqual([]);
+    expect(
+      (await list(officer, `filter: { supplierId: "${viewer.partyId}", method: EXEMPT_AND_REFUND }`)).nodes,
+    ).toHaveLength(4);
+    await expect(list(viewer, 'first: 101')).rejects.toThrow('BAD_INPUT');
+    const { pageInfo } = await list(viewer, 'first: 1');
+    await expect(list(viewer, `orderBy: DUE, after: "${pageInfo.endCursor}"`)).rejects.toThrow('BAD_INPUT');
+  });
+});
