@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChainStep, payBy, TO_CANCELLATION, toTheEnd } from '../test/support/chain.ts';
-import { crashMatrix, nameOf } from '../test/support/crash-matrix.ts';
+import { crashMatrix, nameOf, ORDER_COMMANDS } from '../test/support/crash-matrix.ts';
 import { type CutOffChains, openCutOffChains, WEBHOOK_SECRET } from '../test/support/cut-off-chain.ts';
 import { holdSale } from '../test/support/hot-sale.ts';
 import { endInstallations, newDataDir, startInstallation } from '../test/support/installation.ts';
@@ -21,7 +21,7 @@ export const tradeSoak: Soak = {
     { what: 'kill -9 at every step of an order to its end', run: () => killEverywhere(TO_THE_END) },
     {
       what: 'kill -9 at every step of an order to its cancellation',
-      run: () => killEverywhere(TO_CANCELLATION),
+      run: () => killEverywhere(TO_CANCELLATION, ORDER_COMMANDS),
     },
     {
       what: 'kill -9 at every step of a tax refund, and of the return that has it repaid',
@@ -44,10 +44,13 @@ async function sellOut(): Promise<string> {
   }
 }
 
-const killEverywhere = (steps: readonly ChainStep[]): Promise<string> =>
+const killEverywhere = (
+  steps: readonly ChainStep[],
+  commands?: Parameters<typeof crashMatrix>[1],
+): Promise<string> =>
   killing(undefined, async (chains) => {
     const undisturbed = await chains.run(steps, []);
-    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(undisturbed.kinds) });
+    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(undisturbed.kinds, commands) });
   });
 
 /** Goods out of a bonded warehouse: their tax is refunded without waiting for a month's summary. */

@@ -11,9 +11,14 @@ import {
 
 const consumersOf = consumersAmong(subgraphs);
 
-/** What a chain writes without an event, outside the transactions that have one. */
-const COMMANDS: readonly CommandKind[] = [
+/** What placing an order writes without an event, outside the transactions that have one. */
+export const ORDER_COMMANDS: readonly CommandKind[] = [
   { source: 'retailers', name: 'insert', collection: 'order_intents' },
+];
+
+/** What a chain whose goods are declared writes so. */
+const CHAIN_COMMANDS: readonly CommandKind[] = [
+  ...ORDER_COMMANDS,
   { source: 'supervision', name: 'update', collection: 'simulated_documents' },
   { source: 'supervision', name: 'update', collection: 'customs_messages' },
   { source: 'supervision', name: 'update', collection: 'simulated_mail' },
@@ -27,7 +32,7 @@ const COMMANDS: readonly CommandKind[] = [
  */
 export function crashMatrix(
   kinds: readonly EventKind[],
-  commands: readonly CommandKind[] = COMMANDS,
+  commands: readonly CommandKind[] = CHAIN_COMMANDS,
 ): readonly (readonly Cut[])[] {
   const written = WRITE_POINTS.map((at) => kinds.map((event) => ({ at, event })));
   const delivered = DELIVERY_POINTS.flatMap((at) =>
