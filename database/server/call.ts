@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import type { Collection, Collections } from '../store/catalog.ts';
 import type { Store } from '../store/store.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { ReadView } from '../store/view.ts';
+import type { DatedView } from '../store/view.ts';
 import { inSlices, type Work } from '../store/work.ts';
 import type { Cursors } from './cursors.ts';
 import type { FailPoints } from './fail-points.ts';
@@ -54,7 +54,7 @@ export interface Call {
   readonly deadline: number;
 }
 
-export const viewOf = ({ transaction, server }: Call): ReadView => transaction ?? server.store.view;
+export const viewOf = ({ transaction, server }: Call): DatedView => transaction ?? server.store.view;
 
 export const collectionsOf = ({ transaction, server }: Call): Collections =>
   transaction?.collections ?? server.store.collections;

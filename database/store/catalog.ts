@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { type Binary, UUID } from 'bson';
 import { deserialize, serialize } from '../bson/document.ts';
-import { catalogKey, CATALOG_RANGE, documentPrefix, GARBAGE_RANGE, numberOf } from './keys.ts';
+import { catalogKey, CATALOG_RANGE, COUNTER_RANGE, documentPrefix, GARBAGE_RANGE, numberOf } from './keys.ts';
 import { openIndex, type Index, type IndexRecord } from './index-definition.ts';
 import { readSealed, seal } from './seal.ts';
 import type { ReadView, WriteView } from './view.ts';
@@ -57,6 +57,7 @@ export function newCollection({ namespace, options = {} }: NewCollection, number
 export function saveCollection(view: WriteView, { namespace, id, uuid, options, indexes }: Collection): void {
   const record = { id, uuid, options, indexes: indexes.map((index) => index.record()) };
   view.put(catalogKey(namespace), seal(serialize(record)));
+  for (const index of indexes) index.flagsSaved();
 }
 
 export function removeCollection(view: WriteView, { namespace }: Collection): void {
@@ -84,6 +85,9 @@ export function loadCollections(view: ReadView): { collections: Collections; num
   }
   for (const { key } of view.page({ ...GARBAGE_RANGE, reverse: false }, Infinity).entries) {
     numbers.reserve(numberOf(key.subarray(1)));
+  }
+  for (const { key } of view.page({ ...COUNTER_RANGE, reverse: false }, Infinity).entries) {
+    numbers.reserve(numberOf(key));
   }
   return { collections, numbers };
 }

@@ -8,7 +8,7 @@ import {
 } from '../errors.ts';
 import { databaseOf, newCollection, type Collection } from './catalog.ts';
 import type { DocumentWriter } from './document-writer.ts';
-import { Index } from './index-definition.ts';
+import type { Index } from './index-definition.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import type { Store } from './store.ts';
 
@@ -89,7 +89,7 @@ export function dropIndexes(writer: PlainWriter, namespace: string, which: unkno
   if (!collection) throw namespaceNotFound(`ns not found ${namespace}`);
   const dropped = indexesToDrop(collection, which);
   for (const index of dropped) {
-    index.state = 'dropped';
+    index.drop();
     writer.discard(index.prefix);
   }
   if (dropped.length > 0) {
@@ -109,7 +109,7 @@ export interface IndexChange {
 }
 
 export function changeIndex(writer: PlainWriter, { collection, index, options }: IndexChange): void {
-  const changed = new Index({ ...index.record(), spec: { ...index.spec, ...options } });
+  const changed = index.with(options);
   const indexes = collection.indexes.map((each) => (each === index ? changed : each));
   writer.setCollection({ ...collection, indexes });
 }

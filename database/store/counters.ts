@@ -25,11 +25,12 @@ export class CounterChanges {
   readonly #changes = new Map<number, Counts>();
 
   add(id: number, change: Counts): void {
-    this.#changes.set(id, add(this.of(id), change));
+    this.#changes.set(id, add(this.#changes.get(id) ?? NOTHING, change));
   }
 
-  of(id: number): Counts {
-    return this.#changes.get(id) ?? NOTHING;
+  /** Those of a collection that is dropped: its number may be given again one day. */
+  forget(id: number): void {
+    this.#changes.delete(id);
   }
 
   addAll(other: CounterChanges): void {

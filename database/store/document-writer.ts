@@ -9,10 +9,10 @@ import { entriesOf, idKeyOf, type IndexEntry } from './index-entries.ts';
 import { joinKey, keyString, rangeOfPrefix } from './keys.ts';
 import { readSealed, seal } from './seal.ts';
 import { showDocument } from '../bson/show.ts';
-import type { WriteView } from './view.ts';
+import type { DatedView, WriteView } from './view.ts';
 
 /** Something that can write documents: the queue of plain writes, or a transaction. */
-export interface DocumentWriter extends WriteView {
+export interface DocumentWriter extends WriteView, DatedView {
   readonly collections: Collections;
   /** Makes a key this writer's own until it commits; refuses when another one has it. */
   claim(key: Buffer): void;

@@ -10,7 +10,7 @@ import type { Collection } from './catalog.ts';
 import { planOf, type Plan } from './plan.ts';
 import type { FieldsOf, Row } from './row.ts';
 import { scan, type Rows, type ScanStatistics } from './scan.ts';
-import type { ReadView } from './view.ts';
+import type { DatedView } from './view.ts';
 import { PAUSE } from './work.ts';
 
 /** What to find, as the `find` command asks for it. */
@@ -94,7 +94,7 @@ function* noRows(): Rows {}
  * Finds documents in one state of the table. Nothing is read before the first row is asked for, but what is wrong with
  * the request is refused, also where there is no collection.
  */
-export function find(view: ReadView, collection: Collection | undefined, request: FindRequest): Found {
+export function find(view: DatedView, collection: Collection | undefined, request: FindRequest): Found {
   const { filter, skip = 0, hint, variables = {} } = request;
   const limit = request.limit || Infinity;
   const sortSpec = request.sort ?? null;
@@ -106,7 +106,7 @@ export function find(view: ReadView, collection: Collection | undefined, request
     freshness.time++;
   };
   if (!collection) return { plan: null, rows: noRows(), refresh, statistics, isSorting: false };
-  const plan = planOf(collection, { filter, sort: sortSpec, hint });
+  const plan = planOf(collection, { filter, sort: sortSpec, hint, lastCommit: view.lastCommit });
   const isSorting = sort !== null && !plan.isSorted;
   const read = fieldsNeeded(filter, sort);
   const expected = isSorting ? Infinity : skip + limit;

@@ -1,14 +1,15 @@
 import type { Document } from 'bson';
 import { cannotCreateIndex, MongoError } from '../errors.ts';
 import { newCollection, type Collection } from './catalog.ts';
-import { readCounts } from './counters.ts';
 import type { DocumentWriter } from './document-writer.ts';
 import { Index } from './index-definition.ts';
-import { fillIndexes, type Filling } from './index-fill.ts';
+import { collectionOf, fillIndexes, type Filling } from './index-fill.ts';
 import { existingIndex, isIdIndex } from './index-spec.ts';
-import type { PlainWriter } from './plain-writer.ts';
+import { rangeOf } from './keys.ts';
+import type { PlainWriter, Watch } from './plain-writer.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
+import type { ReadView } from './view.ts';
 import { afterLocks, inOnePiece } from './work.ts';
 
 export interface CreatedIndexes {
@@ -18,6 +19,8 @@ export interface CreatedIndexes {
 }
 
 interface Registered extends CreatedIndexes {
+  /** The number of the collection. */
+  readonly id: number;
   /** What has to be filled from the documents. */
   readonly toBuild: readonly Index[];
   /** What another command is filling. */
@@ -26,15 +29,24 @@ interface Registered extends CreatedIndexes {
 
 const MAX_INDEXES = 64;
 
-/** Adds indexes to the catalog: ready if the collection is empty, to be built otherwise. */
+interface Registration {
+  readonly namespace: string;
+  readonly specs: readonly Document[];
+  readonly store: Store;
+}
+
+/** One would do, but removed ones that are still in the table are skipped so many at a time. */
+const DOCUMENTS_AT_ONCE = 8;
+
+/** Asks for the documents themselves: the counters of a commit that is being made are written at its end. */
+const isEmpty = (view: ReadView, { prefix }: Collection): boolean =>
+  view.page({ ...rangeOf(prefix), reverse: false }, DOCUMENTS_AT_ONCE).entries.length === 0;
+
+/** Adds indexes to the catalog: those are to be built that are not ready from some commit on. */
 function register(
   writer: DocumentWriter,
-  {
-    namespace,
-    specs,
-    store,
-  }: { readonly namespace: string; readonly specs: readonly Document[]; readonly store: Store },
-  isEmpty: (collection: Collection) => boolean,
+  { namespace, specs, store }: Registration,
+  readyFrom: (collection: Collection) => number | null,
 ): Registered {
   const existing = writer.collections.get(namespace);
   const collection = existing ?? newCollection({ namespace }, store.numbers);
@@ -46,14 +58,15 @@ function register(
     const found = existingIndex(indexes, spec);
     if (found?.state === 'building') building.push(found);
     if (found) continue;
-    const record = {
+    const since = readyFrom(collection);
+    const index = new Index({
       id: store.numbers.take(),
       spec,
       arrayFields: [],
       capped: false,
-      ready: isEmpty(collection),
-    };
-    const index = new Index(record);
+      ready: false,
+    });
+    if (since !== null) index.ready(since);
     indexes.push(index);
     added.push(index);
   }
@@ -62,6 +75,7 @@ function register(
   }
   if (!existing || added.length > 0) writer.setCollection({ ...collection, indexes });
   return {
+    id: collection.id,
     before: collection.indexes.length + 1,
     after: indexes.length + 1,
     createdCollection: !existing,
@@ -70,32 +84,32 @@ function register(
   };
 }
 
-function makeReady(writer: PlainWriter, namespace: string, built: readonly Index[]): void {
-  for (const index of built) index.state = 'ready';
-  const collection = writer.collections.get(namespace);
-  if (collection) writer.flagsChanged(collection);
+function makeReady(writer: PlainWriter, store: Store, filling: Filling): void {
+  // Refuses what was dropped meanwhile.
+  const collection = collectionOf(writer, filling);
+  for (const index of filling.indexes) index.ready(store.pendingSequence);
+  writer.flagsChanged(collection);
 }
 
-function abandon(writer: PlainWriter, namespace: string, failed: readonly Index[]): void {
-  for (const index of failed) {
-    index.state = 'dropped';
+function abandon(writer: PlainWriter, { id, indexes }: Filling): void {
+  for (const index of indexes) {
+    index.drop();
     writer.discard(index.prefix);
   }
-  const collection = writer.collections.get(namespace);
+  const collection = [...writer.collections.values()].find((each) => each.id === id);
   if (!collection) return;
   writer.setCollection({
     ...collection,
-    indexes: collection.indexes.filter((index) => !failed.includes(index)),
+    indexes: collection.indexes.filter(({ state }) => state !== 'dropped'),
   });
 }
 
 async function build(store: Store, filling: Filling): Promise<void> {
-  const { namespace, indexes } = filling;
   try {
     await fillIndexes(store, filling);
-    await store.write((writer) => inOnePiece(() => makeReady(writer, namespace, indexes)));
+    await store.write((writer) => inOnePiece(() => makeReady(writer, store, filling)));
   } catch (error) {
-    await store.write((writer) => inOnePiece(() => abandon(writer, namespace, indexes)));
+    await store.write((writer) => inOnePiece(() => abandon(writer, filling)));
     throw error;
   } finally {
     for (const watch of filling.watches) store.writer.unwatch(watch);
@@ -116,25 +130,23 @@ export async function createIndexes(
   const registered = await store.write((writer) =>
     afterLocks(() =>
       inOnePiece(() =>
-        register(
-          writer,
-          { namespace, specs, store },
-          (collection) => readCounts(writer, collection).documents === 0,
+        register(writer, { namespace, specs, store }, (collection) =>
+          isEmpty(writer, collection) ? store.pendingSequence : null,
         ),
       ),
     ),
   );
-  const { toBuild, building } = registered;
+  const { id, toBuild, building } = registered;
   if (toBuild.length > 0) {
-    const done = build(store, { namespace, indexes: toBuild, watches: new Set() });
-    for (const index of toBuild) store.builds.set(index, done);
+    const done = build(store, { id, indexes: toBuild, watches: new Set() });
+    for (const index of toBuild) store.builds.set(index.id, done);
     try {
       await done;
     } finally {
-      for (const index of toBuild) store.builds.delete(index);
+      for (const index of toBuild) store.builds.delete(index.id);
     }
   }
-  for (const index of building) await store.builds.get(index);
+  for (const index of building) await store.builds.get(index.id);
   return registered;
 }
 
@@ -145,7 +157,7 @@ export function createIndexesWithin(
   { namespace, specs }: { readonly namespace: string; readonly specs: readonly Document[] },
 ): CreatedIndexes {
   const registered = register(transaction, { namespace, specs, store }, (collection) => {
-    if (transaction.countsOf(collection).documents === 0) return true;
+    if (isEmpty(transaction, collection)) return transaction.snapshotSequence;
     throw new MongoError(
       263,
       `Cannot create new indexes on existing collection ${namespace} in a multi-document transaction.`,
@@ -156,9 +168,9 @@ export function createIndexesWithin(
 
 /** Removes what a crash has left half built. */
 export async function dropUnfinished(store: Store): Promise<void> {
-  for (const { namespace, indexes } of store.collections.values()) {
+  for (const { id, indexes } of store.collections.values()) {
     const unfinished = indexes.filter(({ state }) => state === 'building');
-    if (unfinished.length > 0)
-      await store.write((writer) => inOnePiece(() => abandon(writer, namespace, unfinished)));
+    const filling = { id, indexes: unfinished, watches: new Set<Watch>() };
+    if (unfinished.length > 0) await store.write((writer) => inOnePiece(() => abandon(writer, filling)));
   }
 }

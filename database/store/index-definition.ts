@@ -23,7 +23,16 @@ export interface IndexRecord {
 /** While it is built, an index is written but not read. */
 export type IndexState = 'building' | 'ready' | 'dropped';
 
-/** An index of a collection. */
+interface IndexLife {
+  state: IndexState;
+  /** The commit from which on it has every document. An older snapshot lacks entries. */
+  readyFrom: number;
+  readonly arrayFields: Set<number>;
+  capped: boolean;
+  hasNewFlags: boolean;
+}
+
+/** An index of a collection. What happens to it in its life is shared by those that differ only in their options. */
 export class Index {
   readonly id: number;
   readonly spec: Document;
@@ -44,11 +53,9 @@ export class Index {
   readonly endsWithId: boolean;
   /** The top-level fields that decide on a document's entries; null if that can be any. */
   readonly topLevelFields: readonly string[] | null;
-  readonly arrayFields: Set<number>;
-  capped: boolean;
-  state: IndexState;
+  readonly #life: IndexLife;
 
-  constructor({ id, spec, arrayFields, capped, ready }: IndexRecord) {
+  constructor({ id, spec, arrayFields, capped, ready }: IndexRecord, life?: IndexLife) {
     const key = spec['key'] as Document; // checked when the index was made
     this.id = id;
     this.spec = spec;
@@ -67,9 +74,66 @@ export class Index {
     this.prefix = entryPrefix(id);
     this.endsWithId = this.fields.at(-1) === '_id';
     this.topLevelFields = topLevelFields(this.fields, this.partialFilter);
-    this.arrayFields = new Set(arrayFields);
-    this.capped = capped;
-    this.state = ready ? 'ready' : 'building';
+    this.#life = life ?? {
+      state: ready ? 'ready' : 'building',
+      readyFrom: ready ? 0 : Infinity,
+      arrayFields: new Set(arrayFields),
+      capped,
+      hasNewFlags: false,
+    };
+  }
+
+  /** The same index with other options. */
+  with(options: Document): Index {
+    return new Index({ ...this.record(), spec: { ...this.spec, ...options } }, this.#life);
+  }
+
+  get state(): IndexState {
+    return this.#life.state;
+  }
+
+  get arrayFields(): ReadonlySet<number> {
+    return this.#life.arrayFields;
+  }
+
+  get capped(): boolean {
+    return this.#life.capped;
+  }
+
+  /** Whether the catalog does not have all flags yet. Those of a write that was refused stay, and are not written with it. */
+  get hasNewFlags(): boolean {
+    return this.#life.hasNewFlags;
+  }
+
+  noteArrayField(field: number): void {
+    if (this.arrayFields.has(field)) return;
+    this.#life.arrayFields.add(field);
+    this.#life.hasNewFlags = true;
+  }
+
+  noteCapped(): void {
+    if (this.capped) return;
+    this.#life.capped = true;
+    this.#life.hasNewFlags = true;
+  }
+
+  flagsSaved(): void {
+    this.#life.hasNewFlags = false;
+  }
+
+  /** Complete as of the commit that has this number. */
+  ready(readyFrom: number): void {
+    this.#life.state = 'ready';
+    this.#life.readyFrom = readyFrom;
+  }
+
+  drop(): void {
+    this.#life.state = 'dropped';
+  }
+
+  /** Whether it has all documents of a state whose last commit is this one. */
+  isReadable(lastCommit: number): boolean {
+    return this.state === 'ready' && this.#life.readyFrom <= lastCommit;
   }
 
   get isMultikey(): boolean {

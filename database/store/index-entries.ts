@@ -60,7 +60,7 @@ function goesThroughArray(document: Document, path: Path): boolean {
 
 export interface EntriesOfDocument {
   readonly entries: readonly IndexEntry[];
-  /** Whether the index now has an array field, or a cut entry, that it did not have before. */
+  /** Whether the index has an array field, or a cut entry, that the catalog does not know yet. */
   readonly flagsChanged: boolean;
 }
 
@@ -129,16 +129,13 @@ export function entriesOf(index: Index, document: Document, idKey: Buffer): Entr
   if (!index.covers(document)) return NO_ENTRIES;
   const found = indexKeysOf(document, index.paths, index.sparse);
   const entries = placeMany(index, found, idKey);
-  const hasNewArrays = found.multikey && noteArrayFields(index, document);
-  const isFirstCapped = !index.capped && entries.some(({ capped }) => capped);
-  if (isFirstCapped) index.capped = true;
-  return { entries, flagsChanged: hasNewArrays || isFirstCapped };
+  if (found.multikey) noteArrayFields(index, document);
+  if (!index.capped && entries.some(({ capped }) => capped)) index.noteCapped();
+  return { entries, flagsChanged: index.hasNewFlags };
 }
 
-function noteArrayFields(index: Index, document: Document): boolean {
-  const known = index.arrayFields.size;
+function noteArrayFields(index: Index, document: Document): void {
   index.paths.forEach((path, field) => {
-    if (!index.arrayFields.has(field) && goesThroughArray(document, path)) index.arrayFields.add(field);
+    if (!index.arrayFields.has(field) && goesThroughArray(document, path)) index.noteArrayField(field);
   });
-  return index.arrayFields.size > known;
 }

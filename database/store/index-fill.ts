@@ -18,7 +18,8 @@ import { afterLocks, inOnePiece, inSlices, PAUSE, type Work } from './work.ts';
 
 /** Indexes that are in the catalog already, so that every write keeps them, but lack what was there before. */
 export interface Filling {
-  readonly namespace: string;
+  /** The number of the collection, which can be given another name meanwhile. */
+  readonly id: number;
   readonly indexes: readonly Index[];
   /** Those of the runs that were read and are not put yet. */
   readonly watches: Set<Watch>;
@@ -35,8 +36,11 @@ interface Run {
   readonly next: Buffer | null;
 }
 
-function collectionOf(store: Pick<PlainWriter, 'collections'>, { namespace, indexes }: Filling): Collection {
-  const collection = store.collections.get(namespace);
+export function collectionOf(
+  { collections }: Pick<PlainWriter, 'collections'>,
+  { id, indexes }: Filling,
+): Collection {
+  const collection = [...collections.values()].find((each) => each.id === id);
   if (!collection || indexes.some(({ state }) => state === 'dropped'))
     throw new MongoError(175, 'collection or index dropped');
   return collection;
@@ -91,14 +95,15 @@ function* putPart(writer: PlainWriter, filling: Filling, { index, entries, watch
   const { written } = watch;
   for (const slice of slices(entries.sorted())) {
     const attempt = () => {
+      // A range that was dropped may be purged by now, and nobody would remove what is put into it.
+      const collection = collectionOf(writer, filling);
       const left = slice.filter((entry) => written.size === 0 || !written.has(keyString(idKeyOf(entry))));
-      if (index.unique) putUnique(writer, { collection: collectionOf(writer, filling), index }, left);
+      if (index.unique) putUnique(writer, { collection, index }, left);
       else for (const { key, value } of left) writer.put(key, value);
     };
     // It may have to wait for a transaction that has the same value.
     yield* afterLocks(() => inOnePiece(attempt));
     yield PAUSE;
-    if (index.state === 'dropped') collectionOf(writer, filling);
   }
 }
 

@@ -56,6 +56,7 @@ export const sessionKey = (id: Uint8Array): Buffer => tagged(TAG.session, id);
 export const garbageKey = (prefix: Buffer): Buffer => tagged(TAG.garbage, prefix);
 
 export const CATALOG_RANGE = allTagged(TAG.catalog);
+export const COUNTER_RANGE = allTagged(TAG.counter);
 export const SESSION_RANGE = allTagged(TAG.session);
 export const GARBAGE_RANGE = allTagged(TAG.garbage);
 

@@ -16,6 +16,7 @@ export interface Watch {
 
 /** Writes into the commit that is being made: for commands outside transactions, and for transactions that commit. */
 export class PlainWriter implements DocumentWriter {
+  readonly lastCommit = Infinity;
   readonly #store: Store;
   /** The commit that is being made, with what it is made upon. */
   #view: WriteView;
@@ -113,13 +114,15 @@ export class PlainWriter implements DocumentWriter {
 
   dropCollection(collection: Collection): void {
     removeCollection(this, collection);
+    // What this commit has written into it so far would be counted at its end.
+    this.#counters.forget(collection.id);
     this.remove(counterKey(collection.id));
     const collections = new Map(this.collections);
     collections.delete(collection.namespace);
     this.#store.collections = collections;
     this.discard(collection.prefix);
     for (const index of collection.indexes) {
-      index.state = 'dropped';
+      index.drop();
       this.discard(index.prefix);
     }
   }

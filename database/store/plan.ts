@@ -39,6 +39,8 @@ export interface PlanRequest {
   readonly sort: Document | null;
   /** The name or the key of an index. */
   readonly hint?: unknown;
+  /** The last commit of what is read. */
+  readonly lastCommit: number;
 }
 
 /** Longest union that is merged by order. */
@@ -60,8 +62,8 @@ function isRelevant({ fields: [first] }: Index, { predicates, sort }: PreparedRe
 }
 
 /** Whether an index holds every document that the filter can match. */
-function isUsable(index: Index, filter: Document, predicates: readonly FieldPredicate[]): boolean {
-  if (index.state !== 'ready') return false;
+function isUsable(index: Index, { filter, predicates, lastCommit }: PreparedRequest): boolean {
+  if (!index.isReadable(lastCommit)) return false;
   if (index.partialFilter && !implies(filter, index.partialFilter)) return false;
   if (!index.sparse) return true;
   return index.fields.some((field) =>
@@ -174,6 +176,7 @@ function scoreOf(shape: KeyShape, index: Index | null, { bounds, ordering, reque
 }
 
 interface PreparedRequest {
+  readonly lastCommit: number;
   readonly filter: Document;
   readonly predicates: readonly FieldPredicate[];
   readonly sort: readonly SortField[];
@@ -188,13 +191,13 @@ const badHint = () =>
   );
 
 /** The index that a hint names; null is the one on `_id`. */
-function hinted(collection: Collection, hint: unknown): Index | null {
+function hinted(collection: Collection, { hint, lastCommit }: PlanRequest): Index | null {
   const isId = isDocument(hint) ? Object.keys(hint).join() === '_id' : hint === '_id_';
   if (isId) return null;
   const found = collection.indexes.find((index) =>
     isDocument(hint) ? isSameKey(index, hint) : index.name === hint,
   );
-  if (!found || found.state !== 'ready') throw badHint();
+  if (!found?.isReadable(lastCommit)) throw badHint();
   return found;
 }
 
@@ -215,23 +218,24 @@ function wholeCollection(collection: Collection, order: Document | null): ScanPl
 }
 
 /** Chooses how to find the documents that match a filter, in the order of the sort where an index has it. */
-export function planOf(collection: Collection, { filter, sort, hint }: PlanRequest): Plan {
+export function planOf(collection: Collection, asked: PlanRequest): Plan {
+  const { filter, sort, hint, lastCommit } = asked;
   const natural = [sort, hint].find(isNatural);
   if (natural) {
     const isSorted = sort === null || isNatural(sort) || Object.keys(sort).length === 0;
     return { ...wholeCollection(collection, natural), isSorted };
   }
-  const request = { filter, predicates: predicatesOf(filter), sort: sortFields(sort ?? {}) };
+  const request = { filter, predicates: predicatesOf(filter), sort: sortFields(sort ?? {}), lastCommit };
   if (hint !== undefined && hint !== null && !(isDocument(hint) && Object.keys(hint).length === 0)) {
-    return candidate(collection, hinted(collection, hint), request).plan;
+    return candidate(collection, hinted(collection, asked), request).plan;
   }
   return bestOf(collection, request).plan;
 }
 
 function bestOf(collection: Collection, request: PreparedRequest): Candidate {
-  const { filter, predicates, sort } = request;
+  const { sort } = request;
   const usable = collection.indexes.filter(
-    (index) => !index.hidden && isRelevant(index, request) && isUsable(index, filter, predicates),
+    (index) => !index.hidden && isRelevant(index, request) && isUsable(index, request),
   );
   const ways = usesId(request) ? [null, ...usable] : [...usable, null];
   const candidates: Candidate[] = [];
@@ -253,12 +257,12 @@ const usesId = ({ predicates, sort }: PreparedRequest): boolean =>
   predicates.some(({ path }) => path === '_id') || sort.some(({ path }) => path === '_id');
 
 /** A plan for each branch of `$or`, as good as its worst branch; null if one would read everything. */
-function unionOf(collection: Collection, { filter, sort }: PreparedRequest): Candidate | null {
+function unionOf(collection: Collection, { filter, sort, lastCommit }: PreparedRequest): Candidate | null {
   const { $or: branches, ...rest } = filter as { readonly $or?: unknown } & Document;
   if (!Array.isArray(branches)) return null;
   const parts = branches.filter(isDocument).map((branch) => {
     const part = { $and: [rest, branch] };
-    return bestOf(collection, { filter: part, predicates: predicatesOf(part), sort });
+    return bestOf(collection, { filter: part, predicates: predicatesOf(part), sort, lastCommit });
   });
   const scans = parts.flatMap(({ plan }) => (plan.kind === 'union' ? plan.branches : [plan]));
   if (scans.some(({ isWhole }) => isWhole)) return null;

@@ -4,15 +4,14 @@ import { CommitQueue, type CommitTarget, type WriteOptions } from './commit-queu
 import { commitEntries, openEnvironment, type Environment, type EnvironmentOptions } from './environment.ts';
 import { checkFormat } from './format.ts';
 import { dropUnfinished } from './index-build.ts';
-import type { Index } from './index-definition.ts';
 import { Locks } from './locks.ts';
 import { Overlay } from './overlay.ts';
 import { claimDirectory } from './owner.ts';
 import { PlainWriter } from './plain-writer.ts';
 import { purge } from './purge.ts';
 import { Transaction } from './transaction.ts';
-import type { ReadView, WriteView } from './view.ts';
-import { OverlaidView, TableView } from './views.ts';
+import type { DatedView, WriteView } from './view.ts';
+import { CommittedView, OverlaidView, TableView } from './views.ts';
 import { inOnePiece, type Work } from './work.ts';
 
 /** The documents of all databases in one directory, with their indexes, transactions and locks. */
@@ -20,15 +19,15 @@ export class Store implements CommitTarget {
   readonly environment: Environment;
   readonly locks = new Locks();
   /** What the last commit left. */
-  readonly view: ReadView;
+  readonly view: DatedView;
   readonly writer: PlainWriter;
   readonly numbers: Numbers;
   collections: Collections;
   committedSequence = 0;
   /** How many entries of indexes that are being built are sorted in memory at once, if they are short. */
   runEntries = 2_000_000;
-  /** The indexes that are being built, and when they will be done. */
-  readonly builds = new Map<Index, Promise<void>>();
+  /** The indexes that are being built, by their numbers, and when they will be done. */
+  readonly builds = new Map<number, Promise<void>>();
   readonly #queue: CommitQueue;
   readonly #table: WriteView;
   /** What is being collected for the next commit. */
@@ -48,7 +47,7 @@ export class Store implements CommitTarget {
     this.#onFailure = onFailure;
     checkFormat(environment);
     this.#giveUpDirectory = claimDirectory(environment);
-    this.view = new TableView(environment, 'reader');
+    this.view = new CommittedView(environment, this);
     this.#table = new TableView(environment, 'writer');
     this.writer = new PlainWriter(this, this.#table);
     const { collections, numbers } = loadCollections(this.view);

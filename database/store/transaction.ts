@@ -1,13 +1,17 @@
 import { writeConflict } from '../errors.ts';
 import type { Collection, Collections } from './catalog.ts';
-import { CounterChanges, readCounts, type Counts } from './counters.ts';
+import { CounterChanges, type Counts } from './counters.ts';
 import type { DocumentWriter } from './document-writer.ts';
-import { catalogKey } from './keys.ts';
+import type { Index } from './index-definition.ts';
+import { catalogKey, rangeOf } from './keys.ts';
 import type { LockOwner } from './locks.ts';
 import { Overlay } from './overlay.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import type { Store } from './store.ts';
-import { TransactionView } from './views.ts';
+import type { DirectedRange } from './view.ts';
+import { beyond, TransactionView } from './views.ts';
+
+const DOCUMENTS_AT_ONCE = 8;
 
 /**
  * A multi-document transaction: a snapshot, and its own writes on top of it, which nobody else sees before it commits.
@@ -36,6 +40,10 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     this.collections = store.collections;
   }
 
+  get lastCommit(): number {
+    return this.snapshotSequence;
+  }
+
   claim(key: Buffer): void {
     this.requireOpen();
     this.#store.locks.claim(key, this);
@@ -44,13 +52,6 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
   count(collection: Collection, change: Counts): void {
     if (!this.#touched.has(collection.namespace)) this.#touched.set(collection.namespace, collection);
     this.#counters.add(collection.id, change);
-  }
-
-  /** How much the collection holds for this transaction. */
-  countsOf(collection: Collection): Counts {
-    const before = readCounts(this, collection);
-    const change = this.#counters.of(collection.id);
-    return { documents: before.documents + change.documents, bytes: before.bytes + change.bytes };
   }
 
   flagsChanged({ namespace }: Collection): void {
@@ -90,6 +91,8 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     this.requireOpen();
     for (const [namespace, before] of this.#touched) {
       if ((writer.collections.get(namespace) ?? null) !== before) throw writeConflict();
+      const added = this.#addedIndexes(namespace, before);
+      if (before && added.length > 0 && this.#hasOthersDocuments(writer, before)) throw writeConflict();
     }
     for (const { key, value } of this.#overlay.writes()) {
       if (value) writer.put(key, value);
@@ -99,10 +102,29 @@ export class Transaction extends TransactionView implements DocumentWriter, Lock
     for (const [namespace, before] of this.#touched) {
       const collection = this.collections.get(namespace);
       if (!collection) continue;
+      for (const index of this.#addedIndexes(namespace, before)) index.ready(this.#store.pendingSequence);
       if (collection !== before) writer.setCollection(collection);
       else if (this.#flagged.has(namespace)) writer.flagsChanged(collection);
     }
     this.#store.locks.release(this, this.#store.pendingSequence);
+  }
+
+  #addedIndexes(namespace: string, before: Collection | null): readonly Index[] {
+    const indexes = this.collections.get(namespace)?.indexes ?? [];
+    return indexes.filter((index) => before?.indexes.includes(index) !== true);
+  }
+
+  /** Whether others have put documents into a collection that was empty here, and that was given an index for it. */
+  #hasOthersDocuments(writer: PlainWriter, { prefix }: Collection): boolean {
+    let rest: DirectedRange = { ...rangeOf(prefix), reverse: false };
+    for (;;) {
+      const { entries, more } = writer.page(rest, DOCUMENTS_AT_ONCE);
+      // What it has removed itself is still there for the writer.
+      if (entries.some(({ key }) => this.#overlay.get(key) === undefined)) return true;
+      const last = entries.at(-1);
+      if (!more || !last) return false;
+      rest = beyond(rest, last.key);
+    }
   }
 
   /** Gives up the snapshot and all locks. */

@@ -7,7 +7,7 @@ import type { Index } from './index-definition.ts';
 import { entriesOf } from './index-entries.ts';
 import { PREFIX_BYTES, rangeOf } from './keys.ts';
 import { readSealed } from './seal.ts';
-import type { ReadView } from './view.ts';
+import type { DatedView, ReadView } from './view.ts';
 import { beyond } from './views.ts';
 import { PAUSE, type Work } from './work.ts';
 
@@ -83,8 +83,8 @@ class DocumentCheck {
  *
  * Each document must have all its entries, and there must be as many entries as that, so none is left over.
  */
-export function* validateCollection(view: ReadView, collection: Collection): Work<Validation> {
-  const indexes = collection.indexes.filter(({ state }) => state === 'ready');
+export function* validateCollection(view: DatedView, collection: Collection): Work<Validation> {
+  const indexes = collection.indexes.filter((index) => index.isReadable(view.lastCommit));
   const check = new DocumentCheck(view, indexes);
   let range = { ...rangeOf(collection.prefix), reverse: false };
   for (;;) {

@@ -23,6 +23,12 @@ export interface ReadView {
   page(range: DirectedRange, limit: number): Page;
 }
 
+/** A view that knows which commits it has: an index that became complete later is of no use to it. */
+export interface DatedView extends ReadView {
+  /** The number of the last commit that it has; infinite for what is being written. */
+  readonly lastCommit: number;
+}
+
 export interface WriteView extends ReadView {
   put(key: Buffer, value: Buffer): void;
   remove(key: Buffer): void;

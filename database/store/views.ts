@@ -2,7 +2,7 @@ import { MongoError, noSuchTransaction } from '../errors.ts';
 import type { Environment, Table } from './environment.ts';
 import { keyAfter } from './keys.ts';
 import { mergeEntries, type Overlay } from './overlay.ts';
-import type { DirectedRange, Page, ReadView, WriteView } from './view.ts';
+import type { DatedView, DirectedRange, Page, ReadView, WriteView } from './view.ts';
 
 type Snapshot = ReturnType<Table['useReadTransaction']>;
 
@@ -49,6 +49,20 @@ export class TableView implements WriteView {
 
   #requireOpen(): void {
     if (!this.#environment.isOpen) throw interrupted();
+  }
+}
+
+/** What the last commit left. */
+export class CommittedView extends TableView implements DatedView {
+  readonly #commits: { readonly committedSequence: number };
+
+  constructor(environment: Environment, commits: { readonly committedSequence: number }) {
+    super(environment, 'reader');
+    this.#commits = commits;
+  }
+
+  get lastCommit(): number {
+    return this.#commits.committedSequence;
   }
 }
 

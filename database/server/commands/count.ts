@@ -7,14 +7,14 @@ import { getField, parsePath, type Path } from '../../query/path.ts';
 import type { Collection } from '../../store/catalog.ts';
 import { readCounts } from '../../store/counters.ts';
 import { find, type FindRequest } from '../../store/find.ts';
-import type { ReadView } from '../../store/view.ts';
+import type { DatedView } from '../../store/view.ts';
 import { PAUSE, type Work } from '../../store/work.ts';
 import { countField, documentField, integerField, requiredString } from '../arguments.ts';
 import { collectionOf, viewOf, work, type Call } from '../call.ts';
 import { namespaceOf, refuseCollation, type Commands } from './command.ts';
 
 /** How many documents match. All of a collection are counted already. */
-export function* countRows(view: ReadView, collection: Collection, request: FindRequest): Work<number> {
+export function* countRows(view: DatedView, collection: Collection, request: FindRequest): Work<number> {
   let count = 0;
   for (const row of find(view, collection, request).rows) {
     if (row === PAUSE) yield PAUSE;
@@ -57,7 +57,7 @@ function* valuesAt(value: unknown, path: Path, depth: number): Generator<unknown
 const MAX_DISTINCT_BYTES = 16 * 1024 * 1024;
 
 function* distinctValues(
-  view: ReadView,
+  view: DatedView,
   collection: Collection,
   { request, path }: Distinct,
 ): Work<unknown[]> {

@@ -7,8 +7,9 @@ import { find, type FindRequest } from '../../../database/store/find.ts';
 import { createIndexes } from '../../../database/store/index-build.ts';
 import { checkIndexSpec } from '../../../database/store/index-spec.ts';
 import { openStore, type Store } from '../../../database/store/store.ts';
-import type { ReadView } from '../../../database/store/view.ts';
-import { PAUSE, type Work } from '../../../database/store/work.ts';
+import type { DatedView } from '../../../database/store/view.ts';
+import { validateCollection } from '../../../database/store/validate.ts';
+import { inSlices, PAUSE, type Work } from '../../../database/store/work.ts';
 import { removeDirectory, scratchDirectory } from './database.ts';
 
 /** Runs a test on a store of its own. */
@@ -56,6 +57,17 @@ export function collectionIn(store: Store, namespace: string): Collection {
 }
 
 /** The documents that a find gives. */
-export function findAll(view: ReadView, collection: Collection, request: FindRequest): Document[] {
+export function findAll(view: DatedView, collection: Collection, request: FindRequest): Document[] {
   return [...find(view, collection, request).rows].flatMap((row) => (row === PAUSE ? [] : [row.document]));
+}
+
+/** What is wrong with a collection, its indexes and its counters; nothing if all is well. */
+export const errorsIn = async (store: Store, namespace: string): Promise<readonly string[]> =>
+  (await inSlices(validateCollection(store.view, collectionIn(store, namespace)))).errors;
+
+/** The store as it is after a restart. */
+export async function reopened(store: Store): Promise<Store> {
+  const { directory } = store.environment;
+  await store.close();
+  return openStore({ directory, fsync: false });
 }
