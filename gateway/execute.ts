@@ -47,7 +47,7 @@ export async function execute(
   }
 
   const coerced = variablesOf(prepared, clients);
-  const plan = planFor(generation, operation, { caller, coerced });
+  const plan = planFor(generation, operation, { caller, coerced, waiter: request.signal });
   const { planRules, compiled } = await waitForPlan(plan, request.signal);
   if (!allows(planRules, caller)) throw new Error('The plan fetches what its caller may not read');
   return await compiled.run({

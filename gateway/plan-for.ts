@@ -10,6 +10,7 @@ import {
 } from './execution/index.ts';
 import type { Generation } from './generation.ts';
 import { rulesOfPlan } from './plan-rules.ts';
+import type { Waiter } from './plans.ts';
 import type { PlannedForCaller, PreparedOperation } from './prepare.ts';
 import { withoutSkipped } from './without-skipped.ts';
 
@@ -17,11 +18,12 @@ import { withoutSkipped } from './without-skipped.ts';
 export const mayReadAll = ({ rules }: PreparedOperation, caller: Caller | null): boolean =>
   rules.every((rule) => allows(rule, caller));
 
-/** What an operation's plan depends on, besides its text. */
+/** What an operation's plan depends on, besides its text, and who waits for it. */
 export interface Circumstances {
   readonly caller: Caller | null;
   /** The operation's variables with their defaults; those count that decide what is skipped or included. */
   readonly coerced: Readonly<Record<string, unknown>>;
+  readonly waiter?: Waiter;
 }
 
 /** Circumstances with one key have one plan. */
@@ -47,13 +49,14 @@ export function planFor(
   circumstances: Circumstances,
 ): PlannedForCaller | Promise<PlannedForCaller> {
   const key = planKeyOf(operation, circumstances);
-  return operation.plans.get(key, () => makePlan(generation, operation, circumstances));
+  const make = (isWanted: () => boolean) => makePlan(generation, operation, { ...circumstances, isWanted });
+  return operation.plans.get(key, make, circumstances.waiter);
 }
 
 async function makePlan(
   generation: Generation,
   operation: PreparedOperation,
-  { caller, coerced }: Circumstances,
+  { caller, coerced, isWanted }: Circumstances & { readonly isWanted: () => boolean },
 ): Promise<PlannedForCaller> {
   const { asked, conditions } = operation;
   const { authorization, clientSchema, fullSchema, types, fieldKeyRules, planner } = generation;
@@ -63,7 +66,7 @@ async function makePlan(
       : { planned: asked, denials: new Map<never, never>() };
   const keyOf = createFieldKeys(asked, clientSchema, fieldKeyRules);
   const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
-  const plan = joinFetches(await planner.plan(planned));
+  const plan = joinFetches(await planner.plan(planned, isWanted));
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
   const denialOf = createDenialOf(authorization, caller);
   const hasDenials = allowed.denials.size > 0;

@@ -27,7 +27,7 @@ const RENEW_MS = 60_000;
 
 /**
  * What a builder that was ended in the middle of a plan remembers may be wrong, so none is made with it any more; a new
- * one takes its place, when nobody waits for it or when the next plan is asked for.
+ * one takes its place once the request at hand is dealt with, or when the next plan is asked for.
  */
 export function createPlanHere(options: PlanHereOptions): PlanHere {
   let builder: PlanBuilder | null = options.builder;

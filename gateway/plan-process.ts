@@ -5,6 +5,7 @@ import { forkPlanner, letGo } from './fork-planner.ts';
 import type { ObservedPlan, ObservePlan } from './observe-plan.ts';
 import type { PlanChildData, PlanChildMessage } from './plan-child.ts';
 import { plannerBusy, tooComplex } from './plan-problems.ts';
+import { createPlanQueue, type PlanJob } from './plan-queue.ts';
 
 export interface PlanProcessOptions extends PlanChildData {
   /** How large its heap may become. @default 1 024 */
@@ -25,24 +26,13 @@ export interface PlanProcess {
    *
    * @throws a Problem for an operation that takes too long or too much memory, or when too many wait.
    */
-  readonly plan: (operation: string, weight: number) => Promise<QueryPlan>;
+  readonly plan: (operation: string, asked: Pick<PlanJob, 'weight' | 'isWanted'>) => Promise<QueryPlan>;
   readonly close: () => void;
 }
 
-interface Job {
-  readonly operation: string;
-  readonly weight: number;
-  readonly askedAt: number;
-  /** It was being made when something else ended the process. */
-  wasKilled: boolean;
-  readonly resolve: (plan: QueryPlan) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const MAX_WAITING = 1_000;
-/** For the process to load, and for a plan to have its turn: whoever asked for it has gone by then. */
-const PATIENCE_MS = 60_000;
 const MEMORY_MB = 1_024;
+/** It takes a second or two. */
+const LOAD_MS = 60_000;
 /** Without plans to make for so long, its memory is worth more than its readiness. */
 const IDLE_MS = 600_000;
 /** Of what it says of its end, in characters. */
@@ -61,10 +51,12 @@ export function createPlanProcess({
   log,
   ...data
 }: PlanProcessOptions): PlanProcess {
-  const waiting: Job[] = [];
+  const waiting = createPlanQueue();
   let child: ChildProcess | null = null;
   let isReady = false;
-  let running: Job | null = null;
+  let running: PlanJob | null = null;
+  /** What was being made when something else ended the process. */
+  const killed = new WeakSet<PlanJob>();
   let timer: NodeJS.Timeout | undefined;
   let lastWords = '';
 
@@ -76,7 +68,7 @@ export function createPlanProcess({
     } catch (error) {
       return giveIn(error instanceof Error ? error : new Error(String(error)));
     }
-    timer = setTimeout(() => giveIn(new Error('The planning process did not load')), PATIENCE_MS).unref();
+    timer = setTimeout(() => giveIn(new Error('The planning process did not load')), LOAD_MS).unref();
   }
 
   function listenTo(started: ChildProcess): ChildProcess {
@@ -93,7 +85,7 @@ export function createPlanProcess({
     return started;
   }
 
-  function done(outcome: ObservedPlan['outcome'], settle?: (job: Job) => void): void {
+  function done(outcome: ObservedPlan['outcome'], settle?: (job: PlanJob) => void): void {
     clearTimeout(timer);
     const job = running;
     running = null;
@@ -112,37 +104,23 @@ export function createPlanProcess({
   function next(): void {
     if (!child || !isReady || running) return;
     clearTimeout(timer);
-    running = nextWaiting();
+    running = waiting.next();
     timer = (running ? setTimeout(giveUp, data.timeoutMs) : setTimeout(end, IDLE_MS)).unref();
     if (running) child.send(running.operation, () => undefined);
-  }
-
-  function nextWaiting(): Job | null {
-    for (let job = waiting.shift(); job; job = waiting.shift()) {
-      if (performance.now() - job.askedAt < PATIENCE_MS) return job;
-      job.reject(plannerBusy());
-    }
-    return null;
-  }
-
-  function queue(job: Job): void {
-    const heavier = waiting.findIndex(({ weight }) => weight > job.weight);
-    waiting.splice(heavier < 0 ? waiting.length : heavier, 0, job);
-    if (waiting.length > MAX_WAITING) waiting.pop()?.reject(plannerBusy());
   }
 
   function giveUp(): void {
     log.warn({ timeoutMs: data.timeoutMs, length: running?.operation.length }, 'a plan took too long');
     end();
     done('late', ({ reject }) => reject(tooComplex()));
-    if (waiting.length > 0) start();
+    if (waiting.size() > 0) start();
   }
 
   function onExit(code: number | null, signal: NodeJS.Signals | null): void {
     // Not by us, and perhaps not for what it was doing: that has a second chance.
-    if (running && signal === 'SIGKILL' && !running.wasKilled) {
-      running.wasKilled = true;
-      waiting.unshift(running);
+    if (running && signal === 'SIGKILL' && !killed.has(running)) {
+      killed.add(running);
+      waiting.add(running);
       running = null;
     }
     giveIn(new Error(`The planning process ended with ${signal ?? String(code)}`));
@@ -152,11 +130,11 @@ export function createPlanProcess({
   function giveIn(error: Error): void {
     log.error({ err: error, length: running?.operation.length, lastWords }, 'the planning process ended');
     // One that never began would not begin the next time.
-    const left = isReady ? [] : waiting.splice(0);
+    const left = isReady ? [] : waiting.takeAll();
     end();
     done('died', ({ reject }) => reject(tooComplex()));
     for (const { reject } of left) reject(error);
-    if (waiting.length > 0) start();
+    if (waiting.size() > 0) start();
   }
 
   function end(): void {
@@ -171,14 +149,14 @@ export function createPlanProcess({
   return {
     isReady: () => isReady,
     start,
-    plan: (operation, weight) =>
+    plan: (operation, asked) =>
       new Promise((resolve, reject) => {
-        queue({ operation, weight, askedAt: performance.now(), wasKilled: false, resolve, reject });
+        waiting.add({ ...asked, operation, askedAt: performance.now(), resolve, reject });
         start();
         next();
       }),
     close: () => {
-      const left = running ? [running, ...waiting.splice(0)] : waiting.splice(0);
+      const left = running ? [running, ...waiting.takeAll()] : waiting.takeAll();
       running = null;
       end();
       for (const { reject } of left) reject(plannerBusy());

@@ -10,8 +10,11 @@ import type { PlannedOperation } from './subgraph-call.ts';
 
 /** Makes plans: here when that is likely to be quick, else in a process of its own. */
 export interface Planner {
-  /** @throws a Problem when there is none to be had in time. */
-  readonly plan: (planned: PlannedOperation) => Promise<QueryPlan>;
+  /**
+   * @param isWanted false when whoever asked has gone
+   * @throws a Problem when there is none to be had in time.
+   */
+  readonly plan: (planned: PlannedOperation, isWanted?: () => boolean) => Promise<QueryPlan>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,16 +42,22 @@ export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: 
   const here = createPlanHere(options);
   const late = new BoundedCache<true>(MAX_LATE_CHARACTERS);
 
-  async function planIn(beside: PlanProcess, planned: PlannedOperation): Promise<QueryPlan> {
+  /** Here or beside. */
+  async function planIn(
+    beside: PlanProcess,
+    planned: PlannedOperation,
+    isWanted: () => boolean,
+  ): Promise<QueryPlan> {
     const document = documentOf(planned);
     const text = print(document);
     const weight = late.get(text) ? Infinity : weightOf(planned);
     if (weight > LIGHT) beside.start();
-    if (!here.isReady() || weight > (beside.isReady() ? LIGHT : MODERATE)) return beside.plan(text, weight);
+    const isForHere = here.isReady() && weight <= (beside.isReady() ? LIGHT : MODERATE);
+    if (!isForHere) return beside.plan(text, { weight, isWanted });
     const plan = here.plan(document, HERE_MS);
     if (plan) return plan;
     late.set(text, true, text.length);
-    return beside.plan(text, Infinity);
+    return beside.plan(text, { weight: Infinity, isWanted });
   }
 
   return {
@@ -56,8 +65,8 @@ export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: 
       here.close();
       return Promise.resolve(planProcess?.close());
     },
-    plan: async (planned) => {
-      if (planProcess) return planIn(planProcess, planned);
+    plan: async (planned, isWanted = () => true) => {
+      if (planProcess) return planIn(planProcess, planned, isWanted);
       const plan = here.plan(documentOf(planned), timeoutMs);
       if (!plan) throw tooComplex();
       return plan;

@@ -1,10 +1,17 @@
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { Problem } from '../values/problem.ts';
+import type { CallSignal } from './call-signal.ts';
+
+/** Whoever asked; aborted when they have gone. */
+export type Waiter = Pick<CallSignal, 'aborted'>;
+
+/** Makes a plan that somebody waits for as long as `isWanted`. */
+export type MakePlan<Plan> = (isWanted: () => boolean) => Promise<Plan>;
 
 /** What was made of one operation, by what its callers differ in. */
 export interface Plans<Plan> {
   /** The plan, or the promise of it: whoever asks while it is made waits for the same one. */
-  readonly get: (key: string, make: () => Promise<Plan>) => Plan | Promise<Plan>;
+  readonly get: (key: string, make: MakePlan<Plan>, waiter?: Waiter) => Plan | Promise<Plan>;
   readonly has: (key: string) => boolean;
   readonly size: () => number;
 }
@@ -13,6 +20,13 @@ export interface Plans<Plan> {
 const MAX_PLANS = 32;
 /** What was refused may have come at a bad time. */
 const REFUSED_MS = 600_000;
+
+const STAYS: Waiter = { aborted: false };
+
+interface InTheMaking<Plan> {
+  readonly plan: Promise<Plan>;
+  readonly waiters: Waiter[];
+}
 
 interface Refused {
   readonly problem: Problem;
@@ -29,11 +43,11 @@ interface Refused {
 export function createPlans<Plan>(now: () => number = () => performance.now()): Plans<Plan> {
   const made = new BoundedCache<Plan>(MAX_PLANS);
   const refused = new BoundedCache<Refused>(MAX_PLANS);
-  const inTheMaking = new Map<string, Promise<Plan>>();
+  const inTheMaking = new Map<string, InTheMaking<Plan>>();
 
-  async function makeOne(key: string, make: () => Promise<Plan>): Promise<Plan> {
+  async function makeOne(key: string, make: MakePlan<Plan>, waiters: readonly Waiter[]): Promise<Plan> {
     try {
-      const plan = await make();
+      const plan = await make(() => waiters.some(({ aborted }) => !aborted));
       made.set(key, plan);
       return plan;
     } catch (error) {
@@ -47,14 +61,20 @@ export function createPlans<Plan>(now: () => number = () => performance.now()): 
   }
 
   return {
-    get: (key, make) => {
+    get: (key, make, waiter = STAYS) => {
       const known = made.get(key);
       if (known !== undefined) return known;
       const refusal = refused.get(key);
       if (refusal && now() < refusal.until) throw refusal.problem;
-      const running = inTheMaking.get(key) ?? makeOne(key, make);
-      inTheMaking.set(key, running);
-      return running;
+      const running = inTheMaking.get(key);
+      if (running) {
+        running.waiters.push(waiter);
+        return running.plan;
+      }
+      const waiters = [waiter];
+      const plan = makeOne(key, make, waiters);
+      inTheMaking.set(key, { plan, waiters });
+      return plan;
     },
     has: (key) => made.get(key) !== undefined,
     size: () => made.size,

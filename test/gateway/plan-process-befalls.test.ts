@@ -5,8 +5,8 @@ import { createPlanProcess } from '../../gateway/plan-process.ts';
 import { silentLog } from '../../runtime/log.ts';
 
 const TIMEOUT_MS = 100_000;
+const ASKED = { weight: 1, isWanted: () => true };
 const tooComplex = { reason: 'plan-too-complex' };
-const busy = { reason: 'planner-busy' };
 
 /** What the gateway has of a process, without one. */
 class FakeChild extends EventEmitter {
@@ -51,8 +51,8 @@ function setUp() {
     return child;
   };
   /** The plan's kind, or why there is none. */
-  const plan = (operation: string, weight = 1) =>
-    planProcess.plan(operation, weight).then(
+  const plan = (operation: string) =>
+    planProcess.plan(operation, ASKED).then(
       ({ kind }) => kind,
       (error: unknown) => error,
     );
@@ -80,7 +80,7 @@ describe('the planning process', () => {
       log: silentLog,
     });
     start();
-    await expect(plan('{ a }', 1)).rejects.toBe(failure);
+    await expect(plan('{ a }', ASKED)).rejects.toBe(failure);
     expect(isReady()).toBe(false);
   });
 
@@ -122,35 +122,5 @@ describe('the planning process', () => {
     childAt(0).ready();
     childAt(0).emit('exit', null, 'SIGABRT');
     expect(await outcome).toMatchObject(tooComplex);
-  });
-
-  it('makes light ones before heavy ones, and each in its turn among its like', () => {
-    const { childAt, plan } = setUp();
-    void plan('heavy', Infinity);
-    void plan('heavy, too', Infinity);
-    void plan('light', 2);
-    void plan('light, too', 2);
-    void plan('lightest', 1);
-    childAt(0).ready();
-    for (let left = 5; left > 0; left -= 1) childAt(0).answer();
-    expect(childAt(0).asked).toEqual(['lightest', 'light', 'light, too', 'heavy', 'heavy, too']);
-  });
-
-  it('makes none that has waited longer than anybody waits for it', async () => {
-    const { childAt, plan } = setUp();
-    const [first, second] = [plan('{ a }'), plan('{ b }')];
-    childAt(0).ready();
-    jest.advanceTimersByTime(60_000);
-    childAt(0).answer();
-    expect(await first).toBe('QueryPlan');
-    expect(await second).toMatchObject(busy);
-    expect(childAt(0).asked).toEqual(['{ a }']);
-  });
-
-  it('refuses the heaviest when too many wait', async () => {
-    const { plan } = setUp();
-    const heavy = plan('heavy', Infinity);
-    for (let index = 0; index < 1_000; index += 1) void plan(`{ f${index} }`);
-    expect(await heavy).toMatchObject(busy);
   });
 });

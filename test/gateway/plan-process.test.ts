@@ -11,6 +11,7 @@ import { findOperation } from '../../gateway/find-operation.ts';
 import { CIRCLE_QUERY, circleSupergraph } from './support/circle.ts';
 import { defineFixture } from './support/fixtures.ts';
 
+const ASKED = { weight: 1, isWanted: () => true };
 /** For processes that compile what they run while others do the same. */
 const PROCESS_MS = 120_000;
 const NAMES = ['a', 'b', 'c', 'd'];
@@ -54,7 +55,7 @@ describe('the planning process', () => {
     async () => {
       planProcess = started(PROCESS_MS);
       const queries = ['{ only_a }', '{ t { f0 own_b } }', '{ only_c only_d }'];
-      const plans = await Promise.all(queries.map((query) => planProcess.plan(query, 1)));
+      const plans = await Promise.all(queries.map((query) => planProcess.plan(query, ASKED)));
       const here = queries.map((query) => buildPlan(builder, parse(query)));
       expect(plans).toEqual(JSON.parse(JSON.stringify(here)));
       expect(planProcess.isReady()).toBe(true);
@@ -69,8 +70,8 @@ describe('the planning process', () => {
       planProcess = started(1);
       const tooComplex = expect.objectContaining({ code: 'COST_EXCEEDED', reason: 'plan-too-complex' });
       await Promise.all([
-        expect(planProcess.plan(bomb(3), 1)).rejects.toEqual(tooComplex),
-        expect(planProcess.plan(bomb(2), 1)).rejects.toEqual(tooComplex),
+        expect(planProcess.plan(bomb(3), ASKED)).rejects.toEqual(tooComplex),
+        expect(planProcess.plan(bomb(2), ASKED)).rejects.toEqual(tooComplex),
       ]);
       expect(outcomes).toEqual(['late', 'late']);
     },
@@ -82,8 +83,8 @@ describe('the planning process', () => {
     async () => {
       planProcess = started(PROCESS_MS, { supergraphSdl: circleSupergraph(), memoryMb: 200 });
       const [circle, light] = await Promise.allSettled([
-        planProcess.plan(CIRCLE_QUERY, 1),
-        planProcess.plan('{ light }', 1),
+        planProcess.plan(CIRCLE_QUERY, ASKED),
+        planProcess.plan('{ light }', ASKED),
       ]);
       expect(circle).toMatchObject({ status: 'rejected', reason: { reason: 'plan-too-complex' } });
       expect(light).toMatchObject({ status: 'fulfilled', value: { node: { serviceName: 'b' } } });
@@ -96,8 +97,8 @@ describe('the planning process', () => {
     'says what is wrong with an operation that cannot be planned, and goes on',
     async () => {
       planProcess = started(PROCESS_MS);
-      await expect(planProcess.plan('{ nothing }', 1)).rejects.toThrow();
-      expect(await planProcess.plan('{ only_a }', 1)).toHaveProperty('node.serviceName', 'a');
+      await expect(planProcess.plan('{ nothing }', ASKED)).rejects.toThrow();
+      expect(await planProcess.plan('{ only_a }', ASKED)).toHaveProperty('node.serviceName', 'a');
       expect(outcomes).toEqual(['failed', 'made']);
     },
     PROCESS_MS,

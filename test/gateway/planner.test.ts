@@ -40,7 +40,7 @@ function processBeside(isReady: boolean) {
     isReady: () => isReady,
     start: () => undefined,
     close: () => undefined,
-    plan: (_operation, weight) => {
+    plan: (_operation, { weight }) => {
       asked.push(weight);
       return Promise.resolve({ kind: 'QueryPlan' });
     },

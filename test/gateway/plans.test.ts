@@ -30,4 +30,19 @@ describe('plans', () => {
     await expect(plans.get('a', () => Promise.reject(new Error('Away')))).rejects.toThrow('Away');
     expect(await plans.get('a', () => Promise.resolve('plan'))).toBe('plan');
   });
+  it('are wanted until all who asked have gone', async () => {
+    const plans = createPlans<() => boolean>();
+    const [first, second] = [{ aborted: false }, { aborted: false }];
+    const make = (isWanted: () => boolean) => Promise.resolve(isWanted);
+    const isWanted = await plans.get('a', make, first);
+    expect(isWanted()).toBe(true);
+    first.aborted = true;
+    expect(isWanted()).toBe(false);
+
+    const both = plans.get('b', make, first);
+    void plans.get('b', make, second);
+    expect((await both)()).toBe(true);
+    second.aborted = true;
+    expect((await both)()).toBe(false);
+  });
 });
