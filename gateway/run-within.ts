@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { holdDescriptors, releaseDescriptors } from './spare-descriptors.ts';
 
 /** What was ended in the middle. What it worked with may be left half changed. */
 export class OutOfTime extends Error {}
@@ -12,17 +13,29 @@ const script = new vm.Script('work()');
  *
  * No timer ends what never lets go of its thread; Node's own watch over a script does, so it is called from a script.
  *
- * @throws OutOfTime
+ * @throws OutOfTime, or what opening a file does where there is no descriptor left for the watch
  */
 export function runWithin<Result>(timeoutMs: number, work: () => Result): Result {
+  holdDescriptors();
   sandbox.work = work;
   try {
+    releaseDescriptors();
     // The script gives what the work gives.
     return script.runInContext(context, { timeout: timeoutMs }) as Result;
   } catch (error) {
     throw isTimeout(error) ? new OutOfTime(`Not done within ${timeoutMs} ms`) : error;
   } finally {
     sandbox.work = null;
+    // While there are some: the next time there may be none.
+    tryHolding();
+  }
+}
+
+function tryHolding(): void {
+  try {
+    holdDescriptors();
+  } catch {
+    // Then the next one fails that is to be run.
   }
 }
 
