@@ -31,7 +31,7 @@ export interface PlanProcess {
 }
 
 const MEMORY_MB = 1_024;
-/** It takes a second or two. */
+/** It takes some seconds on a busy machine. */
 const LOAD_MS = 60_000;
 /** Without plans to make for so long, its memory is worth more than its readiness. */
 const IDLE_MS = 600_000;

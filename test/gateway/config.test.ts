@@ -52,6 +52,7 @@ describe('loadGatewayConfig', () => {
     [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
     [{ INTROSPECTION: 'perhaps' }, 'INTROSPECTION'],
     [{ REQUEST_TIMEOUT_MS: '0' }, 'REQUEST_TIMEOUT_MS'],
+    [{ PLAN_TIMEOUT_MS: '30001' }, 'PLAN_TIMEOUT_MS'],
   ])('refuses %p, naming %s', (env, name) => {
     expect(() => loadGatewayConfig(env)).toThrow(name);
   });
