@@ -39,7 +39,9 @@ export class Store implements CommitTarget {
   readonly #onFailure: (error: unknown) => void;
   #failure: unknown = null;
   #isClosing = false;
-  #hasGarbage = true;
+  /** The last commit that records a dropped range, and the last one that was looked at for such. */
+  #garbageIn = 0;
+  #purgedUpTo = -1;
   #purging: Promise<void> | null = null;
 
   constructor(environment: Environment, onFailure: (error: unknown) => void) {
@@ -100,12 +102,14 @@ export class Store implements CommitTarget {
 
   /** Has dropped ranges removed in the background, after the commit that records them. */
   purgeSoon(): void {
-    this.#hasGarbage = true;
+    this.#garbageIn = this.pendingSequence;
   }
 
   #purge(): void {
-    if (!this.#hasGarbage || this.#purging || this.#isClosing) return;
-    this.#hasGarbage = false;
+    // What the next commit records is not there yet: it is looked for after that.
+    const isNew = this.#purgedUpTo < Math.min(this.#garbageIn, this.committedSequence);
+    if (!isNew || this.#purging || this.#isClosing) return;
+    this.#purgedUpTo = this.committedSequence;
     this.#purging = purge(this)
       .catch(() => undefined) // the range is still recorded: the next start goes on
       .finally(() => {
