@@ -122,15 +122,12 @@ const INDEXES: IndexDescription[] = [
   { key: { rank: 1, _id: 1 } },
 ];
 
-/** As a loader sends them: each commit then fills more of the pages that it writes. */
-const BATCH = 10_000;
-
 async function insertAll(items: Collection<Item>, documents: number): Promise<void> {
   let next = 0;
   const loader = async () => {
     while (next < documents) {
       const from = next;
-      next = Math.min(from + BATCH, documents);
+      next = Math.min(from + 1_000, documents);
       await items.insertMany(Array.from({ length: next - from }, (_, index) => itemOf(from + index)));
     }
   };
