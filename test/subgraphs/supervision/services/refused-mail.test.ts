@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { writeMessage } from '../../../../subgraphs/supervision/customs/message-xml.ts';
 import type { RefusedMailRecord } from '../../../../subgraphs/supervision/models/refused-mail.ts';
-import { openTestDatabases } from '../../../support/databases.ts';
-import { openDeclarations, type TestDeclarations } from '../../../support/declarations.ts';
+import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
+import { openDeclarations } from '../../../support/declarations.ts';
 
-let databases: Databases;
-let graph: TestDeclarations;
-
-beforeAll(async () => {
-  databases = await openTestDatabases();
-  graph = await openDeclarations(databases);
-});
-afterAll(() => databases.close());
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
 
 const records = () => databases.of('supervision').collection<RefusedMailRecord>('refused_mail');
 
