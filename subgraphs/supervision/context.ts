@@ -20,6 +20,7 @@ import { receiveMail } from './services/receive-mail.ts';
 import { sendMail } from './services/send-mail.ts';
 import { clearReturns } from './services/clear-returns.ts';
 import { countReKeyed } from './services/count-re-keyed.ts';
+import { followClaims } from './services/follow-claims.ts';
 import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
@@ -88,6 +89,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
     handlers: joinHandlers(
       {
         ...followOrders(models),
+        ...followClaims(models),
         ShipmentMoved: followDepartures(models),
         SupplierRegistered: followSuppliers(models),
         // Its own: the order's view has had it since the declaration was written.

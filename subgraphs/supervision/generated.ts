@@ -1545,6 +1545,16 @@ export type TimelineKind =
   | 'PAYMENT_REFUNDED'
   /** The insurer paid. */
   | 'PAYOUT_MADE'
+  /** A claim for export VAT is asked about, answered, agreed, refused, taken back or reconciled. */
+  | 'REFUND_CHANGED'
+  /** Export VAT claimed. */
+  | 'REFUND_FILED'
+  /** Export VAT came back. */
+  | 'REFUND_PAID'
+  /** Export VAT given back. */
+  | 'REFUND_REPAID'
+  /** Customs let the goods in. */
+  | 'RETURN_CLEARED'
   /** Money and stock of a return are settled, or its goods are lost. */
   | 'RETURN_CLOSED'
   /** Return agreed or refused. */
@@ -1555,6 +1565,8 @@ export type TimelineKind =
   | 'RETURN_REQUESTED'
   /** Return taken back by who asked for it. */
   | 'RETURN_WITHDRAWN'
+  /** Payment to the seller stopped, or reversed after it was paid. */
+  | 'SETTLEMENT_CHANGED'
   /** Paid to the seller. */
   | 'SETTLEMENT_PAID'
   /** Goods moved. */

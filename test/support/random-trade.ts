@@ -207,10 +207,16 @@ function claimMoves(name: string, { refundMs, leftAt }: Drawn): readonly OrderEv
     { status: 'PAID', previous: 'APPROVED', at: paidAt },
   ];
   const lines = [
-    { declarationId: `decl_r${name}`, lineNumber: 1, orderId: `order_r${name}`, hsCode: '9503', quantity: 1 },
+    {
+      ...{ declarationId: `decl_r${name}`, lineNumber: 1, orderId: `order_r${name}`, hsCode: '9503' },
+      ...{ quantity: 1, repaidQuantity: 0 },
+    },
   ];
   return steps.map(({ at, ...step }, index) =>
-    anEvent('finance', claimId, index + 1, 'RefundClaimMoved', at, { claimId, ...step, at, lines }),
+    anEvent('finance', claimId, index + 1, 'RefundClaimMoved', at, {
+      ...{ claimId, supplierId: 'sup_1', preRefund: false },
+      ...{ ...step, at, lines },
+    }),
   );
 }
 

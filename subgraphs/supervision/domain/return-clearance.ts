@@ -1,5 +1,6 @@
 import { type CalendarDate, chinaDate } from '../../../values/calendar-date.ts';
 import type { ReturnDocument, ReturnDuesDocument } from './order-documents.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 /** How goods that come back pass customs. */
 export interface ReturnClearance {
@@ -22,7 +23,6 @@ export interface ReturnClearance {
  * Customs lets goods in once they are there and no tax on them stays refunded, and free of duty up to their last day.
  *
  * They are in time on the day on which they come before customs: a repayment that takes its time costs no duty.
- *
  */
 export function clear(
   before: ReturnClearance,
@@ -44,3 +44,13 @@ export function clear(
   const isDutyFree = dutyFreeTo !== null && chinaDate(presentedAt) <= dutyFreeTo;
   return { ...before, presentedAt, releasedAt: now, isDutyFree };
 }
+
+/** The timeline's line for goods that were let in. */
+export const clearedEntry = ({ _id: id, isDutyFree }: ReturnClearance, at: Date): TimelineEntry => ({
+  at,
+  kind: 'RETURN_CLEARED',
+  by: 'AUTHORITY',
+  text: isDutyFree === true ? 'Goods let in free of duty' : 'Goods let in as any import',
+  subject: { type: 'Return', id },
+  shipmentId: null,
+});

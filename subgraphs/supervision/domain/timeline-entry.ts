@@ -21,12 +21,18 @@ export const TIMELINE_KINDS = [
   'DECLARATION_WITHDRAWN',
   'DECLARATION_CLOSED',
   'SUMMARY_DECLARED',
+  'SETTLEMENT_CHANGED',
   'SETTLEMENT_PAID',
+  'REFUND_FILED',
+  'REFUND_CHANGED',
+  'REFUND_PAID',
+  'REFUND_REPAID',
   'COVER_CHANGED',
   'PAYOUT_MADE',
   'RETURN_REQUESTED',
   'RETURN_DECIDED',
   'RETURN_WITHDRAWN',
+  'RETURN_CLEARED',
   'RETURN_RECEIVED',
   'RETURN_CLOSED',
 ] as const;
@@ -59,6 +65,8 @@ export interface TimelineEntry {
   readonly subject: SubjectRef;
   /** The shipment that it concerns: a carrier reads of its own alone. */
   readonly shipmentId: string | null;
+  /** The supplier that it concerns, where no other one reads of it. */
+  readonly supplierId?: string | undefined;
 }
 
 /** What the timeline needs of an event beside what the view keeps. */
@@ -85,6 +93,7 @@ export type Happening =
       readonly settlementId: string;
       readonly at: Date;
       readonly status: string;
+      readonly previous: string | null;
     }
   | {
       readonly type: 'ShipmentBooked';
@@ -212,17 +221,21 @@ function paymentEntry({ paymentId, at, status, amountText }: Of<'PaymentMoved'>)
   return { at, kind, by: 'FINANCE', text: `Payment of ${amountText} ${verb}`, subject, shipmentId: null };
 }
 
-const settlementEntry = ({ settlementId, at, status }: Of<'SettlementMoved'>): TimelineEntry | null =>
-  status === 'PAID_OUT'
-    ? {
-        at,
-        kind: 'SETTLEMENT_PAID',
-        by: 'FINANCE',
-        text: 'Settlement paid out',
-        subject: { type: 'Settlement', id: settlementId },
-        shipmentId: null,
-      }
-    : null;
+const SETTLEMENT_KINDS: Readonly<Record<string, readonly [TimelineKind, string]>> = {
+  HELD: ['SETTLEMENT_CHANGED', 'stopped'],
+  REVERSED: ['SETTLEMENT_CHANGED', 'reversed'],
+  PAID_OUT: ['SETTLEMENT_PAID', 'paid out'],
+};
+
+/** That it waits for a release, an offer or an answer is read in the settlement. */
+function settlementEntry(moved: Of<'SettlementMoved'>): TimelineEntry | null {
+  const { settlementId, at, status, previous } = moved;
+  const found = SETTLEMENT_KINDS[status];
+  if (!found || status === previous) return null;
+  const [kind, verb] = found;
+  const subject = { type: 'Settlement', id: settlementId } as const;
+  return { at, kind, by: 'FINANCE', text: `Settlement ${verb}`, subject, shipmentId: null };
+}
 
 /** What customs says of a summary is read in the summary. */
 const summaryEntry = ({ summaryId, at, status, month }: Of<'ListSummarized'>): TimelineEntry | null =>

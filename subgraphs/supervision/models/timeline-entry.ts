@@ -8,6 +8,12 @@ export interface TimelineEntryRecord extends TimelineEntry {
   readonly orderId: string;
 }
 
+/** The id of an order's entry about an event. */
+export const timelineId = (
+  orderId: string,
+  { at, eventId }: { readonly at: Date; readonly eventId: string },
+): string => `${orderId}/${at.toISOString()}/${eventId}`;
+
 const timelineEntrySchema = new Schema<TimelineEntryRecord>(
   {
     _id: { type: String, required: true },
@@ -18,6 +24,7 @@ const timelineEntrySchema = new Schema<TimelineEntryRecord>(
     text: { type: String, required: true },
     subject: { type: Schema.Types.Mixed, required: true },
     shipmentId: { type: String, default: null },
+    supplierId: { type: String, required: false },
   },
   { collection: 'timeline_entries', strict: 'throw', versionKey: false },
 );

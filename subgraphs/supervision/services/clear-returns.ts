@@ -4,9 +4,10 @@ import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { dutyFreeTo, type ReturnRule } from '../domain/duty-free-return.ts';
 import { returnClearanceMoved } from '../domain/events.ts';
-import { clear, type ReturnClearance } from '../domain/return-clearance.ts';
+import { clear, clearedEntry, type ReturnClearance } from '../domain/return-clearance.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
+import { timelineId } from '../models/timeline-entry.ts';
 import type { ReturnClearanceRecord } from '../models/return-clearance.ts';
 
 export interface ClearDeps {
@@ -42,7 +43,11 @@ async function follow(
   const isNews = after.releasedAt !== before.releasedAt;
   const record = { ...after, version: before.version + (isNews ? 1 : 0) };
   await models.returnClearances.replaceOne({ _id: returnId }, record, { session, upsert: true });
-  if (isNews) emit(returnClearanceMoved(record, now));
+  if (!isNews) return;
+  emit(returnClearanceMoved(record, now));
+  const entry = clearedEntry(record, now);
+  const _id = timelineId(orderId, { at: now, eventId: `clearance/${returnId}` });
+  await models.timelineEntries.insertMany([{ _id, orderId, ...entry }], { session, lean: true });
 }
 
 const newClearance = (_id: string, orderId: string): ReturnClearance => ({

@@ -7,6 +7,7 @@ import { emptyView, type OrderView, withFact } from '../domain/order-view.ts';
 import { timelineEntryOf } from '../domain/timeline-entry.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
+import { timelineId } from '../models/timeline-entry.ts';
 import { keepOpenSteps } from './keep-open-steps.ts';
 import { ORDER_FACT_READERS, type ReadFact } from './order-facts.ts';
 
@@ -44,7 +45,7 @@ export async function addFact(
   await models.orderViews.collection.replaceOne({ _id: orderId as never }, record, { session, upsert: true });
   const entry = happening && timelineEntryOf(happening);
   if (entry) {
-    const _id = `${orderId}/${entry.at.toISOString()}/${event._id}`;
+    const _id = timelineId(orderId, { at: entry.at, eventId: event._id });
     await models.timelineEntries.insertMany([{ _id, orderId, ...entry }], { session, lean: true });
   }
   return view;

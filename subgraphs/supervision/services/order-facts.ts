@@ -111,6 +111,7 @@ const settlementMoved = z.object({
   settlementId: z.string(),
   orderId: z.string(),
   status: z.string(),
+  previous: orNull(z.string()),
   at,
   quoteExpiresAt: orNull(at),
 });
@@ -266,11 +267,11 @@ export const ORDER_FACT_READERS = {
     };
   },
   SettlementMoved: ({ data, sequence: version }) => {
-    const { orderId, ...settlement } = settlementMoved.parse(data);
+    const { orderId, previous, ...settlement } = settlementMoved.parse(data);
     return {
       orderId,
       fact: { type: 'SettlementMoved', settlement: { ...settlement, version } },
-      happening: { type: 'SettlementMoved', ...settlement },
+      happening: { type: 'SettlementMoved', ...settlement, previous },
     };
   },
   ShipmentBooked: ({ data, sequence: version }) => {

@@ -16,6 +16,7 @@ export async function orderTimeline(
   if (!place) return null;
   const filter = {
     kind: { $in: readableBy(TIMELINE_READERS, place) },
+    ...(place === 'SUPPLIER' && { supplierId: { $in: [null, viewer?.partyId] } }),
     ...(place === 'CARRIER' && { shipmentId: { $in: [null, ...shipmentsOf(view, viewer)] } }),
   };
   const rows = await loaders.timelinePages.load({ parentId: orderId, page, filter });

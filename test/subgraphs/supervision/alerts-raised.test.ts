@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
 import { idsOf, openAlerts, stockShort, type TestAlerts } from '../../support/alerts.ts';
+import { claimMoved } from '../../support/claim-events.ts';
 import { openTestDatabases } from '../../support/databases.ts';
-import { type OrderEvent, orderPlaced, shipmentBooked } from '../../support/order-events.ts';
+import { orderPlaced, shipmentBooked } from '../../support/order-events.ts';
 
 describe('alerts', () => {
   let databases: Databases;
@@ -79,27 +80,11 @@ describe('alerts', () => {
   });
 
   it('are raised for a refund claim of goods that have not left', async () => {
-    const claimed = (claimId: string, status: string, previous: string | null): OrderEvent => ({
-      _id: `${claimId}:000000000001`,
-      source: 'finance',
-      aggregateId: claimId,
-      sequence: 1,
-      type: 'RefundClaimMoved',
-      at: new Date('2026-11-23T08:00:00Z'),
-      data: {
-        ...{ claimId, status, previous, at: new Date('2026-11-23T08:00:00Z') },
-        lines: [2, 1].map((quantity) => ({
-          ...{
-            declarationId: 'decl_none',
-            lineNumber: 1,
-            orderId: 'order_a1',
-            hsCode: '9503008900',
-            quantity,
-          },
-        })),
-      },
-    });
-    await graph.take(claimed('claim_1', 'READY', null), claimed('claim_2', 'SUBMITTED', 'READY'));
+    const lines = [2, 1].map((quantity) => ({ orderId: 'order_a1', quantity }));
+    await graph.take(
+      claimMoved(1, { claimId: 'claim_1', lines }),
+      claimMoved(1, { claimId: 'claim_2', status: 'SUBMITTED', previous: 'READY', lines }),
+    );
     const { nodes } = await graph.list({ filter: { rule: 'REFUND_WITHOUT_EXPORT' } });
     expect(nodes).toMatchObject([
       {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
+import { claimMoved } from '../../support/claim-events.ts';
 import { openTestDatabases } from '../../support/databases.ts';
 import {
   coverMoved,
@@ -101,6 +102,29 @@ describe('what each party sees of an order', () => {
           ]
         : [],
     );
+  });
+
+  it.each<[string, Viewer, boolean]>([
+    ['the supplier that claims', viewerAs('supplier', 'sup_1'), true],
+    ['customs', viewerAs('customs'), true],
+    ['the operator', viewerAs('operator'), true],
+    ['the other supplier of the order', viewerAs('supplier', 'sup_2'), false],
+    ['the retailer', viewerAs('retailer', 'ret_1'), false],
+    ['the buyer', viewerAs('buyer', 'buy_1'), false],
+  ])('%s reads of a claim for export VAT: as in finance', async (_case, viewer, reads) => {
+    const orderId = 'order_refunded';
+    const of = { claimId: 'claim_refunded', lines: [{ orderId }] };
+    await graph.take(
+      orderPlaced({ orderId, supplierIds: ['sup_1', 'sup_2'] }),
+      claimMoved(1, of),
+      claimMoved(2, { ...of, status: 'PAID', previous: 'APPROVED', at: '2026-12-03T08:00:00Z' }),
+    );
+    const { order } = await ask('timeline { nodes { kind subject { __typename } } }', viewer, [orderId]);
+    const subject = { __typename: 'RefundClaim' };
+    expect((order as { timeline: Kinds }).timeline.nodes).toEqual([
+      { kind: 'ORDER_PLACED', subject: { __typename: 'Order' } },
+      ...(reads ? ['REFUND_FILED', 'REFUND_PAID'].map((kind) => ({ kind, subject })) : []),
+    ]);
   });
 
   it('a carrier reads of its own shipments alone', async () => {

@@ -129,6 +129,7 @@ describe('goods that come back', () => {
       .find({ aggregateId: `clearance/rtn_${orderId}` })
       .lean<EventRecord[]>();
     expect(events.map(({ data }) => data)).toMatchObject([{ isReleased: true, isDutyFree: false }]);
+    expect((await ask(orderId, buyer)).kinds?.filter((kind) => kind === 'RETURN_CLEARED')).toHaveLength(1);
     expect((await ask(orderId, viewerAs('buyer', 'buy_other'))).returned.clearance).toBeNull();
   });
 
