@@ -82,6 +82,20 @@ export const eventsAfter = (
     .batchSize(limit)
     .lean<EventRecord[]>();
 
+/** The number of an aggregate's last event; 0 where it has none. */
+export async function lastSequence(
+  events: EventModel,
+  aggregateId: string,
+  session: ClientSession,
+): Promise<number> {
+  const last = await events
+    .findOne({ _id: { $gt: eventId(aggregateId, 0), $lt: endOfAggregate(aggregateId) } })
+    .sort({ _id: -1 })
+    .session(session)
+    .lean<EventRecord>();
+  return last?.sequence ?? 0;
+}
+
 export async function appendEvents(
   events: EventModel,
   records: readonly EventRecord[],

@@ -55,7 +55,8 @@ export interface FinanceInstance extends SubgraphInstance<FinanceContext> {
   readonly simulator: Simulator | null;
 }
 
-export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): FinanceInstance {
+export function open(given: SubgraphDeps): FinanceInstance {
+  const { db, clock, consumersOf, settings = {} } = given;
   const models = bindModels(db);
   const { webhookSecrets, quoteTtlMs } = readFinanceSettings(settings);
   const write = createWrite(db, clock, consumersOf);
@@ -90,7 +91,7 @@ export function open({ db, clock, consumersOf, settings = {} }: SubgraphDeps): F
     ],
     webhooks: paymentWebhooks(providers, deps),
     refused: createRefusedReports(deps),
-    imports: createImports(db, models),
+    imports: createImports(given, models),
     simulator,
     loadSuppliers: createLoadSuppliers(models),
   };

@@ -20,6 +20,8 @@ import { receiveMail } from './services/receive-mail.ts';
 import { sendMail } from './services/send-mail.ts';
 import { clearReturns } from './services/clear-returns.ts';
 import { countReKeyed } from './services/count-re-keyed.ts';
+import { dateLists } from './services/date-lists.ts';
+import { followCalendars } from './services/follow-calendars.ts';
 import { followClaims } from './services/follow-claims.ts';
 import { followDepartures } from './services/follow-departures.ts';
 import { followOrders } from './services/follow-orders.ts';
@@ -96,12 +98,14 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
         DeclarationMoved: countReKeyed(models),
       },
       clearReturns({ models, returnRules }),
+      followCalendars(models),
       watchTrade(watching),
       tallyTrade(watching),
     ),
     tasks: [
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },
       { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },
+      { name: 'date lists by new working days', everyMs: 5_000, run: () => dateLists({ models, transact }) },
     ],
     refused: createRefusedMail({ models, clock, write }),
     imports: { ip: createIpImport(deps, models) },

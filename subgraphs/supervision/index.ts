@@ -29,6 +29,7 @@ export const supervision = defineSubgraph({
     'ReturnMoved',
     'ReturnDuesChanged',
     'CoverMoved',
+    'CalendarChanged',
   ],
   open,
 });

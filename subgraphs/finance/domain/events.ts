@@ -76,6 +76,17 @@ export interface EventData {
   readonly CoverMoved: CoverMoved;
   /** Of the aggregate `duesOf(returnId)`: what is owed for goods that come back. */
   readonly ReturnDuesChanged: ReturnDuesChanged;
+  /** Of the aggregate `calendarOf(country, year)`: the working days of a year, as an operator imported them. */
+  readonly CalendarChanged: CalendarChanged;
+}
+
+export interface CalendarChanged {
+  readonly country: string;
+  readonly year: string;
+  readonly holidays: readonly CalendarDate[];
+  readonly workingWeekends: readonly CalendarDate[];
+  readonly source: string;
+  readonly version: number;
 }
 
 export interface ReturnDuesChanged {
@@ -118,6 +129,9 @@ export const returnDuesChanged = (dues: ReturnDues): ReturnDuesChanged => ({
   refunded: dues.refunded,
   version: dues.version,
 });
+
+/** The aggregate of the working days of a country in a year. */
+export const calendarOf = (country: string, year: string): string => `calendar/${country}/${year}`;
 
 /** The aggregate of an order's ledger. */
 export const ledgerOf = (orderId: string): string => `ledger/${orderId}`;

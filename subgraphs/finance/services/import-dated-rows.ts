@@ -9,6 +9,8 @@ export interface ImportTarget<Row extends DatedRow> {
   readonly name: string;
   readonly db: Connection;
   readonly model: Model<Row>;
+  /** Tells others what is taken, in the transaction that takes it. */
+  readonly tell?: (rows: readonly Row[], session: ClientSession) => Promise<void>;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ImportTarget<Row extends DatedRow> {
  * @throws Problems with those of reading, doubles and overlaps together.
  */
 export async function importDatedRows<Row extends DatedRow>(
-  { name, db, model }: ImportTarget<Row>,
+  { name, db, model, tell }: ImportTarget<Row>,
   { rows, problems }: ReadRows<Row>,
 ): Promise<{ readonly imported: number }> {
   await db.transaction(async (session) => {
@@ -29,6 +31,10 @@ export async function importDatedRows<Row extends DatedRow>(
     const all = [...problems, ...doubles(rows), ...overlapProblems(rows, stored)];
     if (all.length > 0) throw new Problems(all);
     await replaceAll(model, rows, session);
+    await tell?.(
+      rows.map(({ row }) => row),
+      session,
+    );
   });
   return { imported: rows.length };
 }

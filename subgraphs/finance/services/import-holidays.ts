@@ -1,6 +1,6 @@
-import type { Connection } from 'mongoose';
 import * as z from 'zod';
 import type { Import } from '../../../runtime/import.ts';
+import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
 import type { Problem } from '../../../values/problem.ts';
 import { isWeekend } from '../../../values/working-day.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
@@ -9,6 +9,7 @@ import { calendarRow } from './dated-rows.ts';
 import { readFileRows, type ReadRow, rowProblem } from './file-rows.ts';
 import { importDatedRows } from './import-dated-rows.ts';
 import { country, day, text } from './row-shapes.ts';
+import { tellCalendars } from './tell-calendars.ts';
 
 const shape = z
   .strictObject({ country, on: day, kind: z.enum(['HOLIDAY', 'WORKING_DAY']), source: text })
@@ -23,13 +24,19 @@ type DayRow = z.output<typeof shape>;
  * Holidays and working weekends, a row for each day.
  *
  * A file holds all such days of the countries and years that it names: it replaces what an operator imported for them.
+ * Who reckons with working days elsewhere is told.
  */
-export const createHolidaysImport = (db: Connection, { calendars }: Models): Import => ({
+export const createHolidaysImport = (deps: SubgraphDeps, { calendars }: Models): Import => ({
   name: 'holidays',
   run: async (rows, fileName = 'operator') => {
     const { rows: days, problems } = readFileRows(rows, shape, (given: DayRow) => given);
     await importDatedRows(
-      { name: 'holidays', db, model: calendars },
+      {
+        name: 'holidays',
+        db: deps.db,
+        model: calendars,
+        tell: (taken, session) => tellCalendars(deps, taken, session),
+      },
       { rows: calendarsOf(days, fileName), problems: [...problems, ...doubles(days)] },
     );
     return { imported: rows.length };

@@ -17,5 +17,9 @@ export const summaryDueOn = (month: Month, calendars: readonly ChinaCalendar[]):
   firstWorkingDayFrom(dueFrom(month), (day) => calendars.find((row) => holdsOn(row, day)) ?? null)?.on ??
   null;
 
+/** The months whose summaries can be due on a day of this year, or on one that is looked for past its beginning. */
+export const monthsDueIn = (year: string): readonly Month[] =>
+  Array.from({ length: 13 }, (_, index) => addMonths(`${year}-01`, index - 2));
+
 /** The last moment of a day in China. */
 export const endOfChinaDay = (day: CalendarDate): Date => new Date(`${day}T23:59:59.999+08:00`);

@@ -8,6 +8,8 @@ export interface SummaryList extends Omit<ClosedList, 'declarationId'> {
   readonly orderId: string;
   /** The month in which customs closed it. */
   readonly month: string;
+  /** Until when its summary is filed; null where no calendar covers the days. */
+  readonly dueOn: string | null;
   /** The enterprise's and customs' own numbers of it. */
   readonly copNo: string;
   readonly invtNo: string | null;
@@ -29,6 +31,7 @@ export function summaryListOf(declaration: Declaration, destination: string): Su
     orderId,
     declarantId,
     month: summary?.month ?? '',
+    dueOn: summary?.dueOn ?? null,
     copNo,
     invtNo,
     customsCode: declared('customsCode'),

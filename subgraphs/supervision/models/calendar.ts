@@ -8,6 +8,10 @@ export interface CalendarRecord extends ChinaCalendar {
   readonly source: string;
   /** True for a year that the operator imported: what is shipped does not take its place. */
   readonly byOperator: boolean;
+  /** Of the event that told it; 0 = shipped. */
+  readonly version: number;
+  /** False until the lists that wait for their summary are dated by it. */
+  readonly isApplied: boolean;
 }
 
 const calendarSchema = new Schema<CalendarRecord>(
@@ -19,6 +23,8 @@ const calendarSchema = new Schema<CalendarRecord>(
     workingWeekends: { type: [String], required: true },
     source: { type: String, required: true },
     byOperator: { type: Boolean, required: true },
+    version: { type: Number, required: true },
+    isApplied: { type: Boolean, required: true },
   },
   { collection: 'calendars', strict: 'throw', versionKey: false },
 );

@@ -12,6 +12,7 @@ const summaryListSchema = new Schema<SummaryListRecord>(
     orderId: text,
     declarantId: text,
     month: text,
+    dueOn: { type: String, default: null },
     copNo: text,
     invtNo: { type: String, default: null },
     customsCode: { type: String, default: null },
@@ -29,6 +30,8 @@ const summaryListSchema = new Schema<SummaryListRecord>(
 
 // Serves declaring: the lists of a month that wait.
 summaryListSchema.index({ declarantId: 1, month: 1, summaryId: 1, _id: 1 });
+// Serves dating the lists that wait anew, when working days change.
+summaryListSchema.index({ month: 1, summaryId: 1, dueOn: 1 });
 // Serves a summary's lists in pages.
 summaryListSchema.index({ summaryId: 1, _id: 1 });
 

@@ -39,6 +39,8 @@ const recordOf = ({ year, source, holidays, workingWeekends }: Shipped): Calenda
   workingWeekends,
   source,
   byOperator: false,
+  version: 0,
+  isApplied: false,
 });
 
 function daysBetween(from: string, to: string): readonly string[] {
