@@ -21,6 +21,7 @@ import type { Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspectionWriter } from './introspection-writer.ts';
 import { leafWriter } from './leaf-writer.ts';
+import { orAsOthersTell } from './or-as-others-tell.ts';
 import { type ResponseField, responseFields, type Selected } from './response-fields.ts';
 import { responsePath } from './response-path.ts';
 import { addError, invalidValue, misplacedNull, tellFaults, tellLost, type Writing } from './writing.ts';
@@ -45,7 +46,7 @@ export interface WriterOptions {
 type WriteObject = (object: Entity, writing: Writing) => string | null;
 
 /** Writes what stands in an object or list under a key or index; null when null has to stand around that. */
-type WriteAt = (holder: Entity, step: Step, writing: Writing) => string | null;
+export type WriteAt = (holder: Entity, step: Step, writing: Writing) => string | null;
 
 /** Writes a value that is there; null when it has to be null. */
 type WriteValue = (value: unknown, step: Step, writing: Writing) => string | null;
@@ -125,7 +126,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
     const denied = field.nodes.map(({ node, parentType }) => denialOf.field(parentType, node)).find(Boolean);
     if (denied) return deniedField(definition, field.name, denied);
     const inner = getNamedType(definition.type).name;
-    return compileAt(definition.type, {
+    const write = compileAt(definition.type, {
       name: field.name,
       coordinate: `${type.name}.${name}`,
       selected: field.nodes.flatMap(({ node: { selectionSet } }) =>
@@ -134,6 +135,12 @@ export function compileWriter(options: WriterOptions): WriteObject {
       siblings,
       path: path === '' ? keyOfField(field) : `${path},${keyOfField(field)}`,
     });
+    return hasKeyForItsName(field, name) ? orAsOthersTell(name, write) : write;
+  }
+
+  /** True where one object is asked for under several names, in different ways. */
+  function hasKeyForItsName(field: ResponseField, name: string): boolean {
+    return keyOfField(field) !== name && field.nodes.every(({ node }) => !node.arguments?.length);
   }
 
   function compileAt(type: GraphQLOutputType, site: Site): WriteAt {
