@@ -1,15 +1,21 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { Log } from '../runtime/log.ts';
+import type { Problem } from '../values/problem.ts';
 import { buildPlan, type PlanBuilder } from './build-plan.ts';
 import type { ObservePlan } from './observe-plan.ts';
+import { plannerDown } from './plan-problems.ts';
 import { OutOfTime, runWithin } from './run-within.ts';
 
 /** Makes plans in the gateway's own thread. */
 export interface PlanHere {
   /** False for a while after a plan that took too long. */
   readonly isReady: () => boolean;
-  /** Null when it takes too long. */
+  /**
+   * Null when it takes too long.
+   *
+   * @throws `planner-down` where nothing can watch over it
+   */
   readonly plan: (document: DocumentNode, withinMs: number) => QueryPlan | null;
   readonly close: () => void;
 }
@@ -47,6 +53,11 @@ export function createPlanHere(options: PlanHereOptions): PlanHere {
     timer = setTimeout(() => (builder = renewed()), waitMs).unref();
   }
 
+  function noWatch(error: unknown): Problem {
+    options.log.error({ err: error }, 'no file descriptors are left to watch over a plan');
+    return plannerDown();
+  }
+
   return {
     isReady: () => builder !== null,
     plan: (document, withinMs) => {
@@ -61,6 +72,7 @@ export function createPlanHere(options: PlanHereOptions): PlanHere {
       } catch (error) {
         const isLate = error instanceof OutOfTime;
         done(isLate ? 'late' : 'failed');
+        if (isOutOfFiles(error)) throw noWatch(error);
         if (!isLate) throw error;
         onLate(withinMs);
         return null;
@@ -69,3 +81,7 @@ export function createPlanHere(options: PlanHereOptions): PlanHere {
     close: () => clearTimeout(timer),
   };
 }
+
+/** Plans open no files; their watch does. */
+const isOutOfFiles = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');

@@ -1,11 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { Log } from '../runtime/log.ts';
-import { forkPlanner, letGo } from './fork-planner.ts';
+import { forkPlanner } from './fork-planner.ts';
 import type { ObservedPlan, ObservePlan } from './observe-plan.ts';
 import type { PlanChildData, PlanChildMessage } from './plan-child.ts';
-import { plannerBusy, tooComplex } from './plan-problems.ts';
+import { noMoreThreads, plannerBusy, plannerDown, tooComplex } from './plan-problems.ts';
 import { createPlanQueue, type PlanJob } from './plan-queue.ts';
+import { beginPlanningChild, type ChildEnd, type PlanningChild } from './planning-child.ts';
 
 export interface PlanProcessOptions extends PlanChildData {
   /** How large its heap may become. @default 1 024 */
@@ -24,7 +24,8 @@ export interface PlanProcess {
   /**
    * Lighter ones are made before heavier ones.
    *
-   * @throws a Problem for an operation that takes too long or too much memory, or when too many wait.
+   * @throws a Problem for an operation that takes too long or too much memory, when too many wait, or when no process
+   * is to be had: `planner-down`, `no-more-threads`.
    */
   readonly plan: (operation: string, asked: Pick<PlanJob, 'weight' | 'isWanted'>) => Promise<QueryPlan>;
   readonly close: () => void;
@@ -35,8 +36,6 @@ const MEMORY_MB = 1_024;
 const LOAD_MS = 60_000;
 /** Without plans to make for so long, its memory is worth more than its readiness. */
 const IDLE_MS = 600_000;
-/** Of what it says of its end, in characters. */
-const MAX_WORDS = 2_000;
 
 /**
  * A process that plans, so that no plan keeps the requests of others waiting, or ends the gateway.
@@ -52,37 +51,21 @@ export function createPlanProcess({
   ...data
 }: PlanProcessOptions): PlanProcess {
   const waiting = createPlanQueue();
-  let child: ChildProcess | null = null;
+  let child: PlanningChild | null = null;
   let isReady = false;
   let running: PlanJob | null = null;
   /** What was being made when something else ended the process. */
   const killed = new WeakSet<PlanJob>();
   let timer: NodeJS.Timeout | undefined;
-  let lastWords = '';
 
   function start(): void {
     if (child) return;
-    lastWords = '';
     try {
-      child = listenTo(fork(memoryMb));
+      child = beginPlanningChild({ data, memoryMb, fork }, { message: onMessage, end: onEnd });
     } catch (error) {
-      return giveIn(error instanceof Error ? error : new Error(String(error)));
+      return giveIn(error);
     }
     timer = setTimeout(() => giveIn(new Error('The planning process did not load')), LOAD_MS).unref();
-  }
-
-  function listenTo(started: ChildProcess): ChildProcess {
-    const ifIts = (then: () => void) => (started === child ? then() : undefined);
-    started.on('message', (message: PlanChildMessage) => ifIts(() => onMessage(message)));
-    started.on('error', (error) => ifIts(() => giveIn(error)));
-    started.on('exit', (code, signal) => ifIts(() => onExit(code, signal)));
-    started.stderr?.on('data', (said: Buffer) => {
-      lastWords = (lastWords + said.toString()).slice(-MAX_WORDS);
-    });
-    // One that could not begin has no such method, and says so as an error. What it does not take has its end told.
-    started.on('spawn', () => started.send(data satisfies PlanChildData, () => undefined));
-    letGo(started);
-    return started;
   }
 
   function done(outcome: ObservedPlan['outcome'], settle?: (job: PlanJob) => void): void {
@@ -106,7 +89,7 @@ export function createPlanProcess({
     clearTimeout(timer);
     running = waiting.next();
     timer = (running ? setTimeout(giveUp, data.timeoutMs) : setTimeout(end, IDLE_MS)).unref();
-    if (running) child.send(running.operation, () => undefined);
+    if (running) child.ask(running.operation);
   }
 
   function giveUp(): void {
@@ -116,34 +99,32 @@ export function createPlanProcess({
     if (waiting.size() > 0) start();
   }
 
-  function onExit(code: number | null, signal: NodeJS.Signals | null): void {
+  function onEnd({ error, wasKilled, lastWords }: ChildEnd): void {
     // Not by us, and perhaps not for what it was doing: that has a second chance.
-    if (running && signal === 'SIGKILL' && !killed.has(running)) {
+    if (running && wasKilled && !killed.has(running)) {
       killed.add(running);
       waiting.add(running);
       running = null;
     }
-    giveIn(new Error(`The planning process ended with ${signal ?? String(code)}`));
+    giveIn(error, lastWords);
   }
 
   /** It ended of what it could not bear, or cannot start. */
-  function giveIn(error: Error): void {
+  function giveIn(error: unknown, lastWords = ''): void {
     log.error({ err: error, length: running?.operation.length, lastWords }, 'the planning process ended');
     // One that never began would not begin the next time.
     const left = isReady ? [] : waiting.takeAll();
     end();
     done('died', ({ reject }) => reject(tooComplex()));
-    for (const { reject } of left) reject(error);
+    for (const { reject } of left) reject(isOutOfThreads(error) ? noMoreThreads() : plannerDown());
     if (waiting.size() > 0) start();
   }
 
   function end(): void {
     clearTimeout(timer);
-    const ended = child;
+    child?.end();
     child = null;
     isReady = false;
-    // One that could not begin has no number.
-    if (ended?.pid !== undefined) ended.kill('SIGKILL');
   }
 
   return {
@@ -163,3 +144,6 @@ export function createPlanProcess({
     },
   };
 }
+
+const isOutOfThreads = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EAGAIN';

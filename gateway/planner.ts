@@ -1,9 +1,9 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { print } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { documentOf } from './build-plan.ts';
 import { createPlanHere, type PlanHereOptions } from './plan-here.ts';
-import { tooComplex } from './plan-problems.ts';
+import { isPlannerDown, tooComplex } from './plan-problems.ts';
 import type { PlanProcess } from './plan-process.ts';
 import type { PlanWeight } from './plan-weight.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
@@ -53,11 +53,23 @@ export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: 
     const weight = late.get(text) ? Infinity : weightOf(planned);
     if (weight > LIGHT) beside.start();
     const isForHere = here.isReady() && weight <= (beside.isReady() ? LIGHT : MODERATE);
-    if (!isForHere) return beside.plan(text, { weight, isWanted });
-    const plan = here.plan(document, HERE_MS);
+    const plan = isForHere ? planHere(document, text) : null;
     if (plan) return plan;
-    late.set(text, true, text.length);
-    return beside.plan(text, { weight: Infinity, isWanted });
+    try {
+      return await beside.plan(text, { weight: isForHere ? Infinity : weight, isWanted });
+    } catch (error) {
+      // Most of those that are likely to be heavy take less than what is given here to any.
+      const instead = isPlannerDown(error) && !late.get(text) && here.isReady();
+      const made = instead ? planHere(document, text) : null;
+      if (made) return made;
+      throw error;
+    }
+  }
+
+  function planHere(document: DocumentNode, text: string): QueryPlan | null {
+    const plan = here.plan(document, HERE_MS);
+    if (!plan) late.set(text, true, text.length);
+    return plan;
   }
 
   return {

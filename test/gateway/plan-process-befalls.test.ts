@@ -7,6 +7,7 @@ import { silentLog } from '../../runtime/log.ts';
 const TIMEOUT_MS = 100_000;
 const ASKED = { weight: 1, isWanted: () => true };
 const tooComplex = { reason: 'plan-too-complex' };
+const plannerDown = { code: 'TIMEOUT', reason: 'planner-down', extensions: { retryable: true } };
 
 /** What the gateway has of a process, without one. */
 class FakeChild extends EventEmitter {
@@ -67,29 +68,30 @@ describe('the planning process', () => {
     jest.useRealTimers();
   });
 
-  it('fails what waits for it where it cannot be forked, and nobody else', async () => {
-    const failure = new Error('EAGAIN');
+  it.each([
+    ['ENOMEM', 'planner-down'],
+    ['EAGAIN', 'no-more-threads'],
+  ])('fails what waits for it where it cannot be forked for %s, and nobody else', async (code, reason) => {
     const { start, plan, isReady } = createPlanProcess({
       supergraphSdl: '',
       features: [],
       timeoutMs: TIMEOUT_MS,
       fork: () => {
-        throw failure;
+        throw Object.assign(new Error('fork failed'), { code });
       },
       observe: () => undefined,
       log: silentLog,
     });
     start();
-    await expect(plan('{ a }', ASKED)).rejects.toBe(failure);
+    await expect(plan('{ a }', ASKED)).rejects.toMatchObject({ ...plannerDown, reason });
     expect(isReady()).toBe(false);
   });
 
   it('fails what waits for it where it does not begin, and begins anew for the next', async () => {
     const { childAt, plan } = setUp();
     const first = plan('{ a }');
-    const failure = new Error('EMFILE');
-    childAt(0).emit('error', failure);
-    expect(await first).toBe(failure);
+    childAt(0).emit('error', new Error('EMFILE'));
+    expect(await first).toMatchObject(plannerDown);
     const second = plan('{ a }');
     childAt(1).ready();
     childAt(1).answer();
@@ -100,7 +102,7 @@ describe('the planning process', () => {
     const { childAt, plan, forked } = setUp();
     const waiting = plan('{ a }');
     jest.advanceTimersByTime(60_000);
-    expect(await waiting).toBeInstanceOf(Error);
+    expect(await waiting).toMatchObject(plannerDown);
     expect([childAt(0).kill.mock.calls.length, forked()]).toEqual([1, 1]);
   });
 

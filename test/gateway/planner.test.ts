@@ -4,6 +4,7 @@ import { buildPlan } from '../../gateway/build-plan.ts';
 import { findOperation } from '../../gateway/find-operation.ts';
 import { loadSupergraph } from '../../gateway/load-supergraph.ts';
 import type { ObservedPlan } from '../../gateway/observe-plan.ts';
+import { plannerDown } from '../../gateway/plan-problems.ts';
 import type { PlanProcess } from '../../gateway/plan-process.ts';
 import { createPlanner } from '../../gateway/planner.ts';
 import { silentLog } from '../../runtime/log.ts';
@@ -100,6 +101,27 @@ describe('the planner', () => {
       expect(made).toEqual(['here: late', 'reloaded', 'here: late']);
       jest.advanceTimersByTime(1_000);
       expect(made).toEqual(['here: late', 'reloaded', 'here: late', 'reloaded']);
+    });
+  });
+
+  describe('given a heavy plan when no process is to be had', () => {
+    const planProcess: PlanProcess = {
+      ...processBeside(false).planProcess,
+      plan: () => Promise.reject(plannerDown()),
+    };
+
+    it('makes it here, if that is quick', async () => {
+      const { made, plan } = setUp({ weight: 2_000, planProcess });
+      expect(await plan(FINE)).toEqual(buildPlan(load(), parse(FINE)));
+      expect(made).toEqual(['here: made']);
+    });
+
+    it('says that it cannot be made now, if it is not, and does not try again here', async () => {
+      const { made, plan } = setUp({ weight: 2_000, planProcess });
+      for (let time = 0; time < 2; time += 1) {
+        await expect(plan(CIRCLE_QUERY)).rejects.toMatchObject({ code: 'TIMEOUT', reason: 'planner-down' });
+      }
+      expect(made).toEqual(['here: late']);
     });
   });
 
