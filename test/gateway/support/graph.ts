@@ -51,7 +51,7 @@ export interface TestGraph {
 }
 
 /** The whole graph on a database of its own, with its reference data and a small sample catalogue. */
-export async function openTestGraph(): Promise<TestGraph> {
+export async function openTestGraph(suppliers = 160): Promise<TestGraph> {
   const databases = await openTestDatabases();
   const sent: SentCommand[] = [];
   databases.onCommand((command) => void sent.push(command));
@@ -70,7 +70,7 @@ export async function openTestGraph(): Promise<TestGraph> {
     instanceOf,
     close: databases.close,
   };
-  await loadCatalogue(graph, { suppliers: 160, skusPerSupplier: 3 }, () => {});
+  await loadCatalogue(graph, { suppliers, skusPerSupplier: 3 }, () => {});
 
   const issuer = await createTestIssuer();
   const keys = createLocalJWKSet({ keys: [issuer.jwk] });
