@@ -18,8 +18,6 @@ interface Job {
   readonly deadline: number;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
-  /** Whether it was worked on in the commit that is being made. */
-  touched: boolean;
   bulk: boolean;
   /** How many keys were written on its behalf since it last went behind the others. */
   turnWrites: number;
@@ -34,9 +32,12 @@ interface Answer {
 /** One commit that is being made. */
 interface Batch {
   readonly openedAt: number;
-  /** The jobs that have written a part of it. */
-  readonly touched: Job[];
+  /** The jobs that have written a part of it, and those that have written into its last piece. */
+  readonly jobs: Set<Job>;
+  readonly touched: Set<Job>;
   readonly done: Answer[];
+  /** How many writes it had when its last piece began. */
+  pieceFrom: number;
 }
 
 export interface CommitTarget {
@@ -45,6 +46,8 @@ export interface CommitTarget {
   commitNow(body: () => void): void;
   /** Collects what is written from now on in memory, upon the batch that is being committed. */
   openBatch(): void;
+  /** What was collected so far may be committed without what is collected next. */
+  endPiece(): void;
   /** Commits what was collected, on another thread. */
   commitBatch(): Promise<void>;
   /** After every commit. */
@@ -53,10 +56,15 @@ export interface CommitTarget {
   failed(error: unknown): void;
 }
 
-/** A batch is ended when a short write waits for it this long, and when it has become this large. */
+/**
+ * A batch is ended when a short write waits for it this long, and when it has become this large. The larger it is, the
+ * fewer pages are written for each entry, and the more of them are neighbours on the disk.
+ */
 const SHORT_WAIT_MS = 50;
-const BATCH_WRITES = 25_000;
+const BATCH_WRITES = 100_000;
 const BATCH_BYTES = 64 * 2 ** 20;
+/** So many writes are handed over in one go, which takes 1 us each. */
+const PIECE_WRITES = 20_000;
 /** So many keys a long write writes before it goes behind the others. */
 const TURN_WRITES = 50_000;
 /**
@@ -98,7 +106,6 @@ export class CommitQueue {
         // The work's result is what it resolves to.
         resolve: resolve as (result: unknown) => void,
         reject,
-        touched: false,
         bulk,
         turnWrites: 0,
       });
@@ -152,7 +159,13 @@ export class CommitQueue {
   }
 
   #openBatch(): Batch {
-    this.#open = { openedAt: performance.now(), touched: [], done: [] };
+    this.#open = {
+      openedAt: performance.now(),
+      jobs: new Set(),
+      touched: new Set(),
+      done: [],
+      pieceFrom: 0,
+    };
     return this.#open;
   }
 
@@ -174,6 +187,7 @@ export class CommitQueue {
       this.#work(this.#short, batch);
       this.#work(this.#long, batch);
       if (this.#isDue(batch)) break;
+      this.#endLongPiece(batch);
       if (!this.#hasWork) await this.#news();
       if (this.#isFailed) return;
       await turn();
@@ -183,6 +197,14 @@ export class CommitQueue {
     this.#finish(batch);
     this.#open = null;
     this.#send(batch);
+  }
+
+  #endLongPiece(batch: Batch): void {
+    const { writer } = this.#target;
+    if (writer.writes - batch.pieceFrom < PIECE_WRITES) return;
+    this.#finish(batch);
+    this.#target.endPiece();
+    batch.pieceFrom = writer.writes;
   }
 
   #isDue({ openedAt, done }: Batch): boolean {
@@ -214,11 +236,10 @@ export class CommitQueue {
     for (const { give } of done) give();
   }
 
+  /** Makes what was written so far whole: what a commit holds tells how far its jobs have come. */
   #finish({ touched }: Batch): void {
-    for (const job of touched) {
-      job.touched = false;
-      job.beforeCommit();
-    }
+    for (const { beforeCommit } of touched) beforeCommit();
+    touched.clear();
     this.#target.writer.finish();
   }
 
@@ -228,10 +249,8 @@ export class CommitQueue {
     for (let rest = jobs.length; rest > 0 && performance.now() < end; rest--) {
       const job = jobs.shift();
       if (!job) return;
-      if (!job.touched) {
-        job.touched = true;
-        batch.touched.push(job);
-      }
+      batch.jobs.add(job);
+      batch.touched.add(job);
       this.#advance(job, batch, end);
     }
   }
@@ -291,8 +310,8 @@ export class CommitQueue {
   #fail(error: unknown): void {
     this.#isFailed = true;
     this.#target.failed(error);
-    const touched = [this.#sent, this.#open].flatMap((batch) => batch?.touched ?? []);
-    const lost = new Set([...touched, ...this.#short, ...this.#long]);
+    const begun = [this.#sent, this.#open].flatMap((batch) => [...(batch?.jobs ?? [])]);
+    const lost = new Set([...begun, ...this.#short, ...this.#long]);
     this.#short = [];
     this.#long = [];
     this.#open = null;

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
 import { checkDataFile } from './data-file.ts';
+import { turn } from './work.ts';
+import type { Write } from './write-log.ts';
 
 export type Table = RootDatabase<Buffer, Buffer>;
 
@@ -76,15 +78,28 @@ export function openEnvironment({ directory, fsync }: EnvironmentOptions): Envir
   };
 }
 
-/** Puts and removes in one commit, which is made on a thread of LMDB's own. */
+/**
+ * Puts and removes on a thread of LMDB's own, one piece after the other; each is in one commit, whole.
+ *
+ * The thread goes on as long as something comes, so all pieces are in one commit unless it has overtaken them. Others
+ * have their turn between two of them.
+ */
 export async function commitEntries(
   { writer }: Pick<Environment, 'writer'>,
-  entries: Iterable<{ readonly key: Buffer; readonly value: Buffer | null }>,
+  pieces: readonly Iterable<Write>[],
 ): Promise<void> {
-  await writer.batch(() => {
-    for (const { key, value } of entries) {
-      if (value) void writer.put(key, value);
-      else void writer.remove(key);
-    }
-  });
+  const commits: Promise<unknown>[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    if (at > 0) await turn();
+    const commit = writer.batch(() => {
+      for (const { key, value } of piece) {
+        if (value) void writer.put(key, value);
+        else void writer.remove(key);
+      }
+    });
+    // All of them are looked at below.
+    commit.catch(() => undefined);
+    commits.push(commit);
+  }
+  await Promise.all(commits);
 }

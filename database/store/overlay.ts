@@ -55,6 +55,12 @@ class Part {
   #sorted: string[] = [];
   /** Keys that are not among the sorted ones yet. */
   #unsorted: string[] = [];
+  /** Called before the log is written anew. */
+  readonly #onCompact: () => void;
+
+  constructor(onCompact: () => void) {
+    this.#onCompact = onCompact;
+  }
 
   add(key: Buffer, value: Buffer | null): void {
     this.#log.add(key, value);
@@ -65,6 +71,16 @@ class Part {
     this.#knowAll();
     const position = this.#positions.get(keyString(key));
     return position === undefined ? undefined : this.#log.at(position).value;
+  }
+
+  /** Where the next write will be, until the log is written anew. */
+  get end(): number {
+    return this.#log.end;
+  }
+
+  /** The writes between two ends, in their order, also those that were overwritten. */
+  between(from: number, to: number): Iterable<Write> {
+    return this.#log.from(from, to);
   }
 
   writes(): Iterable<Write> {
@@ -104,6 +120,7 @@ class Part {
 
   /** One document that is written again and again takes no more memory than a few. */
   #compact(): void {
+    this.#onCompact();
     const log = new WriteLog();
     const positions = new Map<string, number>();
     for (const [text, position] of this.#positions) {
@@ -122,6 +139,10 @@ class Part {
 const partOf = (key: Buffer): number =>
   ((((key[0] ?? 0) * 256 + (key[1] ?? 0)) * 256 + (key[2] ?? 0)) * 256 + (key[3] ?? 0)) * 256 + (key[4] ?? 0);
 
+function* joined<Item>(parts: readonly Iterable<Item>[]): Iterable<Item> {
+  for (const part of parts) yield* part;
+}
+
 /**
  * Writes that are not in the table yet.
  *
@@ -130,6 +151,8 @@ const partOf = (key: Buffer): number =>
  */
 export class Overlay {
   readonly #parts = new Map<number, Part>();
+  /** Where each piece that was ended ends in each part. */
+  readonly #pieceEnds: ReadonlyMap<number, number>[] = [];
   /** How many writes were made; more than keys if one was written again. */
   size = 0;
 
@@ -143,15 +166,37 @@ export class Overlay {
     const number = partOf(key);
     let part = this.#parts.get(number);
     if (!part) {
-      part = new Part();
+      part = new Part(() => this.#joinPieces());
       this.#parts.set(number, part);
     }
     part.add(key, value);
   }
 
+  /** Ends a piece of the writes, which can be written without those that follow. */
+  endPiece(): void {
+    this.#pieceEnds.push(new Map([...this.#parts].map(([number, part]) => [number, part.end])));
+  }
+
+  #joinPieces(): void {
+    this.#pieceEnds.length = 0;
+  }
+
   /** All writes; those of one key in the order they were made. */
   *writes(): Iterable<Write> {
     for (const part of this.#parts.values()) yield* part.writes();
+  }
+
+  /** All writes, piece by piece, as they are now: it may be written anew while the pieces are read. */
+  pieces(): Iterable<Write>[] {
+    if (this.#pieceEnds.length === 0) return [this.writes()];
+    this.endPiece();
+    return this.#pieceEnds.map((ends, at) => this.#piece(this.#pieceEnds[at - 1] ?? new Map(), ends));
+  }
+
+  #piece(from: ReadonlyMap<number, number>, to: ReadonlyMap<number, number>): Iterable<Write> {
+    return joined(
+      [...this.#parts].map(([number, part]) => part.between(from.get(number) ?? 0, to.get(number) ?? 0)),
+    );
   }
 
   /** What stands within a range of one collection or index, in its direction. */

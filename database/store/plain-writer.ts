@@ -32,9 +32,11 @@ export class PlainWriter implements DocumentWriter {
     this.#view = view;
   }
 
-  /** Where everything is read and written from now on. */
+  /** Where everything is read and written from now on: another commit. */
   moveTo(view: WriteView): void {
     this.#view = view;
+    this.writes = 0;
+    this.bytes = 0;
   }
 
   get(key: Buffer): Buffer | undefined {
@@ -133,7 +135,7 @@ export class PlainWriter implements DocumentWriter {
     this.#store.purgeSoon();
   }
 
-  /** Writes what was collected for the end of the commit. */
+  /** Writes what was collected for the end of the commit, or of a piece of it. */
   finish(): void {
     this.#counters.write(this);
     for (const namespace of this.#flagged) {
@@ -141,7 +143,5 @@ export class PlainWriter implements DocumentWriter {
       if (collection) saveCollection(this, collection);
     }
     this.#flagged.clear();
-    this.writes = 0;
-    this.bytes = 0;
   }
 }

@@ -138,9 +138,13 @@ export class Store implements CommitTarget {
     this.writer.moveTo(new OverlaidView(base, this.#batch));
   }
 
+  endPiece(): void {
+    this.#batch.endPiece();
+  }
+
   async commitBatch(): Promise<void> {
     this.#sent = this.#batch;
-    if (this.#sent.size > 0) await commitEntries(this.environment, this.#sent.writes());
+    if (this.#sent.size > 0) await commitEntries(this.environment, this.#sent.pieces());
   }
 
   committed(): void {

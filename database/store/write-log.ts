@@ -64,12 +64,13 @@ export class WriteLog {
     return this.#read(Math.floor(position / BLOCK_BYTES), position % BLOCK_BYTES);
   }
 
-  /** The writes from a position on, which is that of a write, or was the end. */
-  *from(position: number): Generator<LoggedWrite> {
+  /** The writes from a position on, before another one; both are those of a write, or were the end. */
+  *from(position: number, end = Infinity): Generator<LoggedWrite> {
     let number = Math.floor(position / BLOCK_BYTES);
     let offset = position % BLOCK_BYTES;
     for (let used = this.#used[number]; used !== undefined; used = this.#used[number]) {
       if (offset < used) {
+        if (number * BLOCK_BYTES + offset >= end) return;
         const write = this.#read(number, offset);
         offset += HEADER_BYTES + write.key.length + (write.value?.length ?? 0);
         yield write;
