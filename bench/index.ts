@@ -6,9 +6,17 @@ import { indicatorsBench } from './indicators.bench.ts';
 import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
 import { tradeBench } from './trade.bench.ts';
+import { workBench } from './work.bench.ts';
 
 /** Every bench there is; `npm run bench -- NAME [OPTIONS]` runs one of them, with its options. */
-const benches: readonly Bench[] = [graphBench, databaseBench, gatewaysBench, tradeBench, indicatorsBench];
+const benches: readonly Bench[] = [
+  graphBench,
+  databaseBench,
+  gatewaysBench,
+  tradeBench,
+  indicatorsBench,
+  workBench,
+];
 
 const [wanted, ...rest] = process.argv.slice(2);
 const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted);

@@ -26,5 +26,7 @@ const openStepSchema = new Schema<OpenStepRecord>(
 // Serve Query.myWork by due date and by age.
 openStepSchema.index({ owner: 1, sortsAt: 1, _id: 1 });
 openStepSchema.index({ owner: 1, openedAt: 1, _id: 1 });
+// Serves it narrowed to actions, which may be few among many.
+openStepSchema.index({ owner: 1, action: 1, sortsAt: 1, _id: 1 });
 
 export const openStepModel = (db: Connection) => db.model('OpenStep', openStepSchema);

@@ -44,7 +44,10 @@ function filterOf({ actions, dueBefore, blocking }: NonNullable<QueryMyWorkArgs[
   }
   return {
     ...(actions && { action: { $in: actions } }),
-    ...(dueBefore != null && { dueAt: { $lte: parseInstantArgument(dueBefore) } }),
+    ...(dueBefore != null && dueUpTo(parseInstantArgument(dueBefore))),
     ...(blocking != null && { blocking }),
   };
 }
+
+/** Both say the same of what has a date; by the second the list ends where the dates do. */
+const dueUpTo = (at: Date) => ({ dueAt: { $lte: at }, sortsAt: { $lte: at } });
