@@ -2,15 +2,24 @@ import type { Connection } from 'mongoose';
 import type { Clock } from './clock.ts';
 import type { ConsumersOf, EventRecord } from './events.ts';
 import { AppliedBefore, findApplied, inboxModel, noteApplied } from './inbox.ts';
-import type { EventHandler } from './subgraph.ts';
+import type { EventHandler, InTurn, ReadAhead, SubgraphInstance } from './subgraph.ts';
 import { createTransact } from './transact.ts';
+import type { Transaction } from './write.ts';
 
 /** A subgraph as delivery sees it. */
 export interface Party {
   readonly name: string;
   readonly db: Connection;
   readonly handlers: Readonly<Record<string, EventHandler>>;
+  readonly readAhead?: ReadAhead | undefined;
+  readonly inTurn?: InTurn | undefined;
 }
+
+export const partyOf = (
+  name: string,
+  db: Connection,
+  { handlers = {}, readAhead, inTurn }: Pick<SubgraphInstance, 'handlers' | 'readAhead' | 'inTurn'>,
+): Party => ({ name, db, handlers, readAhead, inTurn });
 
 /** An event and whose it is. */
 export interface Arrival {
@@ -53,13 +62,17 @@ async function applyAll(
   { clock, consumersOf }: ApplyDeps,
 ): Promise<void> {
   const transact = createTransact(receiver.db, clock, consumersOf);
+  const { readAhead, handlers, inTurn = (work) => work() } = receiver;
   const noted = batch.map((arrival) => ({ _id: inboxId(arrival), at: clock.now() }));
-  await transact(async (transaction) => {
+  const events = batch.map(({ event }) => event);
+  const apply = async (transaction: Transaction) => {
     await noteApplied(inboxModel(receiver.db), noted, transaction.session);
-    for (const { event } of batch) {
-      const handle = receiver.handlers[event.type];
+    await readAhead?.(events, transaction);
+    for (const event of events) {
+      const handle = handlers[event.type];
       if (!handle) throw new Error(`${receiver.name} has no handler of ${event.type}`);
       await handle(event, transaction);
     }
-  });
+  };
+  await inTurn(() => transact(apply));
 }

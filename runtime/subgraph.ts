@@ -35,6 +35,11 @@ export interface SubgraphRequest {
 /** Tells a person how far a long step is. */
 export type Report = (step: { readonly what: string; readonly done: number; readonly total: number }) => void;
 
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Reads what the handlers of these events will need of documents, together: one command for all of a kind. */
+export type ReadAhead = (events: readonly EventRecord[], transaction: Transaction) => Promise<void>;
+
 /** Applies an event of another subgraph, in the transaction that also records that it was applied. */
 export type EventHandler = (event: EventRecord, transaction: Transaction) => Promise<void>;
 
@@ -52,6 +57,13 @@ export interface SubgraphInstance<Context extends object = object> {
   /** Makes the indexes and loads the reference data; does nothing where both are already as they should be. */
   readonly install: (report: Report) => Promise<void>;
   readonly handlers?: Readonly<Record<string, EventHandler>>;
+  /**
+   * Runs transactions of the background one after the other: those that apply events, and what else writes the same
+   * documents. Two of them at a time would undo each other.
+   */
+  readonly inTurn?: InTurn;
+  /** Comes before the handlers, once for all events of a transaction. */
+  readonly readAhead?: ReadAhead;
   readonly tasks?: readonly BackgroundTask[];
   /** What others than a gateway send here over HTTP, by path; each checks for itself who it is. */
   readonly webhooks?: Readonly<Record<string, Route>>;

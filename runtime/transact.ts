@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from './clock.ts';
 import { appendEvents, type ConsumersOf, eventModel, type NewEvent, toRecord } from './events.ts';
+import { createUnitOfWork } from './unit-of-work.ts';
 import type { Transaction } from './write.ts';
 
 /** Runs an effect with its events in one transaction, again from the start where another one was in its way. */
@@ -19,7 +20,10 @@ export function createTransact(db: Connection, clock: Clock, consumersOf: Consum
       return await session.withTransaction(async () => {
         const now = clock.now();
         const emitted: NewEvent[] = [];
-        const result = await effect({ session, now, emit: (event) => void emitted.push(event) });
+        const documents = createUnitOfWork(session);
+        const emit = (event: NewEvent) => void emitted.push(event);
+        const result = await effect({ session, now, documents, emit });
+        await documents.flush();
         const records = emitted.map((event) => toRecord(event, now, consumersOf));
         await appendEvents(events, records, session);
         return result;

@@ -7,12 +7,15 @@ import type { ConsumersOf, NewEvent } from './events.ts';
 import { sha256 } from './id.ts';
 import { idempotencyModel, type IdempotencyRecord } from './idempotency.ts';
 import { createTransact } from './transact.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What an effect works with: everything that it writes goes through `session`, or it is not part of the whole. */
 export interface Transaction {
   readonly session: ClientSession;
   readonly now: Date;
+  /** Documents by their ids, read and written together. */
+  readonly documents: UnitOfWork;
   /** Appends an event; its sequence comes from the aggregate's own version, written in the same transaction. */
   readonly emit: (event: NewEvent) => void;
 }

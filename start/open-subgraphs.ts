@@ -1,4 +1,4 @@
-import type { Party } from '../runtime/apply-events.ts';
+import { type Party, partyOf } from '../runtime/apply-events.ts';
 import { createCall } from '../runtime/call.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Databases } from '../runtime/database.ts';
@@ -62,6 +62,6 @@ export function openSubgraphs(
     const db = databases.of(name);
     const instance = subgraph.open({ db, clock, consumersOf, settings, call: createCall(name, reach) });
     instances.set(name, instance);
-    return { subgraph, instance, party: { name, db, handlers: instance.handlers ?? {} } };
+    return { subgraph, instance, party: partyOf(name, db, instance) };
   });
 }

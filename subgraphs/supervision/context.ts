@@ -1,8 +1,9 @@
 import { actingFor } from '../../runtime/audit-act.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
+import type { InTurn, SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
+import { createLanes } from '../../runtime/lanes.ts';
 import { joinHandlers } from '../../runtime/join-handlers.ts';
-import { createTransact } from '../../runtime/transact.ts';
+import { createTransact, type Transact } from '../../runtime/transact.ts';
 import type { Import } from '../../runtime/import.ts';
 import type { RefusedMessages } from '../../runtime/refused-messages.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
@@ -24,7 +25,7 @@ import { dateLists } from './services/date-lists.ts';
 import { followCalendars } from './services/follow-calendars.ts';
 import { followClaims } from './services/follow-claims.ts';
 import { followDepartures } from './services/follow-departures.ts';
-import { followOrders } from './services/follow-orders.ts';
+import { followOrders, readViewsAhead } from './services/follow-orders.ts';
 import { followSuppliers } from './services/follow-suppliers.ts';
 import { createLoadSuppliers, type SupplierToLoad } from './services/load-suppliers.ts';
 import { install } from './services/install.ts';
@@ -65,11 +66,14 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const alertRules = readAlertRules();
   const returnRules = readReturnRules();
   const watching = { models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() };
+  const lanes = createLanes();
+  const inTurn: InTurn = (work) => lanes('views', work);
   const transact = createTransact(db, clock, consumersOf);
+  const transactInTurn: Transact = (effect) => inTurn(() => transact(effect));
   const mail = {
     models,
     clock,
-    transact,
+    transact: transactInTurn,
     authority: createSimulatedCustoms({
       models,
       clock,
@@ -102,6 +106,8 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       watchTrade(watching),
       tallyTrade(watching),
     ),
+    readAhead: readViewsAhead(models),
+    inTurn,
     tasks: [
       { name: 'messages to customs', everyMs: MAIL_MS, run: () => sendMail(mail) },
       { name: 'messages from customs', everyMs: MAIL_MS, run: () => receiveMail(mail) },

@@ -16,6 +16,7 @@ import { money } from '../../values/money.ts';
 import { anOrder, anOrderMoved, anOrderPlaced } from './orders.ts';
 import { openTestSubgraph, type TestSubgraph, viewerAs } from './subgraph.ts';
 import { createTell, insist, type Tell } from './tell.ts';
+import { partyOf } from '../../runtime/apply-events.ts';
 
 export const SECRETS = ['a'.repeat(32), 'b'.repeat(32)] as const;
 
@@ -166,7 +167,7 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
     return data.answer as MutationAnswer;
   };
 
-  const itself = { name: 'finance', db, handlers: instance.handlers ?? {} };
+  const itself = partyOf('finance', db, instance);
   const tell = createTell(itself, { databases, clock });
   const told = insist(tell);
 

@@ -6,6 +6,7 @@ import { aSupplierApp, seedSku } from './manufacturers.ts';
 import { aStockCaller } from './reservations.ts';
 import { openTestSubgraph, viewerAs } from './subgraph.ts';
 import { createTell, insist } from './tell.ts';
+import { partyOf } from '../../runtime/apply-events.ts';
 
 const retailers = { name: 'retailers', consumes: ['ReservationMoved'] };
 
@@ -16,7 +17,7 @@ export async function openHeldStock(databases: Databases) {
   const graph = await openTestSubgraph(manufacturers, databases, [retailers]);
   const { clock, instance } = graph;
   const db = databases.of('manufacturers');
-  const itself = { name: 'manufacturers', db, handlers: instance.handlers ?? {} };
+  const itself = partyOf('manufacturers', db, instance);
   const consumersOf = consumersAmong([manufacturers, retailers]);
   let suppliers = 0;
   return {

@@ -6,6 +6,7 @@ import { retailers } from '../../subgraphs/retailers/index.ts';
 import { type IpRight, markText } from '../../values/ip-verdict.ts';
 import { openTestSubgraph, type TestSubgraph, viewerAs } from './subgraph.ts';
 import { createTell, type Tell } from './tell.ts';
+import { partyOf } from '../../runtime/apply-events.ts';
 
 export const operator = viewerAs('operator');
 
@@ -136,9 +137,6 @@ export async function openTestRetailers(databases: Databases): Promise<TestRetai
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
       return data.publishListings as PublishAnswer;
     },
-    tell: createTell(
-      { name: 'retailers', db: databases.of('retailers'), handlers: instance.handlers ?? {} },
-      { databases, clock },
-    ),
+    tell: createTell(partyOf('retailers', databases.of('retailers'), instance), { databases, clock }),
   };
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Databases } from '../../runtime/database.ts';
-import { applyEvents } from '../../runtime/apply-events.ts';
+import { applyEvents, partyOf } from '../../runtime/apply-events.ts';
 import { eventId, eventModel, type EventRecord } from '../../runtime/events.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { logistics } from '../../subgraphs/logistics/index.ts';
@@ -31,11 +31,7 @@ export const orderPlaced = (orderId: string, changes: object = {}) => ({
 
 /** What other subgraphs tell logistics, applied as delivery does it. */
 export function createTeller(databases: Databases, graph: TestLogistics) {
-  const receiver = {
-    name: 'logistics',
-    db: databases.of('logistics'),
-    handlers: graph.instance.handlers ?? {},
-  };
+  const receiver = partyOf('logistics', databases.of('logistics'), graph.instance);
   const sequences = new Map<string, number>();
   const tell = async (source: string, type: string, aggregateId: string, data: object): Promise<void> => {
     const sequence = (sequences.get(aggregateId) ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { applyEvents } from '../../runtime/apply-events.ts';
+import { applyEvents, partyOf } from '../../runtime/apply-events.ts';
 import type { Databases } from '../../runtime/database.ts';
 import { supervision } from '../../subgraphs/supervision/index.ts';
 import { noConsumers } from './events.ts';
@@ -18,11 +18,7 @@ export interface TestSupervision extends TestSubgraph<SupervisionInstance> {
 
 export async function openSupervision(databases: Databases): Promise<TestSupervision> {
   const graph = await openTestSubgraph(supervision, databases);
-  const receiver = {
-    name: supervision.name,
-    db: databases.of(supervision.name),
-    handlers: graph.instance.handlers ?? {},
-  };
+  const receiver = partyOf(supervision.name, databases.of(supervision.name), graph.instance);
   const runTasks = async () => {
     for (const { run } of graph.instance.tasks ?? []) await run();
   };

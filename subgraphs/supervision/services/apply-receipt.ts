@@ -30,14 +30,14 @@ export async function applyReceipt(
   transaction: Transaction,
 ): Promise<Declaration> {
   const { declarationId, receipt } = given;
-  const { session, now } = transaction;
-  const before = await models.declarations.findById(declarationId).session(session).lean<Declaration>();
+  const { documents, now } = transaction;
+  const before = await documents.find<Declaration>(models.declarations, declarationId);
   if (!before) throw noSuchDeclaration();
   const { receiptId: _id, code } = receipt;
-  const known = await models.customsReceipts.findById(_id).session(session).lean<CustomsReceiptRecord>();
+  const known = await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id);
   if (known) return requireSame(known, given) ?? before;
-  const record = { _id, aboutId: declarationId, code, receivedAt: now };
-  await models.customsReceipts.insertMany([record], { session, lean: true });
+  const record: CustomsReceiptRecord = { _id, aboutId: declarationId, code, receivedAt: now };
+  documents.insert(models.customsReceipts, record);
   const declaration = withReceipt(before, given, now);
   const move = { previous: before.status, at: receipt.at, receiptCode: code };
   return saveDeclaration(models, { declaration, move }, transaction);

@@ -24,16 +24,16 @@ export async function applySummaryReceipt(
   { summaryId, receipt, sumNo }: GivenSummaryReceipt,
   transaction: Transaction,
 ): Promise<void> {
-  const { session, now } = transaction;
+  const { session, documents, now } = transaction;
   const { receiptId: _id, code } = receipt;
   const before = await models.summaryDeclarations
     .findById(summaryId)
     .session(session)
     .lean<SummaryDeclaration>();
   if (!before) throw new Problem('NOT_FOUND', 'no-such-summary', { message: 'No such summary' });
-  if (await models.customsReceipts.findById(_id).session(session).lean<CustomsReceiptRecord>()) return;
-  const record = { _id, aboutId: summaryId, code, receivedAt: now };
-  await models.customsReceipts.insertMany([record], { session, lean: true });
+  if (await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id)) return;
+  const record: CustomsReceiptRecord = { _id, aboutId: summaryId, code, receivedAt: now };
+  documents.insert(models.customsReceipts, record);
   const summary = withReceipt(before, { receipt, sumNo, now });
   const lists =
     summary.status === before.status

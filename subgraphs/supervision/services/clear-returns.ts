@@ -7,7 +7,7 @@ import { returnClearanceMoved } from '../domain/events.ts';
 import { clear, clearedEntry, type ReturnClearance } from '../domain/return-clearance.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
-import { timelineId } from '../models/timeline-entry.ts';
+import { timelineId, type TimelineEntryRecord } from '../models/timeline-entry.ts';
 import type { ReturnClearanceRecord } from '../models/return-clearance.ts';
 
 export interface ClearDeps {
@@ -26,28 +26,25 @@ export const clearReturns = (deps: ClearDeps): Readonly<Record<string, EventHand
 async function follow(
   { models, returnRules }: ClearDeps,
   { data }: EventRecord,
-  { session, now, emit }: Transaction,
+  { documents, now, emit }: Transaction,
 ): Promise<void> {
   const { returnId, orderId } = ofReturn.parse(data);
-  const view = await models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
+  const view = await documents.find<OrderViewRecord>(models.orderViews, orderId);
   const returned = view?.returns?.find((each) => each.returnId === returnId) ?? null;
   const dues = view?.returnDues?.find((each) => each.returnId === returnId) ?? null;
-  const known = await models.returnClearances
-    .findById(returnId)
-    .session(session)
-    .lean<ReturnClearanceRecord>();
+  const known = await documents.find<ReturnClearanceRecord>(models.returnClearances, returnId);
   const before = known ?? newClearance(returnId, orderId);
   const day = view && returned ? dutyFreeTo(returned, view.declarations, returnRules) : null;
   const dated = before.releasedAt === null && day !== null ? { ...before, dutyFreeTo: day } : before;
   const after = clear(dated, { returned, dues, now });
   const isNews = after.releasedAt !== before.releasedAt;
   const record = { ...after, version: before.version + (isNews ? 1 : 0) };
-  await models.returnClearances.replaceOne({ _id: returnId }, record, { session, upsert: true });
+  documents.put(models.returnClearances, record);
   if (!isNews) return;
   emit(returnClearanceMoved(record, now));
   const entry = clearedEntry(record, now);
   const _id = timelineId(orderId, { at: now, eventId: `clearance/${returnId}` });
-  await models.timelineEntries.insertMany([{ _id, orderId, ...entry }], { session, lean: true });
+  documents.insert<TimelineEntryRecord>(models.timelineEntries, { _id, orderId, ...entry });
 }
 
 const newClearance = (_id: string, orderId: string): ReturnClearance => ({

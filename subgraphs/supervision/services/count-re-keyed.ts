@@ -15,10 +15,11 @@ const declarationMoved = z.object({ orderId: z.string(), status: z.string() });
  * they would wait for each other.
  */
 export function countReKeyed({ declarations, countedOrders, reKeyedMonths }: Models): EventHandler {
-  return async ({ data }, { session }) => {
+  return async ({ data }, { session, documents }) => {
     const { orderId, status } = declarationMoved.parse(data);
     // Fields are typed when a declaration is sent, for the first time or again.
     if (status !== 'SUBMITTED') return;
+    await documents.flush(declarations);
     const [sent, counted] = [
       await declarations.find({ orderId }).session(session).lean<DeclarationRecord[]>(),
       await countedOrders.findById(orderId).session(session).lean<CountedOrderRecord>(),

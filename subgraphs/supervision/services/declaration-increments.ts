@@ -38,7 +38,7 @@ const gets = ({ status: now, previous }: Move, isThere: (status: DeclarationStat
 export async function incrementsOfDeclaration(
   deps: WatchDeps,
   { data }: EventRecord,
-  { session }: Transaction,
+  { documents }: Transaction,
 ): Promise<readonly Increment[]> {
   const move = declarationMoved.parse(data);
   const { zoneId, declarationId, previous, at } = move;
@@ -47,10 +47,7 @@ export async function incrementsOfDeclaration(
   const increments: Increment[] = [];
   if (previous === null) increments.push({ ...here, counts: { lists: 1n } });
   if (gets(move, isReleased)) {
-    const found = await deps.models.declarations
-      .findById(declarationId)
-      .session(session)
-      .lean<DeclarationRecord>();
+    const found = await documents.find<DeclarationRecord>(deps.models.declarations, declarationId);
     if (found) increments.push({ ...here, release: releaseTenths(+at - +found.createdAt) });
   }
   if (gets(move, (each) => LEFT.has(each))) increments.push(exportOf(move, zoneId, deps));

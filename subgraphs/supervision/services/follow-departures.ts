@@ -22,10 +22,11 @@ export const followDepartures =
   (models: Models): EventHandler =>
   async (event, transaction) => {
     const read = ORDER_FACT_READERS.ShipmentMoved(event);
-    await addFact(models, event, { read, session: transaction.session });
+    await addFact(models, { event, read }, transaction);
     const { shipmentId, status, at } = read.fact;
     if (!HAS_LEFT.has(status)) return;
-    const { session, now } = transaction;
+    const { session, now, documents } = transaction;
+    await documents.flush(models.declarations);
     const before = await models.declarations
       .findOne({ shipmentId, isLive: true })
       .session(session)

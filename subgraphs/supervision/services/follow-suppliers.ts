@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Models } from '../models/index.ts';
+import type { SupplierPlaceRecord } from '../models/supplier-place.ts';
 
 /** What is used here of the manufacturers' `SupplierRegistered`. */
 const supplierRegistered = z.object({
@@ -21,9 +22,9 @@ export const readZonesOfBelts = (): ReadonlyMap<string, string | null> =>
 /** Keeps in which belt each supplier is, and in which pilot zone: its own, else that of the belt. */
 export function followSuppliers({ supplierPlaces }: Models): EventHandler {
   const zoneOfBelt = readZonesOfBelts();
-  return async ({ data }, { session }) => {
+  return async ({ data }, { documents }) => {
     const { supplierId, beltId, zoneId } = supplierRegistered.parse(data);
     const place = { zoneId: zoneId ?? zoneOfBelt.get(beltId ?? '') ?? null, beltId: beltId ?? null };
-    await supplierPlaces.updateOne({ _id: supplierId }, { $set: place }, { session, upsert: true });
+    documents.put<SupplierPlaceRecord>(supplierPlaces, { _id: supplierId, ...place });
   };
 }

@@ -18,22 +18,25 @@ import { ORDER_FACT_READERS } from './order-facts.ts';
 export async function saveDeclaration(
   models: Models,
   { declaration: given, move }: { readonly declaration: Declaration; readonly move: Move },
-  { session, now, emit }: Transaction,
+  transaction: Transaction,
 ): Promise<Declaration> {
+  const { session, now, documents, emit } = transaction;
   const declaration = await noteClosing(models, given, session);
   const { _id, version } = declaration;
-  if (version === 1) await models.declarations.insertMany([declaration], { session, lean: true });
+  if (version === 1) documents.insert(models.declarations, declaration);
   else {
-    const filter = { _id, version: version - 1 };
-    const { matchedCount } = await models.declarations.replaceOne(filter, declaration, { session });
-    if (matchedCount !== 1) throw new Problem('VERSION_CONFLICT', 'declaration-changed-in-between');
+    const before = await documents.find<Declaration>(models.declarations, _id);
+    if (before?.version !== version - 1) {
+      throw new Problem('VERSION_CONFLICT', 'declaration-changed-in-between');
+    }
+    documents.put(models.declarations, declaration);
   }
   const data = declarationMoved(declaration, move);
   const event = { aggregateId: _id, sequence: version, type: 'DeclarationMoved', data };
   emit(event);
   const record = { ...event, _id: eventId(_id, version), at: now };
-  const read = ORDER_FACT_READERS.DeclarationMoved(record);
-  const { order } = await addFact(models, record, { read, session });
+  const told = { event: record, read: ORDER_FACT_READERS.DeclarationMoved(record) };
+  const { order } = await addFact(models, told, transaction);
   if (move.previous !== 'CLOSED') await keepForSummary(models, { declaration, order, session });
   return declaration;
 }

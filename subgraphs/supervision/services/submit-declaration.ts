@@ -126,8 +126,9 @@ async function requireView(
 async function findEarlier(
   { models }: SupervisionContext,
   shipmentId: string,
-  { session }: Transaction,
+  { session, documents }: Transaction,
 ): Promise<Declaration | null> {
+  await documents.flush(models.declarations);
   const earlier = await models.declarations
     .findOne({ shipmentId, isLive: true })
     .session(session)

@@ -110,9 +110,9 @@ export interface WatchedView {
 export async function watchedView(
   { models }: Pick<WatchDeps, 'models'>,
   orderId: string,
-  { session }: Transaction,
+  { documents }: Transaction,
 ): Promise<WatchedView | null> {
-  const view = await models.orderViews.findById(orderId).session(session).lean<OrderViewRecord>();
+  const view = await documents.find<OrderViewRecord>(models.orderViews, orderId);
   if (!view?.order) return null;
   const shipments = view.shipments.filter(({ returnId }) => returnId === null);
   return { order: view.order, shipments, returns: view.returns ?? [], cover: view.cover ?? null };
@@ -131,9 +131,5 @@ async function surroundingsOf(
 export const placesOf = (
   { models }: Pick<WatchDeps, 'models'>,
   supplierIds: readonly string[],
-  { session }: Transaction,
-): Promise<readonly SupplierPlaceRecord[]> =>
-  models.supplierPlaces
-    .find({ _id: { $in: supplierIds } })
-    .session(session)
-    .lean<SupplierPlaceRecord[]>();
+  { documents }: Transaction,
+): Promise<readonly SupplierPlaceRecord[]> => documents.findAll(models.supplierPlaces, supplierIds);

@@ -30,15 +30,12 @@ type ClaimedLine = z.output<typeof refundClaimMoved>['lines'][number];
 export async function watchedClaim(
   { declarations }: Models,
   { data }: EventRecord,
-  { session }: Transaction,
+  { documents }: Transaction,
 ): Promise<WatchedClaim | null> {
   const { claimId, status, previous, at, lines } = refundClaimMoved.parse(data);
   if (status !== 'SUBMITTED' || previous === 'SUBMITTED') return null;
-  const ids = [...new Set(lines.map(({ declarationId }) => declarationId))];
-  const found = await declarations
-    .find({ _id: { $in: ids } }, null, { batchSize: ids.length + 1 })
-    .session(session)
-    .lean<DeclarationRecord[]>();
+  const ids = lines.map(({ declarationId }) => declarationId);
+  const found = await documents.findAll<DeclarationRecord>(declarations, ids);
   const byId = new Map(found.map((each) => [each._id, each]));
   return {
     type: 'CLAIM',

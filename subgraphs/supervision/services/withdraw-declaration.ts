@@ -30,10 +30,7 @@ export async function withdrawDeclaration(
   const { reason } = readFields([], { reason: () => parseText(input.reason, MAX_REASON) });
   const command = { mutation: 'withdrawDeclaration', party: partyOf(known), input };
   return write(command, async (transaction) => {
-    const before = await models.declarations
-      .findById(input.declarationId)
-      .session(transaction.session)
-      .lean<Declaration>();
+    const before = await transaction.documents.find<Declaration>(models.declarations, input.declarationId);
     if (!before || !(await isTheirs({ models }, { before, viewer: known }, transaction))) {
       throw noSuchDeclaration();
     }
@@ -58,9 +55,9 @@ export async function withdrawDeclaration(
 async function isTheirs(
   { models }: Pick<SupervisionContext, 'models'>,
   { before, viewer }: { readonly before: Declaration; readonly viewer: Viewer },
-  { session }: Transaction,
+  { documents }: Transaction,
 ): Promise<boolean> {
   if (actsFor(viewer, before.declarantId)) return true;
-  const view = await models.orderViews.findById(before.orderId).session(session).lean<OrderViewRecord>();
+  const view = await documents.find<OrderViewRecord>(models.orderViews, before.orderId);
   return view !== null && mayDeclare(viewOf(view), viewer);
 }

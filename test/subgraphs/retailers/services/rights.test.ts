@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../../runtime/events.ts';
+import { createTransact } from '../../../../runtime/transact.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
+import { noConsumers } from '../../../support/events.ts';
 import {
   ipRightsChanged,
   listingOf,
@@ -34,10 +36,13 @@ const statusesOf = async (shop: Viewer) => {
 
 /** Hands an event to its handler though the subgraph has moved on. */
 const applyLate = (event: NewEvent) =>
-  databases.of('retailers').transaction(async (session) => {
-    const now = subgraph.clock.now();
-    const record = { ...event, _id: 'late', at: now };
-    await subgraph.instance.handlers?.[event.type]?.(record, { session, now, emit: () => undefined });
+  createTransact(
+    databases.of('retailers'),
+    subgraph.clock,
+    noConsumers,
+  )(async (transaction) => {
+    const record = { ...event, _id: 'late', at: transaction.now };
+    await subgraph.instance.handlers?.[event.type]?.(record, transaction);
   });
 
 const runTasks = async () => {
