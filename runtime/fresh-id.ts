@@ -5,7 +5,9 @@ import { timeOfId } from './id.ts';
 const FRESH_MS = 5_000;
 /** Clocks of two processes differ a little. */
 const AHEAD_MS = 1_000;
-const POLL_MS = 25;
+const FIRST_LOOK_MS = 25;
+/** Of what has been waited for already: nobody waits much longer than is needed, and a busy graph is not asked all the time. */
+const NEXT_LOOK = 0.5;
 const PATIENCE_MS = 2_000;
 
 export interface FreshDeps {
@@ -28,12 +30,13 @@ export async function awaitFresh<Found>(
   load: () => Promise<Found | null>,
   { clock, signal }: FreshDeps,
 ): Promise<Found | null> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+  const beganAt = performance.now();
   for (;;) {
     const found = await load();
-    if (found !== null || !isFresh(id, clock) || signal?.aborted || performance.now() >= giveUpAt)
-      return found;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const waitedMs = performance.now() - beganAt;
+    if (found !== null || !isFresh(id, clock) || signal?.aborted || waitedMs >= PATIENCE_MS) return found;
+    const pauseMs = Math.max(FIRST_LOOK_MS, Math.min(waitedMs * NEXT_LOOK, PATIENCE_MS - waitedMs));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 

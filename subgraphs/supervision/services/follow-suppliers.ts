@@ -22,9 +22,10 @@ export const readZonesOfBelts = (): ReadonlyMap<string, string | null> =>
 /** Keeps in which belt each supplier is, and in which pilot zone: its own, else that of the belt. */
 export function followSuppliers({ supplierPlaces }: Models): EventHandler {
   const zoneOfBelt = readZonesOfBelts();
-  return async ({ data }, { documents }) => {
+  return ({ data }, { documents }) => {
     const { supplierId, beltId, zoneId } = supplierRegistered.parse(data);
     const place = { zoneId: zoneId ?? zoneOfBelt.get(beltId ?? '') ?? null, beltId: beltId ?? null };
     documents.put<SupplierPlaceRecord>(supplierPlaces, { _id: supplierId, ...place });
+    return Promise.resolve();
   };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../runtime/write.ts';
 import { eventId } from '../../../runtime/events.ts';
+import { canonicalJson } from '../../../values/canonical-json.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { declarationMoved, type Move } from '../domain/events.ts';
@@ -7,6 +8,12 @@ import type { Models } from '../models/index.ts';
 import { keepForSummary, noteClosing } from './keep-for-summary.ts';
 import { addFact } from './follow-orders.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
+
+/** A receipt that changes none of these is of no use to others. */
+const hasMoved = (before: Declaration, after: Declaration): boolean =>
+  before.status !== after.status ||
+  before.exportedOn !== after.exportedOn ||
+  canonicalJson(before.summary) !== canonicalJson(after.summary);
 
 /**
  * Stores a declaration as it is now, tells the others, and puts it into its order's view, and a list that customs has
@@ -23,17 +30,15 @@ export async function saveDeclaration(
   const { session, now, documents, emit } = transaction;
   const declaration = await noteClosing(models, given, session);
   const { _id, version } = declaration;
-  if (version === 1) documents.insert(models.declarations, declaration);
-  else {
-    const before = await documents.find<Declaration>(models.declarations, _id);
-    if (before?.version !== version - 1) {
-      throw new Problem('VERSION_CONFLICT', 'declaration-changed-in-between');
-    }
-    documents.put(models.declarations, declaration);
+  const before = version === 1 ? null : await documents.find<Declaration>(models.declarations, _id);
+  if ((before?.version ?? 0) !== version - 1) {
+    throw new Problem('VERSION_CONFLICT', 'declaration-changed-in-between');
   }
+  if (before) documents.put(models.declarations, declaration);
+  else documents.insert(models.declarations, declaration);
   const data = declarationMoved(declaration, move);
   const event = { aggregateId: _id, sequence: version, type: 'DeclarationMoved', data };
-  emit(event);
+  if (!before || hasMoved(before, declaration)) emit(event);
   const record = { ...event, _id: eventId(_id, version), at: now };
   const told = { event: record, read: ORDER_FACT_READERS.DeclarationMoved(record) };
   const { order } = await addFact(models, told, transaction);

@@ -21,12 +21,19 @@ export async function sendMail({ models, authority, clock }: OutboxDeps): Promis
     .sort({ dueAt: 1, _id: 1 })
     .limit(BATCH)
     .lean<CustomsMessageRecord[]>();
+  if (due.length === 0) return;
+  const sent: { readonly guid: string; readonly dueAt: Date | null }[] = [];
   for (const { _id: guid, xml, tries } of due) {
     const isTaken = await isAcknowledged(authority, { guid, xml });
     const waitMs = Math.min(FIRST_RETRY_MS * 2 ** tries, LAST_RETRY_MS);
-    const dueAt = isTaken ? null : new Date(clock.now().getTime() + waitMs);
-    await models.customsMessages.updateOne({ _id: guid }, { $set: { dueAt }, $inc: { tries: 1 } });
+    sent.push({ guid, dueAt: isTaken ? null : new Date(clock.now().getTime() + waitMs) });
   }
+  // Cut off before it, all of them go again: customs takes the same message twice for one.
+  await models.customsMessages.bulkWrite(
+    sent.map(({ guid, dueAt }) => ({
+      updateOne: { filter: { _id: guid }, update: { $set: { dueAt }, $inc: { tries: 1 } } },
+    })),
+  );
 }
 
 /** True when customs names this very message in its acknowledgement. */

@@ -153,14 +153,19 @@ export function createSimulatedCustoms({
 
   async function say(about: SimulatedDocumentRecord, steps: readonly Step[]): Promise<void> {
     const now = clock.now().getTime();
-    for (const [code, afterMs] of steps) {
+    const letters = steps.flatMap(([code, afterMs]) => {
       const at = new Date(now + afterMs);
       const xml = writeAnswer({ about, code, text: texts[code] ?? 'no text', at });
-      for (const delivery of deliveriesOf(behaviour, answerGuid({ about, code }), afterMs)) {
-        const letter = { aboutGuid: about._id, dueAt: new Date(now + delivery.afterMs), xml };
-        await mail.updateOne({ _id: delivery.deliveryId }, { $setOnInsert: letter }, { upsert: true });
-      }
-    }
+      return deliveriesOf(behaviour, answerGuid({ about, code }), afterMs).map((delivery) => ({
+        _id: delivery.deliveryId,
+        letter: { aboutGuid: about._id, dueAt: new Date(now + delivery.afterMs), xml },
+      }));
+    });
+    await mail.bulkWrite(
+      letters.map(({ _id, letter }) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: letter }, upsert: true },
+      })),
+    );
   }
 }
 
