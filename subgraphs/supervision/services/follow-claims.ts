@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { refundEntries } from '../domain/refund-entry.ts';
 import type { Models } from '../models/index.ts';
-import { timelineId } from '../models/timeline-entry.ts';
+import { timelineId, type TimelineEntryRecord } from '../models/timeline-entry.ts';
 
 /** What is used here of finance's `RefundClaimMoved`. */
 const refundClaimMoved = z.object({
@@ -17,12 +17,11 @@ const refundClaimMoved = z.object({
 
 /** Puts what happens to a claim for export VAT on the timelines of the orders that have goods in it. */
 export const followClaims = ({ timelineEntries }: Models): Readonly<Record<string, EventHandler>> => ({
-  RefundClaimMoved: async ({ _id: eventId, data }, { session }) => {
-    const entries = refundEntries(refundClaimMoved.parse(data)).map(({ orderId, entry }) => ({
-      _id: timelineId(orderId, { at: entry.at, eventId }),
-      orderId,
-      ...entry,
-    }));
-    if (entries.length > 0) await timelineEntries.insertMany(entries, { session, lean: true });
+  RefundClaimMoved: ({ _id: eventId, data }, { documents }) => {
+    for (const { orderId, entry } of refundEntries(refundClaimMoved.parse(data))) {
+      const _id = timelineId(orderId, { at: entry.at, eventId });
+      documents.insert<TimelineEntryRecord>(timelineEntries, { _id, orderId, ...entry });
+    }
+    return Promise.resolve();
   },
 });
