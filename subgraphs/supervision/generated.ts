@@ -1177,12 +1177,20 @@ export type Return = {
 /** How goods that come back pass customs. */
 export type ReturnClearance = {
   readonly __typename?: 'ReturnClearance';
+  /** The tax office's proof that no VAT on them stays refunded; null = not presented yet. */
+  readonly certificate?: Maybe<VatCertificate>;
+  /** Why they owe duty and taxes as any import; null = they do not, as far as is known. */
+  readonly dutyReason?: Maybe<ReturnDutyReason>;
+  /** The export declarations that they can have left under, oldest first, as far as the viewer may see them; at most 50. */
+  readonly exports?: Maybe<ReadonlyArray<Declaration>>;
   /** Let in free of duty and taxes; null = not let in yet. */
   readonly isDutyFree?: Maybe<Scalars['Boolean']['output']>;
   /** When the goods came before customs; null = not yet. */
   readonly presentedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When they were let in; null = not yet. */
   readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The announcement by which they come in free of duty; null = none. */
+  readonly ruleSource?: Maybe<Scalars['String']['output']>;
   /** Where it stands. */
   readonly status: ReturnClearanceStatus;
 };
@@ -1193,6 +1201,21 @@ export type ReturnClearanceStatus =
   | 'HELD'
   /** Let in. */
   | 'RELEASED';
+
+/** Why goods that come back owe duty. */
+export type ReturnDutyReason =
+  /** Goods that the rule leaves out, such as food. */
+  | 'EXCLUDED_GOODS'
+  /** They came after the last day. */
+  | 'LATE'
+  /** No export of them is known. */
+  | 'NOT_EXPORTED'
+  /** They are not in the state in which they left. */
+  | 'NOT_ORIGINAL_STATE'
+  /** No rule covers the day on which they left. */
+  | 'NO_RULE'
+  /** They left under a mode that the rule does not name. */
+  | 'OTHER_MODE';
 
 /** A dated rule that an answer used. */
 export type Rule = {
@@ -1638,6 +1661,22 @@ export type UserErrorCode =
   /** Somebody changed it in between; read it again. */
   | 'VERSION_CONFLICT';
 
+/** The tax office's proof about goods that come back. */
+export type VatCertificate = {
+  readonly __typename?: 'VatCertificate';
+  /** What it proves. */
+  readonly kind: VatCertificateKind;
+  /** Its number; a simulated one. */
+  readonly number: Scalars['String']['output'];
+};
+
+/** What the tax office says of goods that come back. */
+export type VatCertificateKind =
+  /** No VAT on them was refunded, nor can it be any more. */
+  | 'NOT_REFUNDED'
+  /** The VAT refund on them was repaid. */
+  | 'REPAID';
+
 /** The account that asks; each subgraph adds the viewer's own objects. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -2056,6 +2095,7 @@ export type ResolversTypes = {
   Return: ResolverTypeWrapper<ReturnMapper>;
   ReturnClearance: ResolverTypeWrapper<ReturnClearanceMapper>;
   ReturnClearanceStatus: ReturnClearanceStatus;
+  ReturnDutyReason: ReturnDutyReason;
   Rule: ResolverTypeWrapper<Rule>;
   Settlement: ResolverTypeWrapper<SettlementMapper>;
   Severity: Severity;
@@ -2081,6 +2121,8 @@ export type ResolversTypes = {
   UnitCode: ResolverTypeWrapper<Scalars['UnitCode']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
+  VatCertificate: ResolverTypeWrapper<VatCertificate>;
+  VatCertificateKind: VatCertificateKind;
   Viewer: ResolverTypeWrapper<ViewerValue>;
   Weight: ResolverTypeWrapper<WeightValue>;
   WeightInput: WeightInput;
@@ -2179,6 +2221,7 @@ export type ResolversParentTypes = {
   TimelineEventEdge: Omit<TimelineEventEdge, 'node'> & { node: ResolversParentTypes['TimelineEvent'] };
   UnitCode: Scalars['UnitCode']['output'];
   UserError: UserError;
+  VatCertificate: VatCertificate;
   Viewer: ViewerValue;
   Weight: WeightValue;
   WeightInput: WeightInput;
@@ -2579,9 +2622,13 @@ export type ReturnResolvers<ContextType = SupervisionContext, ParentType extends
 };
 
 export type ReturnClearanceResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['ReturnClearance'] = ResolversParentTypes['ReturnClearance']> = {
+  certificate?: Resolver<Maybe<ResolversTypes['VatCertificate']>, ParentType, ContextType>;
+  dutyReason?: Resolver<Maybe<ResolversTypes['ReturnDutyReason']>, ParentType, ContextType>;
+  exports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Declaration']>>, ParentType, ContextType>;
   isDutyFree?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   presentedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ruleSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReturnClearanceStatus'], ParentType, ContextType>;
 };
 
@@ -2722,6 +2769,11 @@ export type UserErrorResolvers<ContextType = SupervisionContext, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type VatCertificateResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['VatCertificate'] = ResolversParentTypes['VatCertificate']> = {
+  kind?: Resolver<ResolversTypes['VatCertificateKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   myWork?: Resolver<Maybe<ResolversTypes['StepConnection']>, ParentType, ContextType, RequireFields<ViewerMyWorkArgs, 'first' | 'orderBy'>>;
@@ -2838,6 +2890,7 @@ export type Resolvers<ContextType = SupervisionContext> = {
   TimelineEventEdge?: TimelineEventEdgeResolvers<ContextType>;
   UnitCode?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
+  VatCertificate?: VatCertificateResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Weight?: WeightResolvers<ContextType>;
   WithdrawDeclarationPayload?: WithdrawDeclarationPayloadResolvers<ContextType>;

@@ -8,7 +8,13 @@ import { isClosed, isDepositPaid, isPaid } from './order-terms.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import type { ClaimLine, RefundClaim } from './refund-claim.ts';
-import { isBuyerSettled, isVatRepaid, type ReturnDues } from './return-dues.ts';
+import {
+  isBuyerSettled,
+  isVatRepaid,
+  type ReturnDues,
+  type VatCertificate,
+  vatCertificateOf,
+} from './return-dues.ts';
 import type { RefundStatus } from './refund-status.ts';
 import { netOf, type Settlement, targetOf } from './settlement.ts';
 import type { SettlementStatus } from './settlement-status.ts';
@@ -93,6 +99,7 @@ export interface ReturnDuesChanged {
   readonly returnId: string;
   readonly orderId: string;
   readonly isVatRepaid: boolean;
+  readonly certificate: VatCertificate | null;
   readonly toRepay: Money;
   readonly repaid: Money;
   readonly isBuyerSettled: boolean;
@@ -121,6 +128,7 @@ export const returnDuesChanged = (dues: ReturnDues): ReturnDuesChanged => ({
   returnId: dues.returnId,
   orderId: dues.orderId,
   isVatRepaid: isVatRepaid(dues),
+  certificate: vatCertificateOf(dues),
   toRepay: dues.toRepay,
   repaid: dues.repaid,
   isBuyerSettled: isBuyerSettled(dues),

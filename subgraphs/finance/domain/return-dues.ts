@@ -104,6 +104,18 @@ export function assessVat(
 /** No refund stands for the goods, as far as they are with customs. */
 export const isVatRepaid = (dues: ReturnDues): boolean => isAtCustoms(dues) && dues.unitsToRepay === 0;
 
+/** The tax office's proof for customs that no VAT on goods that come back stays refunded. */
+export interface VatCertificate {
+  readonly number: string;
+  readonly kind: 'REPAID' | 'NOT_REFUNDED';
+}
+
+/** One a return, under a number of the return's own: the simulated office gives it at once, and it never changes. */
+export const vatCertificateOf = (dues: ReturnDues): VatCertificate | null =>
+  isVatRepaid(dues)
+    ? { number: `VC-${dues.returnId}`, kind: dues.repaid.minor > 0n ? 'REPAID' : 'NOT_REFUNDED' }
+    : null;
+
 /** Units of an order's line whose refund this return still needs repaid. */
 export const unitsOpen = ({ lines }: Pick<ReturnDues, 'lines'>, orderLineNumber: number): number => {
   const line = lines.find(({ lineNumber }) => lineNumber === orderLineNumber);

@@ -21,36 +21,88 @@ export interface ReturningGoods {
   readonly lines: readonly { readonly lineNumber: number; readonly hsCode: string }[];
 }
 
-/**
- * The last day on which goods come back free of duty: of all lines the first.
- *
- * Which of several exports of a line the units are from cannot be known, so the oldest counts.
- *
- * @returns null where any of the goods do not.
- */
-export function dutyFreeTo(
-  { reason, lines }: ReturningGoods,
-  declarations: readonly Pick<DeclarationDocument, 'mode' | 'exportedOn' | 'lines'>[],
-  rules: readonly ReturnRule[],
-): CalendarDate | null {
-  const days = lines.map(({ lineNumber, hsCode }) => {
-    const [first] = declarations
-      .flatMap(({ mode, exportedOn, lines: declared }) =>
-        exportedOn !== null && declared.some(({ orderLineNumber }) => orderLineNumber === lineNumber)
-          ? [{ mode, exportedOn }]
-          : [],
-      )
-      .sort((a, b) => (a.exportedOn < b.exportedOn ? -1 : 1));
-    const rule = first && ruleOn(rules, first.exportedOn);
-    const isFree =
-      rule?.modes.includes(first?.mode as CustomsMode) &&
-      !rule.exceptReasons.includes(reason) &&
-      !rule.exceptPrefixes.some((prefix) => hsCode.startsWith(prefix));
-    return first && rule && isFree ? addMonthsTo(first.exportedOn, rule.months) : null;
-  });
-  const known = days.filter((day) => day !== null).sort();
-  return known.length === lines.length ? (known[0] ?? null) : null;
+/** Why goods that come back owe duty like any import. */
+export const RETURN_DUTY_REASONS = [
+  'NOT_EXPORTED',
+  'NO_RULE',
+  'OTHER_MODE',
+  'EXCLUDED_GOODS',
+  'NOT_ORIGINAL_STATE',
+  'LATE',
+] as const;
+export type ReturnDutyReason = (typeof RETURN_DUTY_REASONS)[number];
+
+/** How a return stands by the rules of the days on which its goods left. */
+export interface ReturnVerdict {
+  /** The last day on which they come back free of duty: of all lines the first; null where any of them does not. */
+  readonly dutyFreeTo: CalendarDate | null;
+  /** Why they never do; null where they do. */
+  readonly dutyReason: ReturnDutyReason | null;
+  /** Where the rule stands; null without one. */
+  readonly ruleSource: string | null;
+  /** The declarations that the goods can have left under, oldest first. */
+  readonly exportIds: readonly string[];
 }
 
-const ruleOn = (rules: readonly ReturnRule[], on: CalendarDate): ReturnRule | undefined =>
-  rules.find(({ exportedFrom, exportedTo }) => exportedFrom <= on && on <= exportedTo);
+type Export = Pick<DeclarationDocument, 'declarationId' | 'mode' | 'exportedOn' | 'lines'>;
+
+/** Judges a return. Which of several exports of a line its units are from cannot be known, so the oldest counts. */
+export function judgeReturn(
+  { reason, lines }: ReturningGoods,
+  declarations: readonly Export[],
+  rules: readonly ReturnRule[],
+): ReturnVerdict {
+  const perLine = lines.map((line) => {
+    const exports = exportsOf(line.lineNumber, declarations);
+    return { exports, ...judgeLine({ reason, hsCode: line.hsCode }, exports[0], rules) };
+  });
+  const bad = perLine.find(({ dutyReason }) => dutyReason !== null);
+  const [first] = perLine.flatMap(({ last }) => last ?? []).sort();
+  const left = perLine.flatMap(({ exports }) => exports).sort(byDay);
+  return {
+    dutyFreeTo: bad ? null : (first ?? null),
+    dutyReason: bad?.dutyReason ?? null,
+    ruleSource: bad ? null : (perLine[0]?.source ?? null),
+    exportIds: [...new Set(left.map(({ declarationId }) => declarationId))],
+  };
+}
+
+interface Left {
+  readonly declarationId: string;
+  readonly mode: CustomsMode;
+  readonly exportedOn: CalendarDate;
+}
+
+const byDay = (a: Left, b: Left): number => (a.exportedOn < b.exportedOn ? -1 : 1);
+
+const exportsOf = (lineNumber: number, declarations: readonly Export[]): readonly Left[] =>
+  declarations
+    .flatMap(({ declarationId, mode, exportedOn, lines }) =>
+      exportedOn !== null && lines.some(({ orderLineNumber }) => orderLineNumber === lineNumber)
+        ? [{ declarationId, mode: mode, exportedOn }]
+        : [],
+    )
+    .sort(byDay);
+
+interface LineVerdict {
+  readonly last: CalendarDate | null;
+  readonly dutyReason: ReturnDutyReason | null;
+  readonly source: string | null;
+}
+
+function judgeLine(
+  { reason, hsCode }: { readonly reason: string; readonly hsCode: string },
+  oldest: Left | undefined,
+  rules: readonly ReturnRule[],
+): LineVerdict {
+  const owes = (dutyReason: ReturnDutyReason): LineVerdict => ({ last: null, dutyReason, source: null });
+  if (!oldest) return owes('NOT_EXPORTED');
+  const rule = rules.find(
+    (row) => row.exportedFrom <= oldest.exportedOn && oldest.exportedOn <= row.exportedTo,
+  );
+  if (!rule) return owes('NO_RULE');
+  if (!rule.modes.includes(oldest.mode)) return owes('OTHER_MODE');
+  if (rule.exceptPrefixes.some((prefix) => hsCode.startsWith(prefix))) return owes('EXCLUDED_GOODS');
+  if (rule.exceptReasons.includes(reason)) return owes('NOT_ORIGINAL_STATE');
+  return { last: addMonthsTo(oldest.exportedOn, rule.months), dutyReason: null, source: rule.source };
+}

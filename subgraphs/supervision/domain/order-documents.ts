@@ -159,10 +159,18 @@ export interface ReturnDocument {
   readonly version: number;
 }
 
+/** The tax office's proof that no VAT on goods that come back stays refunded. */
+export interface VatCertificate {
+  readonly number: string;
+  readonly kind: 'REPAID' | 'NOT_REFUNDED';
+}
+
 /** What finance says of a return's money. */
 export interface ReturnDuesDocument {
   readonly returnId: string;
   readonly isVatRepaid: boolean;
+  /** The tax office's proof of it; null before. */
+  readonly certificate: VatCertificate | null;
   readonly version: number;
 }
 

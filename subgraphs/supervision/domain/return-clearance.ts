@@ -1,5 +1,6 @@
 import { type CalendarDate, chinaDate } from '../../../values/calendar-date.ts';
-import type { ReturnDocument, ReturnDuesDocument } from './order-documents.ts';
+import type { ReturnDutyReason } from './duty-free-return.ts';
+import type { ReturnDocument, ReturnDuesDocument, VatCertificate } from './order-documents.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** How goods that come back pass customs. */
@@ -9,6 +10,13 @@ export interface ReturnClearance {
   readonly orderId: string;
   /** Last day for coming back free of duty; null = not eligible. */
   readonly dutyFreeTo: CalendarDate | null;
+  /** Why they owe duty; null = they do not, as far as is known. */
+  readonly dutyReason: ReturnDutyReason | null;
+  readonly ruleSource: string | null;
+  /** The declarations that the goods can have left under, oldest first. */
+  readonly exportIds: readonly string[];
+  /** The proof that was presented; null = none yet. */
+  readonly certificate: VatCertificate | null;
   /** When the goods came before customs; null = not yet. */
   readonly presentedAt: Date | null;
   /** When they were let in; null = not yet. */
@@ -32,7 +40,7 @@ export function clear(
     now,
   }: {
     readonly returned: Pick<ReturnDocument, 'status' | 'at'> | null;
-    readonly dues: Pick<ReturnDuesDocument, 'isVatRepaid'> | null;
+    readonly dues: Pick<ReturnDuesDocument, 'isVatRepaid' | 'certificate'> | null;
     readonly now: Date;
   },
 ): ReturnClearance {
@@ -42,7 +50,8 @@ export function clear(
   if (!mayPass || presentedAt === null) return { ...before, presentedAt };
   const { dutyFreeTo } = before;
   const isDutyFree = dutyFreeTo !== null && chinaDate(presentedAt) <= dutyFreeTo;
-  return { ...before, presentedAt, releasedAt: now, isDutyFree };
+  const dutyReason = isDutyFree ? null : (before.dutyReason ?? 'LATE');
+  return { ...before, presentedAt, releasedAt: now, isDutyFree, dutyReason, certificate: dues.certificate };
 }
 
 /** The timeline's line for goods that were let in. */

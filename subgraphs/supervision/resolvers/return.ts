@@ -1,5 +1,5 @@
 import type { ReturnClearanceResolvers, ReturnResolvers } from '../generated.ts';
-import { clearanceOf } from '../services/return-views.ts';
+import { clearanceOf, exportsOf } from '../services/return-views.ts';
 
 export const Return: ReturnResolvers = {
   __resolveReference: ({ id }) => ({ id }),
@@ -12,5 +12,6 @@ export const Return: ReturnResolvers = {
 };
 
 export const ReturnClearance: ReturnClearanceResolvers = {
+  exports: (clearance, _args, context) => exportsOf(context, clearance),
   status: ({ releasedAt }) => (releasedAt === null ? 'HELD' : 'RELEASED'),
 };

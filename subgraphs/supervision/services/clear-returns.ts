@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EventRecord } from '../../../runtime/events.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
-import { dutyFreeTo, type ReturnRule } from '../domain/duty-free-return.ts';
+import { judgeReturn, type ReturnRule } from '../domain/duty-free-return.ts';
 import { returnClearanceMoved } from '../domain/events.ts';
 import { clear, clearedEntry, type ReturnClearance } from '../domain/return-clearance.ts';
 import type { Models } from '../models/index.ts';
@@ -34,8 +34,8 @@ async function follow(
   const dues = view?.returnDues?.find((each) => each.returnId === returnId) ?? null;
   const known = await documents.find<ReturnClearanceRecord>(models.returnClearances, returnId);
   const before = known ?? newClearance(returnId, orderId);
-  const day = view && returned ? dutyFreeTo(returned, view.declarations, returnRules) : null;
-  const dated = before.releasedAt === null && day !== null ? { ...before, dutyFreeTo: day } : before;
+  const isOpen = view && returned && before.releasedAt === null;
+  const dated = isOpen ? { ...before, ...judgeReturn(returned, view.declarations, returnRules) } : before;
   const after = clear(dated, { returned, dues, now });
   const isNews = after.releasedAt !== before.releasedAt;
   const record = { ...after, version: before.version + (isNews ? 1 : 0) };
@@ -51,6 +51,10 @@ const newClearance = (_id: string, orderId: string): ReturnClearance => ({
   _id,
   orderId,
   dutyFreeTo: null,
+  dutyReason: null,
+  ruleSource: null,
+  exportIds: [],
+  certificate: null,
   presentedAt: null,
   releasedAt: null,
   isDutyFree: null,

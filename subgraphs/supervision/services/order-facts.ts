@@ -212,6 +212,7 @@ const returnDuesChanged = z.object({
   returnId: z.string(),
   orderId: z.string(),
   isVatRepaid: z.boolean(),
+  certificate: orNull(z.object({ number: z.string(), kind: z.enum(['REPAID', 'NOT_REFUNDED']) })),
 });
 
 const coverMoved = z.object({

@@ -45,12 +45,15 @@ const dues = (orderId: string, sequence: number, isVatRepaid: boolean) =>
     aggregateId: `dues/rtn_${orderId}`,
     sequence,
     type: 'ReturnDuesChanged',
-    data: { returnId: `rtn_${orderId}`, orderId, isVatRepaid },
+    data: {
+      ...{ returnId: `rtn_${orderId}`, orderId, isVatRepaid },
+      certificate: isVatRepaid ? { number: 'VC-1', kind: 'REPAID' } : null,
+    },
   });
 
 async function ask(orderId: string, viewer: Viewer) {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
-    ... on Return { dutyFreeTo clearance { status isDutyFree } }
+    ... on Return { dutyFreeTo clearance { status isDutyFree dutyReason exports { id } certificate { number kind } } }
     ... on Order { nextSteps { action blockedBy subject { __typename } } timeline { nodes { kind text } } } } }`;
   const of = [
     { __typename: 'Return', id: `rtn_${orderId}` },
@@ -116,7 +119,10 @@ describe('goods that come back', () => {
     await graph.take(returnMoved(orderId, 'AT_CUSTOMS'), dues(orderId, 1, false));
     expect((await ask(orderId, buyer)).returned).toEqual({
       dutyFreeTo: null,
-      clearance: { status: 'HELD', isDutyFree: null },
+      clearance: {
+        ...{ status: 'HELD', isDutyFree: null, dutyReason: 'NOT_EXPORTED' },
+        ...{ exports: [], certificate: null },
+      },
     });
     expect(await stepsOf(orderId, supplier)).toMatchObject([
       { action: 'REPAY_REFUND', subject: { __typename: 'Return' } },
@@ -124,7 +130,10 @@ describe('goods that come back', () => {
     ]);
     expect(await stepsOf(orderId, retailer)).toMatchObject([{ action: 'RECEIVE_RETURN', blockedBy: [] }]);
     await graph.take(dues(orderId, 2, true), dues(orderId, 3, true));
-    expect((await ask(orderId, viewerAs('customs'))).returned.clearance?.status).toBe('RELEASED');
+    expect((await ask(orderId, viewerAs('customs'))).returned.clearance).toMatchObject({
+      status: 'RELEASED',
+      certificate: { number: 'VC-1', kind: 'REPAID' },
+    });
     const events = await eventModel(databases.of('supervision'))
       .find({ aggregateId: `clearance/rtn_${orderId}` })
       .lean<EventRecord[]>();

@@ -55,7 +55,11 @@ describe('the VAT on goods that come back', () => {
     const { id } = filed(await file(of));
     await graph.settle();
     const returnId = await atCustoms(of);
-    expect(await dues(returnId)).toMatchObject({ isVatRepaid: false, toRepay: { minor: 288_89n } });
+    expect(await dues(returnId)).toMatchObject({
+      isVatRepaid: false,
+      toRepay: { minor: 288_89n },
+      certificate: null,
+    });
     expect(await seen(returnId, of.viewer)).toEqual({
       repaidRefund: null,
       refundToRepay: { amount: '288.89' },
@@ -68,7 +72,11 @@ describe('the VAT on goods that come back', () => {
       repaid: { amount: '288.89' },
       lines: { nodes: [{ repaidQuantity: { value: '2' } }] },
     });
-    expect(await dues(returnId)).toMatchObject({ isVatRepaid: true, repaid: { minor: 288_89n } });
+    expect(await dues(returnId)).toMatchObject({
+      isVatRepaid: true,
+      repaid: { minor: 288_89n },
+      certificate: { number: `VC-${returnId}`, kind: 'REPAID' },
+    });
     expect(await seen(returnId, of.viewer)).toMatchObject({ repaidRefund: { amount: '288.89' } });
     expect(await seen(returnId, await graph.supplier())).toMatchObject({ repaidRefund: null });
     expect(refusals(await repay(of, id, returnId))).toEqual(['NOT_FOUND returnId']);
@@ -77,7 +85,11 @@ describe('the VAT on goods that come back', () => {
   it('that nobody has claimed cannot be claimed any more', async () => {
     const of = await exported();
     const returnId = await atCustoms(of);
-    expect(await dues(returnId)).toMatchObject({ isVatRepaid: true, toRepay: { minor: 0n } });
+    expect(await dues(returnId)).toMatchObject({
+      isVatRepaid: true,
+      toRepay: { minor: 0n },
+      certificate: { kind: 'NOT_REFUNDED' },
+    });
     const claim = filed(await file(of, '1'));
     expect(claim.lines.nodes).toMatchObject([{ quantity: { value: '1' } }]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CustomsMode } from '../../../../subgraphs/supervision/domain/customs-mode.ts';
-import { dutyFreeTo } from '../../../../subgraphs/supervision/domain/duty-free-return.ts';
+import { judgeReturn } from '../../../../subgraphs/supervision/domain/duty-free-return.ts';
 import { clear, type ReturnClearance } from '../../../../subgraphs/supervision/domain/return-clearance.ts';
 import { readReturnRules } from '../../../../subgraphs/supervision/services/return-rules.ts';
 
@@ -8,6 +8,7 @@ const rules = readReturnRules();
 
 const line = (hsCode = '9503008900', lineNumber = 1) => ({ lineNumber, hsCode });
 const exported = (exportedOn: string | null, mode: CustomsMode = 'M9610', orderLineNumber = 1) => ({
+  declarationId: `decl_${exportedOn}_${orderLineNumber}`,
   mode,
   exportedOn,
   lines: [
@@ -20,7 +21,11 @@ const exported = (exportedOn: string | null, mode: CustomsMode = 'M9610', orderL
 const day = (
   declarations: readonly ReturnType<typeof exported>[],
   { reason = 'UNWANTED', lines = [line()] } = {},
-) => dutyFreeTo({ reason, lines }, declarations, rules);
+) => judgeReturn({ reason, lines }, declarations, rules).dutyFreeTo;
+const reasonOf = (
+  declarations: readonly ReturnType<typeof exported>[],
+  { reason = 'UNWANTED', lines = [line()] } = {},
+) => judgeReturn({ reason, lines }, declarations, rules).dutyReason;
 
 describe('the last day for coming back free of duty', () => {
   it.each([
@@ -64,21 +69,66 @@ describe('the last day for coming back free of duty', () => {
   });
 });
 
+describe('goods that come back', () => {
+  it.each([
+    ['NOT_EXPORTED', null],
+    ['NO_RULE', '2025-12-31'],
+  ])('owe duty because of %s', (reason, exportedOn) => {
+    expect(reasonOf([exported(exportedOn)])).toBe(reason);
+  });
+
+  it('owe duty for their mode, their kind or their state; else they name the rule', () => {
+    const left = [exported('2026-11-24')];
+    expect(reasonOf([exported('2026-11-24', 'M0110')])).toBe('OTHER_MODE');
+    expect(reasonOf(left, { lines: [line('0902301000')] })).toBe('EXCLUDED_GOODS');
+    expect(reasonOf(left, { reason: 'DAMAGED' })).toBe('NOT_ORIGINAL_STATE');
+    const mixed = { reason: 'UNWANTED', lines: [line(), line('0902301000')] };
+    expect(judgeReturn(mixed, left, rules)).toMatchObject({ dutyReason: 'EXCLUDED_GOODS', ruleSource: null });
+    expect(judgeReturn({ reason: 'UNWANTED', lines: [line()] }, left, rules)).toMatchObject({
+      dutyReason: null,
+      ruleSource: expect.stringContaining('2026 and 2027'),
+    });
+  });
+
+  it('name the declarations that they can have left under, oldest first', () => {
+    const of = [
+      exported('2026-11-24'),
+      exported(null),
+      exported('2026-10-01'),
+      exported('2026-10-02', 'M9610', 2),
+    ];
+    expect(judgeReturn({ reason: 'UNWANTED', lines: [line()] }, of, rules).exportIds).toEqual([
+      'decl_2026-10-01_1',
+      'decl_2026-11-24_1',
+    ]);
+  });
+});
+
 describe('customs', () => {
   const before: ReturnClearance = {
     ...{ _id: 'rtn_1', orderId: 'order_1', dutyFreeTo: '2027-05-24', version: 0 },
     ...{ presentedAt: null, releasedAt: null, isDutyFree: null },
+    ...{ dutyReason: null, ruleSource: 'rule', exportIds: ['decl_1'], certificate: null },
   };
   const now = new Date('2027-06-30T00:00:00Z');
   const there = (at: string) => ({ status: 'AT_CUSTOMS', at: new Date(at) });
-  const repaid = { isVatRepaid: true };
+  const certificate = { number: 'VC-1', kind: 'REPAID' } as const;
+  const repaid = { isVatRepaid: true, certificate };
 
   it.each([
     ['before they are there', { status: 'IN_TRANSIT', at: now }, repaid],
-    ['while tax on them stays refunded', there('2027-05-01T00:00:00Z'), { isVatRepaid: false }],
+    [
+      'while tax on them stays refunded',
+      there('2027-05-01T00:00:00Z'),
+      { isVatRepaid: false, certificate: null },
+    ],
     ['before finance has said so', there('2027-05-01T00:00:00Z'), null],
   ])('lets no goods in %s', (_when, returned, dues) => {
-    expect(clear(before, { returned, dues, now })).toMatchObject({ releasedAt: null, isDutyFree: null });
+    expect(clear(before, { returned, dues, now })).toMatchObject({
+      releasedAt: null,
+      isDutyFree: null,
+      certificate: null,
+    });
   });
 
   it.each([
@@ -87,7 +137,8 @@ describe('customs', () => {
   ])('lets goods in that came at %s, free of duty: %s, however long the repayment took', (at, isDutyFree) => {
     const held = clear(before, { returned: there(at), dues: null, now });
     const letIn = clear(held, { returned: there(at), dues: repaid, now });
-    expect(letIn).toMatchObject({ presentedAt: new Date(at), releasedAt: now, isDutyFree });
+    expect(letIn).toMatchObject({ presentedAt: new Date(at), releasedAt: now, isDutyFree, certificate });
+    expect(letIn.dutyReason).toBe(isDutyFree ? null : 'LATE');
   });
 
   it('lets goods in once', () => {
