@@ -10,7 +10,7 @@ import { claimDirectory } from './owner.ts';
 import { PlainWriter } from './plain-writer.ts';
 import { purge } from './purge.ts';
 import { Transaction } from './transaction.ts';
-import type { DatedView, WriteView } from './view.ts';
+import type { WriteView } from './view.ts';
 import { CommittedView, OverlaidView, TableView } from './views.ts';
 import { inOnePiece, type Work } from './work.ts';
 
@@ -19,7 +19,7 @@ export class Store implements CommitTarget {
   readonly environment: Environment;
   readonly locks = new Locks();
   /** What the last commit left. */
-  readonly view: DatedView;
+  readonly view: CommittedView;
   readonly writer: PlainWriter;
   readonly numbers: Numbers;
   collections: Collections;
@@ -38,7 +38,7 @@ export class Store implements CommitTarget {
   readonly #giveUpDirectory: () => void;
   readonly #onFailure: (error: unknown) => void;
   #failure: unknown = null;
-  #isClosing = false;
+  readonly #closing = new AbortController();
   /** The last commit that records a dropped range, and the last one that was looked at for such. */
   #garbageIn = 0;
   #purgedUpTo = -1;
@@ -57,6 +57,10 @@ export class Store implements CommitTarget {
     this.numbers = numbers;
     this.#queue = new CommitQueue(this);
     this.#purge();
+  }
+
+  get #isClosing(): boolean {
+    return this.#closing.signal.aborted;
   }
 
   /** The number of the commit that is being made. */
@@ -110,7 +114,7 @@ export class Store implements CommitTarget {
     const isNew = this.#purgedUpTo < Math.min(this.#garbageIn, this.committedSequence);
     if (!isNew || this.#purging || this.#isClosing) return;
     this.#purgedUpTo = this.committedSequence;
-    this.#purging = purge(this)
+    this.#purging = purge(this, this.#closing.signal)
       .catch(() => undefined) // the range is still recorded: the next start goes on
       .finally(() => {
         this.#purging = null;
@@ -119,7 +123,7 @@ export class Store implements CommitTarget {
   }
 
   async close(): Promise<void> {
-    this.#isClosing = true;
+    this.#closing.abort();
     for (const transaction of [...this.#transactions]) transaction.end();
     await this.#purging;
     await this.#queue.idle();

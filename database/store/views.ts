@@ -1,6 +1,6 @@
 import { MongoError, noSuchTransaction } from '../errors.ts';
 import type { Environment, Table } from './environment.ts';
-import { keyAfter } from './keys.ts';
+import { keyAfter, type KeyRange } from './keys.ts';
 import { mergeEntries, type Overlay } from './overlay.ts';
 import type { DatedView, DirectedRange, Page, ReadView, WriteView } from './view.ts';
 
@@ -30,13 +30,11 @@ export class TableView implements WriteView {
   }
 
   get(key: Buffer): Buffer | undefined {
-    this.#requireOpen();
-    return this.#table.get(key);
+    return this.openTable().get(key);
   }
 
   page(range: DirectedRange, limit: number): Page {
-    this.#requireOpen();
-    return readPage(this.#table, range, { limit });
+    return readPage(this.openTable(), range, { limit });
   }
 
   put(key: Buffer, value: Buffer): void {
@@ -47,8 +45,9 @@ export class TableView implements WriteView {
     this.#table.removeSync(key);
   }
 
-  #requireOpen(): void {
+  protected openTable(): Table {
     if (!this.#environment.isOpen) throw interrupted();
+    return this.#table;
   }
 }
 
@@ -63,6 +62,11 @@ export class CommittedView extends TableView implements DatedView {
 
   get lastCommit(): number {
     return this.#commits.committedSequence;
+  }
+
+  /** The first keys of a range, without what they hold. */
+  keys({ start, end }: KeyRange, limit: number): readonly Buffer[] {
+    return [...this.openTable().getKeys({ start, end, limit })];
   }
 }
 

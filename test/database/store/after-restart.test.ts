@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Document } from 'bson';
 import { serialize } from '../../../database/bson/document.ts';
 import { insertDocument } from '../../../database/store/change.ts';
+import { GARBAGE_RANGE, rangeOf } from '../../../database/store/keys.ts';
 import { openStore, type Store } from '../../../database/store/store.ts';
-import { inOnePiece } from '../../../database/store/work.ts';
+import { inOnePiece, turn } from '../../../database/store/work.ts';
 import { removeDirectory, scratchDirectory } from '../support/database.ts';
 import { collectionIn, errorsIn, findAll, indexAll, insertAll, reopened } from '../support/store.ts';
 
@@ -37,6 +38,17 @@ const TAGGED: Document = { _id: 9, tags: ['a', 'b'], code: 1 };
 const INDEXES = [{ key: { tags: 1 } }, { key: { code: 1 }, unique: true }];
 
 describe('after a restart', () => {
+  it('what was dropped, and not removed in time, is removed', async () => {
+    const many = Array.from({ length: 12_000 }, (_, _id) => ({ _id }));
+    await insertAll(store, NAMESPACE, many);
+    const range = rangeOf(collectionIn(store, NAMESPACE).prefix);
+    await drop();
+    store = await reopened(store);
+    expect(store.view.keys(range, Infinity).length).toBeGreaterThan(0);
+    while (store.view.keys(GARBAGE_RANGE, 1).length > 0) await turn();
+    expect(store.view.keys(range, Infinity)).toEqual([]);
+  });
+
   it('a collection that gets the number of a dropped one begins to count at nothing', async () => {
     await insertAll(store, NAMESPACE, [{ _id: 1 }]);
     await Promise.all([insertAll(store, NAMESPACE, [{ _id: 2 }]), drop()]);

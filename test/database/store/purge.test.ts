@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { GARBAGE_RANGE } from '../../../database/store/keys.ts';
+import { GARBAGE_RANGE, rangeOf } from '../../../database/store/keys.ts';
 import type { Store } from '../../../database/store/store.ts';
 import { inOnePiece, turn } from '../../../database/store/work.ts';
-import { collectionIn, insertAll, withStore } from '../support/store.ts';
+import { collectionIn, errorsIn, insertAll, withStore } from '../support/store.ts';
 
 const DROPPED = 'test.dropped';
 const MOST_TURNS = 2000;
@@ -27,4 +27,23 @@ it('what is dropped while other writes are on their way to the disk is removed i
       for (let left = MOST_TURNS; rangesLeft(store) > 0 && left > 0; left--) await turn();
       expect(rangesLeft(store)).toBe(0);
     }
+  }));
+
+/** Enough for several parts. */
+const many = Array.from({ length: 12_000 }, (_, _id) => ({ _id }));
+
+it('what is removed in the background leaves others their turn, and is gone at last', () =>
+  withStore(async (store) => {
+    await insertAll(store, DROPPED, many);
+    const { prefix } = collectionIn(store, DROPPED);
+    await store.write((writer) => inOnePiece(() => writer.dropCollection(collectionIn(store, DROPPED))));
+    const left = () => store.view.keys(rangeOf(prefix), Infinity).length;
+    const seen = [left()];
+    while (rangesLeft(store) > 0) {
+      await insertAll(store, DROPPED, [{ _id: seen.length }]);
+      seen.push(left());
+    }
+    expect(seen.some((count) => count > 0 && count < many.length)).toBe(true);
+    expect(left()).toBe(0);
+    expect(await errorsIn(store, DROPPED)).toEqual([]);
   }));
