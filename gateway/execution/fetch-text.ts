@@ -10,6 +10,7 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
+import type { Lighten } from './without-type-names.ts';
 
 /** A fetch as it is sent. */
 export interface FetchText {
@@ -25,9 +26,10 @@ export const REPRESENTATIONS = 'representations';
  * The text of a fetch in a form that depends on nothing but what it fetches: no name, fields in one order, variables
  * called by their order. Fetches of different documents can then be told to be the same.
  */
-export function fetchText(source: string): FetchText {
-  const [planned] = parse(source, { noLocation: true }).definitions;
-  if (planned?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch is no operation');
+export function fetchText(source: string, lighten: Lighten = (operation) => operation): FetchText {
+  const [whole] = parse(source, { noLocation: true }).definitions;
+  if (whole?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch is no operation');
+  const planned = lighten(whole);
   const { name: _name, ...unnamed } = planned;
   if (planned.operation !== OperationTypeNode.QUERY) {
     const names = (planned.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
@@ -58,8 +60,8 @@ export function fetchText(source: string): FetchText {
     return { ...definition, variable: { ...variable, name: { ...variable.name, value } } };
   });
   const byName = definitions.sort((a, b) => (a.variable.name.value < b.variable.name.value ? -1 : 1));
-  const whole = { ...operation, variableDefinitions: byName };
-  return { text: textOf(whole), operation: whole, variables: [...sentNames] };
+  const sent = { ...operation, variableDefinitions: byName };
+  return { text: textOf(sent), operation: sent, variables: [...sentNames] };
 }
 
 const textOf = (operation: OperationDefinitionNode): string => stripIgnoredCharacters(print(operation));

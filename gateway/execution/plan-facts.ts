@@ -5,6 +5,7 @@ import { compileIdentity } from './representations.ts';
 import type { Shape } from './shape.ts';
 import type { TypeFacts } from './type-facts.ts';
 import { type Repeats, type RepeatedPlace, repeatsAt } from './unify.ts';
+import { withoutTypeNames } from './without-type-names.ts';
 
 /** What the parts of a plan need to know about the whole. */
 export interface PlanFacts {
@@ -21,14 +22,22 @@ export interface PlanFacts {
   readonly entityPaths: ReadonlySet<string>;
 }
 
-interface PlacedFetch {
+interface PlacedNode {
   readonly path: readonly string[];
-  readonly fetch: PreparedFetch;
   readonly node: FetchNode;
 }
 
+interface PlacedFetch extends PlacedNode {
+  readonly fetch: PreparedFetch;
+}
+
 export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: TypeFacts): PlanFacts {
-  const placed = placedFetches(node, []);
+  const nodes = placedNodes(node, []);
+  const lighten = withoutTypeNames(
+    nodes.map((each) => each.node),
+    types,
+  );
+  const placed = nodes.map((each): PlacedFetch => ({ ...each, fetch: prepareFetch(each.node, lighten) }));
   const contextual = placed.filter((each) => each.node.contextRewrites?.length);
   const isInContext: PlanFacts['isInContext'] = (path) =>
     contextual.some((each) => path.every((step, index) => step === each.path[index]));
@@ -66,20 +75,17 @@ function repeatsOf(
   );
 }
 
-function placedFetches(
-  node: NonNullable<QueryPlan['node']>,
-  path: readonly string[],
-): readonly PlacedFetch[] {
+function placedNodes(node: NonNullable<QueryPlan['node']>, path: readonly string[]): readonly PlacedNode[] {
   switch (node.kind) {
     case 'Fetch':
-      return [{ path, node, fetch: prepareFetch(node) }];
+      return [{ path, node }];
     case 'Flatten':
-      return placedFetches(node.node, [...path, ...keysOf(node.path)]);
+      return placedNodes(node.node, [...path, ...keysOf(node.path)]);
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.flatMap((each) => placedFetches(each, path));
+      return node.nodes.flatMap((each) => placedNodes(each, path));
     case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap((each) => (each ? placedFetches(each, path) : []));
+      return [node.ifClause, node.elseClause].flatMap((each) => (each ? placedNodes(each, path) : []));
     case 'Defer':
     case 'Subscription':
       return [];

@@ -3,6 +3,7 @@ import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { fetchText } from './fetch-text.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { NO_REPEATS, type Repeats } from './unify.ts';
+import type { Lighten } from './without-type-names.ts';
 
 /** A fetch of a plan with everything about it that does not depend on a request. */
 export interface PreparedFetch {
@@ -24,13 +25,11 @@ export interface PreparedFetch {
   ) => string;
 }
 
-export function prepareFetch({
-  serviceName,
-  operation: source,
-  requires,
-  outputRewrites,
-}: FetchNode): PreparedFetch {
-  const { text, operation, variables } = fetchText(source);
+export function prepareFetch(
+  { serviceName, operation: source, requires, outputRewrites }: FetchNode,
+  lighten?: Lighten,
+): PreparedFetch {
+  const { text, operation, variables } = fetchText(source, lighten);
   const shape = requires ? entityShape(operation) : shapeOf([operation.selectionSet]);
   const start = `{"query":${JSON.stringify(text)},"variables":{`;
   return {

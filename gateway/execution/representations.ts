@@ -3,6 +3,7 @@ import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject } from './entity.ts';
 import { quoted } from './quoted.ts';
 import type { IdentityOf } from './unify.ts';
+import { soleTypeOf } from './without-type-names.ts';
 
 /** What a fetch requires of an object, for the types of objects that it knows. */
 export interface Representations {
@@ -21,6 +22,9 @@ type RequiredOf = (object: Entity) => readonly Required[];
 
 interface Required {
   readonly key: string;
+  /** What it is of every object of the type, as its value and as JSON: the name of the type. */
+  readonly fixed: string | null;
+  readonly fixedText: string | null;
   /** Of what lies behind it; null for leaves. */
   readonly inner: RequiredOf | null;
 }
@@ -30,7 +34,7 @@ export function compileRepresentations(
   rewrites: readonly FetchDataRewrite[] | undefined,
   fits: FitsType,
 ): Representations {
-  const requiredOf = compileRequired(requires, fits);
+  const requiredOf = compileRequired(requires, fits, soleTypeOf(requires));
   const objectOf = (object: Entity): Entity => {
     const built = buildObject(object, requiredOf);
     if (rewrites) applyRewrites(built, rewrites, fits);
@@ -46,7 +50,7 @@ export function compileRepresentations(
 
 /** What tells objects apart that a fetch is about: the value of their key where that is one, which is at hand. */
 export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fits: FitsType): IdentityOf {
-  const requiredOf = compileRequired(requires, fits);
+  const requiredOf = compileRequired(requires, fits, soleTypeOf(requires));
   const soleKeys = new Map<readonly Required[], string | null>();
   const soleKeyOf = (required: readonly Required[]): string | null => {
     const [first, ...others] = required.filter(({ key }) => key !== '__typename');
@@ -63,18 +67,31 @@ export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fit
   };
 }
 
-/** Subgraphs say the type of what may be of several; where none is said, there are no conditions. */
-function compileRequired(selections: readonly QueryPlanSelectionNode[], fits: FitsType): RequiredOf {
+/**
+ * Subgraphs say the type of what may be of several; where none is said, there are no conditions.
+ *
+ * @param soleType of objects that do not say theirs
+ */
+function compileRequired(
+  selections: readonly QueryPlanSelectionNode[],
+  fits: FitsType,
+  soleType: string | null = null,
+): RequiredOf {
   const byType = new Map<unknown, readonly Required[]>();
   return (object) => {
-    const typeName = object['__typename'];
+    const typeName = object['__typename'] ?? soleType;
     const known = byType.get(typeName);
     if (known) return known;
     const applies = (condition: string) => typeof typeName !== 'string' || fits(typeName, condition);
-    const required = fieldsOf(selections, applies).map(({ key, inner }) => ({
-      key,
-      inner: inner && compileRequired(inner, fits),
-    }));
+    const required = fieldsOf(selections, applies).map(({ key, inner }): Required => {
+      const fixed = key === '__typename' && typeof typeName === 'string' ? typeName : null;
+      return {
+        key,
+        fixed,
+        fixedText: fixed === null ? null : quoted(fixed),
+        inner: inner && compileRequired(inner, fits),
+      };
+    });
     byType.set(typeName, required);
     return required;
   };
@@ -100,8 +117,8 @@ function fieldsOf(selections: readonly QueryPlanSelectionNode[], applies: (condi
 
 function objectText(object: Entity, requiredOf: RequiredOf): string | null {
   let text = '{';
-  for (const { key, inner } of requiredOf(object)) {
-    const value = valueText(object[key], inner);
+  for (const { key, fixedText, inner } of requiredOf(object)) {
+    const value = fixedText ?? valueText(object[key], inner);
     if (value === null) return null;
     text += text.length > 1 ? `,"${key}":${value}` : `"${key}":${value}`;
   }
@@ -119,7 +136,8 @@ function valueText(value: unknown, inner: RequiredOf | null): string | null {
 
 function buildObject(object: Entity, requiredOf: RequiredOf): Entity {
   const built: Entity = {};
-  for (const { key, inner } of requiredOf(object)) built[key] = buildValue(object[key], inner);
+  for (const { key, fixed, inner } of requiredOf(object))
+    built[key] = fixed ?? buildValue(object[key], inner);
   return built;
 }
 

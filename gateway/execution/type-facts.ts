@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  type OperationTypeNode,
+} from 'graphql';
 import type { IsObjectType } from './merge.ts';
 import type { FitsType } from './representations.ts';
 
@@ -6,6 +13,9 @@ import type { FitsType } from './representations.ts';
 export interface TypeFacts {
   readonly fits: FitsType;
   readonly isObjectType: IsObjectType;
+  readonly rootType: (operation: OperationTypeNode) => string | null;
+  /** The name of the type of what a field gives, in lists or not; null for a field that is not known. */
+  readonly fieldType: (parentType: string, field: string) => string | null;
 }
 
 /** @param schema everything, `@inaccessible` parts included. */
@@ -21,5 +31,12 @@ export function createTypeFacts(schema: GraphQLSchema): TypeFacts {
       );
     },
     isObjectType: (typeName) => typeof typeName === 'string' && isObjectType(schema.getType(typeName)),
+    rootType: (operation) => schema.getRootType(operation)?.name ?? null,
+    fieldType: (parentType, field) => {
+      const type = schema.getType(parentType);
+      const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+      const definition = fields[field];
+      return definition ? getNamedType(definition.type).name : null;
+    },
   };
 }
