@@ -3,6 +3,12 @@ import { Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { plannedSupergraph } from './execution/index.ts';
 
+/**
+ * So many ways to fetch an operation are weighed against each other, at most. Apollo's own number is ten times that: it
+ * takes seconds where shared fields leave a choice in many places, and hardly finds a better way.
+ */
+const MAX_WAYS = 1_000;
+
 /** A supergraph and its planner, the same in the gateway and where plans are made for it. */
 export function loadSupergraph(
   supergraphSdl: string,
@@ -20,6 +26,9 @@ export function loadSupergraph(
     apiSchema: supergraph.apiSchema(),
     planned,
     planSchema: forPlans.apiSchema(),
-    queryPlanner: new QueryPlanner(forPlans, { reuseQueryFragments: false }),
+    queryPlanner: new QueryPlanner(forPlans, {
+      reuseQueryFragments: false,
+      debug: { maxEvaluatedPlans: MAX_WAYS },
+    }),
   };
 }
