@@ -24,9 +24,9 @@ export interface Simulation {
 }
 
 /** Orders that begin in one stretch of time. */
-const BATCH = 100;
+const BATCH = 200;
 /** Orders under way at once. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 /** How far the time is moved after each batch: longer than any hold. */
 const STRIDE_MS = 2 * 86_400_000;
 /** While orders are under way the time runs faster, so that reviews and inspections end. */

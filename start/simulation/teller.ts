@@ -92,7 +92,7 @@ const STATE = {
 } satisfies Question<unknown>;
 
 /** The longer it takes, the less often it is asked: the asking keeps the machine from what is waited for. */
-const FIRST_POLL_MS = 300;
+const FIRST_POLL_MS = 1_000;
 const LAST_POLL_MS = 3_000;
 const POLL_GROWTH = 1.5;
 const PATIENCE_MS = 180_000;

@@ -20,6 +20,7 @@ import {
   applyReservationMoved,
   applyShipmentBooked,
   applyShipmentMoved,
+  readOrdersAhead,
 } from './services/follow-order.ts';
 import { followReturns } from './services/follow-return.ts';
 import { followRights } from './services/follow-rights.ts';
@@ -77,6 +78,7 @@ export function open(deps: SubgraphDeps): RetailersInstance {
       },
       followReturns(models),
     ),
+    readAhead: readOrdersAhead(models),
     tasks: [
       {
         name: 'listings follow the rights of the day',

@@ -32,10 +32,10 @@ const declarationMoved = z.object({
 /** Keeps what refunds go by of every declaration. */
 export const followExports =
   ({ exportFacts }: Models): EventHandler =>
-  async ({ data }, { session }) => {
+  async ({ data }, { documents }) => {
     const { declarationId: _id, summary, ...read } = declarationMoved.parse(data);
     const facts = { ...read, isStatisticsOnly: summary?.kind === 'STATISTICS' };
-    const before = await exportFacts.findById(_id).session(session).lean<ExportFactsRecord>();
+    const before = await documents.find<ExportFactsRecord>(exportFacts, _id);
     if (before && before.version >= facts.version) return;
-    await exportFacts.replaceOne({ _id }, { _id, ...facts }, { session, upsert: true });
+    documents.put<ExportFactsRecord>(exportFacts, { _id, ...facts });
   };

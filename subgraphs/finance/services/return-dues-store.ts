@@ -46,9 +46,10 @@ export async function lockSuppliers(
 export async function saveDues(
   models: Models,
   { dues, returnVersion }: { readonly dues: ReturnDues; readonly returnVersion: number },
-  { session, emit }: Transaction,
+  { session, documents, emit }: Transaction,
 ): Promise<void> {
   const { orderId } = dues;
+  await documents.flush(models.exportFacts);
   const declared = await loadDeclared(models, orderId, session);
   const claimed = await loadClaimed(models, orderId, session);
   const assessed = assessVat(dues, declared, claimed);

@@ -17,11 +17,11 @@ const declarationMoved = z.object({
 /** Keeps whether customs has released a shipment's goods, and since when. */
 export const applyDeclarationMoved =
   ({ declarationFacts }: Models): EventHandler =>
-  async ({ data, sequence: version }, { session }) => {
+  async ({ data, sequence: version }, { documents }) => {
     const { declarationId: _id, shipmentId, status, at, lines } = declarationMoved.parse(data);
     if (shipmentId === null) return;
-    const before = await declarationFacts.findById(_id).session(session).lean<DeclarationFactsRecord>();
+    const before = await documents.find<DeclarationFactsRecord>(declarationFacts, _id);
     const releasedAt = isReleased(status) ? (before?.releasedAt ?? at) : null;
-    const facts: DeclarationFactsRecord = { _id, shipmentId, status, releasedAt, lines, version };
-    await declarationFacts.replaceOne({ _id }, facts, { session, upsert: true });
+    const facts = { _id, shipmentId, status, releasedAt, lines, version };
+    documents.put<DeclarationFactsRecord>(declarationFacts, facts);
   };

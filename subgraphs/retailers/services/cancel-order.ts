@@ -34,10 +34,10 @@ export async function cancelOrder(
   });
   const command = { mutation: 'cancelOrder', party: partyOf(viewer), input };
   const answer = await write(command, async (transaction) => {
-    const order = await requireOrder(models, input, { viewer, session: transaction.session });
+    const order = await requireOrder(models, input, { viewer, documents: transaction.documents });
     if (!mayCancel(viewer, order)) throw noSuchOrder();
     const step = cancel(order, { by: partyRoleOf(viewer), reason });
-    await saveOrderStep(models, transaction, { order, step });
+    saveOrderStep(models, transaction, { order, step });
     return { orderId: order._id };
   });
   loaders.orderById.clear(input.orderId);

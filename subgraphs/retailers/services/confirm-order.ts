@@ -4,7 +4,7 @@ import { Problem } from '../../../values/problem.ts';
 import type { RetailersContext } from '../context.ts';
 import { agree, type OrderStep } from '../domain/order-steps.ts';
 import type { OrderRecord } from '../models/order.ts';
-import { findOrder, noSuchOrder, requireOrder } from './find-order.ts';
+import { noSuchOrder, requireOrder } from './find-order.ts';
 import { saveOrderStep } from './save-order-step.ts';
 import { commitStock } from './stock-calls.ts';
 
@@ -39,11 +39,11 @@ export async function confirmOrder(
     }
     try {
       return await context.write(command, async (transaction) => {
-        const { session, now } = transaction;
-        const order = await requireOrder(context.models, input, { viewer, session });
+        const { documents, now } = transaction;
+        const order = await requireOrder(context.models, input, { viewer, documents });
         const step = agreementOf(viewer, order, now);
         if (step.status === 'CONFIRMED' && !isCommitted) throw new NotCommitted();
-        await saveOrderStep(context.models, transaction, { order, step });
+        saveOrderStep(context.models, transaction, { order, step });
         return { orderId: order._id };
       });
     } catch (error) {
@@ -61,7 +61,7 @@ async function wouldConfirm(
   viewer: Viewer,
   orderId: string,
 ): Promise<boolean> {
-  const order = await findOrder(models, orderId);
+  const order = await models.orders.findById(orderId).lean<OrderRecord>();
   if (!order) return false;
   try {
     return agreementOf(viewer, order, clock.now()).status === 'CONFIRMED';

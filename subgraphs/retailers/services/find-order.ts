@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import type { UnitOfWork } from '../../../runtime/unit-of-work.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Models } from '../models/index.ts';
@@ -9,16 +9,16 @@ import { readerOf } from './order-readers.ts';
 export const findOrder = (
   { orders }: Models,
   orderId: string,
-  session: ClientSession | null = null,
-): Promise<OrderRecord | null> => orders.findById(orderId).session(session).lean<OrderRecord>();
+  documents: UnitOfWork,
+): Promise<OrderRecord | null> => documents.find(orders, orderId);
 
 /** An order that the viewer reads, at the version that it expects. @throws NOT_FOUND, VERSION_CONFLICT */
 export async function requireOrder(
   models: Models,
   { orderId, expectedVersion }: { readonly orderId: string; readonly expectedVersion?: number | null },
-  { viewer, session }: { readonly viewer: Viewer | null; readonly session: ClientSession },
+  { viewer, documents }: { readonly viewer: Viewer | null; readonly documents: UnitOfWork },
 ): Promise<OrderRecord> {
-  const order = await findOrder(models, orderId, session);
+  const order = await findOrder(models, orderId, documents);
   const reader = readerOf(viewer);
   if (!order || reader === null || !order.readers.includes(reader)) throw noSuchOrder();
   if (expectedVersion != null && expectedVersion !== order.version) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { EventHandler, ReadAhead } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import type { PartyRole } from '../domain/events.ts';
 import { nextByItself, type OrderShipment } from '../domain/order-progress.ts';
@@ -26,70 +26,73 @@ const ledgerChanged = z.object({ orderId: z.string(), isClosed: z.boolean(), ver
 /** Of the manufacturers' `ReservationMoved`. */
 const reservationMoved = z.object({ orderId: z.string(), status: z.string() });
 
+const ofOrder = z.object({ orderId: z.string() });
+
+/** Reads the orders that events are about. */
+export const readOrdersAhead =
+  ({ orders }: Models): ReadAhead =>
+  async (events, { documents }) => {
+    const orderIds = events.flatMap(({ data }) => ofOrder.safeParse(data).data?.orderId ?? []);
+    if (orderIds.length > 0) await documents.findAll(orders, orderIds);
+  };
+
 /** A carrier that moves goods of an order reads it from then on; the first booking makes it FULFILLING. */
 export const applyShipmentBooked =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
     const { orderId, carrierId, returnId, ...shipment } = shipmentBooked.parse(data);
-    const order = await findOrder(models, orderId, transaction.session);
+    const order = await findOrder(models, orderId, transaction.documents);
     if (!order) return;
-    const { session } = transaction;
-    await models.orders.updateOne({ _id: orderId }, { $addToSet: { readers: carrierId } }, { session });
-    if (returnId == null)
-      await followShipment(models, transaction, { order, shipment: { ...shipment, version } });
+    const read = { ...order, readers: [...new Set([...order.readers, carrierId])] };
+    transaction.documents.put(models.orders, read);
+    if (returnId == null) {
+      followShipment(models, transaction, { order: read, shipment: { ...shipment, version } });
+    }
   };
 
 export const applyShipmentMoved =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
     const { orderId, returnId, ...shipment } = shipmentMoved.parse(data);
-    const order = await findOrder(models, orderId, transaction.session);
+    const order = await findOrder(models, orderId, transaction.documents);
     if (order && returnId == null) {
-      await followShipment(models, transaction, { order, shipment: { ...shipment, version } });
+      followShipment(models, transaction, { order, shipment: { ...shipment, version } });
     }
   };
 
-async function followShipment(
+function followShipment(
   models: Models,
   transaction: Transaction,
   { order, shipment }: { readonly order: OrderRecord; readonly shipment: OrderShipment },
-): Promise<void> {
+): void {
   const before = order.shipments.find(({ shipmentId }) => shipmentId === shipment.shipmentId);
   if (before && before.version >= shipment.version) return;
   const others = order.shipments.filter((each) => each !== before);
-  const shipments = [...others, shipment];
-  await models.orders.updateOne(
-    { _id: order._id },
-    { $set: { shipments } },
-    { session: transaction.session },
-  );
-  await advance(models, transaction, { order: { ...order, shipments }, by: 'CARRIER' });
+  keep(models, transaction, { order: { ...order, shipments: [...others, shipment] }, by: 'CARRIER' });
 }
 
 export const applyLedgerChanged =
   (models: Models): EventHandler =>
   async ({ data }, transaction) => {
     const { orderId, isClosed: isLedgerClosed, version: ledgerVersion } = ledgerChanged.parse(data);
-    const { session } = transaction;
-    const order = await findOrder(models, orderId, session);
+    const order = await findOrder(models, orderId, transaction.documents);
     if (!order || order.ledgerVersion >= ledgerVersion) return;
-    const known = { isLedgerClosed, ledgerVersion };
-    await models.orders.updateOne({ _id: orderId }, { $set: known }, { session });
-    await advance(models, transaction, { order: { ...order, ...known }, by: 'FINANCE' });
+    keep(models, transaction, { order: { ...order, isLedgerClosed, ledgerVersion }, by: 'FINANCE' });
   };
 
-/** Takes an order as far as what is known of it allows, each step told. */
-async function advance(
+/** Keeps what was heard of an order, and takes it as far as that allows, each step told. */
+function keep(
   models: Models,
   transaction: Transaction,
-  { order: begun, by }: { readonly order: OrderRecord; readonly by: PartyRole },
-): Promise<void> {
-  let order = begun;
+  { order: heard, by }: { readonly order: OrderRecord; readonly by: PartyRole },
+): void {
+  transaction.documents.put(models.orders, heard);
+  let order = heard;
   for (;;) {
     const status = nextByItself(order);
     if (status === null) return;
     const step = { status, agreedBy: order.agreedBy, by, reason: null, supplierId: null };
-    order = await saveOrderStep(models, transaction, { order, step });
+    order = saveOrderStep(models, transaction, { order, step });
   }
 }
 
@@ -107,8 +110,8 @@ export const applyReservationMoved =
 
 /** Cancels an order that is still PLACED. */
 export async function giveUpUnheld(models: Models, transaction: Transaction, orderId: string): Promise<void> {
-  const order = await findOrder(models, orderId, transaction.session);
+  const order = await findOrder(models, orderId, transaction.documents);
   if (order?.status !== 'PLACED') return;
   const step = cancel(order, { by: 'PLATFORM', reason: HOLD_ENDED });
-  await saveOrderStep(models, transaction, { order, step });
+  saveOrderStep(models, transaction, { order, step });
 }

@@ -27,9 +27,9 @@ export async function receiveReturn(
   const counted = input.lines.map((line) => ({ ...line, damaged: line.damaged ?? 0 }));
   const command = { mutation: 'receiveReturn', party: partyOf(viewer), input };
   const answer = await write(command, async (transaction) => {
-    const { session } = transaction;
+    const { session, documents } = transaction;
     const before = await requireReturn(models, input, { session, may: (each) => mayReceive(viewer, each) });
-    const order = await findOrder(models, before.orderId, session);
+    const order = await findOrder(models, before.orderId, documents);
     if (!order) throw new Error(`${before.orderId} is referred to and not there`);
     const after = received(before, counted, order);
     const by = partyRoleOf(viewer);

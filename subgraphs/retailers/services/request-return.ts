@@ -23,11 +23,11 @@ export async function requestReturn(
   checkReturnLines(input.lines);
   const command = { mutation: 'requestReturn', party: partyOf(viewer), input };
   const answer = await write(command, async (transaction) => {
-    const { session } = transaction;
-    const order = await requireOrder(models, { orderId: input.orderId }, { viewer, session });
+    const { session, documents } = transaction;
+    const order = await requireOrder(models, { orderId: input.orderId }, { viewer, documents });
     if (!mayRequest(viewer, order)) throw noSuchOrder();
     // Requests of one order follow each other, so that none is made on what another has just taken.
-    await models.orders.updateOne({ _id: order._id }, { $inc: { returnRequests: 1 } }, { session });
+    documents.put<OrderRecord>(models.orders, { ...order, returnRequests: (order.returnRequests ?? 0) + 1 });
     const earlier = await models.returns.find({ orderId: order._id }).session(session).lean<ReturnRecord[]>();
     const lines = linesOf(order, input, earlier);
     return await open(context, { order, lines, reason: input.reason, viewer }, transaction);

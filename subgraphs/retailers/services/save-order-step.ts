@@ -4,18 +4,14 @@ import type { Models } from '../models/index.ts';
 import type { OrderRecord } from '../models/order.ts';
 
 /** Takes an order a step further, and tells of it. */
-export async function saveOrderStep(
+export function saveOrderStep(
   { orders }: Models,
-  { session, now, emit }: Transaction,
+  { documents, now, emit }: Transaction,
   { order, step }: { readonly order: OrderRecord; readonly step: OrderStep },
-): Promise<OrderRecord> {
+): OrderRecord {
   const { after, told } = take(order, step, now);
-  const { status, agreedBy, changedAt, version } = after;
-  await orders.updateOne(
-    { _id: order._id, version: order.version },
-    { $set: { status, agreedBy, changedAt, version } },
-    { session },
-  );
-  emit({ aggregateId: order._id, sequence: version, type: 'OrderMoved', data: told });
-  return { ...order, ...after };
+  const moved: OrderRecord = { ...order, ...after };
+  documents.put(orders, moved);
+  emit({ aggregateId: order._id, sequence: moved.version, type: 'OrderMoved', data: told });
+  return moved;
 }
