@@ -84,6 +84,8 @@ const ours = (name: string, about: string, env: Readonly<Record<string, string>>
   commandOf: ({ supergraphFile }, port) => ({
     program: process.execPath,
     args: [
+      // As npm's `gateway` says.
+      '--min-semi-space-size=64',
       '--max-semi-space-size=64',
       'scripts/run.js',
       'gateway/main.js',
