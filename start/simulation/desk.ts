@@ -106,7 +106,7 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
       ...(as && { authorization: `Bearer ${await tokenOf(as)}` }),
     };
     const body = JSON.stringify({ query, variables });
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body }).catch(noAnswer);
     return answer.parse(await response.json());
   }
 
@@ -139,6 +139,12 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
     },
   };
 }
+
+/** What fetch says of itself is that it failed; why, is in its cause. */
+const noAnswer = (error: Error): never => {
+  const { message } = error.cause instanceof Error ? error.cause : error;
+  throw new Error(`The installation did not answer: ${message}`, { cause: error });
+};
 
 const asUserError = ({ message, extensions }: z.output<typeof refusals>[number]) => ({
   code: extensions?.code ?? 'UNKNOWN',

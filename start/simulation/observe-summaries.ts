@@ -10,7 +10,12 @@ const summary = z.object({
   status: z.string(),
   listCount: z.int(),
   total: amount,
-  lines: z.array(z.object({ hsCode: z.string(), total: amount })),
+  lines: z.array(
+    z.object({
+      ...{ hsCode: z.string(), destination: z.string(), quantity: z.object({ unit: z.string() }) },
+      total: amount.extend({ currency: z.string() }),
+    }),
+  ),
 });
 
 /** A monthly summary as an authority sees it, with all of its lists. */
@@ -18,7 +23,7 @@ export type ObservedSummary = z.output<typeof summary> & { readonly lists: reado
 
 const SUMMARIES = {
   query: `query Summaries($after: String) { summaryDeclarations(first: 100, after: $after) {
-    nodes { id month status listCount total { amount } lines { hsCode total { amount } } }
+    nodes { id month status listCount total { amount } lines { hsCode destination quantity { unit } total { amount currency } } }
     pageInfo { hasNextPage endCursor } } }`,
   shape: z.object({ summaryDeclarations: z.object({ nodes: z.array(summary), pageInfo }) }),
 } satisfies Question<unknown>;

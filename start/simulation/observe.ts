@@ -53,6 +53,7 @@ const order = z.object({
     z.object({
       id: z.string(),
       status: z.string(),
+      mode: z.string(),
       zone: ref.nullable(),
       declared: amount,
       lines: z.array(z.object({ quantity: z.object({ value: z.string() }), total: amount })),
@@ -61,7 +62,7 @@ const order = z.object({
       summary: ref.nullable(),
     }),
   ),
-  timeline: z.object({ nodes: z.array(z.object({ kind: z.string(), at: z.string() })) }),
+  timeline: z.object({ nodes: z.array(z.object({ kind: z.string(), at: z.string(), text: z.string() })) }),
   first: verdict,
   second: verdict,
 });
@@ -79,9 +80,9 @@ const ORDER = {
     settlements {
       id status source { amount } net { amount } netted { amount { amount } } target { amount currency } }
     shipments { id status }
-    declarations { id status zone { id } declared { amount }
+    declarations { id status mode zone { id } declared { amount }
       lines { quantity { value } total { amount } } receipts { message code at } statisticsOnly summary { id } }
-    timeline(first: 100) { nodes { kind at } }
+    timeline(first: 100) { nodes { kind at text } }
     first: match { passed mode } second: match { passed mode } } }`,
   shape: z.object({ order }),
 } satisfies Question<unknown>;
@@ -89,11 +90,17 @@ const ORDER = {
 const REFERENCE = {
   query: `{
     zonesThen: zones(on: "2022-12-31") { provinceCode }
-    zones { id revokedOn }
+    zones { id revokedOn score { total } }
     indicatorSets { id indicators { weight } } }`,
   shape: z.object({
     zonesThen: z.array(z.object({ provinceCode: z.string() })),
-    zones: z.array(z.object({ id: z.string(), revokedOn: z.string().nullable() })),
+    zones: z.array(
+      z.object({
+        id: z.string(),
+        revokedOn: z.string().nullable(),
+        score: z.object({ total: z.string() }).nullable(),
+      }),
+    ),
     indicatorSets: z.array(
       z.object({ id: z.string(), indicators: z.array(z.object({ weight: z.string() })) }),
     ),

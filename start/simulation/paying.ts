@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { planDeliveries } from '../commands/plan-deliveries.ts';
+import { attempt, isDaring, note } from './attempts.ts';
 import { deed } from './desk.ts';
 import { act, type Teller, untilOrder } from './teller.ts';
 import type { World } from './world.ts';
@@ -51,10 +52,23 @@ export async function untilGivenBack(teller: Teller, orderId: string): Promise<v
 export async function giveBackPart(teller: Teller, orderId: string): Promise<void> {
   const { payments } = await untilOrder(teller, orderId, (order) => order.payments[0]?.status === 'CAPTURED');
   for (const { id: paymentId, amount } of payments) {
+    const tooMuch = { amount: (Number(amount.amount) + 1).toFixed(2), currency: amount.currency };
+    const all = { paymentId, amount: tooMuch };
+    await attempt(teller, 'I13', { deed: REFUND, input: all, as: teller.retailer, code: 'LIMIT_EXCEEDED' });
     const part = { amount: '0.01', currency: amount.currency };
     await act(teller, { deed: REFUND, input: { paymentId, amount: part }, as: teller.retailer });
   }
   await untilOrder(teller, orderId, (order) => order.payments[0]?.status === 'PARTLY_REFUNDED');
+}
+
+/** A daring shop asks before customs has released anything: it is noted, and nothing is offered. */
+export async function askEarly(teller: Teller, orderId: string): Promise<void> {
+  if (!isDaring(teller.fate)) return;
+  const input = { orderId, target: 'CNY' };
+  await act(teller, { deed: SETTLE, input, as: teller.retailer });
+  const { settlements } = await untilOrder(teller, orderId, (order) => order.settlements.length > 0);
+  const isWaiting = settlements.every(({ status, quote }) => status === 'OPEN' && quote === null);
+  note(teller.world.attempts.I17, isWaiting, `${teller.key}: ${JSON.stringify(settlements)}`);
 }
 
 /** The shop asks for its money in yuan and takes the offer. */

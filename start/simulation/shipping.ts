@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { planDeliveries } from '../commands/plan-deliveries.ts';
+import { attempt, isDaring } from './attempts.ts';
 import { deed, type Question, type Speaker } from './desk.ts';
 import { act, type Teller, untilOrder } from './teller.ts';
 
@@ -54,6 +55,7 @@ export async function ship(
   });
   const { id, carrier } = booked.shipment;
   const shipment: Shipment = { id, carrier: { role: 'carrier', partyId: carrier.id }, part: '' };
+  const at = (await teller.world.calendar.now()).toISOString();
   const declare = (part?: string) =>
     act(teller, {
       deed: DECLARE,
@@ -61,6 +63,9 @@ export async function ship(
       as: retailer,
       ...(part !== undefined && { part }),
     });
+  const early = { eventId: `${teller.key}-early`, shipmentId: id, status: 'LOADED', at };
+  if (isDaring(fate))
+    await attempt(teller, 'I16', { deed: REPORT, input: early, as: shipment.carrier, code: 'NOT_RELEASED' });
   await declare();
   await report(teller, shipment, ['PICKED_UP', 'AT_CUSTOMS_PLACE']);
   await untilOrder(teller, orderId, async ({ declarations }) => {

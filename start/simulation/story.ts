@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { chinaMonth } from '../../values/month.ts';
+import { attempt, isDaring } from './attempts.ts';
 import { deed, type Speaker } from './desk.ts';
 import type { Fate } from './fate.ts';
 import type { Goods } from './goods.ts';
-import { giveBackPart, pay, play, type Price, settle, untilGivenBack } from './paying.ts';
+import { askEarly, giveBackPart, pay, play, type Price, settle, untilGivenBack } from './paying.ts';
 import { quoteFreight, report, ship } from './shipping.ts';
 import { act, type Teller, untilOrder } from './teller.ts';
 import type { World } from './world.ts';
@@ -27,6 +28,7 @@ const PLACE = deed(
 const CONFIRM = deed('confirmOrder', 'order { id }', orderOf);
 const CANCEL = deed('cancelOrder', 'order { id }', orderOf);
 
+const MORE_THAN_THERE_IS = 1_000_000;
 const ON_THE_WAY = ['DEPARTED', 'ARRIVED', 'IMPORT_CLEARING', 'DELIVERED'] as const;
 
 /** Tells one order from its first request to the end that its fate has for it. */
@@ -59,6 +61,9 @@ async function placeOrder(teller: Teller, shippingQuoteId: string) {
     deliverTo: { name: 'Anna Krause', lines: ['Main street 1'], city: 'Town', country: goods.market },
     shippingQuoteId,
   };
+  const lines = [{ listingId: goods.listingId, quantity: MORE_THAN_THERE_IS }];
+  if (isDaring(fate))
+    await attempt(teller, 'I2', { deed: PLACE, input: { ...input, lines }, as: buyer, code: 'OUT_OF_STOCK' });
   return (await act(teller, { deed: PLACE, input, as: buyer })).order;
 }
 
@@ -83,6 +88,7 @@ async function goOn(teller: Teller, { orderId, quoteId, total }: Placed): Promis
     await cancel(teller, orderId, retailer);
     return untilGivenBack(teller, orderId);
   }
+  if (fate.ending === 'COMPLETED' || fate.ending === 'RETURNED') await askEarly(teller, orderId);
   const shipment = await ship(teller, { orderId, quoteId });
   if (fate.ending === 'PARTLY_REFUNDED') await giveBackPart(teller, orderId);
   if (fate.ending === 'DISPUTE_WON') await dispute(teller, ref, 'won');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Simulator } from '../../subgraphs/index.ts';
+import { type Attempts, noAttempts, type Tested } from './attempts.ts';
 import type { Calendar } from './calendar.ts';
 import { deed, type Desk } from './desk.ts';
 import { findGoods, type Goods, MARKETS, type Offered } from './goods.ts';
@@ -18,6 +19,8 @@ export interface World {
   readonly listings: { readonly seen: number; readonly blocked: readonly string[] };
   readonly buyerIds: readonly string[];
   readonly replays: Replays;
+  /** What was tried although it must not go. */
+  readonly attempts: Readonly<Record<Tested, Attempts>>;
   /** Second claims for the same goods: how many were refused, and the orders of those that were not. */
   readonly claims: { refusedTwice: number; readonly takenTwice: string[] };
   /** Goods that were to be counted before the refund on them was repaid: how many were refused, and the others. */
@@ -56,6 +59,7 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
     returns: { refusedUnpaid: 0, passedUnpaid: [] },
     unclaimed: [],
     rates: new Map(),
+    attempts: noAttempts(),
     replays: { resent: 0, contradicted: 0, failures: [] },
   };
 }

@@ -37,6 +37,10 @@ describe('npm run simulate', () => {
     expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
     expect(output).toContain(`checked from outside, ${ORDERS} orders`);
     expect(output).toMatch(/I25 +checked from outside, [3-6] returns/);
+    // What must not go was tried.
+    for (const id of ['I2', 'I13', 'I16', 'I17']) {
+      expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
+    }
   }, 280_000);
 
   it.each([

@@ -1,5 +1,5 @@
-import type { ObservedOrder } from '../observe.ts';
-import { checkEach, type Invariant, unless } from './invariant.ts';
+import type { Observed, ObservedOrder } from '../observe.ts';
+import { checkEach, type Invariant, unless, withAttempts } from './invariant.ts';
 import { chinaMonth } from '../../../values/month.ts';
 import { exact, sum } from './money.ts';
 
@@ -17,8 +17,32 @@ const totalOf = ({ lines }: Declaration): bigint => sum(lines.map(({ total }) =>
 
 const isLive = ({ status }: Declaration): boolean => !['REJECTED', 'WITHDRAWN'].includes(status);
 
-const wasReleased = ({ timeline }: ObservedOrder): boolean =>
-  timeline.nodes.some(({ kind }) => kind === 'DECLARATION_RELEASED');
+/** When something happened that the timeline tells of, first; null = never. */
+function firstOf({ timeline }: ObservedOrder, kind: string, text = ''): number | null {
+  const found = timeline.nodes.filter((node) => node.kind === kind && node.text.startsWith(text));
+  return found.length === 0 ? null : Math.min(...found.map(({ at }) => Date.parse(at)));
+}
+
+/** One thing never came before the other. */
+function isAfter(later: number | null, earlier: number | null): boolean {
+  return later === null || (earlier !== null && earlier <= later);
+}
+
+const releasedAt = (order: ObservedOrder): number | null => firstOf(order, 'DECLARATION_RELEASED');
+
+const isLoadedAfterRelease = (order: ObservedOrder): boolean =>
+  releasedAt(order) !== null && isAfter(firstOf(order, 'SHIPMENT_MOVED', 'Goods loaded'), releasedAt(order));
+
+const isPaidAfterRelease = (order: ObservedOrder): boolean =>
+  releasedAt(order) !== null && isAfter(firstOf(order, 'SETTLEMENT_PAID'), releasedAt(order));
+
+type Merged = Observed['summaries'][number]['lines'][number];
+
+const mergeKey = ({ hsCode, destination, quantity, total }: Merged): string =>
+  [hsCode, destination, quantity.unit, total.currency].join('/');
+
+/** The simulation trades with consumers alone. */
+const CONSUMERS_MODES: ReadonlySet<string> = new Set(['M9610', 'M1210']);
 
 export const customsInvariants: readonly Invariant[] = [
   {
@@ -48,21 +72,26 @@ export const customsInvariants: readonly Invariant[] = [
   {
     id: 'I16',
     text: 'nothing is loaded that customs has not released',
-    check: ({ orders }) =>
-      checkEach('orders shipped', orders.filter(hasShipped), (order) => {
+    check: ({ orders, world }) => {
+      const shipped = checkEach('orders shipped', orders.filter(hasShipped), (order) => {
         const isReleased = order.declarations.some(({ status }) => RELEASED.has(status));
-        return unless(wasReleased(order) && isReleased, `${order.number} was loaded without a release`);
-      }),
+        const holds = isReleased && isLoadedAfterRelease(order);
+        return unless(holds, `${order.number} was loaded without a release`);
+      });
+      return withAttempts(shipped, world.attempts.I16, 'loadings before the release that were refused');
+    },
   },
   {
     id: 'I17',
     text: 'no settlement is offered before a release',
-    check: ({ orders }) =>
-      checkEach(
+    check: ({ orders, world }) => {
+      const settled = checkEach(
         'orders settled',
         orders.filter(({ settlements }) => settlements.some(isOffered)),
-        (order) => unless(wasReleased(order), `${order.number} was settled too early`),
-      ),
+        (order) => unless(isPaidAfterRelease(order), `${order.number} was settled too early`),
+      );
+      return withAttempts(settled, world.attempts.I17, 'requests before the release that got no offer');
+    },
   },
   {
     id: 'I18',
@@ -79,7 +108,10 @@ export const customsInvariants: readonly Invariant[] = [
         const declared = sum(parts.map((list) => exact(list.declared.amount)));
         const merged = sum(lines.map((line) => exact(line.total.amount)));
         const isWhole = parts.length === listCount && declared === merged && merged === exact(total.amount);
-        return unless(isWhole, `${id} is not the sum of its lists`);
+        return unless(
+          isWhole && new Set(lines.map(mergeKey)).size === lines.length,
+          `${id} is not the sum of its lists`,
+        );
       });
       return { ...lists, failures: [...lists.failures, ...sums.failures] };
     },
@@ -112,8 +144,9 @@ export const customsInvariants: readonly Invariant[] = [
       const zones = new Map(reference.zones.map((zone) => [zone.id, zone]));
       return checkEach('declarations', declaredOf(orders), ({ declaration }) =>
         unless(
-          declaration.zone === null || zones.get(declaration.zone.id)?.revokedOn === null,
-          `${declaration.id} is in no zone of today`,
+          CONSUMERS_MODES.has(declaration.mode) &&
+            (declaration.zone === null || zones.get(declaration.zone.id)?.revokedOn === null),
+          `${declaration.id} is declared as ${declaration.mode} in ${declaration.zone?.id ?? 'no zone'}`,
         ),
       );
     },

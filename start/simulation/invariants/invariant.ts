@@ -1,3 +1,4 @@
+import type { Attempts } from '../attempts.ts';
 import type { Observed } from '../observe.ts';
 
 /** What a check has looked at and where it does not hold. */
@@ -23,6 +24,13 @@ export function checkEach<Item>(
   const failures = items.map(failureOf).filter((failure) => failure !== null);
   return { counted: items.length, what, failures };
 }
+
+/** What was found, together with what was tried although it must not go. */
+export const withAttempts = (found: Finding, { refused, taken }: Attempts, what: string): Finding => ({
+  counted: found.counted,
+  what: `${found.what} and ${refused} ${what}`,
+  failures: [...found.failures, ...taken],
+});
 
 /** `failure` where a condition does not hold. */
 export const unless = (holds: boolean, failure: string): string | null => (holds ? null : failure);

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { ObservedOrder } from '../observe.ts';
-import { checkEach, type Invariant, unless } from './invariant.ts';
+import { checkEach, type Invariant, unless, withAttempts } from './invariant.ts';
 
 /** Amounts with at most four digits after the point, as whole numbers: exact to add and compare. */
 export function exact(amount: string): bigint {
@@ -71,12 +71,14 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     id: 'I13',
     text: 'no more is given back than came in',
-    check: ({ orders }) =>
-      checkEach(
+    check: ({ orders, world }) => {
+      const payments = checkEach(
         'payments',
-        orders.flatMap(({ payments }) => payments),
+        orders.flatMap((order) => order.payments),
         ({ id, amount, refunded }) => unless(of(refunded) <= of(amount), `${id} gave back too much`),
-      ),
+      );
+      return withAttempts(payments, world.attempts.I13, 'refunds of too much that were refused');
+    },
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Observed } from '../observe.ts';
 import type { Level, StockChange } from '../observe-stock.ts';
-import { checkEach, type Invariant, unless } from './invariant.ts';
+import { checkEach, type Invariant, unless, withAttempts } from './invariant.ts';
 
 const nameOf = ({ skuId, warehouseId }: Level): string => `${skuId} in ${warehouseId}`;
 const keyOf = ({ skuId, warehouseId }: Pick<Level, 'skuId' | 'warehouseId'>): string =>
@@ -22,10 +22,12 @@ export const stockInvariants: readonly Invariant[] = [
   {
     id: 'I2',
     text: 'never is more granted than is there',
-    check: ({ levelsAfter }) =>
-      checkEach('stock levels', levelsAfter, (level) =>
+    check: ({ levelsAfter, world }) => {
+      const levels = checkEach('stock levels', levelsAfter, (level) =>
         unless(level.shortage === 0, `${nameOf(level)} is short of ${level.shortage}`),
-      ),
+      );
+      return withAttempts(levels, world.attempts.I2, 'orders of more than there is that were refused');
+    },
   },
   {
     id: 'I3',

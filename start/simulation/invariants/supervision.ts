@@ -28,13 +28,25 @@ export const supervisionInvariants: readonly Invariant[] = [
   },
   {
     id: 'I33',
-    text: 'the weights of an indicator set sum to 1',
-    check: ({ reference }) =>
-      checkEach('indicator sets', reference.indicatorSets, ({ id, indicators }) => {
+    text: 'the weights of an indicator set sum to 1, and scores are from 0 to 100',
+    check: ({ reference }) => {
+      const sets = checkEach('indicator sets', reference.indicatorSets, ({ id, indicators }) => {
         const weights = indicators.map(({ weight }) => exact(weight));
         const total = sum(weights);
         return unless(total === exact('1'), `${id}: ${total}`);
-      }),
+      });
+      const scored = reference.zones.flatMap(({ id, score }) =>
+        score ? [{ id, total: exact(score.total) }] : [],
+      );
+      const scores = checkEach('scores', scored, ({ id, total }) =>
+        unless(total >= 0n && total <= exact('100'), `${id} has a score of ${total}`),
+      );
+      return {
+        counted: sets.counted + scores.counted,
+        what: 'indicator sets and scores of zones',
+        failures: [...sets.failures, ...scores.failures],
+      };
+    },
   },
   {
     id: 'I34',
