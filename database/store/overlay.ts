@@ -1,139 +1,7 @@
 import { keyString } from './keys.ts';
+import { OverlayPart, type OverlayEntry } from './overlay-part.ts';
 import type { DirectedRange, Entry } from './view.ts';
-import { WriteLog, type Write } from './write-log.ts';
-
-/** What stands for a key after all writes: null where it was removed. */
-export interface OverlayEntry extends Write {
-  /** The key as text. */
-  readonly text: string;
-}
-
-/** Where `text` is, or would be, among the sorted keys. */
-function positionIn(keys: readonly string[], text: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** More new keys than this are sorted with the others; fewer are each put in their place. */
-const FEW_KEYS = 8;
-
-const isAscending = (keys: readonly string[], from: number): boolean => {
-  for (let at = from; at < keys.length; at++) if ((keys[at - 1] ?? '') >= (keys[at] ?? '')) return false;
-  return true;
-};
-
-function addAll(keys: string[], added: readonly string[]): void {
-  if (added.length > FEW_KEYS) {
-    const count = keys.length;
-    for (const text of added) keys.push(text);
-    // What builds an index writes its keys in their order.
-    if (!isAscending(keys, Math.max(count, 1))) keys.sort();
-  } else {
-    for (const text of added) keys.splice(positionIn(keys, text), 0, text);
-  }
-}
-
-/** A log is written anew when more than half of it, and so much, was overwritten. */
-const MOST_OVERWRITTEN_BYTES = 2 ** 20;
-
-/** The writes of one collection or index. */
-class Part {
-  #log = new WriteLog();
-  /** How much of the log is known by key. */
-  #known = 0;
-  /** Writes in the log, and the bytes of those that a later one has replaced. */
-  #written = 0;
-  #overwrittenBytes = 0;
-  /** Where the last write of each key is. */
-  #positions = new Map<string, number>();
-  #sorted: string[] = [];
-  /** Keys that are not among the sorted ones yet. */
-  #unsorted: string[] = [];
-  /** Called before the log is written anew. */
-  readonly #onCompact: () => void;
-
-  constructor(onCompact: () => void) {
-    this.#onCompact = onCompact;
-  }
-
-  add(key: Buffer, value: Buffer | null): void {
-    this.#log.add(key, value);
-    this.#written++;
-  }
-
-  get(key: Buffer): Buffer | null | undefined {
-    this.#knowAll();
-    const position = this.#positions.get(keyString(key));
-    return position === undefined ? undefined : this.#log.at(position).value;
-  }
-
-  /** Where the next write will be, until the log is written anew. */
-  get end(): number {
-    return this.#log.end;
-  }
-
-  /** The writes between two ends, in their order, also those that were overwritten. */
-  between(from: number, to: number): Iterable<Write> {
-    return this.#log.from(from, to);
-  }
-
-  writes(): Iterable<Write> {
-    if (this.#known === 0) return this.#log.from(0);
-    this.#knowAll();
-    // Nothing was written twice: the log is in a better order than the map, and need not be looked at key by key.
-    return this.#positions.size === this.#written ? this.#log.from(0) : this.#lastWrites();
-  }
-
-  *#lastWrites(): Iterable<Write> {
-    for (const position of this.#positions.values()) yield this.#log.at(position);
-  }
-
-  within(start: Buffer, end: Buffer): OverlayEntry[] {
-    this.#knowAll();
-    addAll(this.#sorted, this.#unsorted);
-    this.#unsorted = [];
-    const [first, last] = [keyString(start), keyString(end)];
-    return this.#sorted
-      .slice(positionIn(this.#sorted, first), positionIn(this.#sorted, last))
-      .map((text) => ({ text, ...this.#log.at(this.#positions.get(text) ?? 0) }));
-  }
-
-  #knowAll(): void {
-    if (this.#known === this.#log.end) return;
-    for (const { key, position } of this.#log.from(this.#known)) {
-      const text = keyString(key);
-      const before = this.#positions.get(text);
-      if (before === undefined) this.#unsorted.push(text);
-      else this.#overwrittenBytes += this.#log.at(before).value?.length ?? 0;
-      this.#positions.set(text, position);
-    }
-    this.#known = this.#log.end;
-    const mostBytes = Math.max(MOST_OVERWRITTEN_BYTES, this.#log.end / 2);
-    if (this.#overwrittenBytes > mostBytes) this.#compact();
-  }
-
-  /** One document that is written again and again takes no more memory than a few. */
-  #compact(): void {
-    this.#onCompact();
-    const log = new WriteLog();
-    const positions = new Map<string, number>();
-    for (const [text, position] of this.#positions) {
-      const { key, value } = this.#log.at(position);
-      positions.set(text, log.add(key, value));
-    }
-    this.#log = log;
-    this.#positions = positions;
-    this.#known = log.end;
-    this.#written = positions.size;
-    this.#overwrittenBytes = 0;
-  }
-}
+import type { Write } from './write-log.ts';
 
 /** The number of a key's collection or index, with what kind of key it is. Keys of the catalog may be shorter. */
 const partOf = (key: Buffer): number =>
@@ -150,7 +18,7 @@ function* joined<Item>(parts: readonly Iterable<Item>[]): Iterable<Item> {
  * written and never asked for.
  */
 export class Overlay {
-  readonly #parts = new Map<number, Part>();
+  readonly #parts = new Map<number, OverlayPart>();
   /** Where each piece that was ended ends in each part. */
   readonly #pieceEnds: ReadonlyMap<number, number>[] = [];
   /** How many writes were made; more than keys if one was written again. */
@@ -166,7 +34,7 @@ export class Overlay {
     const number = partOf(key);
     let part = this.#parts.get(number);
     if (!part) {
-      part = new Part(() => this.#joinPieces());
+      part = new OverlayPart(() => this.#joinPieces());
       this.#parts.set(number, part);
     }
     part.add(key, value);

@@ -60,6 +60,15 @@ export class WriteLog {
     return block;
   }
 
+  isAt(position: number, key: Buffer): boolean {
+    const block = this.#blocks[Math.floor(position / BLOCK_BYTES)];
+    const offset = position % BLOCK_BYTES;
+    if (block?.readUInt32LE(offset) !== key.length) return false;
+    const keyAt = offset + HEADER_BYTES;
+    for (let at = 0; at < key.length; at++) if (block[keyAt + at] !== key[at]) return false;
+    return true;
+  }
+
   at(position: number): LoggedWrite {
     return this.#read(Math.floor(position / BLOCK_BYTES), position % BLOCK_BYTES);
   }
