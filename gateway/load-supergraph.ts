@@ -21,14 +21,15 @@ export function loadSupergraph(
     planned.sdl === supergraphSdl
       ? supergraph
       : Supergraph.build(planned.sdl, { supportedFeatures, validateSupergraph: false });
+  const plannerOf = (maxEvaluatedPlans: number) =>
+    new QueryPlanner(forPlans, { reuseQueryFragments: false, debug: { maxEvaluatedPlans } });
+  let firstWayPlanner: QueryPlanner | null = null;
   return {
     supergraph,
     apiSchema: supergraph.apiSchema(),
     planned,
     planSchema: forPlans.apiSchema(),
-    queryPlanner: new QueryPlanner(forPlans, {
-      reuseQueryFragments: false,
-      debug: { maxEvaluatedPlans: MAX_WAYS },
-    }),
+    queryPlanner: plannerOf(MAX_WAYS),
+    firstWayPlanner: () => (firstWayPlanner ??= plannerOf(1)),
   };
 }
