@@ -28,7 +28,7 @@ export interface ReturnClearance {
 }
 
 /**
- * Customs lets goods in once they are there and no tax on them stays refunded, and free of duty up to their last day.
+ * Customs lets goods in once they are there with the proof that no tax on them stays refunded, and free of duty up to their last day.
  *
  * They are in time on the day on which they come before customs: a repayment that takes its time costs no duty.
  */
@@ -46,12 +46,13 @@ export function clear(
 ): ReturnClearance {
   const isThere = returned?.status === 'AT_CUSTOMS';
   const presentedAt = before.presentedAt ?? (isThere ? returned.at : null);
-  const mayPass = isThere && before.releasedAt === null && dues?.isVatRepaid === true;
-  if (!mayPass || presentedAt === null) return { ...before, presentedAt };
+  const proof = dues?.isVatRepaid === true ? dues.certificate : null;
+  const mayPass = isThere && before.releasedAt === null;
+  if (!mayPass || proof === null || presentedAt === null) return { ...before, presentedAt };
   const { dutyFreeTo } = before;
   const isDutyFree = dutyFreeTo !== null && chinaDate(presentedAt) <= dutyFreeTo;
   const dutyReason = isDutyFree ? null : (before.dutyReason ?? 'LATE');
-  return { ...before, presentedAt, releasedAt: now, isDutyFree, dutyReason, certificate: dues.certificate };
+  return { ...before, presentedAt, releasedAt: now, isDutyFree, dutyReason, certificate: proof };
 }
 
 /** The timeline's line for goods that were let in. */

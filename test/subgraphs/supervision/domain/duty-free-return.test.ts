@@ -122,6 +122,7 @@ describe('customs', () => {
       there('2027-05-01T00:00:00Z'),
       { isVatRepaid: false, certificate: null },
     ],
+    ['without its proof', there('2027-05-01T00:00:00Z'), { isVatRepaid: true, certificate: null }],
     ['before finance has said so', there('2027-05-01T00:00:00Z'), null],
   ])('lets no goods in %s', (_when, returned, dues) => {
     expect(clear(before, { returned, dues, now })).toMatchObject({
