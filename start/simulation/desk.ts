@@ -106,8 +106,7 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
       ...(as && { authorization: `Bearer ${await tokenOf(as)}` }),
     };
     const body = JSON.stringify({ query, variables });
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body }).catch(noAnswer);
-    return answer.parse(await response.json());
+    return answer.parse(await insist(`${url}/graphql`, { method: 'POST', headers, body }));
   }
 
   async function tell({ name, query }: Deed<unknown>, input: object, as: Speaker): Promise<Reply> {
@@ -140,11 +139,26 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
   };
 }
 
+const MOST_TRIES = 5;
+
+/** Sends a request again where no answer came: whatever it asks for is done once under its key. */
+async function insist(url: string, request: RequestInit): Promise<unknown> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await (await fetch(url, request)).json();
+    } catch (error) {
+      if (tries === MOST_TRIES) throw noAnswer(error);
+      await pause(FIRST_AGAIN_MS * tries);
+    }
+  }
+}
+
 /** What fetch says of itself is that it failed; why, is in its cause. */
-const noAnswer = (error: Error): never => {
-  const { message } = error.cause instanceof Error ? error.cause : error;
-  throw new Error(`The installation did not answer: ${message}`, { cause: error });
-};
+function noAnswer(error: unknown): Error {
+  const { message } =
+    error instanceof Error && error.cause instanceof Error ? error.cause : Error(String(error));
+  return new Error(`The installation did not answer: ${message}`, { cause: error });
+}
 
 const asUserError = ({ message, extensions }: z.output<typeof refusals>[number]) => ({
   code: extensions?.code ?? 'UNKNOWN',
