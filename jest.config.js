@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   // One more than CI has cores: tests of whole processes mostly wait.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/long-first.js',
   // Modules of a test file are not all given back when it ends: a worker that has grown is slow.
   workerIdleMemoryLimit: '500MB',
   testTimeout: 30_000,

@@ -4,9 +4,10 @@ import { INVARIANTS } from '../../start/simulation/invariants/index.ts';
 import { endInstallations, newDataDir, runCommand, startInstallation } from '../support/installation.ts';
 import { installedDataDir } from '../support/installed-data.ts';
 
-const ORDERS = 16;
-/** Its orders have every ending that there is; of three the goods come back. */
-const SEED = 'suite-163';
+const ORDERS = 300;
+const SEED = 'suite';
+/** Beside other tests. */
+const PATIENCE_MS = 840_000;
 
 describe('npm run simulate', () => {
   let dataDir: string;
@@ -36,12 +37,12 @@ describe('npm run simulate', () => {
     const checked = lines.filter((line) => line.includes('checked from outside'));
     expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
     expect(output).toContain(`checked from outside, ${ORDERS} orders`);
-    expect(output).toMatch(/I25 +checked from outside, [3-6] returns/);
+    expect(output).toMatch(/I25 +checked from outside, \d\d returns/);
     // What must not go was tried.
     for (const id of ['I2', 'I13', 'I16', 'I17']) {
       expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
     }
-  }, 280_000);
+  }, PATIENCE_MS);
 
   it.each([
     [['--orders', '0'], '--orders'],
