@@ -21,28 +21,32 @@ describe('npm run simulate', () => {
   const simulate = (...args: readonly string[]) =>
     runCommand('start/commands/simulate.js', args, { DATA_DIR: dataDir });
 
-  it('brings orders to their ends, and finds that every invariant holds', async () => {
-    const { code, output } = await simulate('--orders', String(ORDERS), '--seed', SEED);
-    const lines = output.split('\n').filter((line) => /^I\d+ /.test(line));
-    expect({
-      code,
-      failing: lines.filter((line) => line.includes('FAILS')),
-      output: code ? output : '',
-    }).toEqual({
-      code: 0,
-      failing: [],
-      output: '',
-    });
-    expect(lines.map((line) => line.split(' ')[0])).toEqual(INVARIANTS.map(({ id }) => id));
-    const checked = lines.filter((line) => line.includes('checked from outside'));
-    expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
-    expect(output).toContain(`checked from outside, ${ORDERS} orders`);
-    expect(output).toMatch(/I25 +checked from outside, \d\d returns/);
-    // What must not go was tried.
-    for (const id of ['I2', 'I13', 'I16', 'I17']) {
-      expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
-    }
-  }, PATIENCE_MS);
+  it(
+    'brings orders to their ends, and finds that every invariant holds',
+    async () => {
+      const { code, output } = await simulate('--orders', String(ORDERS), '--seed', SEED);
+      const lines = output.split('\n').filter((line) => /^I\d+ /.test(line));
+      expect({
+        code,
+        failing: lines.filter((line) => line.includes('FAILS')),
+        output: code ? output : '',
+      }).toEqual({
+        code: 0,
+        failing: [],
+        output: '',
+      });
+      expect(lines.map((line) => line.split(' ')[0])).toEqual(INVARIANTS.map(({ id }) => id));
+      const checked = lines.filter((line) => line.includes('checked from outside'));
+      expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
+      expect(output).toContain(`checked from outside, ${ORDERS} orders`);
+      expect(output).toMatch(/I25 +checked from outside, \d\d returns/);
+      // What must not go was tried.
+      for (const id of ['I2', 'I13', 'I16', 'I17']) {
+        expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
+      }
+    },
+    PATIENCE_MS,
+  );
 
   it.each([
     [['--orders', '0'], '--orders'],
