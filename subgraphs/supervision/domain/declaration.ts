@@ -66,8 +66,10 @@ export interface Declaration {
   readonly createdAt: Date;
   readonly submittedAt: Date;
   readonly changedAt: Date;
-  /** Grows by 1 with each change; the sequence of its events. */
+  /** Grows by 1 with each change. */
   readonly version: number;
+  /** How often others were told of it: the version that they know, and the sequence of its last event. */
+  readonly moves: number;
 }
 
 /** What is declared of each line, with the code as it is sent. */

@@ -78,7 +78,7 @@ export const declarationMoved = (
     unit: line.unit,
     total: line.total,
   })),
-  version: declaration.version,
+  version: declaration.moves,
 });
 
 /** What this subgraph tells of a closed list in a monthly summary; the aggregate is `<declaration>/summary`. */

@@ -43,6 +43,7 @@ const declarationSchema = new Schema<DeclarationRecord>(
     submittedAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     version: { type: Number, required: true },
+    moves: { type: Number, required: true },
   },
   { collection: 'declarations', strict: 'throw', versionKey: false, minimize: false },
 );

@@ -28,20 +28,23 @@ export async function saveDeclaration(
   transaction: Transaction,
 ): Promise<Declaration> {
   const { session, now, documents, emit } = transaction;
-  const declaration = await noteClosing(models, given, session);
-  const { _id, version } = declaration;
+  const noted = await noteClosing(models, given, session);
+  const { _id, version } = noted;
   const before = version === 1 ? null : await documents.find<Declaration>(models.declarations, _id);
   if ((before?.version ?? 0) !== version - 1) {
     throw new Problem('VERSION_CONFLICT', 'declaration-changed-in-between');
   }
+  const isTold = !before || hasMoved(before, noted);
+  const declaration = { ...noted, moves: noted.moves + (isTold ? 1 : 0) };
   if (before) documents.put(models.declarations, declaration);
   else documents.insert(models.declarations, declaration);
   const data = declarationMoved(declaration, move);
-  const event = { aggregateId: _id, sequence: version, type: 'DeclarationMoved', data };
-  if (!before || hasMoved(before, declaration)) emit(event);
-  const record = { ...event, _id: eventId(_id, version), at: now };
-  const told = { event: record, read: ORDER_FACT_READERS.DeclarationMoved(record) };
-  const { order } = await addFact(models, told, transaction);
+  const event = { aggregateId: _id, type: 'DeclarationMoved', data };
+  if (isTold) emit({ ...event, sequence: declaration.moves });
+  // The view and the timeline have every receipt.
+  const record = { ...event, sequence: version, _id: eventId(_id, version), at: now };
+  const own = { event: record, read: ORDER_FACT_READERS.DeclarationMoved(record) };
+  const { order } = await addFact(models, own, transaction);
   if (move.previous !== 'CLOSED') await keepForSummary(models, { declaration, order, session });
   return declaration;
 }

@@ -216,5 +216,6 @@ function toDeclaration(
     submittedAt: now,
     changedAt: now,
     version: (earlier?.version ?? 0) + 1,
+    moves: earlier?.moves ?? 0,
   };
 }
