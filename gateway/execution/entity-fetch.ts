@@ -63,6 +63,8 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     required: compileRepresentations(part.requires ?? [], part.inputRewrites, fits).keys,
     shape: part === node ? fetch.shape : facts.fetchOf(part).shape,
   }));
+  const required = facts.requiredOf(node);
+  const askAgain = required && compileFetchAbout(required, facts, path);
   const alone = parts.length > 1 ? parts.map((part) => compileFetchAbout(part, facts, path)) : [];
 
   return (run, targets) => {
@@ -89,7 +91,10 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
       texts: [...byText.keys()],
       objects: () => entities.map(([first]) => objectOf(first ?? {})),
     };
-    settle(run, entities, await sendTo(run, askOf(run, fetch, representations)));
+    const answer = await sendTo(run, askOf(run, fetch, representations));
+    settle(run, entities, answer);
+    const lost = askAgain ? lostIn(entities, answer) : [];
+    if (lost.length > 0) await askAgain?.(run, lost);
   }
 
   /** Objects that nothing tells apart become one, so that everything after this is done once for all of them. */
@@ -152,6 +157,16 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
       for (const target of targetsOf[index] ?? []) absent.add(target);
     });
   }
+}
+
+/** Objects of which an error beside what was asked has made null. */
+function lostIn(targetsOf: readonly Targets[], { data, errors }: Answer): readonly Entity[] {
+  const answered: unknown = data?.['_entities'];
+  if (errors.length === 0 || !Array.isArray(answered)) return [];
+  const failed = new Set(errors.map(({ path }) => (path && path.length > 2 ? path[1] : undefined)));
+  return targetsOf.flatMap((targets, index) =>
+    answered[index] === null && failed.has(index) ? targets : [],
+  );
 }
 
 async function allOf(steps: readonly (Promise<void> | undefined)[]): Promise<void> {

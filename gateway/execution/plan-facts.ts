@@ -2,6 +2,7 @@ import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { keysOf } from './plan-step.ts';
 import { prepareFetch, type PreparedFetch } from './prepared-fetch.ts';
 import { compileIdentity } from './representations.ts';
+import { type PlacedNode, requiredFromAbove } from './required/required-from-above.ts';
 import type { Shape } from './shape.ts';
 import type { TypeFacts } from './type-facts.ts';
 import { type Repeats, type RepeatedPlace, repeatsAt } from './unify.ts';
@@ -11,6 +12,8 @@ import { withoutTypeNames } from './without-type-names.ts';
 export interface PlanFacts {
   readonly types: TypeFacts;
   readonly fetchOf: (node: FetchNode) => PreparedFetch;
+  /** What to ask for again of entities that an error has made null; null where nobody needs it then. */
+  readonly requiredOf: (node: FetchNode) => FetchNode | null;
   /** For each step of a path, whether it leads to objects that may stand in several places. */
   readonly sharedAlong: (path: readonly string[]) => readonly boolean[];
   /**
@@ -20,11 +23,6 @@ export interface PlanFacts {
   readonly isInContext: (path: readonly string[]) => boolean;
   /** Paths of keys, joined by commas, at which entities are fetched. */
   readonly entityPaths: ReadonlySet<string>;
-}
-
-interface PlacedNode {
-  readonly path: readonly string[];
-  readonly node: FetchNode;
 }
 
 interface PlacedFetch extends PlacedNode {
@@ -45,11 +43,13 @@ export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: Typ
   const prepared = new Map(
     placed.map((each) => [each.node, { ...each.fetch, repeats: repeatsOf(each, mayRepeat, types) }]),
   );
+  const required = requiredFromAbove(nodes);
   const entityPaths = new Set(placed.flatMap((each) => (each.node.requires ? [each.path.join()] : [])));
   return {
     types,
     isInContext,
     fetchOf: (each) => prepared.get(each) ?? prepareFetch(each),
+    requiredOf: (each) => required.get(each) ?? null,
     sharedAlong: (path) =>
       path.map((_step, last) =>
         path.some((_each, index) => index <= last && entityPaths.has(path.slice(0, index + 1).join())),

@@ -1,7 +1,8 @@
-import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { Kind, parse, type SelectionSetNode } from 'graphql';
 import { responseNameOf } from '../../authorize.ts';
 import { keysOf } from '../plan-step.ts';
+import { requiredPaths } from './required-paths.ts';
 
 /** Fields by their paths: keys, joined by commas. */
 type Fields = ReadonlySet<string>;
@@ -125,9 +126,7 @@ function flowOfFetch({ operation, requires }: FetchNode, path: readonly string[]
   const [entities] = definition.selectionSet.selections;
   const ofEntities = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
   addFetched(ofEntities ?? definition.selectionSet, path, gives);
-  const needs = new Set<string>();
-  addRequired(requires ?? [], path, needs);
-  return { needs, gives };
+  return { needs: new Set(requiredPaths(requires ?? [], path)), gives };
 }
 
 function addFetched({ selections }: SelectionSetNode, path: readonly string[], fields: Set<string>): void {
@@ -137,21 +136,6 @@ function addFetched({ selections }: SelectionSetNode, path: readonly string[], f
     const at = [...path, responseNameOf(selection)];
     fields.add(at.join());
     if (selection.selectionSet) addFetched(selection.selectionSet, at, fields);
-  }
-}
-
-function addRequired(
-  selections: readonly QueryPlanSelectionNode[],
-  path: readonly string[],
-  fields: Set<string>,
-): void {
-  for (const selection of selections) {
-    if (selection.kind === 'InlineFragment') addRequired(selection.selections, path, fields);
-    else if (selection.name !== '__typename') {
-      const at = [...path, selection.alias ?? selection.name];
-      fields.add(at.join());
-      addRequired(selection.selections ?? [], at, fields);
-    }
   }
 }
 
