@@ -33,6 +33,13 @@ export interface UnitOfWork {
 type Place = Kind['collection'];
 type Change = 'insert' | 'put' | 'remove';
 
+/** What is new stays new, whatever becomes of it before it is written; what was removed may be there again. */
+function together(before: Change | undefined, change: Change): Change {
+  if (before === 'insert' && change === 'put') return 'insert';
+  if (before === 'remove' && change === 'insert') return 'put';
+  return change;
+}
+
 interface Desk {
   /** What is known of documents; null = there is none. */
   readonly known: Map<string, Stored | null>;
@@ -92,8 +99,7 @@ export function createUnitOfWork(session: ClientSession): UnitOfWork {
   ): void {
     const { known, changes } = deskOf(kind);
     known.set(id, document);
-    // What is new stays new, whatever becomes of it before it is written.
-    changes.set(id, change === 'put' && changes.get(id) === 'insert' ? 'insert' : change);
+    changes.set(id, together(changes.get(id), change));
   }
 }
 

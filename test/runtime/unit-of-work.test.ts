@@ -74,6 +74,17 @@ describe('documents of one transaction', () => {
     ]);
   });
 
+  it('may come back after they were removed', async () => {
+    await inTransaction((documents) => {
+      documents.remove(toys, 'ball');
+      documents.insert<Toy>(toys, { _id: 'ball', name: 'green' });
+      documents.insert<Toy>(toys, { _id: 'egg', name: 'white' });
+      documents.remove(toys, 'egg');
+      return Promise.resolve();
+    });
+    expect((await stored()).map(({ _id, name }) => `${_id} ${name}`)).toEqual(['ball green', 'car blue']);
+  });
+
   it('give a unique value up before another takes it', async () => {
     await inTransaction((documents) => {
       documents.insert<Toy>(toys, { _id: 'doll', name: 'red' });
