@@ -187,6 +187,22 @@ describe('a refund claim', () => {
   });
 });
 
+describe('stock that is short', () => {
+  const short = (shortage: number): Watched => ({
+    type: 'SHORTAGE',
+    ...{ skuId: 'sku_1', warehouseId: 'wh_1', zoneId: null, at: minutesLater(0) },
+    ...{ onHand: 5, reserved: 5 + shortage, shortage },
+  });
+
+  it.each([
+    [1, undefined, true],
+    [9, '10', false],
+    [10, '10', true],
+  ])('by %i units, with the threshold %s, raises: %s', (units, threshold, is) => {
+    expect(raisedAtLast(only('STOCK_SHORTAGE', threshold), [short(units)])).toBe(is);
+  });
+});
+
 describe('velocity', () => {
   const orders = (count: number, everyMinutes: number) =>
     times(count, (index) => aWatchedOrder({ at: minutesLater(index * everyMinutes) }));
