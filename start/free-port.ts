@@ -8,7 +8,8 @@ import { createServer } from 'node:net';
  * has to ask for the same.
  */
 export async function freePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host);
+  // Somebody may try the port just now: the server closes when the last connection has gone.
+  const server = createServer((socket) => socket.destroy()).listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   server.close();
