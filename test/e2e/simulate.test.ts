@@ -7,7 +7,7 @@ import { installedDataDir } from '../support/installed-data.ts';
 const ORDERS = 300;
 const SEED = 'suite';
 /** Beside other tests. */
-const PATIENCE_MS = 840_000;
+const PATIENCE_MS = 1_500_000;
 
 describe('npm run simulate', () => {
   let dataDir: string;
