@@ -6,7 +6,7 @@ export interface ChildPlan<Start> {
   /** For people, such as `the database`. */
   readonly name: string;
   readonly fork: () => ChildProcess;
-  /** What the child needs to begin; asked anew for each life of it. */
+  /** What the child needs to begin; asked anew each time that it is told, since what has been said meanwhile may be lost. */
   readonly start: () => Start;
   readonly on: {
     readonly message?: (message: Message, child: Supervised) => void;
@@ -72,7 +72,7 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
     const process = current;
     const bornAt = performance.now();
     return new Promise((resolve, reject) => {
-      const order: Order<Start> = { kind: 'start', start: plan.start() };
+      const order = () => tell({ kind: 'start', start: plan.start() } satisfies Order<Start>);
       isWorking = false;
       process.on('message', (message: Message) => {
         if (message.kind === 'failed') {
@@ -83,7 +83,7 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
           isWorking = true;
           resolve();
         }
-        if (message.kind === 'listening') tell(order);
+        if (message.kind === 'listening') order();
         plan.on.message?.(message, child);
       });
       process.on('error', (error) => reject(new ChildFailed(error.message, { cause: error.name })));
@@ -95,7 +95,7 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
       process.on('exit', noteExit);
       // A child that was forked ahead listens already, or has ended already, when nobody heard it.
       if (hasEnded(process)) noteExit(process.exitCode, process.signalCode);
-      else tell(order);
+      else order();
     });
   }
 

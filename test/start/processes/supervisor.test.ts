@@ -37,6 +37,26 @@ describe('supervise', () => {
     await expect(start(runs(deafAtFirst)).ready).resolves.toBeUndefined();
   });
 
+  it('tells a child that did not listen yet how things are now, since it has not heard what changed', async () => {
+    const deafAtFirst = `process.once('message', () => process.once('message', () => {
+      ${READY}
+      process.send({ kind: 'listening' });
+    }));`;
+    let greeting = 'not yet';
+    const told: unknown[] = [];
+    const child = supervise({
+      name: 'the child',
+      fork: runs(deafAtFirst),
+      start: () => ({ greeting }),
+      on: { message: (message) => void told.push(message) },
+    });
+    children.push(child);
+    greeting = 'now';
+    child.tell({ kind: 'installed' });
+    await child.ready;
+    expect(told).toContainEqual({ kind: 'ready', greeting: 'now' });
+  });
+
   it('gives the reason of a child that cannot begin, and does not try again', async () => {
     const failing = `process.on('message', () => process.send({ kind: 'failed', name: 'InUse', reason: 'taken' }));`;
     let forks = 0;
