@@ -1564,6 +1564,8 @@ export type TimelineKind =
   | 'PAYMENT_CHARGED_BACK'
   /** The buyer objects. */
   | 'PAYMENT_DISPUTED'
+  /** The buyer objected in vain: the money stays. */
+  | 'PAYMENT_DISPUTE_WON'
   /** Money went back. */
   | 'PAYMENT_REFUNDED'
   /** The insurer paid. */
@@ -1592,7 +1594,9 @@ export type TimelineKind =
   | 'SETTLEMENT_CHANGED'
   /** Paid to the seller. */
   | 'SETTLEMENT_PAID'
-  /** Goods moved. */
+  /** Shipment given up. */
+  | 'SHIPMENT_CANCELLED'
+  /** Goods moved, as reported; a report that comes late stands where it belongs. */
   | 'SHIPMENT_MOVED'
   /** In a monthly summary that was sent. */
   | 'SUMMARY_DECLARED'

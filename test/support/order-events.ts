@@ -139,7 +139,13 @@ export const orderMoved = (
 export const paymentMoved = (
   sequence: number,
   status: string,
-  { orderId = 'order_1', at = '2026-11-20T01:10:00Z', minor = 46_00n, refundedMinor = 0n } = {},
+  {
+    orderId = 'order_1',
+    at = '2026-11-20T01:10:00Z',
+    minor = 46_00n,
+    refundedMinor = 0n,
+    previous = null as string | null,
+  } = {},
 ): OrderEvent =>
   event('finance', `pay_${orderId}`, {
     sequence,
@@ -149,7 +155,7 @@ export const paymentMoved = (
       paymentId: `pay_${orderId}`,
       orderId,
       status,
-      previous: null,
+      previous,
       at: new Date(at),
       amount: euros(minor),
       refunded: euros(refundedMinor),
@@ -263,7 +269,13 @@ export const shipmentBooked = ({
 export const shipmentMoved = (
   sequence: number,
   status: string,
-  { orderId = 'order_1', shipmentId = 'shp_1', at = '2026-11-22T01:00:00Z' } = {},
+  {
+    orderId = 'order_1',
+    shipmentId = 'shp_1',
+    at = '2026-11-22T01:00:00Z',
+    reported = status,
+    by = 'CARRIER',
+  } = {},
 ): OrderEvent =>
   event('logistics', shipmentId, {
     sequence,
@@ -274,9 +286,11 @@ export const shipmentMoved = (
       orderId,
       status,
       previous: 'BOOKED',
+      reported,
       at: new Date(at),
       place: 'Guangzhou',
       eventId: `evt_${sequence}`,
+      by,
       isOverseasWarehouse: false,
       lines: [],
     },

@@ -94,7 +94,7 @@ export function anOrder(given: Partial<Order> = {}): Order {
 /** What every subgraph learns of an order, as it is delivered. */
 export function anOrderPlaced(given: Partial<Order> = {}): NewEvent<OrderPlaced> {
   const order = anOrder(given);
-  return { aggregateId: order._id, sequence: 1, type: 'OrderPlaced', data: orderPlaced(order) };
+  return { aggregateId: order._id, sequence: 1, type: 'OrderPlaced', data: orderPlaced(order, 'BUYER') };
 }
 
 /** A step of the sample order; the second, to CONFIRMED, unless it is said otherwise. */

@@ -58,6 +58,8 @@ export interface ShipmentMoved {
   readonly place: string | null;
   /** The carrier's own; null where no carrier reported it. */
   readonly eventId: string | null;
+  /** Who reported it, or gave the shipment up. */
+  readonly by: PartyRole;
   readonly isOverseasWarehouse: boolean;
   readonly lines: readonly ShipmentLine[];
   readonly version: number;
@@ -88,11 +90,17 @@ export const shipmentBooked = (shipment: Shipment): ShipmentBooked => ({
   version: 1,
 });
 
-/** @param report what was heard; null where somebody gave the shipment up. */
+/** What was heard of a shipment, and from whom. */
+export interface Heard {
+  /** Null where somebody gave the shipment up. */
+  readonly report: TrackingEvent | null;
+  readonly by: PartyRole;
+}
+
 export const shipmentMoved = (
   shipment: Shipment,
   previous: ShipmentStatus,
-  report: TrackingEvent | null,
+  { report, by }: Heard,
 ): ShipmentMoved => ({
   shipmentId: shipment._id,
   orderId: shipment.orderId,
@@ -103,6 +111,7 @@ export const shipmentMoved = (
   at: report?.at ?? shipment.changedAt,
   place: report?.place ?? null,
   eventId: report?.eventId ?? null,
+  by,
   isOverseasWarehouse: shipment.toWarehouseId !== null,
   lines: shipment.lines,
   version: shipment.version,

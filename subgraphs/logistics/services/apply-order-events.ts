@@ -56,6 +56,10 @@ export const applyOrderMoved =
     for (const shipment of shipments) {
       if (shipment.status === 'CANCELLED' || isLoaded(shipment.status)) continue;
       const cancelled = cancel(shipment, 'The order was cancelled', now);
-      await saveShipment(models, { before: shipment, after: cancelled, report: null }, transaction);
+      await saveShipment(
+        models,
+        { before: shipment, after: cancelled, report: null, by: 'PLATFORM' },
+        transaction,
+      );
     }
   };

@@ -35,7 +35,7 @@ export async function cancelShipment(
       );
       await saveShipment(
         context.models,
-        { before, after: cancel(before, reason, now), report: null },
+        { before, after: cancel(before, reason, now), report: null, by: partyRoleOf(viewer) },
         transaction,
       );
       return { shipmentId };

@@ -19,6 +19,6 @@ export async function giveUpReturn(
     .lean<ShipmentRecord[]>();
   for (const before of booked) {
     const after = cancel(before, 'The return was withdrawn', transaction.now);
-    await saveShipment(models, { before, after, report: null }, transaction);
+    await saveShipment(models, { before, after, report: null, by: 'PLATFORM' }, transaction);
   }
 }

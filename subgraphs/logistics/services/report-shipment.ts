@@ -1,10 +1,11 @@
-import { partyOf, requireScope } from '../../../runtime/viewer.ts';
+import { partyOf, partyRoleOf, requireScope } from '../../../runtime/viewer.ts';
 import type { Answered, Transaction } from '../../../runtime/write.ts';
 import { parseInstant } from '../../../values/instant.ts';
 import { Problem } from '../../../values/problem.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { LogisticsContext } from '../context.ts';
+import type { PartyRole } from '../domain/party-role.ts';
 import { report, type TrackingEvent } from '../domain/tracking.ts';
 import type { ReportShipmentInput } from '../generated.ts';
 import { forgetShipment } from '../loaders.ts';
@@ -31,7 +32,7 @@ export async function reportShipment(
       const shipment = await loadShipment(context, { shipmentId, session }, (found) =>
         isCarrierOf(viewer, found),
       );
-      await take(context, { shipment, event }, transaction);
+      await take(context, { shipment, event, by: partyRoleOf(viewer) }, transaction);
       return { shipmentId };
     },
   );
@@ -53,9 +54,15 @@ function readEvent(input: ReportShipmentInput): TrackingEvent {
   };
 }
 
+interface Reported {
+  readonly shipment: ShipmentRecord;
+  readonly event: TrackingEvent;
+  readonly by: PartyRole;
+}
+
 async function take(
   { models }: LogisticsContext,
-  { shipment, event }: { readonly shipment: ShipmentRecord; readonly event: TrackingEvent },
+  { shipment, event, by }: Reported,
   transaction: Transaction,
 ): Promise<void> {
   const { session, now } = transaction;
@@ -82,7 +89,7 @@ async function take(
     returnId && (await models.returnFacts.findById(returnId).session(session).lean<ReturnFactsRecord>());
   const after = report(shipment, event, { reports: known, declarations, returned: returned || null, now });
   await models.trackingEvents.insertMany([record], { session, lean: true });
-  await saveShipment(models, { before: shipment, after, report: event }, transaction);
+  await saveShipment(models, { before: shipment, after, report: event, by }, transaction);
 }
 
 /** What a carrier says again is known; what it says otherwise under the same id is not the same event. */

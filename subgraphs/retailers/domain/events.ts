@@ -40,6 +40,8 @@ export interface OrderPlaced extends OrderTerms {
   readonly buyerKind: BuyerKind;
   readonly supplierIds: readonly string[];
   readonly lines: readonly OrderLine[];
+  /** Who placed it: the buyer, or the platform for it. */
+  readonly by: PartyRole;
 }
 
 /** A step of an order; while some but not all of its suppliers have agreed it stays PLACED. */
@@ -56,7 +58,7 @@ export interface OrderMoved {
 }
 
 /** The event of an order that has just been placed. */
-export const orderPlaced = (order: Order): OrderPlaced => ({
+export const orderPlaced = (order: Order, by: PartyRole): OrderPlaced => ({
   orderId: order._id,
   number: order.number,
   channel: order.channel,
@@ -84,6 +86,7 @@ export const orderPlaced = (order: Order): OrderPlaced => ({
   total: order.total,
   deposit: order.deposit,
   lines: order.lines,
+  by,
 });
 
 /** A step of a return; the first, to REQUESTED, has no previous one. */

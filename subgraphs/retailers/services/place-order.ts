@@ -1,4 +1,4 @@
-import { partyOf, requireViewer } from '../../../runtime/viewer.ts';
+import { partyOf, partyRoleOf, requireViewer } from '../../../runtime/viewer.ts';
 import { type Answered, type Command, stillRuns } from '../../../runtime/write.ts';
 import { isUserErrorCode, Problem, Problems } from '../../../values/problem.ts';
 import type { RetailersContext } from '../context.ts';
@@ -90,7 +90,7 @@ interface Ready extends Omit<Placing, 'progress'> {
 }
 
 async function writeOrder(
-  { models, write }: RetailersContext,
+  { models, write, viewer }: RetailersContext,
   { command, wanted, offer, intent, hold, terms, number }: Ready,
 ): Promise<PlacedOrder> {
   const { orderId } = intent;
@@ -102,7 +102,8 @@ async function writeOrder(
     const consignee = { _id: orderId, buyerId: wanted.buyerId, address: wanted.deliverTo };
     await models.orders.insertMany([order], { session, lean: true });
     await models.consignees.insertMany([consignee], { session, lean: true });
-    emit({ aggregateId: orderId, sequence: 1, type: 'OrderPlaced', data: orderPlaced(order) });
+    const data = orderPlaced(order, partyRoleOf(requireViewer(viewer)));
+    emit({ aggregateId: orderId, sequence: 1, type: 'OrderPlaced', data });
     return { orderId };
   });
 }

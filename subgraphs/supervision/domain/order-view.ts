@@ -133,12 +133,13 @@ function moved(
   };
 }
 
+/** A late report says nothing new of where the goods are, and so does not say either since when they are there. */
 function movedShipment(
   shipment: ShipmentDocument,
   { shipmentId, status, at, version }: Extract<OrderFact, { type: 'ShipmentMoved' }>,
 ): ShipmentDocument {
   if (shipment.shipmentId !== shipmentId || isOlder({ version }, shipment)) return shipment;
-  return { ...shipment, status, at, version };
+  return status === shipment.status ? { ...shipment, version } : { ...shipment, status, at, version };
 }
 
 const movedCover = (before: CoverDocument | null, told: CoverDocument): CoverDocument =>

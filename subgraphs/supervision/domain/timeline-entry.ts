@@ -1,6 +1,7 @@
 import { coverEntry, type CoverHappening } from './cover-entry.ts';
 import type { DeclarationStatus } from './declaration-status.ts';
 import type { Party } from './order-documents.ts';
+import { paymentEntry, type PaymentHappening } from './payment-entry.ts';
 import type { SummaryStatus } from './summary-status.ts';
 
 export const TIMELINE_KINDS = [
@@ -11,9 +12,11 @@ export const TIMELINE_KINDS = [
   'PAYMENT_CAPTURED',
   'PAYMENT_REFUNDED',
   'PAYMENT_DISPUTED',
+  'PAYMENT_DISPUTE_WON',
   'PAYMENT_CHARGED_BACK',
   'WAYBILL_ISSUED',
   'SHIPMENT_MOVED',
+  'SHIPMENT_CANCELLED',
   'DECLARATION_SUBMITTED',
   'CUSTOMS_RECEIPT',
   'DECLARATION_RELEASED',
@@ -71,7 +74,13 @@ export interface TimelineEntry {
 
 /** What the timeline needs of an event beside what the view keeps. */
 export type Happening =
-  | { readonly type: 'OrderPlaced'; readonly orderId: string; readonly at: Date; readonly number: string }
+  | {
+      readonly type: 'OrderPlaced';
+      readonly orderId: string;
+      readonly at: Date;
+      readonly by: Party;
+      readonly number: string;
+    }
   | {
       readonly type: 'OrderMoved';
       readonly orderId: string;
@@ -81,13 +90,7 @@ export type Happening =
       readonly reason: string | null;
       readonly supplierId: string | null;
     }
-  | {
-      readonly type: 'PaymentMoved';
-      readonly paymentId: string;
-      readonly at: Date;
-      readonly status: string;
-      readonly amountText: string;
-    }
+  | PaymentHappening
   | {
       readonly type: 'SettlementMoved';
       readonly settlementId: string;
@@ -107,7 +110,9 @@ export type Happening =
       readonly type: 'ShipmentMoved';
       readonly shipmentId: string;
       readonly at: Date;
-      readonly status: string;
+      readonly by: Party;
+      /** What this report says, late or not; where the goods are by now is another matter. */
+      readonly reported: string;
       readonly place: string | null;
     }
   | {
@@ -144,7 +149,7 @@ export function timelineEntryOf(happening: Happening): TimelineEntry | null {
       return {
         at: happening.at,
         kind: 'ORDER_PLACED',
-        by: 'BUYER',
+        by: happening.by,
         text: `Order ${happening.number} placed`,
         subject: { type: 'Order', id: happening.orderId },
         shipmentId: null,
@@ -165,14 +170,7 @@ export function timelineEntryOf(happening: Happening): TimelineEntry | null {
         shipmentId: happening.shipmentId,
       };
     case 'ShipmentMoved':
-      return {
-        at: happening.at,
-        kind: 'SHIPMENT_MOVED',
-        by: 'CARRIER',
-        text: `Goods ${wordsOf(happening.status)}${happening.place === null ? '' : ` (${happening.place})`}`,
-        subject: { type: 'Shipment', id: happening.shipmentId },
-        shipmentId: happening.shipmentId,
-      };
+      return shipmentEntry(happening);
     case 'DeclarationMoved':
       return declarationEntry(happening);
     case 'ListSummarized':
@@ -205,20 +203,12 @@ function orderEntry({ orderId, at, status, by, reason, supplierId }: Of<'OrderMo
   return status === 'COMPLETED' ? entry('ORDER_COMPLETED', 'Order completed') : null;
 }
 
-const PAYMENT_KINDS: Readonly<Record<string, readonly [TimelineKind, string]>> = {
-  CAPTURED: ['PAYMENT_CAPTURED', 'captured'],
-  PARTLY_REFUNDED: ['PAYMENT_REFUNDED', 'refunded in part'],
-  REFUNDED: ['PAYMENT_REFUNDED', 'refunded'],
-  DISPUTED: ['PAYMENT_DISPUTED', 'disputed'],
-  CHARGED_BACK: ['PAYMENT_CHARGED_BACK', 'charged back'],
-};
-
-function paymentEntry({ paymentId, at, status, amountText }: Of<'PaymentMoved'>): TimelineEntry | null {
-  const found = PAYMENT_KINDS[status];
-  if (!found) return null;
-  const [kind, verb] = found;
-  const subject = { type: 'Payment', id: paymentId } as const;
-  return { at, kind, by: 'FINANCE', text: `Payment of ${amountText} ${verb}`, subject, shipmentId: null };
+function shipmentEntry({ shipmentId, at, by, reported, place }: Of<'ShipmentMoved'>): TimelineEntry {
+  const subject = { type: 'Shipment', id: shipmentId } as const;
+  if (reported === 'CANCELLED')
+    return { at, kind: 'SHIPMENT_CANCELLED', by, text: 'Shipment given up', subject, shipmentId };
+  const where = place === null ? '' : ` (${place})`;
+  return { at, kind: 'SHIPMENT_MOVED', by, text: `Goods ${wordsOf(reported)}${where}`, subject, shipmentId };
 }
 
 const SETTLEMENT_KINDS: Readonly<Record<string, readonly [TimelineKind, string]>> = {

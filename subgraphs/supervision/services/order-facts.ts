@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { EventRecord } from '../../../runtime/events.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
-import { formatAmount } from '../../../values/money.ts';
 import { UNITS, type Unit } from '../../../values/quantity.ts';
 import { CHANNELS } from '../../../values/channel.ts';
 import { CUSTOMS_MODES, DECLARATION_FORMS } from '../domain/customs-mode.ts';
@@ -57,6 +56,7 @@ const orderPlaced = z.object({
   discount: money,
   total: money,
   deposit: orNull(money),
+  by: party.default('BUYER'),
   lines: z.array(
     z.object({
       number: count,
@@ -92,6 +92,7 @@ const paymentMoved = z.object({
   paymentId: z.string(),
   orderId: z.string(),
   status: z.string(),
+  previous: orNull(z.string()),
   at,
   amount: money,
   refunded: money,
@@ -143,6 +144,8 @@ const shipmentMoved = z.object({
   shipmentId: z.string(),
   orderId: z.string(),
   status: z.string(),
+  reported: z.string().optional(),
+  by: party.default('CARRIER'),
   at,
   place: orNull(z.string()),
 });
@@ -233,12 +236,12 @@ type Reader = (event: EventRecord) => ReadFact;
 /** Reads an order's events by their type; what is not used of them is not looked at. */
 export const ORDER_FACT_READERS = {
   OrderPlaced: ({ data }) => {
-    const { orderId, ...order } = orderPlaced.parse(data);
+    const { orderId, by, ...order } = orderPlaced.parse(data);
     const { number, placedAt } = order;
     return {
       orderId,
       fact: { type: 'OrderPlaced', order },
-      happening: { type: 'OrderPlaced', orderId, at: placedAt, number },
+      happening: { type: 'OrderPlaced', orderId, at: placedAt, by, number },
     };
   },
   OrderMoved: ({ data, sequence: version }) => {
@@ -250,13 +253,11 @@ export const ORDER_FACT_READERS = {
     };
   },
   PaymentMoved: ({ data, sequence: version }) => {
-    const { orderId, ...payment } = paymentMoved.parse(data);
-    const { paymentId, at, status, amount } = payment;
-    const amountText = `${formatAmount(amount)} ${amount.currency}`;
+    const { orderId, previous, ...payment } = paymentMoved.parse(data);
     return {
       orderId,
       fact: { type: 'PaymentMoved', payment: { ...payment, version } },
-      happening: { type: 'PaymentMoved', paymentId, at, status, amountText },
+      happening: { type: 'PaymentMoved', ...payment, previous },
     };
   },
   LedgerChanged: ({ data, sequence: version, at }) => {
@@ -285,11 +286,12 @@ export const ORDER_FACT_READERS = {
     };
   },
   ShipmentMoved: ({ data, sequence: version }) => {
-    const read = shipmentMoved.parse(data);
+    const { by, place, reported, ...read } = shipmentMoved.parse(data);
+    const { shipmentId, status, at } = read;
     return {
       orderId: read.orderId,
       fact: { type: 'ShipmentMoved', ...read, version },
-      happening: { type: 'ShipmentMoved', ...read },
+      happening: { type: 'ShipmentMoved', shipmentId, at, by, reported: reported ?? status, place },
     };
   },
   DeclarationMoved: ({ data, sequence: version }) => {

@@ -102,6 +102,7 @@ describe('placeOrder', () => {
         status: 'PLACED',
         retailerZoneId: 'zone_shantou',
         supplierIds: [toy.supplierId, other.supplierId],
+        by: 'BUYER',
         quote: { id: shippingQuoteId, mode: 'POST', carrierId: 'carrier_EMS' },
         total: { minor: 88_20n, currency: 'EUR' },
         lines: [

@@ -91,6 +91,24 @@ describe('the view of an order', () => {
     ]);
   });
 
+  it('tells a late report where it belongs, and leaves the goods where they are', async () => {
+    const shipment = { orderId: 'order_behind', shipmentId: 'shp_behind' };
+    const [departedAt, pickedUpAt] = ['2026-11-23T00:00:00Z', '2026-11-22T00:00:00Z'];
+    await graph.take(
+      orderPlaced(shipment),
+      shipmentBooked(shipment),
+      shipmentMoved(2, 'DEPARTED', { ...shipment, at: departedAt }),
+      shipmentMoved(3, 'DEPARTED', { ...shipment, at: pickedUpAt, reported: 'PICKED_UP' }),
+    );
+    const [view] = await of('order_views', { _id: shipment.orderId });
+    expect(view).toMatchObject({ shipments: [{ status: 'DEPARTED', at: new Date(departedAt), version: 3 }] });
+    const entries = await of('timeline_entries', { orderId: shipment.orderId, kind: 'SHIPMENT_MOVED' });
+    expect(entries.map(({ at, text }) => [at as Date, text as string])).toEqual([
+      [new Date(pickedUpAt), 'Goods picked up (Guangzhou)'],
+      [new Date(departedAt), 'Goods departed (Guangzhou)'],
+    ]);
+  });
+
   it('takes each event once', async () => {
     const events = streamsOf('order_twice').flat();
     await graph.take(...events, ...events);
