@@ -15,6 +15,7 @@ import {
   type Route,
 } from './http.ts';
 import type { Log } from './log.ts';
+import { originOf } from './origin-of.ts';
 import { readBody } from './read-body.ts';
 
 export interface HttpServerOptions {
@@ -65,7 +66,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   return {
     host,
     port: address.port,
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url: originOf(host, address.port),
     stop: async (graceMs) => {
       isStopping = true;
       await closeServer(server, graceMs);

@@ -1,10 +1,8 @@
-import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { gatewaySettings } from '../gateway/config.ts';
 import { readConfig } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
-
-const MAX_DEFAULT_WORKERS = 4;
+import { workerCount } from '../runtime/processes/worker-count.ts';
 
 /** `finance=http://127.0.0.1:4005/graphql,logistics=http://...` */
 const subgraphUrls = z
@@ -23,12 +21,7 @@ export const settingsShape = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'Begins with mongodb:// or mongodb+srv://')
     .optional(),
-  WORKERS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
-    .default(Math.min(availableParallelism(), MAX_DEFAULT_WORKERS)),
+  WORKERS: workerCount,
   SUBGRAPH_URLS: subgraphUrls.default({}),
   VIEWER_SECRET: z.string().min(32, 'At least 32 characters').optional(),
   JWKS_FILE: z.string().optional(),

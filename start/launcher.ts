@@ -5,13 +5,15 @@ import { isInUse, superviseDatabase, uriOf } from './processes/embedded-database
 import { forkAhead, forkBackground, forkGateway } from './processes/fork.ts';
 import type { GatewayStart } from './processes/gateway.ts';
 import { type Installation, openInstallation, readSecret } from './installation.ts';
-import { freePort } from './free-port.ts';
-import { gatherMetrics } from './processes/metrics.ts';
 import { subgraphSettings } from './subgraph-settings.ts';
 import { gatewayLimits } from '../gateway/config.ts';
+import { freePort } from '../runtime/free-port.ts';
+import { originOf } from '../runtime/origin-of.ts';
+import { createFamily } from '../runtime/processes/family.ts';
+import type { ChildPlan } from '../runtime/processes/supervisor.ts';
+import { throwAddressProblem } from '../runtime/processes/throw-address-problem.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import { forgetRunning, noteRunning, readRunning } from './running-file.ts';
-import { type ChildPlan, type Supervised, supervise } from './processes/supervisor.ts';
 
 /** How long each kind of process may take to finish what it has begun. */
 const GRACE_MS = 10_000;
@@ -29,17 +31,15 @@ export interface Launcher {
 export function createLauncher(settings: Settings, terminal: Terminal): Launcher {
   const isProduction = settings.NODE_ENV === 'production';
   const progress = createProgress(terminal);
-  /** In the order of their start; they stop the other way round. */
-  const stages: (readonly Supervised[])[] = [];
   let installation: Installation | null = null;
   let isInstalled = false;
   let hasNoted = false;
-  let isStopping = false;
 
   const tell = (text: string): void => {
     progress.end();
     terminal.write(`${text}\n`);
   };
+  const family = createFamily({ tell, report: progress.report });
 
   async function start(): Promise<void> {
     const gateways = forkAhead(forkGateway, 1);
@@ -69,7 +69,7 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
       startGateways(gateways, gateway),
     ]);
 
-    const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
+    const url = originOf(settings.HOST, port);
     if (installation) noteRunning(installation, { pid: process.pid, url });
     hasNoted = true;
     const database = settings.MONGODB_URI ? 'your MongoDB' : `data in ${settings.DATA_DIR}`;
@@ -86,7 +86,8 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     const embedded = ours ?? (await openInstallation(settings.DATA_DIR));
     try {
       const isOwnerStaying = () => readRunning(embedded) !== null;
-      stages.push([await superviseDatabase(embedded, { on: listenersOf('the database'), isOwnerStaying })]);
+      const on = family.listenersOf('the database');
+      family.add(await superviseDatabase(embedded, { on, isOwnerStaying }));
     } catch (error) {
       throw isInUse(error) ? runsAlready(embedded, settings) : error;
     }
@@ -97,76 +98,29 @@ export function createLauncher(settings: Settings, terminal: Terminal): Launcher
     fork: ChildPlan<BackgroundStart>['fork'],
     begin: BackgroundStart,
   ): Promise<void> {
-    const name = 'the background process';
-    const child = supervise({ name, fork, start: () => begin, on: listenersOf(name) });
-    stages.push([child]);
-    await child.ready;
+    await family.start({ name: 'the background process', fork, start: () => begin }).ready;
   }
 
-  /**
-   * Starts the workers, which share one socket, and answers when the first of them listens.
-   *
-   * The others follow while it answers: each takes a core for a second, and nobody waits for that.
-   */
   async function startGateways(
     fork: ChildPlan<GatewayStart>['fork'],
     begin: Omit<GatewayStart, 'isInstalled'>,
   ): Promise<void> {
-    const startWorker = (number: number) => {
-      const name = `gateway worker ${number}`;
-      return supervise({ name, fork, start: () => ({ ...begin, isInstalled }), on: listenersOf(name) });
-    };
-    const first = startWorker(1);
-    const workers = [first];
-    stages.push(workers);
-    await first.ready.catch((error: unknown) => {
-      throw portProblem(error, begin) ?? error;
-    });
-    for (let number = 2; number <= settings.WORKERS; number++) {
-      const worker = startWorker(number);
-      worker.ready.catch((error: unknown) => {
-        if (!isStopping) tell(`${worker.name} did not start: ${String(error)}`);
-      });
-      workers.push(worker);
-    }
+    const plan = { name: 'gateway worker', fork, start: () => ({ ...begin, isInstalled }) };
+    await family.startWorkers(plan, settings.WORKERS).catch(throwAddressProblem(begin));
   }
 
   function noteInstalled(): void {
     isInstalled = true;
-    for (const child of stages.flat()) child.tell({ kind: 'installed' });
-  }
-
-  function listenersOf(name: string): ChildPlan<unknown>['on'] {
-    return {
-      death: ({ how, retryMs }) => tell(`${name} ${how}; starting it again in ${retryMs / 1_000} s`),
-      message: (message, child) => {
-        if (message.kind === 'progress') progress.report(message.step);
-        if (message.kind === 'want-metrics') void answerMetrics(message.id, child);
-      },
-    };
-  }
-
-  async function answerMetrics(id: number, asker: Supervised): Promise<void> {
-    asker.tell({ kind: 'all-metrics', id, text: await gatherMetrics(stages.flat()) });
+    family.tell({ kind: 'installed' });
   }
 
   async function stop(): Promise<void> {
-    isStopping = true;
-    for (const stage of stages.toReversed()) await Promise.all(stage.map((child) => child.stop(GRACE_MS)));
+    await family.stop(GRACE_MS);
     // Another process may run on the data: its note is not ours.
     if (installation && hasNoted) forgetRunning(installation);
   }
 
-  return { start, stop, kill: () => stages.flat().forEach((child) => child.kill()) };
-}
-
-/** What to do where the port is the reason why a worker did not start; null for any other reason. */
-function portProblem(error: unknown, { host, port }: Pick<GatewayStart, 'host' | 'port'>): Error | null {
-  const reason = /\b(EADDRINUSE|EACCES|EADDRNOTAVAIL)\b/.exec(String(error))?.[1];
-  if (reason === 'EADDRNOTAVAIL') return new Error(`HOST=${host} is no address of this machine.`);
-  if (!reason) return null;
-  const why = reason === 'EACCES' ? 'may not be used by this user' : 'is taken';
-  return new Error(`Port ${port} of ${host} ${why}. Set PORT to another one, or to 0 for any free one.`);
+  return { start, stop, kill: family.kill };
 }
 
 function runsAlready(installation: Installation, { DATA_DIR }: Settings): Error {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../start/free-port.ts';
+import { freePort } from '../../runtime/free-port.ts';
 import type { Contender, Supergraph } from './peers.ts';
 import { startPinned } from './pinned-process.ts';
 import { runWrk } from './wrk.ts';

@@ -1,6 +1,6 @@
 import { createLog } from '../../runtime/log.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
-import { runChild } from './child.ts';
+import { runChild } from '../../runtime/processes/child.ts';
 import type { Settings } from '../config.ts';
 import { readBuildId } from '../build-id.ts';
 import { deliverEvents } from '../background/deliver-events.ts';

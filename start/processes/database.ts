@@ -1,5 +1,5 @@
 import { startDatabase } from '../../database/index.ts';
-import { runChild } from './child.ts';
+import { runChild } from '../../runtime/processes/child.ts';
 
 /** What the database's process needs to begin. */
 export interface DatabaseStart {

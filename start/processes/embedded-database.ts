@@ -2,7 +2,12 @@ import { connect } from 'node:net';
 import type { DatabaseStart } from './database.ts';
 import { forkDatabase } from './fork.ts';
 import type { Installation } from '../installation.ts';
-import { ChildFailed, type ChildPlan, type Supervised, supervise } from './supervisor.ts';
+import {
+  ChildFailed,
+  type ChildPlan,
+  type Supervised,
+  supervise,
+} from '../../runtime/processes/supervisor.ts';
 
 /** How long a database of before may take to let go of its files: it was told to stop when its launcher was gone. */
 const HANDOVER_MS = 10_000;

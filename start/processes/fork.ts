@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import cluster from 'node:cluster';
 import path from 'node:path';
+import { forkWorker } from '../../runtime/processes/fork-worker.ts';
 
 /** Where an entry of this folder lies: compiled or not, as this file itself is. */
 const entry = (name: string): string =>
@@ -17,11 +17,7 @@ export const forkDatabase = (): ChildProcess =>
 
 export const forkBackground = (): ChildProcess => fork(entry('background'));
 
-/** A process that shares its listening socket with the others of its kind. */
-export function forkGateway(): ChildProcess {
-  cluster.setupPrimary({ exec: entry('gateway'), execArgv: [...process.execArgv, ...youngHeap(64)] });
-  return cluster.fork().process;
-}
+export const forkGateway = (): ChildProcess => forkWorker(entry('gateway'), youngHeap(64));
 
 /**
  * Forks so many processes now and hands these out first.

@@ -18,7 +18,7 @@ import { type IdentitySettings, openIdentity } from '../identity.ts';
 import { openGraph } from '../open-graph.ts';
 import { createReadiness } from '../readiness.ts';
 import { readSupergraph } from '../supergraph.ts';
-import { runChild } from './child.ts';
+import { runChild } from '../../runtime/processes/child.ts';
 
 /** What a gateway worker needs to begin. */
 export interface GatewayStart {

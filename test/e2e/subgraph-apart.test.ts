@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { freePort } from '../../start/free-port.ts';
+import { freePort } from '../../runtime/free-port.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import { newChain, orderOf, payBy, runChain, toTheEnd } from '../support/chain.ts';
 import { findGoods, goesThrough } from '../support/goods.ts';

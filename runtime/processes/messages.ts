@@ -1,9 +1,9 @@
 import type { MetricObjectWithValues, MetricValue } from 'prom-client';
-import type { Report } from '../../runtime/subgraph.ts';
+import type { Report } from '../subgraph.ts';
 
 export type Metrics = readonly MetricObjectWithValues<MetricValue<string>>[];
 
-/** What the launcher tells a child process; `Start` is what that kind of child needs to begin. */
+/** What a process tells its child; `Start` is what that kind of child needs to begin. */
 export type Order<Start> =
   | { readonly kind: 'start'; readonly start: Start }
   | { readonly kind: 'stop' }
@@ -14,7 +14,7 @@ export type Order<Start> =
   /** The answer to `want-metrics`: those of all processes, as text. */
   | { readonly kind: 'all-metrics'; readonly id: number; readonly text: string };
 
-/** What a child process tells the launcher. */
+/** What a child process tells its parent. */
 export type Message =
   /** It listens to orders; what was said before may have been lost. */
   | { readonly kind: 'listening' }

@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type ChildPlan, supervise, type Supervised } from '../../../start/processes/supervisor.ts';
+import { type ChildPlan, supervise, type Supervised } from '../../../runtime/processes/supervisor.ts';
+import { runs } from '../../support/scripted-child.ts';
 
 const children: Supervised[] = [];
 afterEach(() => children.splice(0).forEach((child) => child.kill()));
-
-/** A child process that runs a piece of JavaScript, with an IPC channel as a forked one has. */
-const runs = (script: string) => (): ChildProcess =>
-  spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
 
 const READY = `process.on('message', (order) => {
   if (order.kind === 'start') process.send({ kind: 'ready', greeting: order.start.greeting });

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Message, Metrics, Order } from './messages.ts';
 
-/** What the launcher runs, and runs again when it dies. */
+/** What a process runs beside itself, and runs again when it dies. */
 export interface ChildPlan<Start> {
   /** For people, such as `the database`. */
   readonly name: string;

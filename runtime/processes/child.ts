@@ -1,8 +1,8 @@
 import { register } from 'prom-client';
 import type { Message, Order } from './messages.ts';
 
-/** A child process's way to its launcher. */
-export interface Launcher {
+/** A child process's way to its parent. */
+export interface Parent {
   readonly tell: (message: Message) => void;
   /** When the collections and the reference data are there, for a child that begins before. */
   readonly installed: Promise<void>;
@@ -14,18 +14,18 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** A child whose launcher is gone ends after this long, whatever it still waits for. */
+/** A child whose parent is gone ends after this long, whatever it still waits for. */
 const LAST_GRACE_MS = 5_000;
 
 /**
- * Makes this process a child of the launcher: it begins, tells its metrics and stops when it is told to.
+ * Makes this process a child of the one that forked it: it begins, tells its metrics and stops when it is told to.
  *
- * Ctrl-C reaches every process of a terminal at once; the order of stopping is the launcher's, so signals are left to
- * it. When the launcher is gone, whatever the reason, the channel closes and the child stops: nothing is left behind.
+ * Ctrl-C reaches every process of a terminal at once; the order of stopping is the parent's, so signals are left to
+ * it. When the parent is gone, whatever the reason, the channel closes and the child stops: nothing is left behind.
  */
 export function runChild<Start>(
   name: string,
-  begin: (start: Start, launcher: Launcher) => Promise<Running>,
+  begin: (start: Start, parent: Parent) => Promise<Running>,
 ): void {
   process.title = `beltgraph ${name}`;
   const waiting = new Map<number, (text: string) => void>();
@@ -35,10 +35,10 @@ export function runChild<Start>(
   const installed = new Promise<void>((resolve) => (noteInstalled = resolve));
 
   const tell = (message: Message) => {
-    // A launcher may die while it is written to: then the channel closes, and that is dealt with below.
+    // A parent may die while it is written to: then the channel closes, and that is dealt with below.
     if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
   };
-  const launcher: Launcher = {
+  const parent: Parent = {
     tell,
     installed,
     allMetrics: () =>
@@ -51,7 +51,7 @@ export function runChild<Start>(
 
   const start = (order: Start) => {
     if (running) return;
-    running = begin(order, launcher);
+    running = begin(order, parent);
     running.then(
       () => tell({ kind: 'ready' }),
       (error: unknown) => {
@@ -72,7 +72,7 @@ export function runChild<Start>(
     process.exit();
   };
 
-  // The launcher alone talks to its children, in the words of `Order`.
+  // The parent alone talks to its children, in the words of `Order`.
   process.on('message', (order: Order<Start>) => {
     if (order.kind === 'start') start(order.start);
     if (order.kind === 'stop') void stop();
