@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readConfig } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
+import { workerCount } from '../runtime/processes/worker-count.ts';
 
 const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
@@ -62,11 +63,15 @@ export const gatewayLimits = (settings: GatewayLimits): GatewayLimits =>
     Object.keys(gatewaySettings).map((name) => [name, settings[name as keyof GatewayLimits]] as const),
   ) as GatewayLimits;
 
+/** How long what runs may take to finish when the gateway alone is told to stop. */
+export const GRACE_MS = 10_000;
+
 const shape = z
   .object({
     ...gatewaySettings,
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     HOST: z.string().default('127.0.0.1'),
+    WORKERS: workerCount,
     LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
     /** Keys of the issuer of tokens; without them everybody is a visitor. */
     JWKS_FILE: z.string().optional(),

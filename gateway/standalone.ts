@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { systemClock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import { throwAddressProblem } from '../runtime/processes/throw-address-problem.ts';
 import {
   type Authenticate,
   createAuthenticate,
@@ -7,9 +9,9 @@ import {
   readOurClaims,
   visitorsOnly,
 } from './authenticate.ts';
-import type { GatewayConfig } from './config.ts';
+import { type GatewayConfig, GRACE_MS } from './config.ts';
 import { createGateway } from './gateway.ts';
-import { type GatewayServer, startGatewayServer } from './gateway-server.ts';
+import { startGatewayServer } from './gateway-server.ts';
 import { keysOfFile, keysOfUrl } from './key-set.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { remoteSubgraph } from './remote-subgraph.ts';
@@ -18,16 +20,31 @@ export interface Standalone {
   readonly supergraphSdl: string;
   readonly config: GatewayConfig;
   readonly log: Log;
-  readonly consoleDirectory: string | null;
 }
 
-/** Starts a gateway before any Federation 2 supergraph: its subgraphs answer where the supergraph says. */
-export async function startStandalone({
-  supergraphSdl,
-  config,
-  log,
-  consoleDirectory,
-}: Standalone): Promise<GatewayServer> {
+export interface RunningStandalone {
+  readonly url: string;
+  /** Says that it is not ready for `DRAIN_MS`, takes no more requests, and lets what runs finish. */
+  readonly stop: () => Promise<void>;
+  /** Ends its other processes now, where there are any. */
+  readonly kill?: () => void;
+}
+
+/** Where the build puts the console: beside this file's room, in `dist/`. */
+const consoleDirectory = path.join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? '../dist/console' : '../console',
+);
+
+/**
+ * Starts a gateway before any Federation 2 supergraph: its subgraphs answer where the supergraph says.
+ *
+ * @param metricsText the metrics of all processes of the gateway, when it is not this one alone
+ */
+export async function startStandalone(
+  { supergraphSdl, config, log }: Standalone,
+  metricsText?: () => Promise<string>,
+): Promise<RunningStandalone> {
   const metrics = createGatewayMetrics();
   const { VIEWER_SECRET: secret, SUBGRAPH_TIMEOUT_MS: timeoutMs } = config;
   const gateway = await createGateway({
@@ -50,13 +67,14 @@ export async function startStandalone({
     explainTo: config.EXPLAIN,
     showSubgraphErrors: config.SUBGRAPH_ERRORS === 'show',
   });
-  return await startGatewayServer({
+  const server = await startGatewayServer({
     gateway,
     authenticate: authenticateWith(config, log),
     host: config.HOST,
     port: config.PORT,
     log,
     metrics,
+    ...(metricsText && { metricsText }),
     consoleDirectory,
     corsOrigins: config.CORS_ORIGINS,
     forwardHeaders: config.FORWARD_HEADERS,
@@ -64,7 +82,8 @@ export async function startStandalone({
     maxBatch: config.MAX_BATCH,
     persistedCharacters: config.PERSISTED_QUERY_CHARACTERS,
     requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
-  });
+  }).catch(throwAddressProblem({ host: config.HOST, port: config.PORT }));
+  return { url: server.url, stop: () => server.stop({ graceMs: GRACE_MS, drainMs: config.DRAIN_MS }) };
 }
 
 function authenticateWith(config: GatewayConfig, log: Log): Authenticate {

@@ -94,7 +94,8 @@ const ours = (name: string, about: string, env: Readonly<Record<string, string>>
       '--port',
       String(port),
     ],
-    env: { LOG_LEVEL: 'silent', ...env },
+    // One core is one worker's.
+    env: { LOG_LEVEL: 'silent', WORKERS: '1', ...env },
     cwd: root,
   }),
 });

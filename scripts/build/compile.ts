@@ -8,6 +8,7 @@ const FORKED = [
   'start/processes/database.ts',
   'start/processes/gateway.ts',
   'gateway/plan-child.ts',
+  'gateway/worker.ts',
 ];
 
 /** What npm runs of the build, as `package.json` says, so that no command is left out of it. */

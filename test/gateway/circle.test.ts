@@ -23,7 +23,7 @@ describe('a plan that goes round in a circle', () => {
     const supergraph = path.join(directory, 'supergraph.graphql');
     await writeFile(supergraph, circleSupergraph());
     const args = ['--import', 'tsx', 'gateway/main.ts', '--supergraph', supergraph, '--port', '0'];
-    const env = { PATH: process.env['PATH'], PLAN_TIMEOUT_MS: '1000' };
+    const env = { PATH: process.env['PATH'], PLAN_TIMEOUT_MS: '1000', WORKERS: '1' };
     gateway = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] });
     gateway.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }, PROCESS_MS);

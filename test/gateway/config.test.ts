@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { loadGatewayConfig } from '../../gateway/config.ts';
 
@@ -6,6 +7,7 @@ describe('loadGatewayConfig', () => {
     expect(loadGatewayConfig({})).toEqual({
       PORT: 4000,
       HOST: '127.0.0.1',
+      WORKERS: Math.min(availableParallelism(), 4),
       MAX_BATCH: 1,
       PERSISTED_QUERY_CHARACTERS: 4_000_000,
       PLAN_TIMEOUT_MS: 5_000,
@@ -42,6 +44,8 @@ describe('loadGatewayConfig', () => {
   it.each([
     [{ PORT: 'x' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
+    [{ WORKERS: '0' }, 'WORKERS'],
+    [{ WORKERS: '65' }, 'WORKERS'],
     [{ JWKS_FILE: 'a', JWKS_URL: 'https://a.example', JWT_ISSUER: 'i', JWT_AUDIENCE: 'a' }, 'JWKS_URL'],
     [{ JWKS_FILE: 'a', JWT_ISSUER: 'i' }, 'JWT_AUDIENCE'],
     [{ JWKS_FILE: 'a', JWT_AUDIENCE: 'a' }, 'JWT_ISSUER'],

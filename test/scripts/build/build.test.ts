@@ -30,6 +30,7 @@ describe('build', () => {
       'gateway/main.js',
       'gateway/explain-main.js',
       'gateway/plan-child.js',
+      'gateway/worker.js',
       'database/main.js',
       'schema/supergraph.graphql',
       'subgraphs/finance/schema.graphql',
