@@ -80,12 +80,14 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
   });
+  metrics.noteListening(true);
   return {
     port: http.port,
     url: http.url,
     stop: async ({ graceMs, drainMs = 0 }) => {
       isStopping = true;
       await sleep(drainMs);
+      metrics.noteListening(false);
       await http.stop(graceMs);
       await gateway.server.stop();
     },

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, register, type Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register, type Registry } from 'prom-client';
 import type { ObserveCall } from './execution/index.ts';
 import type { ObservePlan } from './observe-plan.ts';
 
@@ -8,6 +8,7 @@ export interface GatewayMetrics {
   readonly observePlan: ObservePlan;
   readonly observeAnswer: (answer: { readonly status: number; readonly seconds: number }) => void;
   readonly observeError: (code: string) => void;
+  readonly noteListening: (isListening: boolean) => void;
   /** Of this process, in Prometheus' text format. */
   readonly text: () => Promise<string>;
 }
@@ -46,11 +47,17 @@ export function createGatewayMetrics(registry: Registry = register): GatewayMetr
     labelNames: ['code'],
     registers,
   });
+  const workers = new Gauge({
+    name: 'gateway_workers',
+    help: 'Processes of the gateway that take requests',
+    registers,
+  });
   return {
     observeCall: ({ subgraph, outcome, seconds }) => calls.observe({ subgraph, outcome }, seconds),
     observePlan: ({ where, outcome, seconds }) => plans.observe({ where, outcome }, seconds),
     observeAnswer: ({ status, seconds }) => answers.observe({ status: String(status) }, seconds),
     observeError: (code) => errors.inc({ code }),
+    noteListening: (isListening) => workers.set(isListening ? 1 : 0),
     text: () => registry.metrics(),
   };
 }
