@@ -23,25 +23,47 @@ export async function runCommand(
   return await spawnModule(module, args, env).ended;
 }
 
+/** One of the project's programs that stay. */
+export interface Program {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<Ended>;
+  /** All processes of it that live. */
+  readonly processes: () => readonly number[];
+  /** Ctrl-C, as a terminal sends it: to all processes at once. */
+  readonly interrupt: () => Promise<Ended>;
+  /** Ends every process of it at this very moment, as a power cut would. */
+  readonly crash: () => Promise<void>;
+}
+
 /** Starts one of the project's programs that stay, and waits until it says so. */
 export async function startCommand(
   module: string,
   { args, env, saying }: { args: readonly string[]; env: Readonly<Record<string, string>>; saying: RegExp },
-): Promise<{ readonly crash: () => Promise<void> }> {
+): Promise<Program> {
   const { process: process_, ended, output } = spawnModule(module, args, env);
   const pid = process_.pid ?? 0;
-  const crash = async () => {
-    for (const each of [pid, ...descendantsOf(pid)].filter(isAlive)) signal(each, 'SIGKILL');
-    await ended;
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  // Its number may be another's by now.
+  const processes = () => (hasEnded ? [] : [pid, ...descendantsOf(pid)].filter(isAlive));
+  const signalAll = async (name: NodeJS.Signals) => {
+    for (const each of processes()) signal(each, name);
+    return await ended;
   };
+  const crash = async () => void (await signalAll('SIGKILL'));
   running.push({ crash });
+  const isReady = until(`it says ${saying}`, () => saying.test(output()), READY_MS);
   await Promise.race([
-    until(`it says ${saying}`, () => saying.test(output()), READY_MS),
+    isReady.catch((error: unknown) => {
+      const titles = processes().map(titleOf).join('\n');
+      throw new Error(`${String(error)}; it said:\n${output()}\nwhat runs of it:\n${titles}`);
+    }),
     ended.then(() => {
-      throw new Error(`${module} ended:\n${output()}`);
+      throw new Error(`${module} ended before it was ready:\n${output()}`);
     }),
   ]);
-  return { crash };
+  return { process: process_, output, ended, processes, interrupt: () => signalAll('SIGINT'), crash };
 }
 
 function spawnModule(module: string, args: readonly string[], env: Readonly<Record<string, string>>) {
@@ -66,11 +88,9 @@ export interface GraphAnswer<Data> {
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
-export interface Installation {
+export interface Installation extends Program {
   readonly url: string;
   readonly dataDir: string;
-  readonly process: ChildProcess;
-  readonly output: () => string;
   // What a query answers has the query's shape, which the test that wrote it knows.
   readonly ask: <Data = AnswerData>(
     query: string,
@@ -79,16 +99,10 @@ export interface Installation {
   ) => Promise<GraphAnswer<Data>>;
   /** A token of this installation. */
   readonly token: (role: string, id?: string) => Promise<string>;
-  /** All processes of it that live. */
-  readonly processes: () => readonly number[];
-  /** Ctrl-C, as a terminal sends it: to all processes at once. */
-  readonly interrupt: () => Promise<Ended>;
-  /** Ends every process of it at this very moment, as a power cut would. */
-  readonly crash: () => Promise<void>;
 }
 
 const scratch: string[] = [];
-const running: Pick<Installation, 'crash'>[] = [];
+const running: Pick<Program, 'crash'>[] = [];
 
 /** On a machine that does much else besides. */
 const READY_MS = 150_000;
@@ -106,41 +120,14 @@ export async function startInstallation(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Installation> {
   const settings = { DATA_DIR: dataDir, PORT: '0', WORKERS: '2', ...env };
-  const { process: process_, ended, output } = spawnModule('start/main.js', [], settings);
-  const pid = process_.pid ?? 0;
-  let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
-  // Its number may be another's by now.
-  const processes = () => (hasEnded ? [] : [pid, ...descendantsOf(pid)].filter(isAlive));
-  const crash = async () => {
-    for (const each of processes()) signal(each, 'SIGKILL');
-    await ended;
-  };
-  running.push({ crash });
-  const isReady = until('the installation is ready', () => /is ready \(/.test(output()), READY_MS);
-  await Promise.race([
-    isReady.catch((error: unknown) => {
-      const running = processes().map(titleOf).join('\n');
-      throw new Error(`${String(error)}; it said:\n${output()}\nwhat runs of it:\n${running}`);
-    }),
-    ended.then(() => {
-      throw new Error(`The installation ended before it was ready:\n${output()}`);
-    }),
-  ]);
-  const url = /Graph +(\S+)\/graphql/.exec(output())?.[1] ?? '';
+  const program = await startCommand('start/main.js', { args: [], env: settings, saying: /is ready \(/ });
+  const url = /Graph +(\S+)\/graphql/.exec(program.output())?.[1] ?? '';
   return {
+    ...program,
     url,
     dataDir,
-    process: process_,
-    output,
-    processes,
     ask: (query, variables, token) => ask(url, { query, variables }, token),
     token: (role, id) => tokenOf(dataDir, role, id),
-    interrupt: async () => {
-      for (const each of processes()) signal(each, 'SIGINT');
-      return await ended;
-    },
-    crash,
   };
 }
 
