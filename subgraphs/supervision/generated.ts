@@ -738,17 +738,17 @@ export type MatchCheck = {
 
 /** Rules of document matching. */
 export type MatchCode =
-  /** Order number, platform and enterprise. */
+  /** Order number, platform, enterprise and declarant. */
   | 'M1'
-  /** Carrier and waybill number. */
+  /** Carrier, waybill number and way of transport. */
   | 'M2'
-  /** Lines and quantities against the order. */
+  /** Lines and quantities: as many as the shipment carries, and over all declarations no more than was ordered. */
   | 'M3'
   /** Prices and totals. */
   | 'M4'
-  /** Value and currency of a whole order. */
+  /** Value of a whole order, and the currency of every line. */
   | 'M5'
-  /** Freight and insurance. */
+  /** Freight and insurance, as totals. */
   | 'M6'
   /** Packages and weights. */
   | 'M7'

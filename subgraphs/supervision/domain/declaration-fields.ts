@@ -52,10 +52,12 @@ const specs = <Of>(rows: readonly Spec<Of>[]): readonly FieldSpec<Of>[] =>
 export const PLATFORM_CODE = 'BELTGRAPH';
 const PLATFORM_NAME = 'Beltgraph';
 
+/** Customs' flag for what leaves the country. */
+export const IS_EXPORT = 'E';
 /** Customs' kind of packing: carton. */
 const CARTON = '2';
 /** Customs' flag for an amount that is a total. */
-const IS_TOTAL = '3';
+export const IS_TOTAL = '3';
 
 const code = (draft: Draft, table: CodeTable, key: string | null | undefined): string | null =>
   key == null ? null : customsCode(draft.codes, table, key);
@@ -73,6 +75,11 @@ const amountOf = (amount: Money | undefined): string | null => (amount ? formatA
 export function statisticsFlagOf({ mode, statisticsOnly }: Draft): string | null {
   if (mode !== 'M9610') return null;
   return statisticsOnly ? STATISTICS_FLAG : SUMMARY_FLAG;
+}
+
+/** A supplier that declares by itself is known by its code alone. */
+function agentNameOf({ order, declarantId }: Draft): string {
+  return declarantId === order.retailerId ? order.retailerName : declarantId;
 }
 
 /** The item's number in the order: the same in all three documents. */
@@ -94,12 +101,12 @@ export const HEAD_FIELDS = specs<Draft>([
   ['copNo', 'PLATFORM', 'declaration'],
   ['preNo', 'CUSTOMS', 'preNo'],
   ['invtNo', 'CUSTOMS', 'invtNo'],
-  ['ieFlag', 'RULE', 'direction', () => 'E'],
+  ['ieFlag', 'RULE', 'direction', () => IS_EXPORT],
   ['portCode', 'CODES', 'fromPortCode', portOfficeOf],
   ['ieDate', 'RULE', 'day', ({ on }) => on.replaceAll('-', '')],
   ['statisticsFlag', 'RULE', 'summary', statisticsFlagOf],
-  ['agentCode', 'ORDER', 'retailerId', ({ order }) => order.retailerId],
-  ['agentName', 'ORDER', 'retailerName', ({ order }) => order.retailerName],
+  ['agentCode', 'ORDER', 'declarant', ({ declarantId }) => declarantId],
+  ['agentName', 'ORDER', 'declarant', agentNameOf],
   ['ebcCode', 'ORDER', 'retailerId', ({ order }) => order.retailerId],
   ['ebcName', 'ORDER', 'retailerName', ({ order }) => order.retailerName],
   ['ownerCode', 'ORDER', 'retailerId', ({ order }) => order.retailerId],

@@ -72,7 +72,7 @@ export interface Declaration {
   readonly moves: number;
 }
 
-/** What is declared of each line, with the code as it is sent. */
+/** What is declared of each line, with the code as it is sent: all else is what the documents say, or it would not match. */
 export const declaredLines = (
   { lines }: Draft,
   fields: readonly DeclaredField[],

@@ -45,8 +45,10 @@ export interface DeclarationDocuments {
   readonly on: CalendarDate;
 }
 
-/** What a declarant may choose; null = by rule. */
+/** Who declares, and what they may choose; null = by rule. */
 export interface DeclarantChoice {
+  /** Null = the order's retailer. */
+  readonly declarantId?: string | null | undefined;
   readonly mode?: CustomsMode | null | undefined;
   readonly form?: DeclarationForm | null | undefined;
   /** A retail list that is released by itself, without a monthly summary and without refund. */
@@ -67,6 +69,8 @@ export interface DraftLine {
 
 /** A declaration as the documents make it, before a declarant overrides any of it. */
 export interface Draft extends DeclarationDocuments {
+  /** Who answers for it to customs. */
+  readonly declarantId: string;
   readonly mode: CustomsMode;
   readonly form: DeclarationForm;
   readonly rule: CustomsModeRule;
@@ -100,6 +104,7 @@ export function draftOf(
   if (statisticsOnly) requireSimplified(rule, declaredCny, documents.zone !== null);
   return {
     ...documents,
+    declarantId: choice.declarantId ?? order.retailerId,
     mode,
     form,
     rule,

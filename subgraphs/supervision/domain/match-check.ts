@@ -94,3 +94,15 @@ export function valuesOf(fields: readonly DeclaredField[]): ValueOf {
   );
   return (field, lineNumber) => values.get(`${lineNumber ?? ''}/${field}`) ?? null;
 }
+
+/** What no document has is not declared either: a check where it is, which fails. */
+export function matchEmpty(
+  code: MatchCode,
+  { field, lineNumber }: Pick<Compared, 'field' | 'lineNumber'>,
+  valueOf: ValueOf,
+): readonly MatchCheck[] {
+  const declared = valueOf(field, lineNumber);
+  if (declared === null) return [];
+  const at = lineNumber === undefined ? {} : { lineNumber };
+  return [check({ code, field, ...at, declared, documented: null }, 'FAILED')];
+}

@@ -2,19 +2,20 @@ import { Decimal } from '../../../values/decimal.ts';
 import { formatAmount, type Money } from '../../../values/money.ts';
 import { kilograms } from '../../../values/quantity.ts';
 import { customsCode } from './customs-codes.ts';
-import { PLATFORM_CODE } from './declaration-fields.ts';
+import { IS_TOTAL, PLATFORM_CODE } from './declaration-fields.ts';
 import type { Draft } from './draft-declaration.ts';
 import { atMost, check, type MatchCheck, near, numberOf, same, type ValueOf } from './match-check.ts';
 
-/** M1: the declaration names the order, the platform and the enterprise of the order. */
-export const matchOrder = ({ order }: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
+/** M1: the declaration names the order, its platform and enterprise, and whoever declares it. */
+export const matchOrder = ({ order, declarantId }: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
   same({ code: 'M1', field: 'orderNo', declared: valueOf('orderNo'), documented: order.number }),
   same({ code: 'M1', field: 'ebpCode', declared: valueOf('ebpCode'), documented: PLATFORM_CODE }),
   same({ code: 'M1', field: 'ebcCode', declared: valueOf('ebcCode'), documented: order.retailerId }),
+  same({ code: 'M1', field: 'agentCode', declared: valueOf('agentCode'), documented: declarantId }),
 ];
 
-/** M2: carrier and number are the waybill's. */
-export const matchWaybill = ({ shipment }: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
+/** M2: carrier, number and way of transport are the waybill's. */
+export const matchWaybill = ({ shipment, codes }: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
   same({
     code: 'M2',
     field: 'logisticsCode',
@@ -27,9 +28,15 @@ export const matchWaybill = ({ shipment }: Draft, valueOf: ValueOf): readonly Ma
     declared: valueOf('logisticsNo'),
     documented: shipment?.waybill ?? null,
   }),
+  same({
+    code: 'M2',
+    field: 'trafMode',
+    declared: valueOf('trafMode'),
+    documented: shipment && customsCode(codes, 'transports', shipment.mode),
+  }),
 ];
 
-/** M5: a declaration of a whole order declares the order's value, in its currency. */
+/** M5: a declaration of a whole order declares the order's value; every line is in its currency. */
 export function matchWholeOrder(draft: Draft, valueOf: ValueOf): readonly MatchCheck[] {
   const { order, lines, others } = draft;
   const totals = lines.map(({ number }) => numberOf(valueOf('totalPrice', number)));
@@ -43,44 +50,55 @@ export function matchWholeOrder(draft: Draft, valueOf: ValueOf): readonly MatchC
     declared: declared?.toFixed() ?? null,
     documented: formatAmount(order.goods),
   } as const;
-  const currency = {
-    code: 'M5',
-    field: 'currency',
-    declared: lines[0] ? valueOf('currency', lines[0].number) : null,
-    documented: customsCode(draft.codes, 'currencies', order.goods.currency),
-  } as const;
+  const documented = customsCode(draft.codes, 'currencies', order.goods.currency);
+  const currencies = lines.map(({ number: lineNumber }) =>
+    same({
+      ...{ code: 'M5', field: 'currency', lineNumber },
+      declared: valueOf('currency', lineNumber),
+      documented,
+    }),
+  );
   const isWhole =
     others.length === 0 &&
     order.lines.every(({ number, quantity }) =>
       lines.some((line) => line.orderLine.number === number && line.quantity === quantity),
     );
-  return [isWhole ? same(value) : check(value, 'NOT_APPLICABLE'), same(currency)];
+  return [isWhole ? same(value) : check(value, 'NOT_APPLICABLE'), ...currencies];
 }
 
-/** M6: freight and insurance are the waybill's, amount and currency. */
+/** M6: freight and insurance are the waybill's, amount and currency, as totals. */
 export const matchCharges = (draft: Draft, valueOf: ValueOf): readonly MatchCheck[] => [
   ...matchAmount(draft, valueOf, {
     field: 'freight',
-    currency: 'fCurrency',
+    ...{ currency: 'fCurrency', flag: 'fFlag' },
     amount: draft.shipment?.freight,
   }),
   ...matchAmount(draft, valueOf, {
     field: 'insuredFee',
-    currency: 'iCurrency',
+    ...{ currency: 'iCurrency', flag: 'iFlag' },
     amount: draft.shipment?.insurance,
   }),
 ];
 
+interface Charge {
+  readonly field: string;
+  readonly currency: string;
+  readonly flag: string;
+  readonly amount: Money | undefined;
+}
+
 function matchAmount(
   { codes }: Draft,
   valueOf: ValueOf,
-  { field, currency, amount }: { field: string; currency: string; amount: Money | undefined },
+  { field, currency, flag, amount }: Charge,
 ): readonly MatchCheck[] {
   const documented = amount ? formatAmount(amount) : null;
   const documentedCurrency = amount ? customsCode(codes, 'currencies', amount.currency) : null;
   return [
     same({ code: 'M6', field, declared: valueOf(field), documented }),
     same({ code: 'M6', field: currency, declared: valueOf(currency), documented: documentedCurrency }),
+    // The same figure with another flag is a rate or a price by weight.
+    same({ code: 'M6', field: flag, declared: valueOf(flag), documented: IS_TOTAL }),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { add, formatAmount, type Money, subtract, sum } from '../../../values/money.ts';
 import { holdsOn } from '../../../values/validity.ts';
-import { statisticsFlagOf } from './declaration-fields.ts';
+import { IS_EXPORT, statisticsFlagOf } from './declaration-fields.ts';
 import type { Draft } from './draft-declaration.ts';
-import { check, type MatchCheck, same, type ValueOf } from './match-check.ts';
+import { check, matchEmpty, type MatchCheck, same, type ValueOf } from './match-check.ts';
 import type { PaymentDocument } from './order-documents.ts';
 import { isZoneOn } from './zone-period.ts';
 
@@ -60,8 +60,9 @@ export function matchMode(draft: Draft, valueOf: ValueOf): readonly MatchCheck[]
   return [
     isForOrder ? same(mode) : check(mode, 'FAILED'),
     zone === null ? check(place, 'NOT_APPLICABLE') : check(place, isZoneOn(zone, on) ? 'PASSED' : 'FAILED'),
+    same({ code: 'M12', field: 'ieFlag', declared: valueOf('ieFlag'), documented: IS_EXPORT }),
     ...(flag === null
-      ? []
+      ? matchEmpty('M12', { field: 'statisticsFlag' }, valueOf)
       : [
           same({
             code: 'M12',

@@ -13,6 +13,9 @@ export interface FieldOverride {
 
 const MAX_VALUE = 255;
 
+/** Customs', and who sells: monthly summaries are merged by what the list says of them. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set(['customsCode', 'portCode', 'ownerCode']);
+
 /** The fields with a declarant's own values, each marked as typed by hand. @throws Problems, one for each bad row */
 export function overrideFields(
   fields: readonly DeclaredField[],
@@ -49,6 +52,9 @@ function problemOf(
   if (!field) return ['no-such-field', `The declaration has no field ${name} there`];
   if (!mayBeOverridden(field)) return ['field-not-for-declarants', `${name} is not the declarant's to write`];
   if (written.has(keyOf(override))) return ['field-twice', `${name} is given twice`];
+  if (override.value == null && NEVER_EMPTY.has(override.field)) {
+    return ['field-needed', `${name} cannot be left empty`];
+  }
   return override.value == null || isText(override.value)
     ? null
     : ['malformed-text', `A value has 1 to ${MAX_VALUE} characters, in one line`];

@@ -71,8 +71,8 @@ export async function submitDeclaration(
   return context.write(command, async (transaction) => {
     const found = await requireView(context, input, { viewer, transaction });
     const earlier = await findEarlier(context, input.shipmentId, transaction);
-    const built = await buildDeclaration(context, input, { ...found, now: transaction.now });
-    return send(context, { ...found, ...built, earlier, viewer }, transaction);
+    const built = await buildDeclaration(context, input, { ...found, viewer, now: transaction.now });
+    return send(context, { ...found, ...built, earlier }, transaction);
   });
 }
 
@@ -150,12 +150,14 @@ interface Built {
 async function buildDeclaration(
   { models, rules }: SupervisionContext,
   { mode, form, statisticsOnly, overrides }: SubmitDeclarationInput,
-  { view, shipment, now }: Found & { readonly now: Date },
+  { view, shipment, viewer, now }: Found & { readonly viewer: Viewer; readonly now: Date },
 ): Promise<Built> {
   const { order, payments } = view;
   if (!order) throw new Error('Only an order that was placed has parties who may declare it');
   const documents = await documentsOf(models, { view, order, shipment, on: chinaDate(now) });
-  const draft = draftOf(documents, rules, { mode, form, statisticsOnly });
+  // The operator declares for the retailer.
+  const declarantId = viewer.role === 'operator' ? null : partyOf(viewer);
+  const draft = draftOf(documents, rules, { declarantId, mode, form, statisticsOnly });
   requireModeAllowed(draft.rule, { channel: order.channel, zone: draft.zone, on: draft.on });
   const fields = overrideFields(fieldsOf(draft), overrides ?? []);
   const match = matchDeclaration({ draft, fields, payments });
@@ -165,7 +167,7 @@ async function buildDeclaration(
 
 async function send(
   { models }: SupervisionContext,
-  sent: Found & Built & { readonly earlier: Declaration | null; readonly viewer: Viewer },
+  sent: Found & Built & { readonly earlier: Declaration | null },
   transaction: Transaction,
 ): Promise<SubmittedDeclaration> {
   const { draft, fields, match, earlier } = sent;
@@ -182,7 +184,7 @@ async function send(
 }
 
 function toDeclaration(
-  { view, shipment, draft, fields, match, earlier, viewer }: Parameters<typeof send>[1],
+  { view, shipment, draft, fields, match, earlier }: Parameters<typeof send>[1],
   now: Date,
 ): Declaration {
   const _id = earlier?._id ?? newId('decl', now);
@@ -191,7 +193,7 @@ function toDeclaration(
     _id,
     orderId: view.orderId,
     shipmentId: shipment.shipmentId,
-    declarantId: viewer.role === 'operator' ? order.retailerId : partyOf(viewer),
+    declarantId: draft.declarantId,
     partyIds: [...new Set([order.retailerId, ...order.supplierIds, order.buyerId, shipment.carrierId])],
     status: 'SUBMITTED',
     isLive: true,

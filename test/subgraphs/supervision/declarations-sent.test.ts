@@ -90,6 +90,34 @@ describe('declarations', () => {
     expect(await graph.send(ids)).toMatchObject({ declaration: { status: 'SUBMITTED' } });
   });
 
+  it('declare what the parcel holds: neither more nor less passes, whatever its total', async () => {
+    const ids = await graph.booked();
+    for (const [qty, totalPrice] of [
+      ['1', '10.00'],
+      ['-5', '-50.00'],
+      ['4', '40.00'],
+    ]) {
+      const overrides = [
+        { field: 'qty', lineNumber: 1, value: qty },
+        { field: 'totalPrice', lineNumber: 1, value: totalPrice },
+      ];
+      expect(await graph.send({ ...ids, overrides })).toMatchObject({
+        userErrors: [{ code: 'MATCH_FAILED' }],
+      });
+    }
+  });
+
+  it('are the declarant’s in customs’ eyes too', async () => {
+    const agent = async (viewer: ReturnType<typeof viewerAs>) => {
+      const { declaration } = await graph.send(await graph.booked(), viewer);
+      return (declaration as { fields: { field: string; value: string }[] }).fields.find(
+        ({ field }) => field === 'agentCode',
+      )?.value;
+    };
+    expect(await agent(viewerAs('declarant', 'sup_1'))).toBe('sup_1');
+    expect(await agent(viewerAs('operator'))).toBe('ret_1');
+  });
+
   it('count what a person typed, and tell which fields', async () => {
     const ids = await graph.booked();
     const { declaration } = await graph.send({
@@ -140,6 +168,7 @@ describe('declarations', () => {
       ],
       ['overrides', '1'],
     ],
+    ['an empty field by which lists are summed up', [{ field: 'ownerCode' }], ['overrides', '0']],
     ['more than a line of text', [{ field: 'note', value: 'a\nb' }], ['overrides', '0']],
   ])('refuse %s', async (_case, overrides, field) => {
     expect(await graph.send({ ...(await graph.booked()), overrides })).toMatchObject({

@@ -42,6 +42,7 @@ describe('matchDeclaration', () => {
     expect(named(match, 'WAITING')).toEqual([
       'M2 logisticsCode',
       'M2 logisticsNo',
+      'M2 trafMode',
       'M6 freight',
       'M6 fCurrency',
       'M6 insuredFee',
@@ -59,12 +60,25 @@ describe('matchDeclaration', () => {
     ['another carrier', { logisticsCode: 'UPS' }, ['M2 logisticsCode']],
     ['another waybill', { logisticsNo: 'WB-2' }, ['M2 logisticsNo']],
     ['an item that was not ordered', { '1/itemNo': '9/TOY' }, ['M3 1/itemNo']],
-    ['more than ordered', { '1/qty': '4' }, ['M3 1/qty', 'M4 1/totalPrice']],
-    ['no number', { '1/qty': 'three' }, ['M3 1/qty']],
-    ['nothing', { '1/qty': null }, ['M3 1/qty']],
+    ['more than ordered', { '1/qty': '4' }, ['M3 1/qty', 'M3 1/qty', 'M4 1/totalPrice']],
+    ['no number', { '1/qty': 'three' }, ['M3 1/qty', 'M3 1/qty', 'M4 1/totalPrice']],
+    ['nothing', { '1/qty': null }, ['M3 1/qty', 'M3 1/qty', 'M4 1/totalPrice']],
+    ['less than the parcel holds', { '1/qty': '1' }, ['M3 1/qty', 'M4 1/totalPrice']],
+    ['the same with its total', { '1/qty': '1', '1/totalPrice': '10.00' }, ['M3 1/qty', 'M5 goodsValue']],
+    ['less than one', { '1/qty': '0', '1/totalPrice': '0.00' }, ['M3 1/qty', 'M5 goodsValue']],
+    ['less than nothing', { '1/qty': '-5', '1/totalPrice': '-50.00' }, ['M3 1/qty', 'M5 goodsValue']],
+    ['a part of one', { '1/qty': '2.5', '1/totalPrice': '25.00' }, ['M3 1/qty', 'M5 goodsValue']],
+    ['a total of another quantity', { '1/qty': '2.5' }, ['M3 1/qty', 'M4 1/totalPrice']],
+    ['another unit', { '1/unit': '035' }, ['M3 1/unit']],
+    ['another agent', { agentCode: 'ret_2' }, ['M1 agentCode']],
+    ['another way of transport', { trafMode: '2' }, ['M2 trafMode']],
+    ['freight as a rate', { fFlag: '1' }, ['M6 fFlag']],
+    ['insurance as a rate', { iFlag: '1' }, ['M6 iFlag']],
+    ['an import', { ieFlag: 'I' }, ['M12 ieFlag']],
     ['another price', { '1/price': '9.99' }, ['M4 1/price']],
     ['another total', { '1/totalPrice': '29.99' }, ['M4 1/totalPrice', 'M5 goodsValue']],
-    ['another currency', { '1/currency': '502' }, ['M5 currency']],
+    ['another currency', { '1/currency': '502' }, ['M5 1/currency']],
+    ['another currency of a later line', { '2/currency': '502' }, ['M5 2/currency']],
     ['another freight', { freight: '4.99' }, ['M6 freight']],
     ['freight in another currency', { fCurrency: '142' }, ['M6 fCurrency']],
     ['another insurance', { insuredFee: '0.00' }, ['M6 insuredFee']],
@@ -90,6 +104,33 @@ describe('matchDeclaration', () => {
     ['weights that are written otherwise on a simplified list', { grossWeight: '0.960' }, true],
   ])('passes %s', (_case, write, statisticsOnly = false) => {
     expect(matchFrom(whole, { write, statisticsOnly }).passed).toBe(true);
+  });
+
+  it('fails what no document has', () => {
+    const order = orderPlaced();
+    const lines = (order.data['lines'] as { legalQuantities: readonly object[] }[]).map((line) => ({
+      ...line,
+      legalQuantities: line.legalQuantities.slice(0, 1),
+    }));
+    const view = viewFrom({ ...order, data: { ...order.data, lines, channel: 'B2B' } }, shipmentBooked());
+    const write = { '1/qty2': '5', '2/unit2': '035', statisticsFlag: 'A' };
+    expect(named(matchFrom(view), 'FAILED')).toEqual([]);
+    expect(named(matchFrom(view, { write }), 'FAILED')).toEqual([
+      'M10 1/qty2',
+      'M10 2/unit2',
+      'M12 statisticsFlag',
+    ]);
+  });
+
+  it('says how many were expected', () => {
+    const view = viewFrom(
+      orderPlaced(),
+      shipmentBooked({ lines: [{ lineNumber: 1, quantity: 1, warehouseId: 'wh_shantou' }] }),
+    );
+    const { checks } = matchFrom(view, { write: { '1/qty': '3', '1/totalPrice': '30.00' } });
+    expect(checks.filter(({ result }) => result === 'FAILED')).toMatchObject([
+      { code: 'M3', field: 'qty', declared: '3', documented: '1' },
+    ]);
   });
 
   it('demands four digits of a list that is released with summary statistics, and ten of one that is summed up', () => {
