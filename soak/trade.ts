@@ -54,7 +54,7 @@ const killEverywhere = (
   });
 
 /** Goods out of a bonded warehouse: their tax is refunded without waiting for a month's summary. */
-const BONDED = 'M1210';
+const BONDED = 'wh_bonded_guangzhou';
 
 /** Only where a chain has not been cut off on the way to its end. */
 const killAfter = (before: readonly ChainStep[], then: readonly ChainStep[]): Promise<string> =>
@@ -67,10 +67,10 @@ const killAfter = (before: readonly ChainStep[], then: readonly ChainStep[]): Pr
   });
 
 async function killing(
-  mode: string | undefined,
+  warehouseId: string | undefined,
   run: (chains: CutOffChains) => Promise<string>,
 ): Promise<string> {
-  const chains = await openCutOffChains(mode);
+  const chains = await openCutOffChains(warehouseId);
   try {
     return await run(chains);
   } finally {

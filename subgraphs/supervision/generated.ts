@@ -1364,7 +1364,7 @@ export type SubmitDeclarationInput = {
   readonly form?: InputMaybe<DeclarationForm>;
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** Null = chosen by rule. */
+  /** Null = chosen by rule. Another one must fit the goods' way: 9810 into an overseas warehouse, 1210 out of a bonded one. */
   readonly mode?: InputMaybe<CustomsMode>;
   /** Which order. */
   readonly orderId: Scalars['ID']['input'];

@@ -11,8 +11,6 @@ export interface Chain {
   readonly key: string;
   /** When the carrier says that something happened, by status: the same each time, as its own record is. */
   readonly reported: Map<string, string>;
-  /** Customs' mode; none = as the rules choose. */
-  readonly mode?: string;
   quoteId?: string;
   order?: PlacedOrder;
   shipmentId?: string;
@@ -25,10 +23,7 @@ export interface Chain {
   seller?: string;
 }
 
-export const newChain = (goods: Goods, key: string, mode?: string): Chain => ({
-  ...{ goods, key, reported: new Map() },
-  ...(mode !== undefined && { mode }),
-});
+export const newChain = (goods: Goods, key: string): Chain => ({ goods, key, reported: new Map() });
 
 export interface PlacedOrder {
   readonly id: string;
@@ -156,9 +151,8 @@ const book: ChainStep = async (trader, chain) => {
 };
 
 const declare: ChainStep = async (trader, chain) => {
-  const { shipmentId, mode } = chain;
-  const input = { ...keyed(chain), shipmentId, ...(mode !== undefined && { mode }) };
-  const { submitDeclaration } = await send(trader, DECLARE, input);
+  const { shipmentId } = chain;
+  const { submitDeclaration } = await send(trader, DECLARE, { ...keyed(chain), shipmentId });
   assert.equal(submitDeclaration.match.passed, true);
   assert.equal(submitDeclaration.declaration.reKeyedFields, 0);
 };

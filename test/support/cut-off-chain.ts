@@ -57,14 +57,14 @@ interface Running {
   readonly kill: () => Promise<void>;
 }
 
-/** @param mode customs', of all its chains; none = as the rules choose */
-export async function openCutOffChains(mode?: string): Promise<CutOffChains> {
+/** @param warehouseId that the goods of all its chains leave from; none = where they lie */
+export async function openCutOffChains(warehouseId?: string): Promise<CutOffChains> {
   const dataDir = await installedDataDir();
   const socket = `${dataDir}.sock`;
   const held = await openHeldDatabase(socket);
   let running = await start(dataDir, { held, socket });
   let trader = await openTrader(running.graph);
-  const goods = await findCommonGoods(trader);
+  const goods = await findCommonGoods(trader, warehouseId);
   let count = 0;
 
   async function cutOff(chain: Chain, steps: readonly ChainStep[], cut: Cut): Promise<boolean> {
@@ -85,7 +85,7 @@ export async function openCutOffChains(mode?: string): Promise<CutOffChains> {
   return {
     run: async (steps, cuts, onKill) => {
       const before = await readStock(trader, goods.skuId);
-      const chain = newChain(goods, `${trader.run}-${(count += 1)}`, mode);
+      const chain = newChain(goods, `${trader.run}-${(count += 1)}`);
       held.forget();
       const reached: Cut[] = [];
       for (const cut of cuts) {
@@ -138,11 +138,12 @@ async function start(
   };
 }
 
-async function findCommonGoods(trader: Trader): Promise<Goods> {
+async function findCommonGoods(trader: Trader, warehouseId?: string): Promise<Goods> {
   const found = (await findGoods(trader, 300)).filter(goesThrough);
   // What a trader sells can be claimed for without the figures of a whole month.
-  const goods = found.find(({ isRefundedByInvoice }) => isRefundedByInvoice) ?? found[0];
-  assert.ok(goods, 'Nothing goes through');
+  const common = found.find(({ isRefundedByInvoice }) => isRefundedByInvoice) ?? found[0];
+  assert.ok(common, 'Nothing goes through');
+  const goods = { ...common, warehouseId: warehouseId ?? common.warehouseId };
   await layIn(trader, goods, UNITS);
   return goods;
 }

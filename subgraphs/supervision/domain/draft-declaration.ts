@@ -5,7 +5,7 @@ import { type Incoterm, INCOTERMS, termsOf } from '../../../values/incoterm.ts';
 import { add, type Money, multiply, split, subtract, sum, zero } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type Quantity, scaleQuantity } from '../../../values/quantity.ts';
-import { chooseMode } from './choose-mode.ts';
+import { chooseMode, type ExportWay } from './choose-mode.ts';
 import type { CustomsCodes } from './customs-codes.ts';
 import { type CustomsMode, type CustomsModeRule, type DeclarationForm, modeRuleOn } from './customs-mode.ts';
 import { type CustomsRates, valueIn, valueInCny } from './customs-value.ts';
@@ -71,6 +71,7 @@ export interface DraftLine {
 export interface Draft extends DeclarationDocuments {
   /** Who answers for it to customs. */
   readonly declarantId: string;
+  readonly way: ExportWay;
   readonly mode: CustomsMode;
   readonly form: DeclarationForm;
   readonly rule: CustomsModeRule;
@@ -97,7 +98,8 @@ export function draftOf(
     order.goods.currency,
   );
   const declaredCny = valueInCny(declared, rules.rates, on);
-  const mode = choice.mode ?? chooseMode(wayOf(documents, rules));
+  const way = wayOf(documents, rules);
+  const mode = choice.mode ?? chooseMode(way);
   const rule = modeRuleOn(rules.modes, mode, on);
   const form = formOf(rule, declaredCny, choice.form);
   const statisticsOnly = choice.statisticsOnly ?? false;
@@ -105,6 +107,7 @@ export function draftOf(
   return {
     ...documents,
     declarantId: choice.declarantId ?? order.retailerId,
+    way,
     mode,
     form,
     rule,
@@ -118,7 +121,10 @@ export function draftOf(
   };
 }
 
-function wayOf({ order, shipment, zone }: DeclarationDocuments, { bondedWarehouseIds }: DeclarationRules) {
+function wayOf(
+  { order, shipment, zone }: DeclarationDocuments,
+  { bondedWarehouseIds }: DeclarationRules,
+): ExportWay {
   return {
     channel: order.channel,
     isOverseasWarehouse: shipment?.isOverseasWarehouse ?? false,

@@ -1,5 +1,6 @@
 import { add, formatAmount, type Money, subtract, sum } from '../../../values/money.ts';
 import { holdsOn } from '../../../values/validity.ts';
+import { modesFor } from './choose-mode.ts';
 import { IS_EXPORT, statisticsFlagOf } from './declaration-fields.ts';
 import type { Draft } from './draft-declaration.ts';
 import { check, matchEmpty, type MatchCheck, same, type ValueOf } from './match-check.ts';
@@ -40,9 +41,9 @@ export const matchPayer = (): readonly MatchCheck[] => [
   check({ code: 'M9', field: 'payer', declared: null, documented: null }, 'NOT_APPLICABLE'),
 ];
 
-/** M12: the mode serves this export, and the zone is one on the day; a retail list says whether it is summed up. */
+/** M12: the mode serves exports of goods on this way, and the zone is one on the day; a retail list says whether it is summed up. */
 export function matchMode(draft: Draft, valueOf: ValueOf): readonly MatchCheck[] {
-  const { rule, order, zone, on } = draft;
+  const { rule, way, zone, on } = draft;
   const mode = {
     code: 'M12',
     field: 'tradeMode',
@@ -56,9 +57,8 @@ export function matchMode(draft: Draft, valueOf: ValueOf): readonly MatchCheck[]
     documented: zone?.id ?? null,
   } as const;
   const flag = statisticsFlagOf(draft);
-  const isForOrder = rule.direction === 'EXPORT' && rule.channels.includes(order.channel);
   return [
-    isForOrder ? same(mode) : check(mode, 'FAILED'),
+    modesFor(way).includes(rule.mode) ? same(mode) : check(mode, 'FAILED'),
     zone === null ? check(place, 'NOT_APPLICABLE') : check(place, isZoneOn(zone, on) ? 'PASSED' : 'FAILED'),
     same({ code: 'M12', field: 'ieFlag', declared: valueOf('ieFlag'), documented: IS_EXPORT }),
     ...(flag === null

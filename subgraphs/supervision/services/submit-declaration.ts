@@ -5,6 +5,7 @@ import type { Answered, Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
+import { requireModeFits } from '../domain/choose-mode.ts';
 import { type CustomsMode, type DeclarationForm, requireModeAllowed } from '../domain/customs-mode.ts';
 import { countReKeyed, type Declaration, declaredLines } from '../domain/declaration.ts';
 import { type DeclaredField, fieldsOf } from '../domain/declaration-fields.ts';
@@ -159,6 +160,7 @@ async function buildDeclaration(
   const declarantId = viewer.role === 'operator' ? null : partyOf(viewer);
   const draft = draftOf(documents, rules, { declarantId, mode, form, statisticsOnly });
   requireModeAllowed(draft.rule, { channel: order.channel, zone: draft.zone, on: draft.on });
+  requireModeFits(draft.mode, draft.way);
   const fields = overrideFields(fieldsOf(draft), overrides ?? []);
   const match = matchDeclaration({ draft, fields, payments });
   if (!match.passed) throw new MatchFailed(match);

@@ -215,12 +215,27 @@ describe('declarations', () => {
   it.each([
     ['a mode that is not for consumers', { mode: 'M9710' }, 'MODE_NOT_ALLOWED'],
     ['a mode of imports', { mode: 'M1239' }, 'MODE_NOT_ALLOWED'],
+    ['the bonded mode for goods from elsewhere', { mode: 'M1210' }, 'MODE_NOT_ALLOWED'],
     ['a form that is not for the mode', { form: 'FORM' }, 'MODE_NOT_ALLOWED'],
   ])('refuse %s', async (_case, choice, code) => {
     expect(await graph.send({ ...(await graph.booked()), ...choice })).toMatchObject({
       declaration: null,
       userErrors: [{ code }],
     });
+  });
+
+  it('go into a warehouse abroad by 9810, and by no mode of a sale to a buyer; nothing else goes by 9810', async () => {
+    const toBuyer = await graph.booked({ channel: 'B2B' });
+    const refused = { declaration: null, userErrors: [{ code: 'MODE_NOT_ALLOWED', field: ['mode'] }] };
+    expect(await graph.send({ ...toBuyer, mode: 'M9810' })).toMatchObject(refused);
+    const stock = { orderId: 'order_stock', shipmentId: 'shp_stock' };
+    await graph.take(
+      orderPlaced({ ...stock, channel: 'B2B' }),
+      orderMoved(2, 'CONFIRMED', stock),
+      shipmentBooked({ ...stock, isOverseasWarehouse: true }),
+    );
+    expect(await graph.send({ ...stock, mode: 'M9710' })).toMatchObject(refused);
+    expect(await graph.send(stock)).toMatchObject({ declaration: { mode: 'M9810' } });
   });
 
   it('refuse goods whose destination customs’ codes do not know', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseMode } from '../../../../subgraphs/supervision/domain/choose-mode.ts';
+import {
+  chooseMode,
+  modesFor,
+  requireModeFits,
+} from '../../../../subgraphs/supervision/domain/choose-mode.ts';
+import { CUSTOMS_MODES } from '../../../../subgraphs/supervision/domain/customs-mode.ts';
 import { formatAmount } from '../../../../values/money.ts';
 import { draftFrom, viewFrom } from '../../../support/declarations.ts';
 import {
@@ -30,6 +35,34 @@ describe('chooseMode', () => {
     ['a business outside of the zones', { isInZone: false }, 'M0110'],
   ] as const)('declares %s under %j: %s', (_case, rest, mode) => {
     expect(chooseMode({ ...way, ...rest })).toBe(mode);
+  });
+
+  it.each([
+    ['a parcel to a consumer', { channel: 'B2C' }, ['M9610']],
+    ['a parcel from a bonded warehouse', { channel: 'B2C', fromBondedWarehouse: true }, ['M1210']],
+    ['a business in a zone', {}, ['M9710', 'M0110', 'M1039']],
+    ['a business outside of the zones', { isInZone: false }, ['M0110', 'M9710', 'M1039']],
+    ['stock for an overseas warehouse', { isOverseasWarehouse: true }, ['M9810', 'M0110', 'M1039']],
+    [
+      'the same outside of the zones',
+      { isOverseasWarehouse: true, isInZone: false },
+      ['M9810', 'M0110', 'M1039'],
+    ],
+  ] as const)('leaves a declarant the choice for %s under %j: %j, and no other', (_case, rest, modes) => {
+    const of = { ...way, ...rest };
+    expect(modesFor(of)).toEqual(modes);
+    for (const mode of CUSTOMS_MODES) {
+      const attempt = expect(() => requireModeFits(mode, of));
+      if ((modes as readonly string[]).includes(mode)) attempt.not.toThrow();
+      else {
+        attempt.toThrow(
+          expect.objectContaining({
+            code: 'MODE_NOT_ALLOWED',
+            reason: 'mode-not-for-way',
+          }),
+        );
+      }
+    }
   });
 });
 

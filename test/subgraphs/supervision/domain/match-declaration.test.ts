@@ -212,6 +212,7 @@ describe('matchDeclaration', () => {
   it.each([
     ['a mode of businesses for a consumer', { mode: 'M9710' as const }, 'M12 tradeMode'],
     ['a mode of imports', { mode: 'M1239' as const }, 'M12 tradeMode'],
+    ['the bonded mode for goods that were not', { mode: 'M1210' as const }, 'M12 tradeMode'],
     ['a place that is no zone yet', { zone: { ...shantou, approvedOn: '2026-11-24' } }, 'M12 zone'],
     ['a place that is no zone any more', { zone: { ...shantou, revokedOn: '2026-11-23' } }, 'M12 zone'],
   ])('refuses %s', (_case, options, failed) => {
