@@ -24,11 +24,11 @@ export interface Simulation {
 }
 
 /** Orders that begin in one stretch of time. */
-const BATCH = 200;
+const BATCH = 500;
 /** Orders under way at once. */
 const AT_ONCE = 32;
 /** How far the time is moved after each batch: longer than any hold. */
-const STRIDE_MS = 2 * 86_400_000;
+const STRIDE_MS = 5 * 86_400_000;
 /** While orders are under way the time runs faster, so that reviews and inspections end. */
 const TICK_MS = 1_000;
 const TICK_LEAP_MS = 20_000;
