@@ -277,7 +277,7 @@ export type Declaration = Node & {
   readonly copNo: Scalars['String']['output'];
   /** Declared value of the goods. */
   readonly declared: Money;
-  /** Day of export; null until departed. */
+  /** Day of export in China, by the earliest report that the goods have left; a late one corrects it. Null until departed. */
   readonly exportedOn?: Maybe<Scalars['Date']['output']>;
   /** Every field as it was last sent, with where it came from: 48 of the head and 19 of each line. */
   readonly fields: ReadonlyArray<DeclaredField>;
@@ -803,7 +803,7 @@ export type Mutation = {
   readonly recordCustomsReceipt?: Maybe<RecordCustomsReceiptPayload>;
   /** Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. */
   readonly submitDeclaration?: Maybe<SubmitDeclarationPayload>;
-  /** Takes a declaration back; possible until it has passed. */
+  /** Takes a declaration back; possible until it has passed. One whose shipment is cancelled is taken back by itself. */
   readonly withdrawDeclaration?: Maybe<WithdrawDeclarationPayload>;
 };
 

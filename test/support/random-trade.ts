@@ -179,17 +179,23 @@ function booked(orderId: string, { warehouseId, placedAt }: Drawn): OrderEvent {
 }
 
 /** Some come straight from submitted to departed, as when customs' word is still on its way. */
+/** Of every second one a carrier first told only of the arrival, a month later. */
 function declarationMoves(declarationId: string, order: Drawn): readonly OrderEvent[] {
   const releasedAt = new Date(order.placedAt.getTime() + order.releaseMs);
+  const exportedOn = chinaDate(order.leftAt);
+  const first =
+    order.releaseMs % 120_000 === 0 ? exportedOn : chinaDate(new Date(+order.leftAt + 30 * DAY_MS));
   const steps = [
     { status: 'SUBMITTED', previous: null, at: order.placedAt, exportedOn: null },
     { status: 'RELEASED', previous: 'PASSED', at: releasedAt, exportedOn: null },
-    { status: 'DEPARTED', previous: 'RELEASED', at: order.leftAt, exportedOn: chinaDate(order.leftAt) },
-    { status: 'CLOSED', previous: 'DEPARTED', at: order.leftAt, exportedOn: chinaDate(order.leftAt) },
+    { status: 'DEPARTED', previous: 'RELEASED', at: order.leftAt, exportedOn: first },
+    { status: 'CLOSED', previous: 'DEPARTED', at: order.leftAt, exportedOn: first },
+    ...(first === exportedOn ? [] : [{ status: 'CLOSED', previous: 'CLOSED', at: order.leftAt, exportedOn }]),
   ];
   return steps.map(({ at, ...step }, index) =>
     anEvent('supervision', declarationId, index + 1, 'DeclarationMoved', at, {
       ...step,
+      previousExportedOn: steps[index - 1]?.exportedOn ?? null,
       ...{ declarationId, at, zoneId: order.zoneId, reKeyedFields: order.reKeyed },
       orderId: declarationId.replace('decl', 'order'),
       mode: order.isB2b ? 'M9710' : 'M9610',

@@ -1,3 +1,4 @@
+import { Problem } from '../../../values/problem.ts';
 import { createStatusMachine } from '../../../values/status-machine.ts';
 
 export const DECLARATION_STATUSES = [
@@ -27,7 +28,7 @@ export const declarationMachine = createStatusMachine<DeclarationStatus>('declar
   PASSED: ['INSPECTION', 'RELEASED', 'WITHDRAWN'],
   INSPECTION: ['RELEASED', 'REJECTED', 'DETAINED'],
   DETAINED: ['RELEASED', 'RETURNED'],
-  RELEASED: ['DEPARTED'],
+  RELEASED: ['DEPARTED', 'WITHDRAWN'],
   DEPARTED: ['CLOSED'],
   // As a new version.
   REJECTED: ['SUBMITTED'],
@@ -57,6 +58,24 @@ export function leadsTo(from: DeclarationStatus, to: DeclarationStatus): boolean
     [...MAY_BE_SKIPPED].some((next) => declarationMachine.mayBecome(from, next) && leadsTo(next, to))
   );
 }
+
+/**
+ * Goods that customs let go and that are not loaded after all may be taken back (GACC Order 220 of 2014, article 5).
+ * That follows their shipment: nobody asks for it as long as that stands.
+ *
+ * @throws ILLEGAL_TRANSITION
+ */
+export function requireWithdrawable(status: DeclarationStatus): void {
+  if (status !== 'RELEASED') return declarationMachine.check(status, 'WITHDRAWN');
+  throw new Problem('ILLEGAL_TRANSITION', 'declaration-not-in-status', {
+    message: 'A declaration that is RELEASED is taken back only with its shipment: cancel that',
+    status,
+  });
+}
+
+/** True for a declaration that does not outlive its shipment. */
+export const isWithdrawnIfShutOut = (status: DeclarationStatus): boolean =>
+  declarationMachine.mayBecome(status, 'WITHDRAWN');
 
 /** Declarations that take up their shipment: another for it would be a second one. */
 export const takesUpShipment = (status: DeclarationStatus): boolean =>

@@ -30,6 +30,8 @@ export interface DeclarationMoved {
   /** Null unless customs answered. */
   readonly receiptCode: string | null;
   readonly exportedOn: CalendarDate | null;
+  /** As it was told before. */
+  readonly previousExportedOn: CalendarDate | null;
   readonly declared: Money;
   readonly fob: Money;
   readonly reKeyedFields: number;
@@ -46,9 +48,13 @@ export interface Move {
   readonly receiptCode?: string | null;
 }
 
+interface Told extends Move {
+  readonly previousExportedOn: CalendarDate | null;
+}
+
 export const declarationMoved = (
   declaration: Declaration,
-  { previous, at, receiptCode = null }: Move,
+  { previous, at, receiptCode = null, previousExportedOn }: Told,
 ): DeclarationMoved => ({
   declarationId: declaration._id,
   orderId: declaration.orderId,
@@ -64,6 +70,7 @@ export const declarationMoved = (
   invtNo: declaration.invtNo,
   receiptCode,
   exportedOn: declaration.exportedOn,
+  previousExportedOn,
   declared: declaration.declared,
   fob: declaration.fob,
   reKeyedFields: declaration.reKeyedFields,

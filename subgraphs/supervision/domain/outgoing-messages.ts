@@ -30,9 +30,13 @@ export function declaringMessages(
   ];
 }
 
+/** `appType` of a message: 1 = new, 2 = changed, 3 = deleted. */
+const NEW = '1';
+const CHANGED = '2';
+
 const opening = (kind: MessageKind, { guidOf, at }: Sending): MessageFields => ({
   guid: guidOf(kind),
-  appType: '1',
+  appType: NEW,
   appTime: customsTime(at),
   appStatus: '2',
 });
@@ -118,11 +122,16 @@ const identity = ({ copNo, preNo, invtNo, fields }: Declaration): MessageFields 
   };
 };
 
-/** That the goods of a declaration have left. */
+/** That the goods of a declaration have left; a change of it where that has been told before. */
 export const departureMessage = (declaration: Declaration, sending: Sending): CustomsMessage => ({
   kind: 'CEB509',
   guid: sending.guidOf('CEB509'),
-  head: { ...opening('CEB509', sending), ...identity(declaration), leaveTime: customsTime(sending.at) },
+  head: {
+    ...opening('CEB509', sending),
+    ...(declaration.departedAt !== null && { appType: CHANGED }),
+    ...identity(declaration),
+    leaveTime: customsTime(sending.at),
+  },
   lines: [],
 });
 

@@ -7,6 +7,7 @@ import { takesUpShipment } from '../domain/declaration-status.ts';
 import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
 import type { Models } from '../models/index.ts';
 import { saveDeclaration } from './save-declaration.ts';
+import { takeBackShutOut } from './take-back.ts';
 
 /** As many as a declaration shows; older ones go first. */
 const MAX_RECEIPTS = 50;
@@ -40,7 +41,8 @@ export async function applyReceipt(
   documents.insert(models.customsReceipts, record);
   const declaration = withReceipt(before, given, now);
   const move = { previous: before.status, at: receipt.at, receiptCode: code };
-  return saveDeclaration(models, { declaration, move }, transaction);
+  const saved = await saveDeclaration(models, { declaration, move }, transaction);
+  return takeBackShutOut(models, saved, transaction);
 }
 
 export const noSuchDeclaration = (): Problem =>
@@ -78,12 +80,12 @@ const attemptAt = ({ attempt, submittedAt }: Declaration, at: Date): number =>
 /** The declaration with the status that all that is known gives it. */
 export function moved(declaration: Declaration): Declaration {
   const status = statusAfter(declaration);
-  const { departedAt, exportedOn } = declaration;
+  const { departedAt } = declaration;
   const hasDeparted = status === 'DEPARTED' || status === 'CLOSED';
   return {
     ...declaration,
     status,
     isLive: takesUpShipment(status),
-    exportedOn: exportedOn ?? (hasDeparted && departedAt !== null ? chinaDate(departedAt) : null),
+    exportedOn: hasDeparted && departedAt !== null ? chinaDate(departedAt) : null,
   };
 }

@@ -21,6 +21,7 @@ const declarationMoved = z.object({
   mode: z.enum(CUSTOMS_MODES),
   zoneId: z.string().nullable(),
   exportedOn: z.string().nullable(),
+  previousExportedOn: z.string().nullish(),
   fob: z.object({ minor: z.bigint(), currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]) }),
   reKeyedFields: z.int(),
 });
@@ -51,8 +52,21 @@ export async function incrementsOfDeclaration(
     if (found) increments.push({ ...here, release: releaseTenths(+at - +found.createdAt) });
   }
   if (gets(move, (each) => LEFT.has(each))) increments.push(exportOf(move, zoneId, deps));
+  else if (wasDatedAnew(move)) {
+    const before = exportOf({ ...move, exportedOn: move.previousExportedOn ?? null }, zoneId, deps);
+    increments.push(takenBack(before), exportOf(move, zoneId, deps));
+  }
   return increments;
 }
+
+/** An earlier report of the departure came late. */
+const wasDatedAnew = ({ exportedOn, previousExportedOn }: Move): boolean =>
+  previousExportedOn != null && exportedOn !== previousExportedOn;
+
+const takenBack = ({ counts = {}, ...rest }: Increment): Increment => ({
+  ...rest,
+  counts: Object.fromEntries(Object.entries(counts).map(([counter, count]) => [counter, -count])),
+});
 
 function exportOf(move: Move, zoneId: string, { rates }: WatchDeps): Increment {
   const { exportedOn, at, fob, mode, reKeyedFields } = move;

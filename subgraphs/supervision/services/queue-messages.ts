@@ -17,6 +17,12 @@ export const sendingOf = ({ _id, attempt }: Sent, at: Date): Sending => ({
   at,
 });
 
+/** The same for a departure, of which an earlier report may give another time. */
+export const departureOf = ({ _id, attempt }: Sent, at: Date): Sending => ({
+  guidOf: (kind: MessageKind) => guidFrom(`${_id}/${attempt}/${kind}/${at.toISOString()}`),
+  at,
+});
+
 /** Writes messages to customs into the same transaction as what they tell; the background task sends them. */
 export async function queueMessages(
   models: Models,

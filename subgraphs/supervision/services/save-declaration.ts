@@ -38,7 +38,7 @@ export async function saveDeclaration(
   const declaration = { ...noted, moves: noted.moves + (isTold ? 1 : 0) };
   if (before) documents.put(models.declarations, declaration);
   else documents.insert(models.declarations, declaration);
-  const data = declarationMoved(declaration, move);
+  const data = declarationMoved(declaration, { ...move, previousExportedOn: before?.exportedOn ?? null });
   const event = { aggregateId: _id, type: 'DeclarationMoved', data };
   if (isTold) emit({ ...event, sequence: declaration.moves });
   // The view and the timeline have every receipt.

@@ -4,14 +4,12 @@ import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { SupervisionContext } from '../context.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import { declarationMachine } from '../domain/declaration-status.ts';
-import { withdrawalMessage } from '../domain/outgoing-messages.ts';
+import { requireWithdrawable } from '../domain/declaration-status.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import { noSuchDeclaration } from './apply-receipt.ts';
 import { viewOf } from './follow-orders.ts';
 import { mayDeclare } from './order-access.ts';
-import { queueMessages, sendingOf } from './queue-messages.ts';
-import { saveDeclaration } from './save-declaration.ts';
+import { takeBack } from './take-back.ts';
 
 export interface WithdrawDeclarationInput {
   readonly idempotencyKey: string;
@@ -34,20 +32,8 @@ export async function withdrawDeclaration(
     if (!before || !(await isTheirs({ models }, { before, viewer: known }, transaction))) {
       throw noSuchDeclaration();
     }
-    declarationMachine.check(before.status, 'WITHDRAWN');
-    const { now } = transaction;
-    const declaration: Declaration = {
-      ...before,
-      status: 'WITHDRAWN',
-      isLive: false,
-      changedAt: now,
-      version: before.version + 1,
-    };
-    const message = withdrawalMessage(before, reason, sendingOf(before, now));
-    await queueMessages(models, { of: before, messages: [message] }, transaction);
-    const move = { previous: before.status, at: now };
-    await saveDeclaration(models, { declaration, move }, transaction);
-    return { declaration };
+    requireWithdrawable(before.status);
+    return { declaration: await takeBack(models, { before, reason }, transaction) };
   });
 }
 

@@ -31,6 +31,8 @@ describeMachine('a declaration', declarationMachine, {
     'DETAINED RELEASED',
     'DETAINED RETURNED',
     'RELEASED DEPARTED',
+    // With a shipment that was cancelled.
+    'RELEASED WITHDRAWN',
     'DEPARTED CLOSED',
     'REJECTED SUBMITTED',
   ],
