@@ -1428,7 +1428,7 @@ export type RefundLine = {
   readonly reason: Scalars['String']['output'];
   /** Part of the refund that was repaid, in CNY. */
   readonly repaid: Money;
-  /** Of which quantity. */
+  /** Of which quantity; where nothing was refunded, what came back. */
   readonly repaidQuantity: Quantity;
   /** The rate's row. */
   readonly rule: Rule;

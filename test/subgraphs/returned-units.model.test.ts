@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { ClaimLine } from '../../subgraphs/finance/domain/refund-claim.ts';
 import { standingOf } from '../../subgraphs/finance/domain/repay-claim.ts';
 import { isAtCustoms, unitsOpen } from '../../subgraphs/finance/domain/return-dues.ts';
 import { checkReturnedGoods, deliveredOn } from '../support/check-returned-goods.ts';
@@ -124,13 +125,15 @@ const receipts = fc.constantFrom(0, 0, 1, 3).chain((damaged) =>
   }),
 );
 
-const filings = fc.nat({ max: DECLARED.length - 1 }).map((place) =>
-  command(`file ${place}`, (model, real) => {
+/** Now and then a claim comes to nothing. */
+const amounts = fc.constantFrom(10_01n, 10_01n, 0n);
+const filings = fc.tuple(fc.nat({ max: DECLARED.length - 1 }), amounts).map(([place, each]) =>
+  command(`file ${place} at ${each}`, (model, real) => {
     const line = DECLARED[place];
     if (!line) return;
     const { settled = 0 } = real.taken.get(`${line.declarationId}/${line.number}`) ?? {};
     const isFree = !model.holders.has(place) && settled < line.quantity;
-    expect(refusalsOf(() => real.file(line))).toEqual(isFree ? [] : ['ALREADY_CLAIMED']);
+    expect(refusalsOf(() => real.file(line, each))).toEqual(isFree ? [] : ['ALREADY_CLAIMED']);
     if (isFree) model.holders.set(place, model.claims.push(place) - 1);
   }),
 );
@@ -145,12 +148,17 @@ const ofClaim = (
   );
 const isReady = (real: ReturnedGoods, index: number) => real.claims[index]?.claim.status === 'READY';
 const payments = ofClaim('pay', (_model, real, index) => {
-  if (isReady(real, index)) real.pay(index);
+  if (isReady(real, index) && real.claims[index]?.claim.amount.minor !== 0n) real.pay(index);
 });
 const takenBack = ofClaim('take back claim', (model, real, index) => {
   const wasReady = isReady(real, index);
   expect(refusalsOf(() => real.withdrawClaim(index))).toEqual(wasReady ? [] : ['ILLEGAL_TRANSITION']);
   if (wasReady) model.holders.delete(model.claims[index] ?? -1);
+});
+const rejected = ofClaim('reject claim', (model, real, index) => {
+  if (!isReady(real, index)) return;
+  real.rejectClaim(index);
+  model.holders.delete(model.claims[index] ?? -1);
 });
 /** Of a claim and a return that is with customs, so many units or what is needed. */
 const repayments = fc.tuple(fc.nat(), fc.option(units)).map(([pick, quantity]) =>
@@ -180,7 +188,8 @@ it('any sequence of returns, claims and repayments returns and refunds each unit
       { weight: 4, arbitrary: receipts },
       { weight: 3, arbitrary: filings },
       { weight: 4, arbitrary: payments },
-      { weight: 1, arbitrary: takenBack },
+      { weight: 2, arbitrary: takenBack },
+      { weight: 1, arbitrary: rejected },
       { weight: 6, arbitrary: repayments },
     ),
     { minLength: 40, maxLength: 60 },
@@ -192,11 +201,14 @@ it('any sequence of returns, claims and repayments returns and refunds each unit
       const real = new ReturnedGoods();
       fc.modelRun(() => ({ model, real }), sequence);
       if (real.claims.some(({ claim }) => claim.repaid.minor > 0n)) reached.add('REPAID');
+      const hasGivenUp = ({ repaid, repaidQuantity }: ClaimLine) => repaid.minor === 0n && repaidQuantity > 0;
+      if (real.claims.some(({ lines }) => lines.some(hasGivenUp))) reached.add('GIVEN_UP');
       for (const { status } of [...real.returns, ...real.claims.map(({ claim }) => claim)])
         reached.add(status);
     }),
     { numRuns: 300 },
   );
   // It has been wherever something can go wrong.
-  for (const status of ['WITHDRAWN', 'RECEIVED', 'PAID', 'REPAID']) expect(reached).toContain(status);
+  for (const status of ['WITHDRAWN', 'REJECTED', 'RECEIVED', 'PAID', 'REPAID', 'GIVEN_UP'])
+    expect(reached).toContain(status);
 });

@@ -1,5 +1,13 @@
+import { assessVat } from '../../subgraphs/finance/domain/assess-return.ts';
+import { decideClaim } from '../../subgraphs/finance/domain/decide-claim.ts';
+import { giveUpReturned } from '../../subgraphs/finance/domain/give-up-returned.ts';
 import { withdrawClaim } from '../../subgraphs/finance/domain/give-up-claim.ts';
-import { claimableUnits, freeUnits, type LineClaim } from '../../subgraphs/finance/domain/line-claim.ts';
+import {
+  claimableUnits,
+  freeUnits,
+  type LineClaim,
+  settledUnits,
+} from '../../subgraphs/finance/domain/line-claim.ts';
 import { claimMoved } from '../../subgraphs/finance/domain/refund-claim.ts';
 import { isLiveClaim } from '../../subgraphs/finance/domain/refund-status.ts';
 import {
@@ -10,7 +18,7 @@ import {
   standingOf,
 } from '../../subgraphs/finance/domain/repay-claim.ts';
 import { neededOf, repaidFor } from '../../subgraphs/finance/domain/repay-for-return.ts';
-import { assessVat, isVatRepaid, type ReturnDues } from '../../subgraphs/finance/domain/return-dues.ts';
+import { isVatRepaid, type ReturnDues } from '../../subgraphs/finance/domain/return-dues.ts';
 import { type CountedLine, receiveReturn } from '../../subgraphs/retailers/domain/receive-return.ts';
 import { requestReturn, type WantedReturnLine } from '../../subgraphs/retailers/domain/request-return.ts';
 import type { Return, ReturnShipment } from '../../subgraphs/retailers/domain/return.ts';
@@ -64,7 +72,7 @@ export class ReturnedGoods {
     this.returns.push(aReturn({ _id, lines: taken, status: 'REQUESTED' }));
     this.dues.push({
       ...{ returnId: _id, orderId: 'ord_1', status: 'REQUESTED', supplierIds: ['sup_1'] },
-      lines: taken.map(({ lineNumber, quantity }) => ({ lineNumber, quantity, unclaimed: 0, repaid: 0 })),
+      lines: taken.map(({ lineNumber, quantity }) => ({ lineNumber, quantity, cleared: 0, repaid: 0 })),
       ...{ unitsToRepay: 0, toRepay: zero('CNY'), repaid: zero('CNY') },
       ...{ due: null, most: null, credited: null, refunded: null, version: 0 },
     });
@@ -90,12 +98,12 @@ export class ReturnedGoods {
     this.#keep(index, receiveReturn(at(this.returns, index), counted, this.#order));
   }
 
-  /** Claims all that is free of a declared line, at 10.01 CNY of tax a unit. */
-  file(line: (typeof DECLARED)[number]): void {
+  /** Claims all that is free of a declared line, at so much tax a unit. */
+  file(line: (typeof DECLARED)[number], each = 10_01n): void {
     const key = keyOf(line);
     const quantity = claimableUnits(line, this.taken.get(key));
     const { declarationId, number: lineNumber, orderLineNumber } = line;
-    const amount = money(BigInt(quantity) * 10_01n, 'CNY');
+    const amount = money(BigInt(quantity) * each, 'CNY');
     const given = { declarationId, lineNumber, orderLineNumber, quantity, amount };
     const lines = [aClaimLine(given)];
     const _id = `rfc_${this.claims.length}`;
@@ -114,10 +122,26 @@ export class ReturnedGoods {
 
   withdrawClaim(index: number): void {
     const { claim, lines } = at(this.claims, index);
-    this.claims[index] = { claim: withdrawClaim(claim, 'So', AT.at), lines };
-    for (const line of lines) {
-      const { settled = 0 } = this.taken.get(lineKey(line)) ?? {};
-      this.taken.set(lineKey(line), { claimId: null, settled });
+    this.#end(index, { claim: withdrawClaim(claim, 'So', AT.at), lines });
+  }
+
+  rejectClaim(index: number): void {
+    const { claim, lines } = at(this.claims, index);
+    const rows = { rules: [], calendars: [] };
+    const rejected = ['SUBMITTED', 'REJECTED'] as const;
+    const after = rejected.reduce(
+      (moved, status) => decideClaim(moved, { decisionId: 'x', status, ...AT, text: 'So' }, rows),
+      claim,
+    );
+    this.#end(index, { claim: after, lines });
+  }
+
+  #end(index: number, { claim, lines }: ClaimWithLines): void {
+    this.claims[index] = { claim, lines };
+    const freed = lines.map((line) => nextPart(line, standingOf(line)));
+    for (const [key, units] of settledUnits(lines, freed)) {
+      const { settled = 0 } = this.taken.get(key) ?? {};
+      this.taken.set(key, { claimId: null, settled: settled + units });
     }
     this.#lookAgain();
   }
@@ -166,17 +190,22 @@ export class ReturnedGoods {
     }));
     const claimed = this.claims
       .filter(({ claim }) => isLiveClaim(claim.status))
-      .flatMap(({ lines }) => lines)
+      .flatMap(({ claim, lines }) => lines.map((line) => ({ ...line, claimId: claim._id })))
       .map((line) => ({
+        ...{ claimId: line.claimId, number: line.number },
         orderLineNumber: line.orderLineNumber,
         standing: standingOf(line),
         amountOf: (units: number) => nextPart(line, units).amount,
       }));
-    const { dues, retired } = assessVat(at(this.dues, index), declared, claimed);
+    const { dues, retired, givenUp } = assessVat(at(this.dues, index), declared, claimed);
     for (const { declarationId, lineNumber, quantity } of retired) {
       const key = lineKey({ declarationId, lineNumber });
       const { claimId = null, settled = 0 } = this.taken.get(key) ?? {};
       this.taken.set(key, { claimId, settled: settled + quantity });
+    }
+    for (const [place, claimed] of this.claims.entries()) {
+      const ofClaim = givenUp.filter(({ claimId }) => claimId === claimed.claim._id);
+      if (ofClaim.length > 0) this.claims[place] = giveUpReturned(claimed, ofClaim, AT.at);
     }
     this.dues[index] = dues;
     const isRepaid = isVatRepaid(dues);

@@ -216,7 +216,8 @@ export const refundClaimMoved = (
     hsCode: line.hsCode,
     exportedOn: line.exportedOn,
     quantity: line.quantity,
-    repaidQuantity: line.repaidQuantity,
+    // Where nothing was refunded, nothing is repaid for what came back.
+    repaidQuantity: line.amount.minor === 0n ? 0 : line.repaidQuantity,
   })),
   version: claim.version,
 });

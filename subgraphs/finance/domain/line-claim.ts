@@ -1,4 +1,7 @@
 import { Problem } from '../../../values/problem.ts';
+import type { FreedPart } from './give-up-claim.ts';
+import type { ClaimLine } from './refund-claim.ts';
+import { lineKey } from './repay-claim.ts';
 
 /** Who has a declared line. */
 export interface LineClaim {
@@ -19,11 +22,35 @@ export function claimableUnits(
 ): number {
   const units = freeUnits(quantity, taken);
   if (units > 0) return units;
-  throw alreadyClaimed(number);
+  throw taken?.claimId == null ? nothingLeft(number) : alreadyClaimed(number);
 }
+
+const nothingLeft = (lineNumber: number): Problem =>
+  new Problem('ALREADY_CLAIMED', 'line-settled', {
+    message: `Of line ${lineNumber} nothing can be claimed any more: its refund is final, or its goods came back`,
+    lineNumber,
+  });
 
 export const alreadyClaimed = (lineNumber: number): Problem =>
   new Problem('ALREADY_CLAIMED', 'line-claimed', {
     message: `Line ${lineNumber} is in another live claim`,
     lineNumber,
   });
+
+/**
+ * Of each declared line of which a claim lets some units go, how many it does not: be it that their refund is final or that
+ * they came back, nobody can claim these any more.
+ */
+export function settledUnits(
+  lines: readonly ClaimLine[],
+  freed: readonly FreedPart[],
+): ReadonlyMap<string, number> {
+  const settled = new Map(freed.map(({ line }) => [lineKey(line), 0]));
+  const count = (key: string, units: number): void => {
+    const before = settled.get(key);
+    if (before !== undefined) settled.set(key, before + units);
+  };
+  for (const line of lines) count(lineKey(line), line.quantity);
+  for (const { line, quantity } of freed) count(lineKey(line), -quantity);
+  return settled;
+}

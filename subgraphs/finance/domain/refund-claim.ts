@@ -44,7 +44,7 @@ export interface ClaimLine {
   readonly toCost: Money;
   /** What of the amount was repaid: for what was not sold, or came back. */
   readonly repaid: Money;
-  /** How much of the quantity that was. */
+  /** How much of the quantity that was; also what came back where nothing was refunded. */
   readonly repaidQuantity: number;
   readonly rule: Rule;
   readonly working: readonly WorkingStep[];

@@ -49,6 +49,6 @@ export const machineOf = ({ preRefund }: { readonly preRefund: boolean }): Statu
 /** Its lines are nobody else's to claim. */
 export const isLiveClaim = (status: RefundStatus): boolean => status !== 'REJECTED' && status !== 'WITHDRAWN';
 
-/** The tax office still has to say something. */
-export const isWithOffice = (status: RefundStatus): boolean =>
-  status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'APPROVED';
+/** The tax office has to be asked: it is to get the claim, or still has to say something. */
+export const isForOffice = (status: RefundStatus): boolean =>
+  status === 'READY' || status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'APPROVED';

@@ -4,6 +4,7 @@ import { Problem } from '../../../values/problem.ts';
 import type { FreedPart } from './give-up-claim.ts';
 import { splitPreRefund } from './pre-refund.ts';
 import { type ClaimLine, claimMoved, claimNoted, type RefundClaim } from './refund-claim.ts';
+import type { RefundStatus } from './refund-status.ts';
 
 /** So many units of a declared line. */
 export interface LineQuantity {
@@ -24,6 +25,8 @@ export interface Repaid extends ClaimWithLines {
 
 export const lineKey = ({ declarationId, lineNumber }: Omit<LineQuantity, 'quantity'>): string =>
   `${declarationId}/${lineNumber}`;
+
+const WAS_PAID: ReadonlySet<RefundStatus> = new Set(['PAID', 'PRE_PAID', 'RECONCILED']);
 
 /** Units of a claim line whose refund stands. */
 export const standingOf = ({ quantity, repaidQuantity }: ClaimLine): number => quantity - repaidQuantity;
@@ -66,7 +69,7 @@ export function repayClaim(
   returned: readonly LineQuantity[],
   { text, at }: { readonly text: string; readonly at: Date },
 ): Repaid {
-  if (!['PAID', 'PRE_PAID', 'RECONCILED'].includes(claim.status)) {
+  if (!WAS_PAID.has(claim.status)) {
     throw new Problem('ILLEGAL_TRANSITION', 'nothing-paid', {
       message: `Nothing is to be repaid of a claim that is ${claim.status}`,
       status: claim.status,
@@ -75,19 +78,26 @@ export function repayClaim(
   checkQuantities(lines, returned, 'lines');
   const parts = takeUnits(lines, returned);
   const after = parts.map(repaidLine);
-  const repaid = sum(
-    after.map((line) => line.repaid),
-    'CNY',
-  );
-  const isWhole = after.every((line) => standingOf(line) === 0);
-  const moved = isWhole
-    ? claimMoved(claim, { status: 'CLAWED_BACK', text, at })
-    : claimNoted(claim, { status: claim.status, text, at });
   return {
-    claim: { ...moved, repaid, dueOn: isWhole ? null : claim.dueOn },
+    claim: withRepaidLines(claim, after, { text, at }),
     lines: after,
     freed: parts.filter(({ quantity }) => quantity > 0),
   };
+}
+
+/** A claim of whose lines some was repaid; CLAWED_BACK once all of what was paid is. */
+export function withRepaidLines(
+  claim: RefundClaim,
+  lines: readonly ClaimLine[],
+  { text, at }: { readonly text: string; readonly at: Date },
+): RefundClaim {
+  const repaid = sum(
+    lines.map((line) => line.repaid),
+    'CNY',
+  );
+  const isWhole = WAS_PAID.has(claim.status) && lines.every((line) => standingOf(line) === 0);
+  if (isWhole) return { ...claimMoved(claim, { status: 'CLAWED_BACK', text, at }), repaid, dueOn: null };
+  return { ...claimNoted(claim, { status: claim.status, text, at }), query: claim.query, repaid };
 }
 
 /** Of each line the units that are named, from the first claim line of a declared line on. */

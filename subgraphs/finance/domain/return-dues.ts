@@ -5,8 +5,8 @@ export interface ReturnedLine {
   /** Of the order. */
   readonly lineNumber: number;
   readonly quantity: number;
-  /** Units that nobody had claimed a refund for, and nobody can any more. */
-  readonly unclaimed: number;
+  /** Units for which nothing is refunded, and nobody can claim anything any more. */
+  readonly cleared: number;
   /** Units whose refund was repaid for this return. */
   readonly repaid: number;
 }
@@ -33,73 +33,9 @@ export interface ReturnDues {
   readonly version: number;
 }
 
-/** A declared line that holds goods of an order's line. */
-export interface DeclaredUnits {
-  readonly declarationId: string;
-  readonly lineNumber: number;
-  readonly orderLineNumber: number;
-  /** Units that no live claim has, and that can be claimed. */
-  readonly free: number;
-}
-
-/** What one claim has of an order's line. */
-export interface ClaimedUnits {
-  readonly orderLineNumber: number;
-  /** Units whose refund stands, or is asked for. */
-  readonly standing: number;
-  /** What these come to. */
-  readonly amountOf: (units: number) => Money;
-}
-
-/** Units of a declared line that cannot be claimed any more, because they came back unclaimed. */
-export interface Retired {
-  readonly declarationId: string;
-  readonly lineNumber: number;
-  readonly quantity: number;
-}
-
 /** Goods are with customs, or past it: no refund may stand for them. What was lost on its way never gets there. */
 export const isAtCustoms = ({ status, due }: Pick<ReturnDues, 'status' | 'due'>): boolean =>
   status === 'AT_CUSTOMS' || status === 'RECEIVED' || (status === 'CLOSED' && due !== null);
-
-/**
- * What is to be repaid before goods that come back pass customs.
- *
- * Units of one line are alike, so those that nobody has claimed come back first: they cannot be claimed any more. For the
- * rest the refund is repaid, or a claim that was not paid yet is taken back.
- */
-export function assessVat(
-  dues: ReturnDues,
-  declared: readonly DeclaredUnits[],
-  claimed: readonly ClaimedUnits[],
-): { readonly dues: ReturnDues; readonly retired: readonly Retired[] } {
-  if (!isAtCustoms(dues)) return { dues: { ...dues, unitsToRepay: 0, toRepay: zero('CNY') }, retired: [] };
-  const retired: Retired[] = [];
-  let toRepay = zero('CNY');
-  let unitsToRepay = 0;
-  const lines = dues.lines.map((line) => {
-    let need = line.quantity - line.unclaimed - line.repaid;
-    let unclaimed = line.unclaimed;
-    for (const each of declared.filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber)) {
-      const quantity = Math.min(need, each.free);
-      if (quantity <= 0) continue;
-      retired.push({ declarationId: each.declarationId, lineNumber: each.lineNumber, quantity });
-      need -= quantity;
-      unclaimed += quantity;
-    }
-    for (const each of claimed.filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber)) {
-      const units = Math.min(need, each.standing);
-      const amount = each.amountOf(units);
-      need -= Math.max(0, units);
-      // Goods that are exempt, or taxed, were claimed and nothing was refunded.
-      if (units <= 0 || amount.minor <= 0n) continue;
-      unitsToRepay += units;
-      toRepay = add(toRepay, amount);
-    }
-    return { ...line, unclaimed };
-  });
-  return { dues: { ...dues, lines, unitsToRepay, toRepay }, retired };
-}
 
 /** No refund stands for the goods, as far as they are with customs. */
 export const isVatRepaid = (dues: ReturnDues): boolean => isAtCustoms(dues) && dues.unitsToRepay === 0;
@@ -116,10 +52,13 @@ export const vatCertificateOf = (dues: ReturnDues): VatCertificate | null =>
     ? { number: `VC-${dues.returnId}`, kind: dues.repaid.minor > 0n ? 'REPAID' : 'NOT_REFUNDED' }
     : null;
 
+/** Units of a line of which nobody knows yet that no refund stands for them. */
+export const openOf = ({ quantity, cleared, repaid }: ReturnedLine): number => quantity - cleared - repaid;
+
 /** Units of an order's line whose refund this return still needs repaid. */
 export const unitsOpen = ({ lines }: Pick<ReturnDues, 'lines'>, orderLineNumber: number): number => {
   const line = lines.find(({ lineNumber }) => lineNumber === orderLineNumber);
-  return line ? line.quantity - line.unclaimed - line.repaid : 0;
+  return line ? openOf(line) : 0;
 };
 
 /** After the refund of some units was repaid for this return. */

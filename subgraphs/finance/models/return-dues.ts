@@ -15,7 +15,7 @@ const text = { type: String, required: true } as const;
 const moneyOrNull = { ...moneyField, required: false, default: null } as const;
 
 const lineSchema = new Schema<ReturnedLine>(
-  { lineNumber: count, quantity: count, unclaimed: count, repaid: count },
+  { lineNumber: count, quantity: count, cleared: count, repaid: count },
   { _id: false, strict: 'throw' },
 );
 

@@ -5,10 +5,9 @@ import { Problem } from '../../../values/problem.ts';
 import { givenBack, type InvoiceAccount } from '../domain/draw-invoices.ts';
 import { refundClaimMoved } from '../domain/events.ts';
 import type { FreedPart } from '../domain/give-up-claim.ts';
-import { alreadyClaimed } from '../domain/line-claim.ts';
+import { alreadyClaimed, settledUnits } from '../domain/line-claim.ts';
 import { type ClaimLine, type RefundClaim } from '../domain/refund-claim.ts';
-import { lineKey } from '../domain/repay-claim.ts';
-import { isWithOffice } from '../domain/refund-status.ts';
+import { isForOffice } from '../domain/refund-status.ts';
 import type { Models } from '../models/index.ts';
 import { lineClaimId } from '../models/line-claim.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
@@ -112,7 +111,7 @@ export async function saveClaim(
 ): Promise<void> {
   const { session, now } = transaction;
   const { _id, version } = after;
-  const record: RefundClaimRecord = { ...after, askAt: isWithOffice(after.status) ? now : null };
+  const record: RefundClaimRecord = { ...after, askAt: isForOffice(after.status) ? now : null };
   const { matchedCount } = await models.refundClaims.replaceOne({ _id, version: version - 1 }, record, {
     session,
   });
@@ -202,10 +201,7 @@ export async function giveBackInvoices(
   await saveInvoices(models, { supplierId, accounts }, session);
 }
 
-/**
- * Lets other claims have the declared lines of which a claim lets some go. What it does not let go, be it that the refund
- * is final or that the goods came back, is settled for ever.
- */
+/** Lets other claims have the declared lines of which a claim lets some go. */
 export async function freeLines(
   { lineClaims }: Models,
   {
@@ -219,13 +215,8 @@ export async function freeLines(
   },
   session: ClientSession,
 ): Promise<void> {
-  const unitsOf = (key: string, parts: readonly { readonly key: string; readonly quantity: number }[]) =>
-    parts.reduce((all, part) => all + (part.key === key ? part.quantity : 0), 0);
-  const claimed = lines.map((line) => ({ key: lineKey(line), quantity: line.quantity }));
-  const released = freed.map(({ line, quantity }) => ({ key: lineKey(line), quantity }));
-  for (const key of new Set(released.map((part) => part.key))) {
-    const settled = unitsOf(key, claimed) - unitsOf(key, released);
+  for (const [_id, settled] of settledUnits(lines, freed)) {
     const update = { $set: { claimId: null }, $inc: { settled } };
-    await lineClaims.updateOne({ _id: key, claimId }, update, { session });
+    await lineClaims.updateOne({ _id, claimId }, update, { session });
   }
 }

@@ -84,7 +84,7 @@ const newDues = (
   orderId,
   status,
   supplierIds,
-  lines: lines.map(({ lineNumber, quantity }) => ({ lineNumber, quantity, unclaimed: 0, repaid: 0 })),
+  lines: lines.map(({ lineNumber, quantity }) => ({ lineNumber, quantity, cleared: 0, repaid: 0 })),
   unitsToRepay: 0,
   toRepay: zero('CNY'),
   repaid: zero('CNY'),

@@ -1,24 +1,25 @@
 import type { ClientSession } from 'mongoose';
 import type { Transaction } from '../../../runtime/write.ts';
-import { duesOf, returnDuesChanged } from '../domain/events.ts';
-import { freeUnits } from '../domain/line-claim.ts';
-import { isLiveClaim } from '../domain/refund-status.ts';
-import { nextPart, standingOf } from '../domain/repay-claim.ts';
 import {
   assessVat,
   type ClaimedUnits,
   type DeclaredUnits,
-  isAtCustoms,
+  type GivenUp,
   type Retired,
-  type ReturnDues,
-} from '../domain/return-dues.ts';
+} from '../domain/assess-return.ts';
+import { duesOf, returnDuesChanged } from '../domain/events.ts';
+import { giveUpReturned } from '../domain/give-up-returned.ts';
+import { freeUnits } from '../domain/line-claim.ts';
+import { isLiveClaim } from '../domain/refund-status.ts';
+import { nextPart, standingOf } from '../domain/repay-claim.ts';
+import { isAtCustoms, type ReturnDues } from '../domain/return-dues.ts';
 import type { ExportFactsRecord } from '../models/export-facts.ts';
 import type { Models } from '../models/index.ts';
 import { lineClaimId, type LineClaimRecord } from '../models/line-claim.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { RefundClaimLineRecord } from '../models/refund-claim-line.ts';
 import type { ReturnDuesRecord } from '../models/return-dues.ts';
-import { lockSupplier } from './claim-store.ts';
+import { loadClaimLines, lockSupplier, saveClaim, saveClaimLines } from './claim-store.ts';
 
 /** What a return owes, as a transaction sees it. */
 export const findDues = (
@@ -46,14 +47,16 @@ export async function lockSuppliers(
 export async function saveDues(
   models: Models,
   { dues, returnVersion }: { readonly dues: ReturnDues; readonly returnVersion: number },
-  { session, documents, emit }: Transaction,
+  transaction: Transaction,
 ): Promise<void> {
+  const { session, documents, emit } = transaction;
   const { orderId } = dues;
   await documents.flush(models.exportFacts);
   const declared = await loadDeclared(models, orderId, session);
   const claimed = await loadClaimed(models, orderId, session);
   const assessed = assessVat(dues, declared, claimed);
   await retire(models, assessed.retired, session);
+  await giveUp(models, assessed.givenUp, transaction);
   // Nobody waits for news of goods that are not there yet.
   const isNews = isAtCustoms(dues);
   const version = dues.version + (isNews ? 1 : 0);
@@ -101,6 +104,8 @@ async function loadClaimed(
     .session(session)
     .lean<RefundClaimLineRecord[]>();
   return lines.map((line) => ({
+    claimId: line.claimId,
+    number: line.number,
     orderLineNumber: line.orderLineNumber,
     standing: standingOf(line),
     amountOf: (units) => nextPart(line, units).amount,
@@ -117,5 +122,19 @@ async function retire(
     const update = { $inc: { settled: quantity }, $setOnInsert: { claimId: null } };
     const _id = lineClaimId(declarationId, lineNumber);
     await lineClaims.updateOne({ _id }, update, { session, upsert: true });
+  }
+}
+
+/** Takes units that came back out of claims that come to nothing for them; the claims' suppliers are locked. */
+async function giveUp(models: Models, givenUp: readonly GivenUp[], transaction: Transaction): Promise<void> {
+  const { session, now } = transaction;
+  for (const claimId of new Set(givenUp.map((each) => each.claimId))) {
+    const before = await models.refundClaims.findById(claimId).session(session).lean<RefundClaimRecord>();
+    if (!before) throw new Error(`${claimId} has lines and does not exist`);
+    const found = await loadClaimLines(models, claimId, session);
+    const ofClaim = givenUp.filter((each) => each.claimId === claimId);
+    const { claim: after, lines } = giveUpReturned({ claim: before, lines: found }, ofClaim, now);
+    await saveClaimLines(models, { claimId, lines }, session);
+    await saveClaim(models, { before, after, lines }, transaction);
   }
 }

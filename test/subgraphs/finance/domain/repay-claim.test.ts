@@ -71,7 +71,7 @@ describe('a repayment for a return', () => {
     orderId: 'ord_1',
     status: 'AT_CUSTOMS',
     supplierIds: ['sup_1'],
-    lines: [{ lineNumber: 1, quantity: 2, unclaimed: 1, repaid: 0 }],
+    lines: [{ lineNumber: 1, quantity: 2, cleared: 1, repaid: 0 }],
     unitsToRepay: 1,
     toRepay: money(144_44n, 'CNY'),
     repaid: zero('CNY'),

@@ -3,6 +3,8 @@ import {
   assessVat,
   type ClaimedUnits,
   type DeclaredUnits,
+} from '../../../../subgraphs/finance/domain/assess-return.ts';
+import {
   isBuyerSettled,
   isVatRepaid,
   refundableOf,
@@ -19,7 +21,7 @@ const dues = (given: Partial<ReturnDues> = {}): ReturnDues => ({
   orderId: 'ord_1',
   status: 'AT_CUSTOMS',
   supplierIds: ['sup_1'],
-  lines: [{ lineNumber: 1, quantity: 5, unclaimed: 0, repaid: 0 }],
+  lines: [{ lineNumber: 1, quantity: 5, cleared: 0, repaid: 0 }],
   unitsToRepay: 0,
   toRepay: yuan(0n),
   repaid: yuan(0n),
@@ -38,9 +40,17 @@ const free = (units: number, declarationId = 'decl_1'): DeclaredUnits => ({
 });
 /** A claim that stands for some units, 10 CNY each. */
 const claim = (standing: number): ClaimedUnits => ({
+  claimId: 'rfc_1',
+  number: 1,
   orderLineNumber: 1,
   standing,
   amountOf: (units) => yuan(BigInt(units) * 10_00n),
+});
+/** One that comes to nothing. */
+const empty = (standing: number): ClaimedUnits => ({
+  ...claim(standing),
+  claimId: 'rfc_0',
+  amountOf: () => yuan(0n),
 });
 
 describe('tax on goods that come back', () => {
@@ -50,13 +60,25 @@ describe('tax on goods that come back', () => {
     ['what is claimed beyond what stays abroad', [free(2)], [claim(10)], 3, 2],
     ['over several claims', [], [claim(3), claim(4)], 5, 0],
     ['no more than stands', [], [claim(2)], 2, 0],
-    ['nothing where the claim came to nothing', [], [{ ...claim(9), amountOf: () => yuan(0n) }], 0, 0],
+    ['nothing where the claim came to nothing', [], [empty(9)], 0, 0],
+    ['what claims that came to nothing do not have', [free(1)], [claim(9), empty(2)], 2, 1],
     ['nothing of other lines', [], [{ ...claim(9), orderLineNumber: 2 }], 0, 0],
   ])('comes to %s', (_what, declared, claimed, unitsToRepay, retired) => {
     const after = assessVat(dues(), declared, claimed);
     expect(after.dues).toMatchObject({ unitsToRepay, toRepay: yuan(BigInt(unitsToRepay) * 10_00n) });
     expect(after.retired.reduce((units, { quantity }) => units + quantity, 0)).toBe(retired);
     expect(isVatRepaid(after.dues)).toBe(unitsToRepay === 0);
+  });
+
+  it.each([
+    ['all that come back', [], [empty(9)], 5],
+    ['what nobody has claimed left over', [free(2)], [empty(9)], 3],
+    ['before those that something was refunded for', [], [claim(9), empty(2)], 2],
+    ['none where something was refunded for each', [], [claim(9)], 0],
+  ])('of a claim that comes to nothing takes its units away: %s', (_what, declared, claimed, quantity) => {
+    const { dues: after, givenUp, retired } = assessVat(dues(), declared, claimed);
+    expect(givenUp).toEqual(quantity > 0 ? [{ claimId: 'rfc_0', number: 1, quantity }] : []);
+    expect(after.lines[0]?.cleared).toBe(quantity + (retired[0]?.quantity ?? 0));
   });
 
   it('is not asked for twice: neither of what nobody can claim any more nor of what was repaid', () => {

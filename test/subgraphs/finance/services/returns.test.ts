@@ -1,8 +1,16 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
+import { money } from '../../../../values/money.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
-import { bank, buyer, codesOf, euros, seller } from '../../../support/finance.ts';
-import { anInvoice, type Exported, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';
+import { bank, buyer, codesOf, euros, newKey, seller } from '../../../support/finance.ts';
+import {
+  anInvoice,
+  type Exported,
+  filed,
+  officer,
+  openTestRefunds,
+  refusals,
+} from '../../../support/refunds.ts';
 
 let returns = 0;
 
@@ -26,11 +34,12 @@ async function tell(returnId: string, given: { orderId: string; supplierId: stri
   const event = { aggregateId: returnId, sequence: version, type: 'ReturnMoved', data };
   expect(await graph.finance.tell('retailers', event)).toEqual([]);
 }
-/** Two units of what was exported are back at customs. */
-async function atCustoms(of: Exported) {
+/** Some units of what was exported are back at customs. */
+async function atCustoms(of: Exported, quantity = 2) {
   const returnId = `rtn_${(returns += 1)}`;
-  await tell(returnId, of, { status: 'APPROVED' });
-  await tell(returnId, of, { status: 'AT_CUSTOMS' });
+  const lines = [{ lineNumber: 1, supplierId: of.supplierId, quantity }];
+  await tell(returnId, of, { status: 'APPROVED', lines });
+  await tell(returnId, of, { status: 'AT_CUSTOMS', lines });
   return returnId;
 }
 const counted = (returnId: string, of: Exported) =>
@@ -47,6 +56,11 @@ const file = (of: Exported, quantity = '3') =>
   graph.file(of, { invoices: [anInvoice(of, { quantity, amountExVat: '3333.33' })] });
 const repay = (of: Exported, claimId: string, returnId: string, rest: object = {}) =>
   graph.run('repayRefund', of.viewer, { claimId, returnId, reason: 'Returned', ...rest });
+const decide = (claimId: string, status: string) =>
+  graph.run('recordRefundDecision', officer, {
+    ...{ claimId, status, decisionId: newKey(), text: 'So' },
+    at: '2026-06-10T08:00:00Z',
+  });
 const exported = async () => graph.exported(await graph.supplier(), { lines: [{ quantity: 3 }] });
 
 describe('the VAT on goods that come back', () => {
@@ -104,6 +118,50 @@ describe('the VAT on goods that come back', () => {
     await graph.finance.deliverOwn();
     expect(await dues(returnId)).toMatchObject({ isVatRepaid: true });
     expect(filed(await file(of, '1')).lines.nodes).toMatchObject([{ quantity: { value: '1' } }]);
+  });
+
+  it.each(['withdrawRefundClaim', 'the office'])(
+    'stays unrefundable where a claim came to nothing, whatever becomes of it: %s',
+    async (ender) => {
+      const of = await exported();
+      const { id: claimId, method } = filed(await graph.file(of));
+      expect(method).toBe('TAXED');
+      const returnId = await atCustoms(of);
+      expect(await dues(returnId)).toMatchObject({
+        isVatRepaid: true,
+        certificate: { kind: 'NOT_REFUNDED' },
+      });
+      expect(await graph.read(claimId, of.viewer)).toMatchObject({
+        lines: { nodes: [{ repaid: { amount: '0.00' }, repaidQuantity: { value: '2' } }] },
+        moves: [{ status: 'READY' }, { text: '2 units came back, for which nothing is refunded' }],
+      });
+      if (ender === 'the office') {
+        for (const status of ['SUBMITTED', 'REJECTED']) await decide(claimId, status);
+      } else await graph.run(ender, of.viewer, { claimId, reason: 'Without invoices' });
+      await graph.finance.deliverOwn();
+      const again = filed(await file(of));
+      expect(again).toMatchObject({
+        amount: { amount: '144.44' },
+        lines: { nodes: [{ quantity: { value: '1' } }] },
+      });
+      expect(await dues(returnId)).toMatchObject({ isVatRepaid: true });
+    },
+  );
+
+  it('stays unrefundable also in a maker’s period that came to nothing and is filed anew', async () => {
+    const of = await graph.exported(await graph.supplier({ role: 'MANUFACTURER' }), {
+      lines: [{ quantity: 3, total: money(7_120_00n, 'CNY') }],
+    });
+    const period = (given: object) => ({
+      period: { month: '2026-05', inputVat: '0.00', outputVat: '0.00', carriedIn: '0.00', ...given },
+    });
+    const none = filed(await graph.file(of, period({ outputVat: '90000.00' })));
+    expect(none.amount.amount).toBe('0.00');
+    const returnId = await atCustoms(of, 3);
+    expect(await dues(returnId)).toMatchObject({ isVatRepaid: true });
+    await graph.run('withdrawRefundClaim', of.viewer, { claimId: none.id, reason: 'Wrong figures' });
+    const [refusal] = (await graph.file(of, period({ inputVat: '90000.00' }))).userErrors;
+    expect(refusal).toMatchObject({ code: 'ALREADY_CLAIMED', message: expect.stringContaining('came back') });
   });
 
   it('is not repaid for goods that are not there yet', async () => {
