@@ -10,6 +10,10 @@ export interface CustomsMessageRecord {
   readonly aboutId: string;
   /** Which sending of it it belongs to, from 1. */
   readonly attempt: number;
+  /** Customs' key of the document in it; null for messages that have none. */
+  readonly businessKey: string | null;
+  /** True once customs has refused it: then its key may be used again. */
+  readonly isRefused: boolean;
   readonly xml: string;
   readonly createdAt: Date;
   /** When it is to be sent, or sent again; null once customs has acknowledged it. */
@@ -23,6 +27,8 @@ const customsMessageSchema = new Schema<CustomsMessageRecord>(
     kind: { type: String, required: true },
     aboutId: { type: String, required: true },
     attempt: { type: Number, required: true },
+    businessKey: { type: String, default: null },
+    isRefused: { type: Boolean, default: false },
     xml: { type: String, required: true },
     createdAt: { type: Date, required: true },
     dueAt: { type: Date, default: null },
@@ -33,5 +39,8 @@ const customsMessageSchema = new Schema<CustomsMessageRecord>(
 
 // Serves sending: what is due, longest first.
 customsMessageSchema.index({ dueAt: 1, _id: 1 });
+
+// Serves the search for orders and waybills that customs has already.
+customsMessageSchema.index({ businessKey: 1 });
 
 export const customsMessageModel = (db: Connection) => db.model('CustomsMessage', customsMessageSchema);

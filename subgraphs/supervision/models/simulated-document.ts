@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 
-export const STANDINGS = ['GOOD', 'REJECTED', 'WITHDRAWN'] as const;
+/** DUPLICATE: refused because another document with its key was in good standing. */
+export const STANDINGS = ['GOOD', 'REJECTED', 'DUPLICATE', 'WITHDRAWN'] as const;
 
 /** One document of the `simulated_documents` collection: a message that the simulated customs has taken. */
 export interface SimulatedDocumentRecord {
@@ -17,9 +18,11 @@ export interface SimulatedDocumentRecord {
   readonly hsCodes: readonly string[];
   /** The lists that an application for a summary names, by their `copNo`; empty for other messages. */
   readonly listNos: readonly string[];
-  /** Of a list: whether its number may be used again. */
+  /** Null for messages that have none. */
+  readonly businessKey: string | null;
+  /** Only a good one can be matched, and keeps others from using its key. */
   readonly standing: (typeof STANDINGS)[number];
-  /** True once it was answered. */
+  /** True once it was answered; of an order or a waybill: once it was stored with a list. */
   readonly isAnswered: boolean;
 }
 
@@ -35,6 +38,7 @@ const simulatedDocumentSchema = new Schema<SimulatedDocumentRecord>(
     head: { type: Schema.Types.Mixed, required: true },
     hsCodes: { type: [String], required: true },
     listNos: { type: [String], default: [] },
+    businessKey: maybe,
     standing: { type: String, enum: STANDINGS, required: true },
     isAnswered: { type: Boolean, required: true },
   },
@@ -45,6 +49,8 @@ const simulatedDocumentSchema = new Schema<SimulatedDocumentRecord>(
 simulatedDocumentSchema.index({ orderKey: 1 });
 simulatedDocumentSchema.index({ waybillKey: 1 });
 simulatedDocumentSchema.index({ copNo: 1 });
+// Serves the search for another document with the same key.
+simulatedDocumentSchema.index({ businessKey: 1 });
 // Serves the search for another application that names a list.
 simulatedDocumentSchema.index({ listNos: 1 });
 

@@ -1,9 +1,10 @@
+import type { ClientSession } from 'mongoose';
 import { Problem } from '../../../values/problem.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import type { IncomingMail } from '../customs/authority.ts';
 import { readMessage, UnreadableMessage } from '../customs/message-xml.ts';
 import type { CustomsMessage } from '../domain/customs-message.ts';
-import { type CustomsReceipt, isReceiptCode } from '../domain/customs-receipt.ts';
+import { type CustomsReceipt, isReceiptCode, statusByCode } from '../domain/customs-receipt.ts';
 import type { CustomsMessageRecord } from '../models/customs-message.ts';
 import type { Models } from '../models/index.ts';
 import { applyReceipt } from './apply-receipt.ts';
@@ -63,9 +64,20 @@ export async function applyAnswer(
   if (sent.kind === 'CEB701') {
     await applySummaryReceipt(models, { summaryId: sent.aboutId, receipt, sumNo }, transaction);
   } else {
+    if (isTurnedDown(message, receipt)) await noteRefusal(models, sent, transaction.session);
     await applyReceipt(models, { declarationId: sent.aboutId, receipt, preNo, invtNo }, transaction);
   }
 }
+
+/** An order or a waybill that customs does not take: its number is free to be sent again. */
+const isTurnedDown = ({ kind }: CustomsMessage, { code }: CustomsReceipt): boolean =>
+  (kind === 'CEB304' || kind === 'CEB506') && statusByCode(code) === 'REJECTED';
+
+const noteRefusal = (
+  { customsMessages }: Models,
+  { _id }: CustomsMessageRecord,
+  session: ClientSession,
+): Promise<unknown> => customsMessages.updateOne({ _id }, { $set: { isRefused: true } }, { session });
 
 function receiptOf({ kind, guid, head }: CustomsMessage, sent: CustomsMessageRecord): CustomsReceipt {
   const code = head['returnStatus'] ?? '';

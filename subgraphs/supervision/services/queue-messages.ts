@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../runtime/write.ts';
 import { guidFrom } from '../customs/guid.ts';
 import { writeMessage } from '../customs/message-xml.ts';
+import { businessKeyOf } from '../domain/business-key.ts';
 import type { CustomsMessage, MessageKind } from '../domain/customs-message.ts';
 import type { Sending } from '../domain/outgoing-messages.ts';
 import type { Models } from '../models/index.ts';
@@ -34,6 +35,8 @@ export async function queueMessages(
     kind: message.kind,
     aboutId: of._id,
     attempt: of.attempt,
+    businessKey: businessKeyOf(message),
+    isRefused: false,
     xml: writeMessage(message),
     createdAt: now,
     dueAt: now,

@@ -19,6 +19,7 @@ import { type FieldOverride, overrideFields } from '../domain/override-fields.ts
 import { summaryNeedOf } from '../domain/summary-need.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import { viewOf } from './follow-orders.ts';
+import { leaveOutSent } from './leave-out-sent.ts';
 import { mayDeclare } from './order-access.ts';
 import { documentsOf } from './order-documents.ts';
 import { queueMessages, sendingOf } from './queue-messages.ts';
@@ -175,10 +176,9 @@ async function send(
   const { draft, fields, match, earlier } = sent;
   declarationMachine.check(earlier?.status ?? 'DRAFT', 'SUBMITTED');
   const declaration = toDeclaration(sent, transaction.now);
-  const messages = declaringMessages(draft, fields, {
-    ...sendingOf(declaration, transaction.now),
-    copNo: declaration.copNo,
-  });
+  const { copNo } = declaration;
+  const all = declaringMessages(draft, fields, { ...sendingOf(declaration, transaction.now), copNo });
+  const messages = await leaveOutSent(models, all, transaction.session);
   await queueMessages(models, { of: declaration, messages }, transaction);
   const move = { previous: earlier?.status ?? null, at: transaction.now };
   await saveDeclaration(models, { declaration, move }, transaction);

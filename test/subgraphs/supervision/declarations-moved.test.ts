@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
+import { writeMessage } from '../../../subgraphs/supervision/customs/message-xml.ts';
 import { openTestDatabases } from '../../support/databases.ts';
 import { customs, openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
-import { shipmentMoved } from '../../support/order-events.ts';
+import { orderMoved, orderPlaced, shipmentBooked, shipmentMoved } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 
 describe('declarations', () => {
@@ -15,6 +16,13 @@ describe('declarations', () => {
     graph = await openDeclarations(databases);
   });
   afterAll(() => databases.close());
+
+  const sentKinds = async (id: string) => (await graph.messages(id)).map(({ kind }) => String(kind));
+  const refusalOf = (guid: string) =>
+    writeMessage({
+      ...{ kind: 'CEB304', guid: `no/${guid}`, lines: [] },
+      head: { guid, returnStatus: '100', returnTime: '20261123100000000', returnInfo: 'rejected' },
+    });
 
   it('go all the way by themselves when the documents match', async () => {
     const ids = await graph.booked();
@@ -67,6 +75,7 @@ describe('declarations', () => {
     const again = await graph.send(ids);
     expect(again).toMatchObject({ declaration: { status: 'SUBMITTED', attempt: 1 }, userErrors: [] });
     await graph.pass(3);
+    expect(await sentKinds((again as { declaration: { id: string } }).declaration.id)).toEqual(['CEB603']);
     expect(await graph.find(id)).toMatchObject({ status: 'WITHDRAWN' });
     expect(await graph.find((again as { declaration: { id: string } }).declaration.id)).toMatchObject({
       status: 'RELEASED',
@@ -92,6 +101,60 @@ describe('declarations', () => {
     expect(again).toMatchObject({ declaration: { id, status: 'SUBMITTED', attempt: 2 } });
     await graph.pass(2);
     expect(await graph.find(id)).toMatchObject({ status: 'RELEASED', attempt: 2 });
+    expect(await sentKinds(id)).toEqual(['CEB303', 'CEB505', 'CEB603', 'CEB603']);
+  });
+
+  it('of an order in parcels send the order once, and each parcel its waybill and its list', async () => {
+    const orderId = 'order_parcels';
+    const parcel = (shipmentId: string, lineNumber: number, quantity: number) =>
+      shipmentBooked({
+        ...{ orderId, shipmentId, grossGrams: 240 * quantity },
+        lines: [{ lineNumber, quantity, warehouseId: 'wh_shantou' }],
+      });
+    await graph.take(
+      orderPlaced({ orderId }),
+      orderMoved(2, 'CONFIRMED', { orderId }),
+      ...[parcel('shp_p1', 1, 1), parcel('shp_p2', 1, 2), parcel('shp_p3', 2, 1)],
+    );
+    // Two at the same moment: one of them sends the order.
+    const sent = (await Promise.all(
+      ['shp_p1', 'shp_p2', 'shp_p3'].map((shipmentId) => graph.send({ orderId, shipmentId })),
+    )) as { declaration: { id: string } }[];
+    await graph.pass(3);
+    const kinds: string[] = [];
+    for (const { declaration } of sent) {
+      const found = await graph.find(declaration.id);
+      expect(found).toMatchObject({ status: 'RELEASED' });
+      const { receipts } = found as { receipts: { code: string }[] };
+      expect(receipts.map(({ code }) => code)).not.toContain('100');
+      kinds.push(...(await sentKinds(declaration.id)));
+    }
+    const of = (kind: string) => kinds.filter((each) => each === kind).length;
+    expect(['CEB303', 'CEB505', 'CEB603'].map(of)).toEqual([1, 3, 3]);
+  });
+
+  it('send an order again that customs has refused', async () => {
+    // Goods that are reviewed: their declaration can still be taken back.
+    const ids = await graph.booked({ hsCode: '8517130000' });
+    const { declaration } = await graph.send(ids);
+    const { id } = declaration as { id: string };
+    const order = (await graph.messages(id)).find(({ kind }) => kind === 'CEB303');
+    await databases
+      .of('supervision')
+      .collection<{ _id: string }>('simulated_mail')
+      .insertOne({
+        _id: 'refusal',
+        ...{ aboutGuid: order?._id, dueAt: new Date(0), xml: refusalOf(String(order?._id)) },
+      });
+    await graph.pass(1);
+    const withdraw = `mutation ($input: WithdrawDeclarationInput!) { withdrawDeclaration(input: $input) {
+      userErrors { code } } }`;
+    const input = { idempotencyKey: 'refused', declarationId: id, reason: 'order refused' };
+    expect((await graph.ask(withdraw, { input }, retailer)).data).toEqual({
+      withdrawDeclaration: { userErrors: [] },
+    });
+    const again = (await graph.send(ids)) as { declaration: { id: string } };
+    expect(await sentKinds(again.declaration.id)).toEqual(['CEB303', 'CEB603']);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../../runtime/clock.ts';
+import { businessKeyOf } from '../../domain/business-key.ts';
 import { customsTime } from '../../domain/outgoing-messages.ts';
 import type { CustomsMessage } from '../../domain/customs-message.ts';
 import type { Models } from '../../models/index.ts';
@@ -18,16 +19,18 @@ export interface SimulatedCustomsDeps {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** A code and how long after now it is said. */
-type Step = readonly [code: string, afterMs: number];
+/** A code, how long after now it is said, and why, where customs' own words for the code do not say it. */
+type Step = readonly [code: string, afterMs: number, text?: string];
 
 /** Customs takes what it can read, and says so at once; whether it is right it says later. */
 const TAKEN: Step = ['2', 0];
+const IN_USE: Step = ['100', 0, 'rejected: another document with this number is in good standing'];
 
 /**
  * A customs that answers by itself: for installations without a gateway to the real one, and for tests.
  *
- * It matches as the public simulator does: once order, waybill and list are there, found by their numbers, all three are
+ * A number that another document in good standing has is refused: an order's with its platform, a waybill's with its
+ * carrier, a list's of the enterprise. It matches as the public simulator does: once order, waybill and list are there, found by their numbers, all three are
  * stored, and the list is answered by the scenario for its goods. Everything it says follows from the messages and the
  * seed, so a run can be repeated; it keeps its mail in the database, so it survives a restart.
  */
@@ -40,10 +43,7 @@ export function createSimulatedCustoms({
   return {
     send: async ({ xml }) => {
       const message = readMessage(xml);
-      const document = toDocument(message);
-      // The same message again is the same document.
-      await documents.updateOne({ _id: document._id }, { $setOnInsert: document }, { upsert: true });
-      await answer(document);
+      await answer(await take(message));
       return writeMessage(acknowledgement(message, clock.now()));
     },
     receive: async (limit) => {
@@ -57,7 +57,21 @@ export function createSimulatedCustoms({
     confirm: async (deliveryIds) => void (await mail.deleteMany({ _id: { $in: deliveryIds } })),
   };
 
+  /** The same message again is the same document, with the standing that it has. */
+  async function take(message: CustomsMessage): Promise<SimulatedDocumentRecord> {
+    const known = await documents.findById(message.guid).lean<SimulatedDocumentRecord>();
+    if (known) return known;
+    const fresh = toDocument(message);
+    const { _id, businessKey } = fresh;
+    const isInUse =
+      businessKey !== null && (await documents.exists({ businessKey, standing: 'GOOD' })) !== null;
+    const document = isInUse ? { ...fresh, standing: 'DUPLICATE' as const, isAnswered: true } : fresh;
+    await documents.updateOne({ _id }, { $setOnInsert: document }, { upsert: true });
+    return document;
+  }
+
   async function answer(document: SimulatedDocumentRecord): Promise<void> {
+    if (document.standing === 'DUPLICATE') return say(document, [TAKEN, IN_USE]);
     switch (document.kind) {
       case 'CEB605':
         return withdraw(document);
@@ -85,28 +99,31 @@ export function createSimulatedCustoms({
   }
 
   async function answerList(list: SimulatedDocumentRecord): Promise<void> {
-    const order = await documents
-      .findOne({ kind: 'CEB303', orderKey: list.orderKey })
-      .lean<SimulatedDocumentRecord>();
-    const waybill = await documents
-      .findOne({ kind: 'CEB505', waybillKey: list.waybillKey })
-      .lean<SimulatedDocumentRecord>();
+    const { orderKey, waybillKey, copNo, _id } = list;
+    const order = await findGood({ kind: 'CEB303', orderKey });
+    const waybill = await findGood({ kind: 'CEB505', waybillKey });
     if (!order || !waybill) return;
-    const earlier = await documents
-      .find({ kind: 'CEB603', copNo: list.copNo, isAnswered: true, _id: { $ne: list._id } })
-      .lean<SimulatedDocumentRecord[]>();
-    const steps: readonly Step[] = earlier.some(({ standing }) => standing === 'GOOD')
-      ? [['100', 0]]
-      : scenarioFor(behaviour.scenarios, list.hsCodes, earlier.length === 0).steps;
+    const earlier = { kind: 'CEB603', copNo, standing: 'REJECTED' as const, _id: { $ne: _id } };
+    const isFirstTime = (await documents.exists(earlier)) === null;
+    const { steps } = scenarioFor(behaviour.scenarios, list.hsCodes, isFirstTime);
     const isRejected = steps.some(([code]) => code === '100');
-    if (!isRejected) {
-      const [[, storedMs]] = steps as readonly [Step];
-      for (const document of [order, waybill]) await say(document, [['120', storedMs]]);
-    }
+    if (!isRejected) await store([order, waybill], steps[0]?.[1] ?? 0);
     await say(list, steps);
     // Last: cut off before it, the same answers are written again, under the same ids.
     const standing = isRejected ? 'REJECTED' : 'GOOD';
-    await documents.updateOne({ _id: list._id }, { $set: { isAnswered: true, standing } });
+    await documents.updateOne({ _id }, { $set: { isAnswered: true, standing } });
+  }
+
+  function findGood(filter: Partial<SimulatedDocumentRecord>): Promise<SimulatedDocumentRecord | null> {
+    return documents.findOne({ ...filter, standing: 'GOOD' }).lean<SimulatedDocumentRecord>();
+  }
+
+  /** Says that documents are stored: once, however many lists rest on them. */
+  async function store(taken: readonly SimulatedDocumentRecord[], afterMs: number): Promise<void> {
+    for (const document of taken.filter(({ isAnswered }) => !isAnswered)) {
+      await say(document, [['120', afterMs]]);
+      await documents.updateOne({ _id: document._id }, { $set: { isAnswered: true } });
+    }
   }
 
   async function withdraw(withdrawal: SimulatedDocumentRecord): Promise<void> {
@@ -153,9 +170,9 @@ export function createSimulatedCustoms({
 
   async function say(about: SimulatedDocumentRecord, steps: readonly Step[]): Promise<void> {
     const now = clock.now().getTime();
-    const letters = steps.flatMap(([code, afterMs]) => {
+    const letters = steps.flatMap(([code, afterMs, text = texts[code] ?? 'no text']) => {
       const at = new Date(now + afterMs);
-      const xml = writeAnswer({ about, code, text: texts[code] ?? 'no text', at });
+      const xml = writeAnswer({ about, code, text, at });
       return deliveriesOf(behaviour, answerGuid({ about, code }), afterMs).map((delivery) => ({
         _id: delivery.deliveryId,
         letter: { aboutGuid: about._id, dueAt: new Date(now + delivery.afterMs), xml },
@@ -169,7 +186,8 @@ export function createSimulatedCustoms({
   }
 }
 
-function toDocument({ kind, guid, head, lines }: CustomsMessage): SimulatedDocumentRecord {
+function toDocument(message: CustomsMessage): SimulatedDocumentRecord {
+  const { kind, guid, head, lines } = message;
   const { orderNo, ebcCode, logisticsCode, logisticsNo, copNo } = head;
   return {
     _id: guid,
@@ -179,6 +197,7 @@ function toDocument({ kind, guid, head, lines }: CustomsMessage): SimulatedDocum
     copNo: copNo ?? null,
     head,
     hsCodes: lines.flatMap(({ gcode }) => gcode ?? []),
+    businessKey: businessKeyOf(message),
     listNos: kind === 'CEB701' ? lines.flatMap((line) => line['copNo'] ?? []) : [],
     standing: 'GOOD',
     isAnswered: false,

@@ -108,6 +108,41 @@ describe('the simulated customs', () => {
     expect(said(await takeMail(customs))).toEqual(['2', '120', '399', '800']);
   });
 
+  it.each([
+    ['an order of the platform', 0, { ebcCode: 'ret_2' }, 'CEB304'],
+    ['a waybill of the carrier', 1, {}, 'CEB506'],
+    ['a list of the enterprise, before it is matched too', 2, { orderNo: 'NO-other' }, 'CEB604'],
+  ] as const)('refuses the number of %s while it is in good standing', async (_case, index, rest, answer) => {
+    const customs = await open();
+    const first = consignment()[index]!;
+    const again = (guid: string) => ({ ...first, guid, head: { ...first.head, ...rest, guid } });
+    await send(customs, [first]);
+    expect(said(await takeMail(customs), answer)).toEqual(['2']);
+    await send(customs, [again('second'), again('third'), again('second')]);
+    const mail = (await takeMail(customs)).filter(({ kind }) => kind === answer);
+    expect(mail.map(({ head }) => `${head['guid']} ${head['returnStatus']}`).sort()).toEqual([
+      'second 100',
+      'second 2',
+      'third 100',
+      'third 2',
+    ]);
+    // Sent again, the first is still the first.
+    await send(customs, [first]);
+    expect(said(await takeMail(customs), answer)).toEqual(['2']);
+  });
+
+  it('takes several lists of one order, and stores the order once', async () => {
+    const customs = await open();
+    const [order, waybill, list] = consignment('9503008900', 'P1');
+    const [, waybill2, list2] = consignment('9503008900', 'P2');
+    const ofOrder = { ...list2!, head: { ...list2!.head, orderNo: order!.head['orderNo'] ?? null } };
+    await send(customs, [order!, waybill!, list!, waybill2!, ofOrder]);
+    customs.passSeconds(5);
+    const mail = await takeMail(customs);
+    expect(said(mail, 'CEB304')).toEqual(['2', '120']);
+    expect(said(mail).filter((code) => code === '800')).toHaveLength(2);
+  });
+
   it('says no more of a list that was withdrawn', async () => {
     const customs = await open();
     await send(customs, consignment('9503008900', 'GONE'));
