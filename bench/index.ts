@@ -7,6 +7,7 @@ import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
 import { tradeBench } from './trade.bench.ts';
 import { workBench } from './work.bench.ts';
+import { workersBench } from './workers.bench.ts';
 
 /** Every bench there is; `npm run bench -- NAME [OPTIONS]` runs one of them, with its options. */
 const benches: readonly Bench[] = [
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   tradeBench,
   indicatorsBench,
   workBench,
+  workersBench,
 ];
 
 const [wanted, ...rest] = process.argv.slice(2);

@@ -17,6 +17,8 @@ export interface Contender {
   readonly commandOf: (supergraph: Supergraph, port: number, directory: string) => Command;
   /** What npm has to bring, by its scratch folder; none for ours. */
   readonly packages?: Readonly<Record<string, string>>;
+  /** How many processes of it have to listen before it is measured, where its metrics tell. */
+  readonly workers?: number;
 }
 
 export interface Command {
@@ -78,7 +80,7 @@ const hive = (name: string, about: string, options: readonly string[], isShared 
   },
 });
 
-const ours = (name: string, about: string, env: Readonly<Record<string, string>> = {}): Contender => ({
+export const ours = (name: string, about: string, env: Readonly<Record<string, string>> = {}): Contender => ({
   name,
   about,
   commandOf: ({ supergraphFile }, port) => ({

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Core, onCore } from './on-core.ts';
 
 /** What one run of the load generator saw. */
 export interface Load {
@@ -31,15 +32,25 @@ export async function runWrk({
   readonly bodies: readonly string[];
   readonly connections: number;
   readonly seconds: number;
-  readonly core: number;
+  readonly core: Core;
   readonly directory: string;
 }): Promise<Load> {
   const script = path.join(directory, 'load.lua');
   writeFileSync(script, scriptOf(bodies));
-  const output = await textOf('taskset', [
-    ...['-c', String(core), 'wrk', '-t', '1', '-c', String(connections), '-d', `${seconds}s`],
-    ...['--timeout', '30s', '-s', script, url],
-  ]);
+  const args = [
+    '-t',
+    '1',
+    '-c',
+    String(connections),
+    '-d',
+    `${seconds}s`,
+    '--timeout',
+    '30s',
+    '-s',
+    script,
+    url,
+  ];
+  const output = await textOf(...onCore(core, 'wrk', args));
   const line = /^RESULT (\S+) (\S+) (\S+) (\S+) (\S+)$/m.exec(output);
   if (!line) throw new Error(`wrk said:\n${output}`);
   const [requests = 0, micros = 0, p50 = 0, p99 = 0, failed = 0] = line.slice(1).map(Number);

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type Core, onCore } from './on-core.ts';
 import type { Command } from './peers.ts';
 
-/** A process on one core, with all that it starts. */
-export interface PinnedProcess {
+/** A process with all that it starts. */
+export interface MeasuredProcess {
   readonly child: ChildProcess;
   /** Processor time so far, of all its processes. */
   readonly cpuMs: () => number;
@@ -16,8 +17,8 @@ export interface PinnedProcess {
 const TICK_MS = 10;
 const PAGE_BYTES = 4_096;
 
-export function startPinned({ program, args, env, cwd }: Command, core: number): PinnedProcess {
-  const child = spawn('taskset', ['-c', String(core), program, ...args], {
+export function startMeasured({ program, args, env, cwd }: Command, core: Core): MeasuredProcess {
+  const child = spawn(...onCore(core, program, args), {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

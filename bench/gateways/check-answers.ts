@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'undici';
+import type { Contender } from './peers.ts';
+import type { Workload } from './round.ts';
+
+const START_MS = 60_000;
+/** Answers that are compared in every round but the first, in which all are. */
+const CHECKED_AGAIN = 8;
+
+async function ask(client: Client, body: string): Promise<unknown> {
+  const { body: answer } = await client.request({
+    method: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body,
+    signal: AbortSignal.timeout(30_000),
+  });
+  return answer.json();
+}
+
+/** @throws with what a gateway said that does not come up */
+export async function untilAnswering(
+  origin: string,
+  [first]: readonly Workload[],
+  output: () => string,
+): Promise<void> {
+  const [body = ''] = first?.bodies ?? [];
+  const until = performance.now() + START_MS;
+  const client = new Client(origin);
+  for (;;) {
+    const answer = await ask(client, body).catch(() => null);
+    if (answer && typeof answer === 'object' && 'data' in answer && answer.data) return await client.close();
+    if (performance.now() > until) {
+      throw new Error(`It did not come up: ${JSON.stringify(answer)?.slice(0, 1_000)}\n${output()}`);
+    }
+    await sleep(200);
+  }
+}
+
+/** Load that begins before all workers listen stays with those that did. */
+export async function untilListening(origin: string, workers: number): Promise<void> {
+  const until = performance.now() + START_MS;
+  for (;;) {
+    const text = await (await fetch(`${origin}/metrics`)).text();
+    if (new RegExp(`^gateway_workers ${workers}$`, 'm').test(text)) return;
+    if (performance.now() > until) throw new Error(`There are no ${workers} workers:\n${text}`);
+    await sleep(200);
+  }
+}
+
+/**
+ * Asks everything over one connection: a gateway that leaves work out is not fast.
+ *
+ * @throws when an answer is wrong
+ */
+export async function checkAnswers(
+  client: Client,
+  workload: Workload,
+  { name: contender, workers }: Contender,
+): Promise<void> {
+  // A worker that plans what others know already is not warm.
+  const isWhole = workers !== undefined || !checked.has(`${contender}\n${workload.name}`);
+  checked.add(`${contender}\n${workload.name}`);
+  const answers: unknown[] = [];
+  for (const body of workload.bodies.slice(0, isWhole ? undefined : CHECKED_AGAIN)) {
+    answers.push(await ask(client, body));
+  }
+  const expected = workload.answers ?? firstAnswers.get(workload) ?? answers;
+  firstAnswers.set(workload, expected);
+  const failed = expected.find((answer) => typeof answer === 'object' && answer && 'errors' in answer);
+  assert.equal(failed, undefined, `${contender} fails at «${workload.name}»`);
+  for (const [index, answer] of answers.entries()) {
+    assert.deepEqual(
+      answer,
+      expected[index],
+      `${contender} answers request ${index} of «${workload.name}» otherwise`,
+    );
+  }
+}
+
+/** Gateways by workload, whose answers have all been compared once. */
+const checked = new Set<string>();
+
+const firstAnswers = new WeakMap<Workload, readonly unknown[]>();
