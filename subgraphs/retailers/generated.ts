@@ -460,7 +460,7 @@ export type Order = Node & {
   readonly incoterm: Incoterm;
   /** Insurance that the buyer pays. */
   readonly insurance: Money;
-  /** What; 1 to 100 lines. */
+  /** What; 1 to 100 lines. A supplier reads its own alone, and amounts of the order as if there were no others. */
   readonly lines: ReadonlyArray<OrderLine>;
   /** Place of the delivery terms. */
   readonly namedPlace: Scalars['String']['output'];

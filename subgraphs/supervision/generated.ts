@@ -266,7 +266,7 @@ export type CustomsReceipt = {
   readonly text: Scalars['String']['output'];
 };
 
-/** An export declaration: a list or a full form. */
+/** An export declaration: a list or a full form. A supplier reads what concerns its own goods, and values of them alone. */
 export type Declaration = Node & {
   readonly __typename?: 'Declaration';
   /** How often it was sent: after a rejection it is sent again, corrected. */
@@ -801,7 +801,10 @@ export type Mutation = {
   readonly declareSummary?: Maybe<DeclareSummaryPayload>;
   /** Customs' side; applied once and never backwards. */
   readonly recordCustomsReceipt?: Maybe<RecordCustomsReceiptPayload>;
-  /** Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. */
+  /**
+   * Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. For
+   * the order's retailer, or for the supplier of all goods of the shipment.
+   */
   readonly submitDeclaration?: Maybe<SubmitDeclarationPayload>;
   /** Takes a declaration back; possible until it has passed. One whose shipment is cancelled is taken back by itself. */
   readonly withdrawDeclaration?: Maybe<WithdrawDeclarationPayload>;

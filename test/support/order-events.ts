@@ -55,7 +55,7 @@ export function orderPlaced({
     number,
     listingId: `lst_${number}`,
     skuId: `sku_${number}`,
-    supplierId: 'sup_1',
+    supplierId: supplierIds[number - 1] ?? supplierIds[0],
     skuVersion: 1,
     code,
     nameEn: `Toy set ${number}`,

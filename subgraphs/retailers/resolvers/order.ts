@@ -1,5 +1,13 @@
 import type { OrderLineResolvers, OrderResolvers } from '../generated.ts';
+import type { RetailersContext } from '../context.ts';
+import { type PartOfOrder, partOfOrder } from '../domain/part-of-order.ts';
+import type { OrderRecord } from '../models/order.ts';
 import { existing } from './existing.ts';
+
+const partFor =
+  <Value>(read: (part: PartOfOrder) => Value) =>
+  (order: OrderRecord, _arguments: unknown, { viewer }: RetailersContext): Value =>
+    read(partOfOrder(order, viewer?.role === 'supplier' ? viewer.partyId : null));
 
 export const Order: OrderResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.orderById.load(id),
@@ -9,9 +17,13 @@ export const Order: OrderResolvers = {
     existing(await loaders.buyerOfOrderById.load(buyerId), buyerId),
   retailer: async ({ retailerId }, _arguments, { loaders }) =>
     existing(await loaders.retailerById.load(retailerId), retailerId),
-  // A supplier's own: what else the buyer ordered, and of whom, is none of its business.
-  lines: ({ lines }, _arguments, { viewer }) =>
-    viewer?.role === 'supplier' ? lines.filter(({ supplierId }) => supplierId === viewer.partyId) : lines,
+  lines: partFor(({ lines }) => lines),
+  goods: partFor(({ goods }) => goods),
+  freight: partFor(({ freight }) => freight),
+  insurance: partFor(({ insurance }) => insurance),
+  discount: partFor(({ discount }) => discount),
+  total: partFor(({ total }) => total),
+  deposit: partFor(({ deposit }) => deposit),
   deliverTo: async ({ _id }, _arguments, { loaders }) =>
     (await loaders.consigneeByOrderId.load(_id))?.address ?? null,
   returns: ({ _id }, _arguments, { loaders }) => loaders.returnsByOrderId.load(_id),

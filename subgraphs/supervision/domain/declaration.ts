@@ -32,7 +32,7 @@ export interface Declaration {
   readonly shipmentId: string;
   /** Who answers for it to customs. */
   readonly declarantId: string;
-  /** Who may read it: the order's parties and the shipment's carrier. */
+  /** Who may read it: the order's buyer and retailer, the suppliers of its goods and the shipment's carrier. */
   readonly partyIds: readonly string[];
   readonly status: DeclarationStatus;
   /** False once it leaves its shipment to another declaration. */

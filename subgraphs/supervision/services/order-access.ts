@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../runtime/viewer.ts';
+import type { ShipmentDocument } from '../domain/order-documents.ts';
 import type { OrderView } from '../domain/order-view.ts';
 import { type Place, placeOfParty } from '../domain/visibility.ts';
 
@@ -15,11 +16,24 @@ export function placeOf(view: OrderView, viewer: Viewer | null): Place | null {
   return viewer.partyId === null ? null : placeOfParty(view, viewer.partyId);
 }
 
-/** True for whoever answers to customs for the order's goods: its retailer, its suppliers and their agents. */
-export const mayDeclare = (view: OrderView, viewer: Viewer): boolean => {
+/** A supplier that asks; null for all others. */
+export const supplierOf = (viewer: Viewer | null): string | null =>
+  viewer?.role === 'supplier' ? viewer.partyId : null;
+
+/** True for whoever answers to customs for a shipment's goods: the order's retailer, or the supplier of them all. */
+export function mayDeclare(
+  view: OrderView,
+  { lines }: Pick<ShipmentDocument, 'lines'>,
+  viewer: Viewer,
+): boolean {
   const place = placeOf(view, viewer);
-  return place === 'RETAILER' || place === 'SUPPLIER' || place === 'PLATFORM';
-};
+  if (place !== 'SUPPLIER') return place === 'RETAILER' || place === 'PLATFORM';
+  const isOwn = (lineNumber: number) =>
+    view.order?.lines.some(
+      ({ number, supplierId }) => number === lineNumber && supplierId === viewer.partyId,
+    ) ?? false;
+  return lines.every(({ lineNumber }) => isOwn(lineNumber));
+}
 
 /** The shipments that a carrier has in an order. */
 export const shipmentsOf = ({ shipments }: OrderView, viewer: Viewer | null): ReadonlySet<string> =>

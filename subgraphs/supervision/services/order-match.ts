@@ -6,7 +6,9 @@ import { draftOf } from '../domain/draft-declaration.ts';
 import { type DocumentMatch, matchDeclaration } from '../domain/match-declaration.ts';
 import type { ShipmentDocument } from '../domain/order-documents.ts';
 import type { OrderView } from '../domain/order-view.ts';
+import { partOfMatch } from '../domain/part-of-declaration.ts';
 import { dayOf } from './day.ts';
+import { supplierOf } from './order-access.ts';
 import { documentsOf } from './order-documents.ts';
 
 /**
@@ -15,7 +17,7 @@ import { documentsOf } from './order-documents.ts';
  * @throws BAD_INPUT, or RULE_UNKNOWN for a day that no rule covers.
  */
 export async function orderMatch(
-  { models, loaders, rules, clock }: SupervisionContext,
+  { models, loaders, rules, clock, viewer }: SupervisionContext,
   orderId: string,
   day: string | null | undefined,
 ): Promise<DocumentMatch | null> {
@@ -27,7 +29,9 @@ export async function orderMatch(
   const draft = draftOf(await documentsOf(models, { view, order, shipment, on }), rules);
   const declared = shipment && (await loaders.liveDeclarationByShipmentId.load(shipment.shipmentId));
   const isAccepted = declared !== null && areDocumentsAccepted(declared.receipts, declared.attempt);
-  return matchDeclaration({ draft, fields: fieldsOf(draft), payments, isAccepted });
+  const match = matchDeclaration({ draft, fields: fieldsOf(draft), payments, isAccepted });
+  const lines = draft.lines.map(({ number, orderLine: { supplierId } }) => ({ number, supplierId }));
+  return partOfMatch(match, lines, supplierOf(viewer));
 }
 
 /** The first shipment that is still to be declared, else the last one; null when none is booked. */

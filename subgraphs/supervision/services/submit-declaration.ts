@@ -96,7 +96,7 @@ async function findView(
     .lean<OrderViewRecord>();
   const view = record && viewOf(record);
   const shipment = view?.shipments.find((each) => each.shipmentId === shipmentId && each.returnId === null);
-  return view && shipment && mayDeclare(view, viewer) ? { view, shipment } : null;
+  return view && shipment && mayDeclare(view, shipment, viewer) ? { view, shipment } : null;
 }
 
 /** Shipments whose goods are still on this side of customs. */
@@ -191,12 +191,13 @@ function toDeclaration(
 ): Declaration {
   const _id = earlier?._id ?? newId('decl', now);
   const { order } = draft;
+  const supplierIds = draft.lines.map(({ orderLine }) => orderLine.supplierId);
   return {
     _id,
     orderId: view.orderId,
     shipmentId: shipment.shipmentId,
     declarantId: draft.declarantId,
-    partyIds: [...new Set([order.retailerId, ...order.supplierIds, order.buyerId, shipment.carrierId])],
+    partyIds: [...new Set([order.retailerId, ...supplierIds, order.buyerId, shipment.carrierId])],
     status: 'SUBMITTED',
     isLive: true,
     attempt: (earlier?.attempt ?? 0) + 1,

@@ -37,7 +37,7 @@ export async function withdrawDeclaration(
   });
 }
 
-/** Who declared it takes it back, and whoever may declare the order's goods. */
+/** Who declared it takes it back, and whoever may declare its goods. */
 async function isTheirs(
   { models }: Pick<SupervisionContext, 'models'>,
   { before, viewer }: { readonly before: Declaration; readonly viewer: Viewer },
@@ -45,5 +45,6 @@ async function isTheirs(
 ): Promise<boolean> {
   if (actsFor(viewer, before.declarantId)) return true;
   const view = await documents.find<OrderViewRecord>(models.orderViews, before.orderId);
-  return view !== null && mayDeclare(viewOf(view), viewer);
+  const shipment = view?.shipments.find(({ shipmentId }) => shipmentId === before.shipmentId);
+  return view !== null && shipment !== undefined && mayDeclare(viewOf(view), shipment, viewer);
 }
