@@ -23,6 +23,7 @@ import { createSimulatedTaxOffice } from './tax-office/simulated-tax-office.ts';
 import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved } from './services/apply-order-moved.ts';
 import { applyOrderPlaced } from './services/apply-order-placed.ts';
+import { applyOrderStopped } from './services/apply-order-stopped.ts';
 import { bookParkedReports } from './services/book-parked-reports.ts';
 import type { MoneyDeps } from './services/change-order-money.ts';
 import { endDueDates, endLimits } from './services/end-covers.ts';
@@ -73,6 +74,7 @@ export function open(given: SubgraphDeps): FinanceInstance {
       {
         OrderPlaced: applyOrderPlaced(models),
         OrderMoved: applyOrderMoved(deps),
+        OrderStopped: applyOrderStopped(deps),
         DeclarationMoved: applyDeclarationMoved(deps),
       },
       { SupplierRegistered: followSuppliers(models), DeclarationMoved: followExports(models) },

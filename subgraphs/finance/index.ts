@@ -21,6 +21,7 @@ export const finance = defineSubgraph({
   consumes: [
     'OrderPlaced',
     'OrderMoved',
+    'OrderStopped',
     'DeclarationMoved',
     'ListSummarized',
     'SupplierRegistered',

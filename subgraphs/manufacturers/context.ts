@@ -14,6 +14,7 @@ import type { Catalogue } from './domain/catalogue.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createModels, type Models } from './models/index.ts';
 import { applyOrderMoved } from './services/apply-order-moved.ts';
+import { applyOrderStopped } from './services/apply-order-stopped.ts';
 import { applyReturnMoved } from './services/apply-return-moved.ts';
 import { applyShipmentMoved } from './services/apply-shipment-moved.ts';
 import { expireHolds } from './services/expire-holds.ts';
@@ -78,6 +79,7 @@ export function open({ db, clock, consumersOf }: SubgraphDeps): Manufacturers {
     },
     handlers: {
       OrderMoved: applyOrderMoved(models),
+      OrderStopped: applyOrderStopped(models),
       ShipmentMoved: applyShipmentMoved(models),
       ReturnMoved: applyReturnMoved(models),
     },

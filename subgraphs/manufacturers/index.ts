@@ -17,6 +17,6 @@ export const manufacturers = defineSubgraph({
   directory: import.meta.dirname,
   resolvers,
   nodeTypes: { belt: 'Belt', brand: 'Brand', prod: 'Product', sku: 'Sku', sup: 'Supplier' },
-  consumes: ['OrderMoved', 'ShipmentMoved', 'ReturnMoved'],
+  consumes: ['OrderMoved', 'OrderStopped', 'ShipmentMoved', 'ReturnMoved'],
   open,
 });

@@ -346,7 +346,7 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Gives an order up; possible until goods are loaded. */
+  /** Gives an order up; possible until goods are loaded. Of a confirmed order stock and money are given back once logistics says that nothing was loaded meanwhile. */
   readonly cancelOrder?: Maybe<CancelOrderPayload>;
   /** The supplier agrees; holds become commitments. */
   readonly confirmOrder?: Maybe<ConfirmOrderPayload>;
@@ -548,7 +548,7 @@ export type OrderSort =
 
 /** Where an order stands. */
 export type OrderStatus =
-  /** Given up before loading. */
+  /** Given up before loading; FULFILLING again where goods were loaded before their carrier had heard of it. */
   | 'CANCELLED'
   /** Delivered, and the ledger is closed. */
   | 'COMPLETED'

@@ -1561,6 +1561,8 @@ export type TimelineKind =
   | 'ORDER_CONFIRMED'
   /** Placed. */
   | 'ORDER_PLACED'
+  /** Goes on after it was given up: goods were loaded before their carrier had heard of it. */
+  | 'ORDER_RESUMED'
   /** Money came. */
   | 'PAYMENT_CAPTURED'
   /** Taken back by the provider. */

@@ -11,6 +11,7 @@ import {
   type SimulatedEvent,
   type SimulatedProvider,
 } from '../../subgraphs/finance/providers/simulated-provider.ts';
+import { stopOf } from '../../subgraphs/logistics/domain/events.ts';
 import type { Order } from '../../subgraphs/retailers/domain/order.ts';
 import { money } from '../../values/money.ts';
 import { anOrder, anOrderMoved, anOrderPlaced } from './orders.ts';
@@ -118,7 +119,10 @@ export interface TestFinance extends TestSubgraph<FinanceInstance> {
   readonly tell: Tell;
   /** Places an order of the sample shop, with an id of its own; answers it. */
   readonly place: (given?: Partial<Order>) => Promise<Order>;
-  readonly cancel: (order: Order) => Promise<void>;
+  /** Its owner gives it up, which it has confirmed before or, by default, not. */
+  readonly cancel: (order: Order, previous?: 'PLACED' | 'CONFIRMED') => Promise<void>;
+  /** Logistics has heard of it, and says what was loaded. */
+  readonly stop: (order: Order, loadedShipmentIds?: readonly string[]) => Promise<void>;
   /** Customs lets a declaration of some lines go; of all of them unless it is said otherwise. */
   readonly release: (
     order: Order,
@@ -189,8 +193,15 @@ export async function openTestFinance(databases: Databases): Promise<TestFinance
       await told('retailers', anOrderPlaced(order));
       return order;
     },
-    cancel: ({ _id: orderId }) =>
-      told('retailers', anOrderMoved({ orderId, status: 'CANCELLED', previous: 'PLACED' })),
+    cancel: ({ _id: orderId }, previous = 'PLACED') =>
+      told('retailers', anOrderMoved({ orderId, status: 'CANCELLED', previous })),
+    stop: ({ _id: orderId }, loadedShipmentIds = []) =>
+      told('logistics', {
+        aggregateId: stopOf(orderId),
+        sequence: 1,
+        type: 'OrderStopped',
+        data: { orderId, loadedShipmentIds, at: clock.now(), version: 1 },
+      }),
     release: async ({ _id: orderId, lines: ordered }, lines = ordered) => {
       const declarationId = newId('dec', clock.now());
       const data = {

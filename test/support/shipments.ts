@@ -44,8 +44,8 @@ export function createTeller(databases: Databases, graph: TestLogistics) {
   return {
     placed: (orderId: string, changes: object = {}) =>
       tell('retailers', 'OrderPlaced', orderId, orderPlaced(orderId, changes)),
-    moved: (orderId: string, status: string) =>
-      tell('retailers', 'OrderMoved', orderId, { orderId, status, previous: 'PLACED' }),
+    moved: (orderId: string, status: string, previous = 'PLACED') =>
+      tell('retailers', 'OrderMoved', orderId, { orderId, status, previous }),
     returned: (returnId: string, orderId: string, status: string) =>
       tell('retailers', 'ReturnMoved', returnId, {
         returnId,

@@ -78,10 +78,14 @@ export interface SeededSku {
   readonly listingId: string;
 }
 
-/** The two subgraphs that an order is placed in, calling each other as they do in one process. */
-export async function openTestShop(databases: Databases, options: OpenOptions = {}) {
+/** The two subgraphs that an order is placed in, calling each other as they do in one process, and others if need be. */
+export async function openTestShop(
+  databases: Databases,
+  options: OpenOptions = {},
+  others: readonly Subgraph[] = [],
+) {
   const clock = createTestClock();
-  const all: readonly Subgraph[] = [manufacturers, retailers];
+  const all: readonly Subgraph[] = [manufacturers, retailers, ...others];
   const opened = openSubgraphs({ databases, clock }, all, options);
   for (const { instance } of opened) await instance.install(() => {});
   const instanceOf = <Instance extends SubgraphInstance>(wanted: Subgraph<Instance>): Instance =>
@@ -143,6 +147,9 @@ export async function openTestShop(databases: Databases, options: OpenOptions = 
     askShop,
     askMakers,
     opened,
+    /** Asks one of the others. */
+    askOther: (other: Subgraph, ...asked: Parameters<typeof askShop>) =>
+      askOf(other, instanceOf(other))(...asked),
     /** Delivers what another subgraph tells the shop or the makers. */
     tell: carry,
     /** Delivers what the two tell each other, until nothing is left. */

@@ -66,9 +66,9 @@ export function refundReturned(money: OrderMoney, payment: Payment, amount: Mone
   return refundPayment(takeBack({ ...money, order }, amount), payment, amount);
 }
 
-/** Gives back what nobody is owed: everything of a cancelled order, and of any other what is beyond its total. */
+/** Gives back what nobody is owed: everything of an order that is given up, and of any other what is beyond its total. */
 export function giveBackSurplus(money: OrderMoney): OrderMoney {
-  const surplus = money.order.isCancelled
+  const surplus = money.order.isGivenUp
     ? null
     : subtract(amountOf(0n, money.ledger.currency), dueOf(money.order, money.ledger));
   if (surplus !== null && surplus.minor <= 0n) return money;

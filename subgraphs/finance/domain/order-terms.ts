@@ -14,6 +14,8 @@ export interface OrderLineTerms {
 export interface OrderTerms {
   readonly orderId: string;
   readonly isCancelled: boolean;
+  /** Cancelled, and nothing of it has left or will: what was paid goes back. */
+  readonly isGivenUp: boolean;
   readonly total: Money;
   /** To be paid in advance; null = none. */
   readonly deposit: Money | null;

@@ -15,6 +15,7 @@ import { levyRateModel } from './levy-rate.ts';
 import { lineClaimModel } from './line-claim.ts';
 import { marketRuleModel } from './market-rule.ts';
 import { orderFactsModel } from './order-facts.ts';
+import { orderStopModel } from './order-stop.ts';
 import { paymentModel } from './payment.ts';
 import { payoutStopModel } from './payout-stop.ts';
 import { premiumRateModel } from './premium-rate.ts';
@@ -54,6 +55,7 @@ export const bindModels = (db: Connection) => ({
   lineClaims: lineClaimModel(db),
   marketRules: marketRuleModel(db),
   orderFacts: orderFactsModel(db),
+  orderStops: orderStopModel(db),
   payments: paymentModel(db),
   payoutStops: payoutStopModel(db),
   premiumRates: premiumRateModel(db),

@@ -6,7 +6,7 @@ import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import type { OrderTerms } from '../domain/order-terms.ts';
 
 /** What this subgraph knows of an order of retailers: one document of `order_facts`, as `lean()` returns it. */
-export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancelled'> {
+export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancelled' | 'isGivenUp'> {
   /** The order's id. */
   readonly _id: string;
   readonly retailerId: string;
@@ -20,6 +20,8 @@ export interface OrderFactsRecord extends Omit<OrderTerms, 'orderId' | 'isCancel
   readonly status: string;
   /** Of the order's event that was taken last. */
   readonly version: number;
+  /** Cancelled, and nothing of it has left or will; absent = not so. */
+  readonly isGivenUp?: boolean;
   /** The price of goods that came back, which the buyer does not owe any more; absent = none did. */
   readonly credited?: Money;
   /** Counts whatever was done to the order's money: writing it makes such transactions wait for each other. */
@@ -50,6 +52,7 @@ const orderFactsSchema = new Schema<OrderFactsRecord>(
     lines: { type: [lineSchema], required: true },
     status: { type: String, required: true },
     version: { type: Number, required: true },
+    isGivenUp: { type: Boolean, required: false },
     credited: { ...moneyField, required: false },
     changes: { type: Number, required: true },
   },

@@ -1,22 +1,34 @@
 import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
-import { changeOrderMoney, type MoneyDeps } from './change-order-money.ts';
+import type { MoneyDeps } from './change-order-money.ts';
+import { giveUpOrder, hearOfEnd } from './give-up-order.ts';
 import { lockOrder } from './order-money-store.ts';
 
 /** What is used here of the retailers' `OrderMoved`. */
-const orderMoved = z.object({ orderId: z.string(), status: z.string(), version: z.number() });
+const orderMoved = z.object({
+  orderId: z.string(),
+  status: z.string(),
+  previous: z.string(),
+  version: z.number(),
+});
 
-/** Keeps an order's status; once it is cancelled, what its buyer has paid goes back. */
+/**
+ * Keeps an order's status; once it is cancelled and its goods have stayed, what its buyer has paid goes back.
+ *
+ * Of one that was never confirmed nothing can have left. Of any other logistics has to say so: were its goods on their way,
+ * the seller would be without them and without the money.
+ */
 export const applyOrderMoved =
   (deps: MoneyDeps): EventHandler =>
   async ({ data }, transaction) => {
-    const { orderId, status, version } = orderMoved.parse(data);
+    const { orderId, status, previous, version } = orderMoved.parse(data);
     const { session } = transaction;
     const before = await lockOrder(deps.models, orderId, session);
     if (!before) throw new Error(`${orderId} moved before it was placed`);
     if (before.version >= version) return;
     await deps.models.orderFacts.updateOne({ _id: orderId }, { $set: { status, version } }, { session });
     if (status !== 'CANCELLED') return;
-    const facts = { ...before, status, version };
-    await changeOrderMoney(deps, facts, { rule: (money) => money, transaction });
+    const isFree =
+      previous === 'PLACED' || (await hearOfEnd(deps.models, { _id: orderId, isCancelled: true }, session));
+    if (isFree) await giveUpOrder(deps, { ...before, status, version }, transaction);
   };

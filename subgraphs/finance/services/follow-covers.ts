@@ -10,7 +10,6 @@ import { loadInsuredOrder, loadReceipts, saveInsuredOrder } from './insurance-st
 import { lockOrder } from './order-money-store.ts';
 
 const ofOrder = z.object({ orderId: z.string() });
-const orderMoved = z.object({ orderId: z.string(), status: z.string() });
 const shipmentBooked = z.object({
   shipmentId: z.string(),
   orderId: z.string(),
@@ -39,12 +38,18 @@ export const followCovers = (models: Models): Readonly<Record<string, EventHandl
     const { orderId } = ofOrder.parse(data);
     await changeInsured(models, orderId, { transaction, rule: withReceipts(models, transaction) });
   },
-  OrderMoved: async ({ data }, transaction) => {
-    const { orderId, status } = orderMoved.parse(data);
-    if (status !== 'CANCELLED') return;
-    await changeInsured(models, orderId, { transaction, rule: (before) => withoutDebt(before) });
-  },
+  OrderMoved: endCover(models),
+  OrderStopped: endCover(models),
 });
+
+/** The money of the order has followed before: here it is known whether it is given up. */
+const endCover =
+  (models: Models): EventHandler =>
+  async ({ data }, transaction) => {
+    const { orderId } = ofOrder.parse(data);
+    const rule: Rule = (before, { isGivenUp }) => (isGivenUp ? withoutDebt(before) : before);
+    await changeInsured(models, orderId, { transaction, rule });
+  };
 
 type Rule = (before: InsuredOrder, facts: OrderFactsRecord) => InsuredOrder | Promise<InsuredOrder>;
 
@@ -68,6 +73,6 @@ const withReceipts =
   async (before, facts) =>
     followBuyer(before, await loadReceipts(models, facts, { model: before.cover.model, session }));
 
-/** Of a cancelled order nothing is owed. */
+/** Of an order that is given up nothing is owed. */
 const withoutDebt = (before: InsuredOrder): InsuredOrder =>
   before.cover.status === 'DISCHARGED' ? before : discharged(before);

@@ -37,8 +37,9 @@ export async function loadOrderMoney(
   facts: OrderFactsRecord,
   session: ClientSession,
 ): Promise<OrderMoney> {
-  const { _id: orderId, total, deposit, terms, lines, status, credited } = facts;
-  const order = { orderId, isCancelled: status === 'CANCELLED', total, deposit, terms, lines };
+  const { _id: orderId, total, deposit, terms, lines, status, isGivenUp = false, credited } = facts;
+  const isCancelled = status === 'CANCELLED';
+  const order = { orderId, isCancelled, isGivenUp, total, deposit, terms, lines };
   const ofOrder = { orderId };
   const ledger = await models.ledgers
     .findById(ledgerId(orderId, total.currency))

@@ -79,7 +79,7 @@ async function amountDue(models: Models, orderId: string): Promise<Money | null>
   if (!facts) return null;
   const { total, deposit, terms, lines } = facts;
   const ledger = await models.ledgers.findById(ledgerId(orderId, total.currency)).lean<LedgerRecord>();
-  const order = { orderId, isCancelled: false, total, deposit, terms, lines };
+  const order = { orderId, isCancelled: false, isGivenUp: false, total, deposit, terms, lines };
   return dueOf(order, ledger ?? emptyLedger(total.currency));
 }
 

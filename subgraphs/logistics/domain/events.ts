@@ -11,10 +11,27 @@ export interface EventData {
   readonly QuoteKeyMade: { readonly keyId: string; readonly publicKey: string };
   readonly ShipmentBooked: ShipmentBooked;
   readonly ShipmentMoved: ShipmentMoved;
+  readonly OrderStopped: OrderStopped;
 }
 
 /** The aggregate of the keys that quotes are signed with. */
 export const QUOTE_KEYS = 'quote-keys';
+
+/** The aggregate of what becomes of a cancelled order's goods: one event. */
+export const stopOf = (orderId: string): string => `stop/${orderId}`;
+
+/**
+ * It has been heard here that a confirmed order is cancelled. From now on nothing more of it is booked or loaded.
+ *
+ * What was loaded before travels on: then the order cannot be given up any more.
+ */
+export interface OrderStopped {
+  readonly orderId: string;
+  /** Empty = all of the goods have stayed, and so money and stock can be given back. */
+  readonly loadedShipmentIds: readonly string[];
+  readonly at: Date;
+  readonly version: 1;
+}
 
 /** A carrier has taken goods of an order. */
 export interface ShipmentBooked {

@@ -3,12 +3,9 @@ import type { EventHandler } from '../../../runtime/subgraph.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { type Incoterm, INCOTERMS } from '../../../values/incoterm.ts';
 import { ORDER_STATUSES } from '../domain/order-facts.ts';
-import { cancel } from '../domain/shipment.ts';
-import { isLoaded } from '../domain/shipment-status.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
-import type { ShipmentRecord } from '../models/shipment.ts';
-import { saveShipment } from './save-shipment.ts';
+import { stopOrder } from './stop-order.ts';
 
 const moneyShape = z.object({ minor: z.bigint(), currency: z.enum(CURRENCIES) });
 
@@ -33,7 +30,11 @@ const orderPlaced = z.object({
 });
 
 /** What is used here of the retailers' `OrderMoved`. */
-const orderMoved = z.object({ orderId: z.string(), status: z.enum(ORDER_STATUSES) });
+const orderMoved = z.object({
+  orderId: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  previous: z.enum(ORDER_STATUSES),
+});
 
 /** Keeps what has to be known of an order to ship it. */
 export const applyOrderPlaced =
@@ -44,22 +45,12 @@ export const applyOrderPlaced =
     await orderFacts.insertMany([record], { session, lean: true });
   };
 
-/** Follows an order; what is not loaded yet of a cancelled one stays here. */
+/** Follows an order; of one that was confirmed before it was cancelled nothing leaves any more. */
 export const applyOrderMoved =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
-    const { orderId, status } = orderMoved.parse(data);
-    const { session, now } = transaction;
+    const { orderId, status, previous } = orderMoved.parse(data);
+    const { session } = transaction;
     await models.orderFacts.updateOne({ _id: orderId }, { $set: { status, version } }, { session });
-    if (status !== 'CANCELLED') return;
-    const shipments = await models.shipments.find({ orderId }).session(session).lean<ShipmentRecord[]>();
-    for (const shipment of shipments) {
-      if (shipment.status === 'CANCELLED' || isLoaded(shipment.status)) continue;
-      const cancelled = cancel(shipment, 'The order was cancelled', now);
-      await saveShipment(
-        models,
-        { before: shipment, after: cancelled, report: null, by: 'PLATFORM' },
-        transaction,
-      );
-    }
+    if (status === 'CANCELLED' && previous !== 'PLACED') await stopOrder(models, orderId, transaction);
   };

@@ -43,6 +43,7 @@ export function isDelivered({ lines, shipments }: Pick<FollowedOrder, 'lines' | 
 
 /** The status that an order has by itself after what has been told of it; null where it stays. */
 export function nextByItself(order: FollowedOrder): OrderStatus | null {
+  if (order.status === 'CANCELLED') return isAnyLoaded(order) ? 'FULFILLING' : null;
   const isBooked = order.shipments.some(({ status }) => status !== 'CANCELLED');
   if (orderMachine.mayBecome(order.status, 'FULFILLING') && isBooked) return 'FULFILLING';
   if (orderMachine.mayBecome(order.status, 'COMPLETED') && isDelivered(order) && order.isLedgerClosed)

@@ -9,5 +9,6 @@ export const orderMachine = createStatusMachine<OrderStatus>('order', {
   // To CANCELLED while nothing is loaded.
   FULFILLING: ['COMPLETED', 'CANCELLED'],
   COMPLETED: [],
-  CANCELLED: [],
+  // Where goods were loaded before their carrier had heard of it: they are the truth.
+  CANCELLED: ['FULFILLING'],
 });

@@ -19,9 +19,11 @@ export interface CancelOrderInput {
 const MAX_REASON = 200;
 
 /**
- * Gives an order up, and its stock back.
+ * Gives an order up.
  *
- * The stock is given back at once where that is possible, and in any case when the order's event has arrived.
+ * The stock of one that was never confirmed is given back at once where that is possible, and in any case when the order's
+ * event has arrived. Of a confirmed one something may be loaded at this very moment: stock and money are given back once
+ * logistics has told that nothing was, and the order goes on where something was.
  */
 export async function cancelOrder(
   context: RetailersContext,
@@ -33,15 +35,17 @@ export async function cancelOrder(
     reason: () => (input.reason == null ? null : parseText(input.reason, MAX_REASON)),
   });
   const command = { mutation: 'cancelOrder', party: partyOf(viewer), input };
+  let wasConfirmed = false;
   const answer = await write(command, async (transaction) => {
     const order = await requireOrder(models, input, { viewer, documents: transaction.documents });
     if (!mayCancel(viewer, order)) throw noSuchOrder();
+    wasConfirmed = order.status !== 'PLACED';
     const step = cancel(order, { by: partyRoleOf(viewer), reason });
     saveOrderStep(models, transaction, { order, step });
     return { orderId: order._id };
   });
   loaders.orderById.clear(input.orderId);
-  if (!answer.replayed) await releaseStock(call, input.orderId, signal);
+  if (!answer.replayed && !wasConfirmed) await releaseStock(call, input.orderId, signal);
   return answer;
 }
 

@@ -91,12 +91,14 @@ function keep(
   for (;;) {
     const status = nextByItself(order);
     if (status === null) return;
-    const step = { status, agreedBy: order.agreedBy, by, reason: null, supplierId: null };
+    const reason = order.status === 'CANCELLED' ? LOADED_BEFORE : null;
+    const step = { status, agreedBy: order.agreedBy, by, reason, supplierId: null };
     order = saveOrderStep(models, transaction, { order, step });
   }
 }
 
-/** Says why, to the order's parties. */
+/** These say why, to the order's parties. */
+const LOADED_BEFORE = 'Goods were loaded before the carrier had heard that the order was given up';
 const HOLD_ENDED = 'The hold on the stock has ended';
 
 /** An order whose hold has ended before all suppliers agreed is given up. */

@@ -8,6 +8,7 @@ export const TIMELINE_KINDS = [
   'ORDER_PLACED',
   'ORDER_CONFIRMED',
   'ORDER_CANCELLED',
+  'ORDER_RESUMED',
   'ORDER_COMPLETED',
   'PAYMENT_CAPTURED',
   'PAYMENT_REFUNDED',
@@ -86,6 +87,7 @@ export type Happening =
       readonly orderId: string;
       readonly at: Date;
       readonly status: string;
+      readonly previous: string | null;
       readonly by: Party;
       readonly reason: string | null;
       readonly supplierId: string | null;
@@ -186,7 +188,8 @@ type Of<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
 
 const wordsOf = (status: string): string => status.toLowerCase().replaceAll('_', ' ');
 
-function orderEntry({ orderId, at, status, by, reason, supplierId }: Of<'OrderMoved'>): TimelineEntry | null {
+function orderEntry(moved: Of<'OrderMoved'>): TimelineEntry | null {
+  const { orderId, at, status, previous, by, reason, supplierId } = moved;
   const entry = (kind: TimelineKind, text: string): TimelineEntry => ({
     at,
     kind,
@@ -199,6 +202,9 @@ function orderEntry({ orderId, at, status, by, reason, supplierId }: Of<'OrderMo
   if (status === 'PLACED' && supplierId !== null) return entry('ORDER_CONFIRMED', 'One supplier agreed');
   if (status === 'CANCELLED') {
     return entry('ORDER_CANCELLED', reason === null ? 'Order cancelled' : `Order cancelled: ${reason}`);
+  }
+  if (previous === 'CANCELLED') {
+    return entry('ORDER_RESUMED', reason === null ? 'Order goes on' : `Order goes on: ${reason}`);
   }
   return status === 'COMPLETED' ? entry('ORDER_COMPLETED', 'Order completed') : null;
 }

@@ -82,6 +82,7 @@ const orderPlaced = z.object({
 const orderMoved = z.object({
   orderId: z.string(),
   status: z.enum(ORDER_STATUSES),
+  previous: orNull(z.enum(ORDER_STATUSES)),
   at,
   by: party,
   reason: orNull(z.string()),

@@ -10,6 +10,7 @@ export const NOW = new Date('2026-11-23T08:00:00Z');
 export const orderTerms = (given: Partial<OrderTerms> = {}): OrderTerms => ({
   orderId: 'ord_1',
   isCancelled: false,
+  isGivenUp: false,
   total: money(100_00n, 'EUR'),
   deposit: null,
   terms: 'PREPAID',

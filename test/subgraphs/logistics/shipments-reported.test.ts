@@ -45,12 +45,31 @@ describe('cancelShipment', () => {
 
   it('happens by itself when the order is cancelled, to what is not loaded', async () => {
     const { id, orderId } = await graph.booked();
-    await graph.tell.moved(orderId, 'CANCELLED');
+    await graph.tell.moved(orderId, 'CANCELLED', 'CONFIRMED');
     const { data } = await graph.ask(`{ shipment(id: "${id}") { status cancelReason } }`, {}, retailer);
     expect(data.shipment).toEqual({ status: 'CANCELLED', cancelReason: 'The order was cancelled' });
     expect((await graph.eventsOf(id)).slice(1)).toMatchObject([
       { data: { status: 'CANCELLED', by: 'PLATFORM' } },
     ]);
+    expect(await graph.eventsOf(`stop/${orderId}`)).toMatchObject([
+      { type: 'OrderStopped', sequence: 1, data: { orderId, loadedShipmentIds: [] } },
+    ]);
+  });
+
+  it('does not happen to what is loaded, which is told', async () => {
+    const { id, orderId } = await graph.booked();
+    await graph.release(id, '2026-11-23T07:00:00Z');
+    await graph.reporting({ shipmentId: id, status: 'LOADED', at: '2026-11-23T07:30:00Z' });
+    await graph.tell.moved(orderId, 'CANCELLED', 'CONFIRMED');
+    expect(await graph.eventsOf(`stop/${orderId}`)).toMatchObject([{ data: { loadedShipmentIds: [id] } }]);
+    const next = { shipmentId: id, status: 'DEPARTED', at: '2026-11-23T07:40:00Z' };
+    expect((await graph.reporting(next)).shipment).toMatchObject({ status: 'DEPARTED' });
+  });
+
+  it('has nothing to say of an order that was never confirmed', async () => {
+    await graph.tell.placed('ord_never');
+    await graph.tell.moved('ord_never', 'CANCELLED');
+    expect(await graph.eventsOf('stop/ord_never')).toEqual([]);
   });
 });
 

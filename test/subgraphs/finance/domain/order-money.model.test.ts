@@ -230,6 +230,13 @@ const others: readonly fc.Arbitrary<Command>[] = [
       apply(real, (money_) => ({ ...money_, order: { ...money_.order, isCancelled: true } }));
     }),
   ),
+  fc.constant(
+    command('stop', (_model, real) => {
+      // Logistics says that nothing of it was loaded.
+      if (!real.money.order.isCancelled) return;
+      apply(real, (money_) => ({ ...money_, order: { ...money_.order, isGivenUp: true } }));
+    }),
+  ),
 ];
 
 describe('any sequence of what can happen to an order’s money', () => {

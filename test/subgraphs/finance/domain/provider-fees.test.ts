@@ -120,7 +120,7 @@ describe('a provider’s fee', () => {
 
   it('goes with the money of a cancelled order, which its buyer gets back whole', () => {
     const before = told(orderMoney());
-    const after = fitted({ ...before, order: { ...before.order, isCancelled: true } });
+    const after = fitted({ ...before, order: { ...before.order, isCancelled: true, isGivenUp: true } });
     expect(seen(after)).toMatchObject({ refunded: '100.00', fees: '0.00', held: '0.00', owed: '2.00' });
   });
 

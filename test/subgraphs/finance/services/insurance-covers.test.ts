@@ -73,11 +73,13 @@ describe('declareCover', () => {
     });
   });
 
-  it('frees the limit when the order is cancelled', async () => {
+  it('frees the limit when the order is cancelled and its goods have stayed', async () => {
     const insured = await graph.insured();
     const order = await graph.ship();
     await graph.declare(order._id, insured);
-    await graph.cancel(order);
+    await graph.cancel(order, 'CONFIRMED');
+    expect(await graph.coverOf(order._id)).toMatchObject({ status: 'COVERED' });
+    await graph.stop(order);
     expect(await graph.coverOf(order._id)).toMatchObject({
       status: 'DISCHARGED',
       limit: { outstanding: { amount: '0.00' } },

@@ -126,4 +126,26 @@ describe('a cancelled order', () => {
     expect(await refundOrders(first.id)).toMatchObject([{ amount: { minor: 20_00n }, status: 'WAITING' }]);
     expect(await refundOrders(second.id)).toMatchObject([{ amount: { minor: 38_20n }, status: 'WAITING' }]);
   });
+
+  it('that was confirmed waits for the word that its goods have stayed, whoever speaks first', async () => {
+    const [first, second] = [await graph.place(), await graph.place()];
+    for (const order of [first, second]) await graph.pay(order, '20.00');
+    await graph.cancel(first, 'CONFIRMED');
+    await graph.stop(second);
+    for (const { _id } of [first, second])
+      expect(await graph.balances(_id)).toMatchObject({ refunded: '0.00', held: '20.00' });
+    await graph.stop(first);
+    await graph.cancel(second, 'CONFIRMED');
+    for (const { _id } of [first, second])
+      expect(await graph.balances(_id)).toMatchObject({ refunded: '20.00', held: '0.00' });
+  });
+
+  it('keeps its money where goods had been loaded, and takes none by hand meanwhile', async () => {
+    const order = await graph.place();
+    await graph.pay(order, '20.00');
+    await graph.cancel(order, 'CONFIRMED');
+    await expect(graph.pay(order, '20.00')).rejects.toThrow('ILLEGAL_TRANSITION');
+    await graph.stop(order, ['shp_1']);
+    expect(await graph.balances(order._id)).toMatchObject({ refunded: '0.00', held: '20.00' });
+  });
 });

@@ -10,6 +10,14 @@ const stock = await openHeldStock(databases);
 const cancelled = (orderId: string) =>
   anOrderMoved({ orderId, status: 'CANCELLED', previous: 'PLACED', by: 'BUYER' });
 
+/** Logistics has heard that a confirmed order is cancelled, and says what was loaded before. */
+const stopped = (orderId: string, loadedShipmentIds: readonly string[] = []): NewEvent => ({
+  aggregateId: `stop/${orderId}`,
+  sequence: 1,
+  type: 'OrderStopped',
+  data: { orderId, loadedShipmentIds },
+});
+
 const shipmentMoved = (orderId: string, rest: object = {}): NewEvent => ({
   aggregateId: `shp_${orderId}`,
   sequence: 2,
@@ -116,6 +124,24 @@ describe('a reservation', () => {
     await stock.tell('retailers', cancelled('ord_without_stock'));
   });
 
+  it('of a confirmed order is given back once logistics says that nothing was loaded', async () => {
+    const { skuId, readLevel } = await stock.aSku();
+    const [stays, leaves] = [
+      await stock.caller.reserve([[skuId, 4]]),
+      await stock.caller.reserve([[skuId, 3]]),
+    ];
+    for (const { orderId } of [stays, leaves]) {
+      await stock.caller.commit(orderId);
+      await stock.tell('retailers', {
+        ...anOrderMoved({ orderId, status: 'CANCELLED', previous: 'CONFIRMED' }),
+      });
+    }
+    expect((await readLevel()).reserved).toBe(7);
+    await stock.tell('logistics', stopped(stays.orderId), stopped(leaves.orderId, ['shp_1']));
+    expect((await readLevel()).reserved).toBe(3);
+    await stock.tell('logistics', stopped('ord_without_stock'));
+  });
+
   it('leaves with its shipment, once, and only when that was picked up', async () => {
     const { skuId, readLevel, app } = await stock.aSku();
     const { orderId, reservation } = await stock.caller.reserve([[skuId, 6]]);
@@ -163,8 +189,7 @@ describe('a reservation', () => {
     const { skuId, readLevel } = await stock.aSku();
     const { orderId } = await stock.caller.reserve([[skuId, 6]]);
     await stock.caller.commit(orderId);
-    await stock.tell('logistics', shipmentMoved(orderId));
-    await stock.tell('retailers', cancelled(orderId));
+    await stock.tell('logistics', shipmentMoved(orderId), stopped(orderId));
     expect(await readLevel()).toMatchObject({ onHand: 96, reserved: 0 });
   });
 

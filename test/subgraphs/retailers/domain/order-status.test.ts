@@ -11,5 +11,6 @@ describeMachine('an order', orderMachine, {
     'CONFIRMED CANCELLED',
     'FULFILLING COMPLETED',
     'FULFILLING CANCELLED',
+    'CANCELLED FULFILLING',
   ],
 });

@@ -55,6 +55,14 @@ const ledger = (orderId: string, isClosed: boolean, version: number): NewEvent =
   data: { orderId, isClosed, version },
 });
 
+/** Logistics has heard that an order is cancelled, and nothing of it was loaded. */
+const stopped = (orderId: string): NewEvent => ({
+  aggregateId: `stop/${orderId}`,
+  sequence: 1,
+  type: 'OrderStopped',
+  data: { orderId, loadedShipmentIds: [] },
+});
+
 describe('confirmOrder', () => {
   it('commits the stock, then confirms the order, once', async () => {
     const { id, maker, reserved } = await anOrder();
@@ -141,7 +149,7 @@ describe('cancelOrder', () => {
     expect(await order.reserved()).toEqual([0]);
   });
 
-  it('gives committed stock back as long as nothing is loaded', async () => {
+  it('gives committed stock back once logistics says that nothing was loaded', async () => {
     const { id, buyer, maker, reserved } = await anOrder();
     await shop.confirm(maker, id);
     expect(await shop.cancel(maker, id)).toMatchObject(refused('ILLEGAL_TRANSITION'));
@@ -149,7 +157,26 @@ describe('cancelOrder', () => {
     await shop.tell('logistics', 'retailers', [shipment, moved(shipment, 'PICKED_UP')]);
     expect((await shop.cancel(buyer, id)).order).toMatchObject({ status: 'CANCELLED' });
     await shop.settle();
+    expect(await reserved()).toEqual([1]);
+    await shop.tell('logistics', 'manufacturers', [stopped(id)]);
     expect(await reserved()).toEqual([0]);
+  });
+
+  it('is as if it had not been where goods were loaded before it was heard of', async () => {
+    const { id, buyer, maker, reserved } = await anOrder();
+    await shop.confirm(maker, id);
+    await shop.cancel(buyer, id);
+    const shipment = booked(id);
+    await shop.tell('logistics', 'retailers', [shipment, moved(shipment, 'PICKED_UP')]);
+    expect(await statusOf(id)).toBe('CANCELLED');
+    await shop.tell('logistics', 'retailers', [moved(shipment, 'LOADED', 3)]);
+    await shop.settle();
+    expect([await statusOf(id), await reserved()]).toEqual(['FULFILLING', [1]]);
+    expect((await movesOf(id)).slice(1)).toEqual(['CANCELLED by BUYER', 'FULFILLING by CARRIER']);
+    expect(await shop.cancel(buyer, id)).toMatchObject(refused('ILLEGAL_TRANSITION'));
+    await shop.tell('logistics', 'retailers', [moved(shipment, 'DELIVERED', 4)]);
+    await shop.tell('finance', 'retailers', [ledger(id, true, 1)]);
+    expect(await statusOf(id)).toBe('COMPLETED');
   });
 
   it('is too late once anything is loaded', async () => {
@@ -181,6 +208,10 @@ describe('cancelOrder', () => {
       await Promise.all([shop.confirm(maker, id), shop.cancel(buyer, id)]);
       await shop.settle();
       const status = await statusOf(id);
+      // A cancellation that came behind the confirmation waits for logistics.
+      const wasConfirmed = (await movesOf(id)).some((move) => move.startsWith('CONFIRMED'));
+      if (status === 'CANCELLED' && wasConfirmed)
+        await shop.tell('logistics', 'manufacturers', [stopped(id)]);
       expect(await reserved()).toEqual([status === 'CONFIRMED' ? 1 : 0]);
     }
   });

@@ -93,4 +93,16 @@ describe('the timeline line of an order', () => {
       timelineEntryOf({ type: 'OrderPlaced', orderId: 'order_1', at, by, number: 'NO-1' }),
     ).toMatchObject({ kind: 'ORDER_PLACED', by });
   });
+
+  it('says why it goes on after it was given up', () => {
+    const moved = { type: 'OrderMoved', orderId: 'order_1', at, by: 'CARRIER', supplierId: null } as const;
+    const reason = 'Goods were loaded';
+    expect(timelineEntryOf({ ...moved, status: 'FULFILLING', previous: 'CANCELLED', reason })).toMatchObject({
+      kind: 'ORDER_RESUMED',
+      text: 'Order goes on: Goods were loaded',
+    });
+    expect(
+      timelineEntryOf({ ...moved, status: 'FULFILLING', previous: 'CONFIRMED', reason: null }),
+    ).toBeNull();
+  });
 });
