@@ -322,7 +322,7 @@ export type FileRefundClaimInput = {
   readonly expectedMethod?: InputMaybe<RefundMethod>;
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** VAT invoices, for the trader's route; at most 500. */
+  /** VAT invoices, for the trader's route: for all lines that take it, or for none; at most 500. */
   readonly invoices?: InputMaybe<ReadonlyArray<InvoiceInput>>;
   /** Lines of them to claim, 1 to 500; all of the supplier's by default. */
   readonly only?: InputMaybe<ReadonlyArray<DeclaredLineInput>>;
@@ -827,7 +827,7 @@ export type Mutation = {
    * HELD; the buyer can still be given money back.
    */
   readonly stopPayout?: Maybe<StopPayoutPayload>;
-  /** Takes a claim back, until it is agreed to; its lines and invoices are free again. */
+  /** Takes a claim back, until it is agreed to, or if it comes to 0; its lines and invoices are free again. */
   readonly withdrawRefundClaim?: Maybe<WithdrawRefundClaimPayload>;
 };
 
@@ -1533,7 +1533,7 @@ export type RefundRate = {
 
 /** Where a claim stands. */
 export type RefundStatus =
-  /** Agreed; the end where nothing is refunded. */
+  /** Agreed; the end where nothing is refunded, unless the claimant takes it back. */
   | 'APPROVED'
   /** Taken back by the office. */
   | 'CLAWED_BACK'

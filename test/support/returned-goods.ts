@@ -8,8 +8,8 @@ import {
   type LineClaim,
   settledUnits,
 } from '../../subgraphs/finance/domain/line-claim.ts';
-import { claimMoved } from '../../subgraphs/finance/domain/refund-claim.ts';
-import { isLiveClaim } from '../../subgraphs/finance/domain/refund-status.ts';
+import { claimMoved, type RefundClaim } from '../../subgraphs/finance/domain/refund-claim.ts';
+import { isLiveClaim, type RefundStatus } from '../../subgraphs/finance/domain/refund-status.ts';
 import {
   type ClaimWithLines,
   lineKey,
@@ -112,10 +112,12 @@ export class ReturnedGoods {
     this.#lookAgain();
   }
 
+  /** What comes to nothing is agreed to, and not paid. */
   pay(index: number): void {
     const { claim, lines } = at(this.claims, index);
     const steps = ['SUBMITTED', 'UNDER_REVIEW', 'APPROVED', 'PAID'] as const;
-    const paid = steps.reduce((moved, status) => claimMoved(moved, { ...AT, status }), claim);
+    const ahead: readonly RefundStatus[] = claim.amount.minor > 0n ? steps : steps.slice(0, -1);
+    const paid = ahead.reduce<RefundClaim>((moved, status) => claimMoved(moved, { ...AT, status }), claim);
     this.claims[index] = { claim: paid, lines };
     this.#lookAgain();
   }

@@ -2,12 +2,23 @@ import type { Money } from '../../../values/money.ts';
 import { claimMoved, type ClaimLine, type RefundClaim } from './refund-claim.ts';
 import { Problem } from '../../../values/problem.ts';
 
-/** A claim that its claimant takes back; its lines are free again. @throws ILLEGAL_TRANSITION */
-export const withdrawClaim = (claim: RefundClaim, reason: string, at: Date): RefundClaim => ({
-  ...claimMoved(claim, { status: 'WITHDRAWN', text: reason, at }),
-  isLive: false,
-  dueOn: null,
-});
+/**
+ * A claim that its claimant takes back; its lines are free again.
+ *
+ * Of one that is agreed to and comes to nothing nobody gets anything, so that it may be taken back too: whoever forgot the
+ * invoices, or gave wrong figures, can claim its goods anew in time.
+ *
+ * @throws ILLEGAL_TRANSITION
+ */
+export function withdrawClaim(claim: RefundClaim, reason: string, at: Date): RefundClaim {
+  if (claim.status === 'APPROVED' && claim.amount.minor > 0n) {
+    throw new Problem('ILLEGAL_TRANSITION', 'claim-agreed', {
+      message: 'The tax office has agreed to the claim: it will be paid',
+      status: claim.status,
+    });
+  }
+  return { ...claimMoved(claim, { status: 'WITHDRAWN', text: reason, at }), isLive: false, dueOn: null };
+}
 
 /** A claim whose question is answered: it is read again. @throws ILLEGAL_TRANSITION */
 export function answerQuery(claim: RefundClaim, answer: string, at: Date): RefundClaim {

@@ -11,7 +11,7 @@ import type { ClaimLine, ClaimPeriod, WorkingStep } from './refund-claim.ts';
 import { lastDayAfter } from './refund-deadline.ts';
 import { refundRuleOn } from './refund-rules.ts';
 import { isRefunded, type RoutedLine, type RouteFacts, routeLine } from './route-line.ts';
-import type { TaxRoute } from './tax-route.ts';
+import { needsInvoice, type TaxRoute } from './tax-route.ts';
 import { exactText } from './working-text.ts';
 
 /** All that a claim is reckoned from. */
@@ -120,6 +120,7 @@ function checkInput({ lines, invoices, period, preRefund }: ClaimCase, routed: r
       });
     }
   }
+  checkNoneForgotten(routed);
   if (period && !routed.some(({ chosen }) => chosen.route === 'EXEMPT_CREDIT_REFUND')) {
     throw new Problem('INVALID', 'period-not-needed', {
       message: 'No line is claimed by period',
@@ -135,6 +136,16 @@ function checkInput({ lines, invoices, period, preRefund }: ClaimCase, routed: r
   if (preRefund && !routed.some(({ chosen }) => isRefunded(chosen.route))) {
     throw new Problem('INVALID', 'nothing-to-pre-refund', { message: 'Nothing is refunded for these goods' });
   }
+}
+
+/** What a refund is paid for stays claimed, and so would a line of the same claim whose invoice was forgotten. */
+function checkNoneForgotten(routed: readonly RoutedLine[]): void {
+  const bare = routed.find(({ chosen }) => needsInvoice(chosen));
+  if (!bare || !routed.some(({ chosen }) => isRefunded(chosen.route))) return;
+  throw new Problem('INVALID', 'invoice-missing', {
+    message: `Line ${bare.line.number} of ${bare.line.declarationId} has no invoice: claim it in a claim of its own`,
+    field: ['invoices'],
+  });
 }
 
 /** Whoever is paid in advance has to know until when to reconcile. @throws RULE_UNKNOWN */

@@ -1,3 +1,4 @@
+import type { Money } from '../../../values/money.ts';
 import { createStatusMachine, type StatusMachine } from '../../../values/status-machine.ts';
 
 export const REFUND_STATUSES = [
@@ -23,7 +24,8 @@ export const refundMachine = createStatusMachine<RefundStatus>('refund claim', {
   SUBMITTED: ['UNDER_REVIEW', 'REJECTED', 'WITHDRAWN'],
   UNDER_REVIEW: ['QUERIED', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
   QUERIED: ['UNDER_REVIEW', 'REJECTED', 'WITHDRAWN'],
-  APPROVED: ['PAID'],
+  // Taken back only where it comes to nothing: see `withdrawClaim`.
+  APPROVED: ['PAID', 'WITHDRAWN'],
   PAID: ['CLAWED_BACK'],
   PRE_PAID: [],
   RECONCILED: [],
@@ -49,6 +51,16 @@ export const machineOf = ({ preRefund }: { readonly preRefund: boolean }): Statu
 /** Its lines are nobody else's to claim. */
 export const isLiveClaim = (status: RefundStatus): boolean => status !== 'REJECTED' && status !== 'WITHDRAWN';
 
-/** The tax office has to be asked: it is to get the claim, or still has to say something. */
-export const isForOffice = (status: RefundStatus): boolean =>
-  status === 'READY' || status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'APPROVED';
+const OF_OFFICE: ReadonlySet<RefundStatus> = new Set(['READY', 'SUBMITTED', 'UNDER_REVIEW', 'APPROVED']);
+
+/**
+ * The tax office has to be asked: it is to get the claim, or still has to say something. A claim that comes to nothing ends
+ * when it is agreed to.
+ */
+export const isForOffice = ({
+  status,
+  amount,
+}: {
+  readonly status: RefundStatus;
+  readonly amount: Money;
+}): boolean => OF_OFFICE.has(status) && !(status === 'APPROVED' && amount.minor === 0n);

@@ -80,6 +80,10 @@ export function chooseTaxRoute(of: TaxableExport, noInvoiceRule: Validity): Chos
     : { route: 'TAXED', reason: 'invoice-missing' };
 }
 
+/** An invoice would have led to a refund. */
+export const needsInvoice = ({ route, reason }: ChosenRoute): boolean =>
+  reason === 'invoice-missing' || route === 'EXEMPT_WITHOUT_INVOICE';
+
 const isExemptWithoutInvoice = (
   { mode, role, hasVatInvoice, zone, exportedOn }: TaxableExport,
   noInvoiceRule: Validity,

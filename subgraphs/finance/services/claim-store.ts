@@ -111,7 +111,7 @@ export async function saveClaim(
 ): Promise<void> {
   const { session, now } = transaction;
   const { _id, version } = after;
-  const record: RefundClaimRecord = { ...after, askAt: isForOffice(after.status) ? now : null };
+  const record: RefundClaimRecord = { ...after, askAt: isForOffice(after) ? now : null };
   const { matchedCount } = await models.refundClaims.replaceOne({ _id, version: version - 1 }, record, {
     session,
   });

@@ -71,7 +71,7 @@ const untilRead = [
 
 describeMachine('a refund claim', refundMachine, {
   statuses: REFUND_STATUSES,
-  listed: [...untilRead, 'UNDER_REVIEW APPROVED', 'APPROVED PAID', 'PAID CLAWED_BACK'],
+  listed: [...untilRead, 'UNDER_REVIEW APPROVED', 'APPROVED PAID', 'APPROVED WITHDRAWN', 'PAID CLAWED_BACK'],
 });
 
 describeMachine('a pre-refund', preRefundMachine, {
