@@ -1132,7 +1132,7 @@ export type Proceeds = {
   readonly fromBuyer: Money;
   /** From the insurer. */
   readonly fromInsurer: Money;
-  /** For refund and exchange they count as received: the buyer has paid all, or the insurer has paid out. */
+  /** For refund and exchange they count as received: the buyer has paid all but what came back, or the insurer has paid out. */
   readonly received: Scalars['Boolean']['output'];
 };
 

@@ -28,10 +28,14 @@ export const creditedOrder = <Order extends Pick<OrderTerms, 'total' | 'deposit'
   order: Order,
   credited: Money,
 ): Order => {
-  const total = subtract(order.total, credited);
+  const total = worthOf({ total: order.total, credited });
   const { deposit } = order;
   return { ...order, total, deposit: deposit && deposit.minor > total.minor ? total : deposit };
 };
+
+/** What an order is worth once the price of goods that came back was taken off it. */
+export const worthOf = ({ total, credited }: { readonly total: Money; readonly credited?: Money }): Money =>
+  credited ? subtract(total, credited) : total;
 
 /** What was captured and not given back covers the order. */
 export const isPaid = ({ total }: OrderTerms, ledger: Ledger): boolean => keptOf(ledger).minor >= total.minor;

@@ -9,8 +9,9 @@ export interface Proceeds {
   readonly areReceived: boolean;
 }
 
-export function proceedsOf(total: Money, ledger: Ledger, indemnity: Money | null): Proceeds {
+/** @param worth of the order, without goods that came back: nobody pays for these. */
+export function proceedsOf(worth: Money, ledger: Ledger, indemnity: Money | null): Proceeds {
   const fromBuyer = keptOf(ledger);
-  const fromInsurer = indemnity ?? zero(total.currency);
-  return { fromBuyer, fromInsurer, areReceived: fromBuyer.minor >= total.minor || fromInsurer.minor > 0n };
+  const fromInsurer = indemnity ?? zero(worth.currency);
+  return { fromBuyer, fromInsurer, areReceived: fromBuyer.minor >= worth.minor || fromInsurer.minor > 0n };
 }

@@ -1,12 +1,13 @@
 import type { ClientSession } from 'mongoose';
 import type { Transaction } from '../../../runtime/write.ts';
-import { isEqual, subtract } from '../../../values/money.ts';
+import { isEqual } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Cover, InsuredOrder } from '../domain/cover.ts';
 import { coverMoved, coverOf } from '../domain/cover-moved.ts';
 import type { CreditLimit } from '../domain/credit-limit.ts';
 import type { Receipts } from '../domain/follow-buyer.ts';
 import { emptyLedger } from '../domain/ledger.ts';
+import { worthOf } from '../domain/order-terms.ts';
 import { receivedOf, type UnderwritingModel } from '../domain/underwriting-model.ts';
 import type { CoverRecord } from '../models/cover.ts';
 import type { CreditLimitRecord } from '../models/credit-limit.ts';
@@ -44,15 +45,15 @@ export async function loadInsuredOrder(
 /** What has come in of a locked order, as its insurer sees it. */
 export async function loadReceipts(
   models: Models,
-  { _id: orderId, total, credited }: Pick<OrderFactsRecord, '_id' | 'total' | 'credited'>,
+  facts: Pick<OrderFactsRecord, '_id' | 'total' | 'credited'>,
   { model, session }: { readonly model: UnderwritingModel; readonly session: ClientSession },
 ): Promise<Receipts> {
+  const { currency } = facts.total;
   const ledger = await models.ledgers
-    .findById(ledgerId(orderId, total.currency))
+    .findById(ledgerId(facts._id, currency))
     .session(session)
     .lean<LedgerRecord>();
-  const owed = credited ? subtract(total, credited) : total;
-  return { total: owed, received: receivedOf(model, ledger ?? emptyLedger(total.currency)) };
+  return { total: worthOf(facts), received: receivedOf(model, ledger ?? emptyLedger(currency)) };
 }
 
 /** Saves what a rule has changed of a cover and its limit, with the event. Answers the cover as it is now. */

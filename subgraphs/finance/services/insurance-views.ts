@@ -16,6 +16,7 @@ import { uninsuredOf } from '../domain/cover.ts';
 import { INSURANCE_CLAIM_STATUSES } from '../domain/insurance-claim-status.ts';
 import { emptyLedger } from '../domain/ledger.ts';
 import { LIMIT_STATUSES } from '../domain/limit-status.ts';
+import { worthOf } from '../domain/order-terms.ts';
 import { type Proceeds, proceedsOf } from '../domain/proceeds.ts';
 import { uninsuredAtOrder } from '../domain/uninsured.ts';
 import type { QueryCreditLimitsArgs, QueryInsuranceClaimsArgs } from '../generated.ts';
@@ -189,6 +190,6 @@ export async function proceedsFor(
     loaders.ledgersByOrderId.load(orderId),
     loaders.coverByOrderId.load(orderId),
   ]);
-  const { total } = facts;
-  return proceedsOf(total, ledger ?? emptyLedger(total.currency), cover?.claim?.indemnity ?? null);
+  const { currency } = facts.total;
+  return proceedsOf(worthOf(facts), ledger ?? emptyLedger(currency), cover?.claim?.indemnity ?? null);
 }

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { emptyLedger } from '../domain/ledger.ts';
+import { worthOf } from '../domain/order-terms.ts';
 import { proceedsOf } from '../domain/proceeds.ts';
 import type { CoverRecord } from '../models/cover.ts';
 import type { Models } from '../models/index.ts';
@@ -21,8 +22,9 @@ export async function ordersWithProceeds(
     .lean<LedgerRecord[]>();
   const ledgerOf = new Map(found.map((ledger) => [ledger.orderId, ledger]));
   const indemnityOf = new Map(insured.map(({ _id, claim }) => [_id, claim?.indemnity ?? null]));
-  const hasProceeds = ({ _id, total }: OrderFactsRecord): boolean =>
-    proceedsOf(total, ledgerOf.get(_id) ?? emptyLedger(total.currency), indemnityOf.get(_id) ?? null)
-      .areReceived;
+  const hasProceeds = (facts: OrderFactsRecord): boolean => {
+    const ledger = ledgerOf.get(facts._id) ?? emptyLedger(facts.total.currency);
+    return proceedsOf(worthOf(facts), ledger, indemnityOf.get(facts._id) ?? null).areReceived;
+  };
   return new Set(orders.filter(hasProceeds).map(({ _id }) => _id));
 }

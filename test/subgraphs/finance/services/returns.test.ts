@@ -199,6 +199,8 @@ describe('the buyer of goods that come back', () => {
     expect(await seen(returnId, buyer)).toMatchObject({ refunded: { amount: '24.90' } });
     const [ledger] = (await graph.finance.eventsOf(`ledger/${of.orderId}`)).slice(-1);
     expect(ledger?.data).toMatchObject({ refunded: { minor: 24_90n }, isPaid: true });
+    // What stayed abroad is paid for, and so refunded.
+    expect(filed(await file(of, '1')).lines.nodes).toMatchObject([{ quantity: { value: '1' } }]);
   });
 
   it('gets it also of what the seller was paid already, who owes it then', async () => {
