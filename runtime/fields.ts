@@ -27,6 +27,16 @@ export const validityFields = {
   validTo: { type: String, default: null },
 } as const;
 
+/** What all dated rows have: see `DatedRow`. */
+export const datedFields = {
+  _id: { type: String, required: true },
+  subject: { type: String, required: true },
+  byOperator: { type: Boolean, required: true },
+  text: { type: String, required: true },
+  source: { type: String, required: true },
+  ...validityFields,
+} as const;
+
 /** What a person decided on something that had been refused, as it is kept with it. */
 export interface StoredDecision {
   readonly by: string;

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Model, QueryFilter } from 'mongoose';
 import type { CalendarDate } from '../../values/calendar-date.ts';
 import { holdsOn } from '../../values/validity.ts';
-import type { DatedRow } from './domain/dated-row.ts';
+import type { DatedRow } from '../../values/dated-row.ts';
 
 /** What is asked for: the rows of a subject that hold on a day. */
 export interface DatedKey {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../subgraphs/finance/domain/dated-row.ts';
+import type { Rule } from '../../values/dated-row.ts';
 import type { ClaimLine, RefundClaim } from '../../subgraphs/finance/domain/refund-claim.ts';
 import { money, zero } from '../../values/money.ts';
 

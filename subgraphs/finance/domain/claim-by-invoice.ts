@@ -1,6 +1,6 @@
 import { formatDecimal, parseDecimal } from '../../../values/decimal.ts';
 import { formatAmount, toDecimal } from '../../../values/money.ts';
-import { ruleOf } from './dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import type { Draw, Drawn, GivenInvoice, InvoiceAccount } from './draw-invoices.ts';
 import { drawInvoices } from './draw-invoices.ts';
 import { type ClaimPart, draftLine, rateRowOf, type RoutedPart } from './draft-claim-line.ts';

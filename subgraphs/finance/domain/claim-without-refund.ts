@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../../values/decimal.ts';
 import { formatAmount, sum, times, toDecimal } from '../../../values/money.ts';
-import { ruleOf } from './dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import { deemedIncomeTax } from './deemed-income-tax.ts';
 import { type ClaimPart, draftLine, type RoutedPart } from './draft-claim-line.ts';
 import type { WorkingStep } from './refund-claim.ts';

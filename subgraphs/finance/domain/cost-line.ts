@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal } from '../../../values/decimal.ts';
 import { type Money, times } from '../../../values/money.ts';
-import { type DatedRow, type Rule, ruleOf } from './dated-row.ts';
+import { type DatedRow, type Rule, ruleOf } from '../../../values/dated-row.ts';
 import { type Incoterm, type Side, termsOf } from '../../../values/incoterm.ts';
 
 export type CostKind = 'GOODS' | 'FREIGHT' | 'INSURANCE' | 'DUTY' | 'EXTRA_DUTY' | 'IMPORT_VAT' | 'FEE';

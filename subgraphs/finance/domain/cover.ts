@@ -5,7 +5,7 @@ import { Problem } from '../../../values/problem.ts';
 import { coverMachine, type CoverStatus } from './cover-status.ts';
 import { coverInvoice, premiumOf } from './credit-insurance.ts';
 import { availableOf, type CreditLimit, freed, occupied } from './credit-limit.ts';
-import { type Rule, ruleOf } from './dated-row.ts';
+import { type Rule, ruleOf } from '../../../values/dated-row.ts';
 import type { InsuranceClaim } from './insurance-claim.ts';
 import type { InsurancePolicy } from './insurance-policy.ts';
 import type { PremiumRateRow } from './premium-rate.ts';

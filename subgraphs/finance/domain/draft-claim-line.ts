@@ -1,5 +1,5 @@
 import { proportion, zero } from '../../../values/money.ts';
-import { ruleOf } from './dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import type { ClaimLine, WorkingStep } from './refund-claim.ts';
 import type { RefundRateRow } from './refund-rate.ts';
 import type { RoutedLine } from './route-line.ts';

@@ -1,7 +1,7 @@
 import { internationalCode } from '../../../values/hs-code.ts';
 import { type Money, multiply, zero } from '../../../values/money.ts';
 import { type Costs, costs, fixedLine, joinCosts, missing, ratedLine } from './cost-line.ts';
-import { ruleOf } from './dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import { dutyBases, type Entry } from './entry.ts';
 import type { LevyRow } from './import-rules.ts';
 import { leviesOn, type TariffQuery } from './levies.ts';

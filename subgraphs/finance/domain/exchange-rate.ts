@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Currency } from '../../../values/currency.ts';
 import { Decimal, parseDecimal } from '../../../values/decimal.ts';
-import { type DatedRow, firstRowOn, type Rule, ruleOf } from './dated-row.ts';
+import { type DatedRow, firstRowOn, type Rule, ruleOf } from '../../../values/dated-row.ts';
 
 /** A published rate. Its subject is `<base>/<quote>`. */
 export interface FxRateRow extends DatedRow {

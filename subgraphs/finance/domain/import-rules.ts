@@ -1,6 +1,6 @@
 import type { Currency } from '../../../values/currency.ts';
 import type { Money } from '../../../values/money.ts';
-import type { DatedRow } from './dated-row.ts';
+import type { DatedRow } from '../../../values/dated-row.ts';
 
 /** What a customs value is made of: the goods alone, or with freight and insurance to the border. */
 export const VALUE_BASES = ['CIF', 'FOB'] as const;

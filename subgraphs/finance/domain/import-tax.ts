@@ -1,6 +1,6 @@
 import { add, type Money, sum, zero } from '../../../values/money.ts';
 import { type Costs, costs, fixedLine, missing, ratedLine } from './cost-line.ts';
-import { ruleOf } from './dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import { type Entry, valueAt } from './entry.ts';
 import type { VatRateRow } from './import-rules.ts';
 

@@ -3,7 +3,7 @@ import { type Money, sum } from '../../../values/money.ts';
 import { holdsOn } from '../../../values/validity.ts';
 import type { Consignment } from './consignment.ts';
 import { type CostLine, type Costs, joinCosts, missing, payerOf } from './cost-line.ts';
-import { rowOn } from './dated-row.ts';
+import { rowOn } from '../../../values/dated-row.ts';
 import { dutiesOf } from './duties.ts';
 import { feesOf } from './customs-fees.ts';
 import type { FxRateRow } from './exchange-rate.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { internationalCode, prefixesOf } from '../../../values/hs-code.ts';
-import { rowOn, SAMPLE } from './dated-row.ts';
+import { rowOn, SAMPLE } from '../../../values/dated-row.ts';
 import { LEVIES, type LevyRow } from './import-rules.ts';
 
 /** Goods as a market's tariff sees them. */

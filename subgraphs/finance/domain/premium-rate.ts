@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
-import { type DatedRow, rowOn } from './dated-row.ts';
+import { type DatedRow, rowOn } from '../../../values/dated-row.ts';
 import type { PaymentTerms } from '../../../values/payment-terms.ts';
 import type { UnderwritingModel } from './underwriting-model.ts';
 

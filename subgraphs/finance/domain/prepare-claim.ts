@@ -5,7 +5,7 @@ import { claimByInvoice } from './claim-by-invoice.ts';
 import { claimByPeriod, type VatPeriodFigures } from './claim-by-period.ts';
 import { claimWithoutRefund } from './claim-without-refund.ts';
 import type { ClaimableLine } from './claimable-line.ts';
-import { type Rule, ruleOf } from './dated-row.ts';
+import { type Rule, ruleOf } from '../../../values/dated-row.ts';
 import { type GivenInvoice, type InvoiceAccount, isForLine } from './draw-invoices.ts';
 import type { ClaimLine, ClaimPeriod, WorkingStep } from './refund-claim.ts';
 import { lastDayAfter } from './refund-deadline.ts';

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
 import type { Month } from '../../../values/month.ts';
 import type { Unit } from '../../../values/quantity.ts';
-import type { Rule } from './dated-row.ts';
+import type { Rule } from '../../../values/dated-row.ts';
 import { machineOf, type RefundStatus } from './refund-status.ts';
 import type { TaxRoute } from './tax-route.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { prefixesOf } from '../../../values/hs-code.ts';
-import { type DatedRow, firstRowOn } from './dated-row.ts';
+import { type DatedRow, firstRowOn } from '../../../values/dated-row.ts';
 
 /** An export VAT refund rate. Its subject is the beginning of an HS code, 2 to 10 digits. */
 export interface RefundRateRow extends DatedRow {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { parseDecimal } from '../../../values/decimal.ts';
 import type { Decimal } from '../../../values/decimal.ts';
 import { Problem } from '../../../values/problem.ts';
-import { type DatedRow, rowOn } from './dated-row.ts';
+import { type DatedRow, rowOn } from '../../../values/dated-row.ts';
 import type { TaxRoute } from './tax-route.ts';
 
 /** What the law lays down about refunds, beside the rates. */

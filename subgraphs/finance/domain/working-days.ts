@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { firstWorkingDayFrom, type WorkingCalendar } from '../../../values/working-day.ts';
-import { type DatedRow, rowOn } from './dated-row.ts';
+import { type DatedRow, rowOn } from '../../../values/dated-row.ts';
 
 /** The days off of one country in one year. Its subject is the country. */
 export interface CalendarRow extends DatedRow, WorkingCalendar {

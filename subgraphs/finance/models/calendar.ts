@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CalendarRow } from '../domain/working-days.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const calendarSchema = new Schema<CalendarRow>(
   {

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
 import type { FeeRow } from '../domain/import-rules.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const customsFeeSchema = new Schema<FeeRow>(
   {

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { LEVIES, type LevyRow } from '../domain/import-rules.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const dutyRateSchema = new Schema<LevyRow>(
   {

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { CURRENCIES } from '../../../values/currency.ts';
 import type { FxRateRow } from '../domain/exchange-rate.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const fxRateSchema = new Schema<FxRateRow>(
   {

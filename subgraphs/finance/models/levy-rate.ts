@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { LevyRateRow } from '../domain/refund-rules.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const levyRateSchema = new Schema<LevyRateRow>(
   { ...datedFields, subject: { type: String, default: '' }, rate: { type: String, required: true } },

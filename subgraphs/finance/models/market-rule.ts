@@ -8,7 +8,7 @@ import {
   type RuleGap,
   VALUE_BASES,
 } from '../domain/import-rules.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const lowValueSchema = new Schema<LowValueRelief>(
   {

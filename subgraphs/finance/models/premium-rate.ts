@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import type { PremiumRateRow } from '../domain/premium-rate.ts';
 import { UNDERWRITING_MODELS } from '../domain/underwriting-model.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const premiumRateSchema = new Schema<PremiumRateRow>(
   {

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { RefundRateRow } from '../domain/refund-rate.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const refundRateSchema = new Schema<RefundRateRow>(
   { ...datedFields, rate: { type: String, required: true } },

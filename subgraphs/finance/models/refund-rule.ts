@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { RefundRuleRow } from '../domain/refund-rules.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const refundRuleSchema = new Schema<RefundRuleRow>(
   { ...datedFields, value: { type: String, default: null } },

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { VatRateRow } from '../domain/import-rules.ts';
-import { datedFields } from './dated-fields.ts';
+import { datedFields } from '../../../runtime/fields.ts';
 
 const vatRateSchema = new Schema<VatRateRow>(
   { ...datedFields, country: { type: String, required: true }, rate: { type: String, required: true } },

@@ -1,4 +1,4 @@
-import { ruleOf } from '../domain/dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import type { RefundRateResolvers } from '../generated.ts';
 
 export const RefundRate: RefundRateResolvers = {

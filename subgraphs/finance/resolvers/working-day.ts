@@ -1,4 +1,4 @@
-import { ruleOf } from '../domain/dated-row.ts';
+import { ruleOf } from '../../../values/dated-row.ts';
 import type { WorkingDayResolvers } from '../generated.ts';
 
 export const WorkingDay: WorkingDayResolvers = {

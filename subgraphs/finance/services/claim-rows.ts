@@ -3,7 +3,7 @@ import type { Currency } from '../../../values/currency.ts';
 import { prefixesOf } from '../../../values/hs-code.ts';
 import { Problem } from '../../../values/problem.ts';
 import { createDatedLoader, loadRows } from '../dated-loader.ts';
-import { firstRowOn } from '../domain/dated-row.ts';
+import { firstRowOn } from '../../../values/dated-row.ts';
 import type { DeadlineRows } from '../domain/decide-claim.ts';
 import { type ExchangeRate, exchangeRateOn, type FxRateRow, pairsToLoad } from '../domain/exchange-rate.ts';
 import { refundRateOn, type RefundRateRow } from '../domain/refund-rate.ts';

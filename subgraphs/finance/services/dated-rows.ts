@@ -1,38 +1,13 @@
 import type { Currency } from '../../../values/currency.ts';
 import { formatDecimal, parseDecimal } from '../../../values/decimal.ts';
 import type { Validity } from '../../../values/validity.ts';
-import { type DatedRow, idOfRow } from '../domain/dated-row.ts';
+import { datedRow, type Origin } from '../../../values/dated-row.ts';
 import { type FxRateRow, pairOf } from '../domain/exchange-rate.ts';
 import type { Levy, LevyRow } from '../domain/import-rules.ts';
 import { levySubject } from '../domain/levies.ts';
 import { type PremiumRateRow, premiumSubject } from '../domain/premium-rate.ts';
 import type { RefundRateRow } from '../domain/refund-rate.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
-
-/** Where a row comes from and when it holds. */
-export interface Origin extends Validity {
-  readonly source: string;
-  readonly byOperator: boolean;
-  /** In words what the row says; made from its values when not given. */
-  readonly text?: string | undefined;
-}
-
-interface Place {
-  readonly series: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** The members that all dated rows share. */
-export const datedRow = ({ series, subject, text }: Place, origin: Origin): DatedRow => ({
-  _id: idOfRow(origin.byOperator ? `operator/${series}` : series, origin.validFrom),
-  subject,
-  byOperator: origin.byOperator,
-  text: origin.text ?? text,
-  source: origin.source,
-  validFrom: origin.validFrom,
-  validTo: origin.validTo,
-});
 
 export const percent = (rate: string): string => `${formatDecimal(parseDecimal(rate).times('100'))} %`;
 

@@ -5,10 +5,18 @@ import { isCountry } from '../../../values/country-code.ts';
 import { LEVIES } from '../domain/import-rules.ts';
 import type { Models } from '../models/index.ts';
 import { levyRow } from './dated-rows.ts';
-import { readFileRows } from './file-rows.ts';
-import { importDatedRows } from './import-dated-rows.ts';
+import { readFileRows } from '../../../runtime/file-rows.ts';
+import { importDatedRows } from '../../../runtime/import-dated-rows.ts';
 import { readMarketRules } from './reference-files.ts';
-import { day, dutyShare, internationalPrefix, isOrdered, openDay, ORDERED, text } from './row-shapes.ts';
+import {
+  day,
+  dutyShare,
+  internationalPrefix,
+  isOrdered,
+  openDay,
+  ORDERED,
+  text,
+} from '../../../runtime/row-shapes.ts';
 
 const shapeFor = (markets: ReadonlySet<string>) =>
   z

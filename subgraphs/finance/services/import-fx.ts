@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { Import } from '../../../runtime/import.ts';
 import type { Models } from '../models/index.ts';
 import { fxRateRow } from './dated-rows.ts';
-import { readFileRows } from './file-rows.ts';
-import { importDatedRows } from './import-dated-rows.ts';
-import { currency, day, fxRate, isOrdered, openDay, ORDERED, text } from './row-shapes.ts';
+import { readFileRows } from '../../../runtime/file-rows.ts';
+import { importDatedRows } from '../../../runtime/import-dated-rows.ts';
+import { currency, day, fxRate, isOrdered, openDay, ORDERED, text } from '../../../runtime/row-shapes.ts';
 
 /** A rate without a last day is that of its first day alone: a rate of exchange that never ends would be a guess. */
 const shape = z

@@ -6,9 +6,9 @@ import { isWeekend } from '../../../values/working-day.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
 import type { Models } from '../models/index.ts';
 import { calendarRow } from './dated-rows.ts';
-import { readFileRows, type ReadRow, rowProblem } from './file-rows.ts';
-import { importDatedRows } from './import-dated-rows.ts';
-import { country, day, text } from './row-shapes.ts';
+import { readFileRows, type ReadRow, rowProblem } from '../../../runtime/file-rows.ts';
+import { importDatedRows } from '../../../runtime/import-dated-rows.ts';
+import { country, day, text } from '../../../runtime/row-shapes.ts';
 import { tellCalendars } from './tell-calendars.ts';
 
 const shape = z

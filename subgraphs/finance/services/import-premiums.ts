@@ -5,9 +5,9 @@ import { PAYMENT_TERMS } from '../../../values/payment-terms.ts';
 import { UNDERWRITING_MODELS } from '../domain/underwriting-model.ts';
 import type { Models } from '../models/index.ts';
 import { premiumRateRow } from './dated-rows.ts';
-import { readFileRows } from './file-rows.ts';
-import { importDatedRows } from './import-dated-rows.ts';
-import { country, day, isOrdered, openDay, ORDERED, share, text } from './row-shapes.ts';
+import { readFileRows } from '../../../runtime/file-rows.ts';
+import { importDatedRows } from '../../../runtime/import-dated-rows.ts';
+import { country, day, isOrdered, openDay, ORDERED, share, text } from '../../../runtime/row-shapes.ts';
 
 const shape = z
   .strictObject({

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { Import } from '../../../runtime/import.ts';
 import type { Models } from '../models/index.ts';
 import { refundRateRow } from './dated-rows.ts';
-import { readFileRows } from './file-rows.ts';
-import { importDatedRows } from './import-dated-rows.ts';
-import { day, hsPrefix, isOrdered, openDay, ORDERED, share, text } from './row-shapes.ts';
+import { readFileRows } from '../../../runtime/file-rows.ts';
+import { importDatedRows } from '../../../runtime/import-dated-rows.ts';
+import { day, hsPrefix, isOrdered, openDay, ORDERED, share, text } from '../../../runtime/row-shapes.ts';
 
 const shape = z
   .strictObject({ prefix: hsPrefix, rate: share, validFrom: day, validTo: openDay, source: text, text })

@@ -1,7 +1,7 @@
 import type { FinanceContext } from '../context.ts';
 import { loadRows } from '../dated-loader.ts';
 import type { Consignment } from '../domain/consignment.ts';
-import { rowOn } from '../domain/dated-row.ts';
+import { rowOn } from '../../../values/dated-row.ts';
 import { pairsToLoad } from '../domain/exchange-rate.ts';
 import type { MarketRuleRow } from '../domain/import-rules.ts';
 import { type ImportRules, landedCost, type LandedCost } from '../domain/landed-cost.ts';

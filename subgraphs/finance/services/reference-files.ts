@@ -15,7 +15,7 @@ import {
   isOrdered,
   ORDERED,
   share,
-} from './row-shapes.ts';
+} from '../../../runtime/row-shapes.ts';
 
 const about = z.string().min(1);
 const market = z.string().regex(/^[A-Z]{2}$/);

@@ -1,3 +1,4 @@
+import { datedRow, type Origin } from '../../../values/dated-row.ts';
 import { addDays, type CalendarDate } from '../../../values/calendar-date.ts';
 import type { Validity } from '../../../values/validity.ts';
 import type { FxRateRow } from '../domain/exchange-rate.ts';
@@ -6,16 +7,7 @@ import type { PremiumRateRow } from '../domain/premium-rate.ts';
 import type { RefundRateRow } from '../domain/refund-rate.ts';
 import type { LevyRateRow, RefundRuleRow } from '../domain/refund-rules.ts';
 import type { CalendarRow } from '../domain/working-days.ts';
-import {
-  calendarRow,
-  datedRow,
-  fxRateRow,
-  levyRow,
-  type Origin,
-  percent,
-  premiumRateRow,
-  refundRateRow,
-} from './dated-rows.ts';
+import { calendarRow, fxRateRow, levyRow, percent, premiumRateRow, refundRateRow } from './dated-rows.ts';
 import type {
   DutySchedule,
   FxPeriod,

@@ -1,3 +1,4 @@
+import { datedRow, type Origin } from '../../../values/dated-row.ts';
 import type { FxRateRow } from '../../../subgraphs/finance/domain/exchange-rate.ts';
 import type {
   FeeRow,
@@ -9,11 +10,9 @@ import type { RefundRateRow } from '../../../subgraphs/finance/domain/refund-rat
 import type { CalendarRow } from '../../../subgraphs/finance/domain/working-days.ts';
 import {
   calendarRow,
-  datedRow,
   fxRateRow,
   levyRow,
   type GivenLevy,
-  type Origin,
   refundRateRow,
 } from '../../../subgraphs/finance/services/dated-rows.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { readReferenceFile } from '../../../../runtime/reference-data.ts';
-import type { DatedRow } from '../../../../subgraphs/finance/domain/dated-row.ts';
+import type { DatedRow } from '../../../../values/dated-row.ts';
 import { exchangeRateOn } from '../../../../subgraphs/finance/domain/exchange-rate.ts';
 import { leviesOn } from '../../../../subgraphs/finance/domain/levies.ts';
 import { refundRateOn } from '../../../../subgraphs/finance/domain/refund-rate.ts';
-import { findOverlaps } from '../../../../subgraphs/finance/domain/row-overlap.ts';
+import { findOverlaps } from '../../../../values/row-overlap.ts';
 import { firstWorkingDay } from '../../../../subgraphs/finance/domain/working-days.ts';
 import { calendars, EU, importRules, OTHERS, refundRates } from '../shipped.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findOverlaps } from '../../../../subgraphs/finance/domain/row-overlap.ts';
-import { levy, refundRate } from '../rows.ts';
+import { findOverlaps } from '../../values/row-overlap.ts';
+import { levy, refundRate } from '../subgraphs/finance/rows.ts';
 
 const held = (validFrom: string, validTo: string | null, prefix = '6109') =>
   refundRate(prefix, '0.13', { validFrom, validTo });

@@ -1,5 +1,5 @@
-import { overlaps, type Validity } from '../../../values/validity.ts';
-import { type DatedRow, seriesOf } from './dated-row.ts';
+import { overlaps, type Validity } from './validity.ts';
+import { type ImportedRow, seriesOf as seriesOfKey } from './dated-row.ts';
 
 export interface Overlap<Row> {
   readonly row: Row;
@@ -11,9 +11,12 @@ export interface Overlap<Row> {
  *
  * Sorted by its first day, a row can only meet the one before it that lasts longest, so a national library of rates is
  * checked in one pass.
+ *
+ * @param seriesOf what of each row two of the same day must not have in common; what its key says when not given.
  */
-export function findOverlaps<Row extends Pick<DatedRow, '_id' | 'validFrom' | 'validTo'>>(
+export function findOverlaps<Row extends Pick<ImportedRow, '_id' | 'validFrom' | 'validTo'>>(
   rows: readonly Row[],
+  seriesOf: (row: Row) => string = seriesOfKey,
 ): readonly Overlap<Row>[] {
   const found: Overlap<Row>[] = [];
   const longest = new Map<string, Row>();

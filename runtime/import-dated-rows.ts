@@ -1,14 +1,16 @@
 import type { ClientSession, Connection, Model, QueryFilter } from 'mongoose';
-import { type Problem, Problems } from '../../../values/problem.ts';
-import type { DatedRow } from '../domain/dated-row.ts';
-import { findOverlaps } from '../domain/row-overlap.ts';
+import { type Problem, Problems } from '../values/problem.ts';
+import type { ImportedRow } from '../values/dated-row.ts';
+import { findOverlaps } from '../values/row-overlap.ts';
 import { type ReadRow, type ReadRows, rowProblem } from './file-rows.ts';
 
-export interface ImportTarget<Row extends DatedRow> {
+export interface ImportTarget<Row extends ImportedRow> {
   /** The import's name; two runs of one import never interleave. */
   readonly name: string;
   readonly db: Connection;
   readonly model: Model<Row>;
+  /** What of a row no other row of the same day has; what its key says when not given. */
+  readonly seriesOf?: (row: Row) => string;
   /** Tells others what is taken, in the transaction that takes it. */
   readonly tell?: (rows: readonly Row[], session: ClientSession) => Promise<void>;
 }
@@ -21,14 +23,14 @@ export interface ImportTarget<Row extends DatedRow> {
  *
  * @throws Problems with those of reading, doubles and overlaps together.
  */
-export async function importDatedRows<Row extends DatedRow>(
-  { name, db, model, tell }: ImportTarget<Row>,
+export async function importDatedRows<Row extends ImportedRow>(
+  { name, db, model, seriesOf, tell }: ImportTarget<Row>,
   { rows, problems }: ReadRows<Row>,
 ): Promise<{ readonly imported: number }> {
   await db.transaction(async (session) => {
     await lockImport(db, name, session);
     const stored = await findStored(model, rows, session);
-    const all = [...problems, ...doubles(rows), ...overlapProblems(rows, stored)];
+    const all = [...problems, ...doubles(rows), ...overlapProblems(rows, { stored, seriesOf })];
     if (all.length > 0) throw new Problems(all);
     await replaceAll(model, rows, session);
     await tell?.(
@@ -46,18 +48,18 @@ async function lockImport(db: Connection, name: string, session: ClientSession):
 }
 
 /** The operator's earlier rows about the subjects of these. */
-async function findStored<Row extends DatedRow>(
+async function findStored<Row extends ImportedRow>(
   model: Model<Row>,
   rows: readonly ReadRow<Row>[],
   session: ClientSession,
 ): Promise<readonly Row[]> {
   const subject = { $in: [...new Set(rows.map(({ row }) => row.subject))] };
-  // The members are DatedRow's; mongoose asks for those of a Row that is generic here.
+  // The members are ImportedRow's; mongoose asks for those of a Row that is generic here.
   const filter = { subject, byOperator: true } as QueryFilter<Row>;
   return model.find(filter).session(session).lean<Row[]>();
 }
 
-async function replaceAll<Row extends DatedRow>(
+async function replaceAll<Row extends ImportedRow>(
   model: Model<Row>,
   rows: readonly ReadRow<Row>[],
   session: ClientSession,
@@ -69,7 +71,7 @@ async function replaceAll<Row extends DatedRow>(
   await model.bulkWrite(replacements as Parameters<typeof model.bulkWrite>[0], { session });
 }
 
-function doubles<Row extends DatedRow>(rows: readonly ReadRow<Row>[]): readonly Problem[] {
+function doubles<Row extends ImportedRow>(rows: readonly ReadRow<Row>[]): readonly Problem[] {
   const first = firstOfKey(rows);
   return rows
     .filter(({ row, index }) => first.get(row._id) !== index)
@@ -79,14 +81,17 @@ function doubles<Row extends DatedRow>(rows: readonly ReadRow<Row>[]): readonly 
     });
 }
 
-function overlapProblems<Row extends DatedRow>(
+function overlapProblems<Row extends ImportedRow>(
   rows: readonly ReadRow<Row>[],
-  stored: readonly Row[],
+  {
+    stored,
+    seriesOf,
+  }: { readonly stored: readonly Row[]; readonly seriesOf?: ((row: Row) => string) | undefined },
 ): readonly Problem[] {
   const first = firstOfKey(rows);
   const unique = rows.filter(({ row, index }) => first.get(row._id) === index).map(({ row }) => row);
   const kept = stored.filter(({ _id }) => !first.has(_id));
-  return findOverlaps([...unique, ...kept]).map(({ row, other }) => {
+  return findOverlaps([...unique, ...kept], seriesOf).map(({ row, other }) => {
     // Of two stored rows none is new, and none overlapped when it was taken: at least one is of the file.
     const [bad, good] = first.has(row._id) ? [row, other] : [other, row];
     const message = `Overlaps ${good._id}, which holds from ${good.validFrom} to ${good.validTo ?? 'open'}`;
@@ -95,5 +100,5 @@ function overlapProblems<Row extends DatedRow>(
   });
 }
 
-const firstOfKey = <Row extends DatedRow>(rows: readonly ReadRow<Row>[]): ReadonlyMap<string, number> =>
+const firstOfKey = <Row extends ImportedRow>(rows: readonly ReadRow<Row>[]): ReadonlyMap<string, number> =>
   new Map([...rows].reverse().map(({ row, index }) => [row._id, index]));

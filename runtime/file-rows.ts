@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Problem, Problems } from '../../../values/problem.ts';
+import { Problem, Problems } from '../values/problem.ts';
 
 /** Rows of an operator's file as its parser gives them: a string for each cell. */
 export type FileRows = readonly Readonly<Record<string, unknown>>[];

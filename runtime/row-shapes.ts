@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { isCalendarDate } from '../../../values/calendar-date.ts';
-import { isCountry } from '../../../values/country-code.ts';
-import { CURRENCIES } from '../../../values/currency.ts';
-import { Decimal, formatDecimal, isDecimal, parseDecimal } from '../../../values/decimal.ts';
-import { isHsPrefix } from '../../../values/hs-code.ts';
+import { isCalendarDate } from '../values/calendar-date.ts';
+import { isCountry } from '../values/country-code.ts';
+import { CURRENCIES } from '../values/currency.ts';
+import { Decimal, formatDecimal, isDecimal, parseDecimal } from '../values/decimal.ts';
+import { isHsPrefix } from '../values/hs-code.ts';
 
 /** Columns of reference data, in our files and in an operator's. All are strings, so that no number is inexact. */
 

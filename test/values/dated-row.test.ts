@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstRowOn, rowOn, ruleOf } from '../../../../subgraphs/finance/domain/dated-row.ts';
-import { refundRateOn } from '../../../../subgraphs/finance/domain/refund-rate.ts';
-import { refundRate } from '../rows.ts';
+import { firstRowOn, rowOn, ruleOf } from '../../values/dated-row.ts';
+import { refundRateOn } from '../../subgraphs/finance/domain/refund-rate.ts';
+import { refundRate } from '../subgraphs/finance/rows.ts';
 
 const battery = [
   refundRate('850760', '0.13', { validFrom: '2020-03-20', validTo: '2024-11-30' }),
