@@ -102,7 +102,13 @@ describe('the gateway alone', () => {
       // Apollo's own settings, which would have it report to Apollo.
       {
         cwd: root,
-        env: { PATH: process.env['PATH'], APOLLO_KEY: 'service:a:b', APOLLO_GRAPH_REF: 'a@b', ...env },
+        env: {
+          PATH: process.env['PATH'],
+          WORKERS: '1',
+          APOLLO_KEY: 'service:a:b',
+          APOLLO_GRAPH_REF: 'a@b',
+          ...env,
+        },
       },
     );
     const output = { stdout: '', stderr: '' };

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ChildPlan, supervise, type Supervised } from '../../../runtime/processes/supervisor.ts';
+import { createDeferred } from '../../support/deferred.ts';
 import { runs } from '../../support/scripted-child.ts';
 
 const children: Supervised[] = [];
@@ -96,6 +97,20 @@ describe('supervise', () => {
     forks[0]?.kill('SIGKILL');
     await isRevived;
     expect(deaths).toEqual(['was ended by SIGKILL']);
+  });
+
+  it('waits longer each time before it starts a child again that goes on dying', async () => {
+    const pauses: number[] = [];
+    const diesTwice = createDeferred();
+    start(runs(READY), {
+      message: (_message, child) => child.tell({ kind: 'stop' }),
+      death: ({ retryMs }) => {
+        pauses.push(retryMs);
+        if (pauses.length === 2) diesTwice.resolve();
+      },
+    });
+    await diesTwice.promise;
+    expect(pauses).toEqual([250, 500]);
   });
 
   it('stops a child for good', async () => {
