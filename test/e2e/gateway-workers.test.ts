@@ -54,6 +54,8 @@ interface Answer {
 interface Connection {
   readonly get: (page: string) => Promise<Answer>;
   readonly ask: (body: object) => Promise<Answer>;
+  /** When the worker has ended it. */
+  readonly ended: Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -67,6 +69,7 @@ function connect(url: string): Connection {
   return {
     get: (page) => request({ method: 'GET', path: page }),
     ask: (body) => request({ method: 'POST', path: '/graphql', headers, body: JSON.stringify(body) }),
+    ended: new Promise((resolve) => client.once('disconnect', resolve)),
     close: () => client.close(),
   };
 }
@@ -184,13 +187,14 @@ describe('a gateway of several workers', () => {
   it('finishes what it has begun when it is interrupted, and leaves no process behind', async () => {
     const gateway = await startGateway();
     const connection = connect(gateway.url);
+    const idle = [connect(gateway.url), connect(gateway.url)];
+    for (const { get } of idle) await get('/health/live');
     const late = connection.ask({ query: '{ slow }' });
     await isAsked.promise;
     const all = gateway.processes();
     const ended = gateway.interrupt();
-    await until('no more requests are taken', async () => {
-      return (await once(gateway.url, ({ get }) => get('/health/live'))) === null;
-    });
+    // Both workers have begun to stop then.
+    await Promise.all(idle.map((each) => each.ended));
     answersNow.resolve('in the end');
     expect(await late).toEqual({ status: 200, text: '{"data":{"slow":"in the end"}}' });
     await connection.close();
