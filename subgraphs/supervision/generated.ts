@@ -1117,7 +1117,7 @@ export type ReKeyedFields = {
 
 /** An answer of customs. */
 export type RecordCustomsReceiptInput = {
-  /** When. */
+  /** When it was said; at most 5 minutes ahead. */
   readonly at: Scalars['DateTime']['input'];
   /** Customs' code, such as "800". */
   readonly code: Scalars['String']['input'];

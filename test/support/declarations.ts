@@ -131,7 +131,7 @@ export async function openDeclarations(databases: Databases) {
           idempotencyKey: `receipt ${(count += 1)}`,
           receiptId: `r${count}`,
           text: 'said',
-          at: '2030-01-01T00:00:00Z',
+          at: graph.clock.now().toISOString(),
           ...input,
         },
       },

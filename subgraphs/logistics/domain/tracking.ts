@@ -1,3 +1,4 @@
+import { isAhead } from '../../../values/is-ahead.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type DeclarationFacts, requireReleased } from './release.ts';
 import { requireLetIn } from './return-booking.ts';
@@ -29,8 +30,6 @@ export interface Known {
 }
 
 const MAX_REPORTS = 200;
-/** Clocks differ a little. */
-const AHEAD_MS = 5 * 60_000;
 
 /**
  * The shipment once a carrier has reported.
@@ -72,7 +71,7 @@ function requireEndOfRoute({ toWarehouseId }: Shipment, status: ShipmentStatus):
 function requirePossibleTime(event: TrackingEvent, reports: readonly TrackingEvent[], now: Date): void {
   const refuse = (reason: string, message: string) =>
     new Problem('INVALID', reason, { message, field: ['at'] });
-  if (event.at.getTime() > now.getTime() + AHEAD_MS) throw refuse('in-the-future', 'It has not happened yet');
+  if (isAhead(event.at, now)) throw refuse('in-the-future', 'It has not happened yet');
   const all = [...reports, event];
   const loadedAt = Math.min(...all.filter(({ status }) => status === 'LOADED').map(({ at }) => at.getTime()));
   const hasLeft = all.filter(({ status }) => precedes('LOADED', status));

@@ -1,3 +1,5 @@
+import { isAhead } from '../../../values/is-ahead.ts';
+import { Problem } from '../../../values/problem.ts';
 import { type DeclarationStatus, leadsTo } from './declaration-status.ts';
 
 /** One answer of customs, about one of the messages that it was sent. */
@@ -43,6 +45,15 @@ export function statusByCode(code: string): DeclarationStatus | null {
   if (isDetention(code)) return 'DETAINED';
   if (isProcessingError(code)) return 'REJECTED';
   return TARGETS[code] ?? null;
+}
+
+/** Customs speaks of what it has done: a release that has not come yet would let nothing be loaded. @throws INVALID */
+export function requireSaid(at: Date, now: Date): void {
+  if (!isAhead(at, now)) return;
+  throw new Problem('INVALID', 'in-the-future', {
+    message: 'Customs has not said it yet: the time is more than 5 minutes ahead',
+    field: ['at'],
+  });
 }
 
 /** In the order in which a declaration can come through them. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { Problem } from '../../../values/problem.ts';
-import { type CustomsReceipt, statusAfter } from '../domain/customs-receipt.ts';
+import { type CustomsReceipt, requireSaid, statusAfter } from '../domain/customs-receipt.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { takesUpShipment } from '../domain/declaration-status.ts';
 import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
@@ -23,7 +23,7 @@ export interface GivenReceipt {
 /**
  * Applies an answer of customs, once for ever: it is kept and shown, and moves its declaration forward or not at all.
  *
- * @throws NOT_FOUND, or DUPLICATE for an id that was given to something else before.
+ * @throws NOT_FOUND, INVALID for a time that has not come, or DUPLICATE for an id that was given to something else before.
  */
 export async function applyReceipt(
   models: Models,
@@ -37,6 +37,7 @@ export async function applyReceipt(
   const { receiptId: _id, code } = receipt;
   const known = await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id);
   if (known) return requireSame(known, given) ?? before;
+  requireSaid(receipt.at, now);
   const record: CustomsReceiptRecord = { _id, aboutId: declarationId, code, receivedAt: now };
   documents.insert(models.customsReceipts, record);
   const declaration = withReceipt(before, given, now);

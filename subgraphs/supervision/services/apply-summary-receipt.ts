@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../runtime/write.ts';
 import { Problem } from '../../../values/problem.ts';
-import type { CustomsReceipt } from '../domain/customs-receipt.ts';
+import { type CustomsReceipt, requireSaid } from '../domain/customs-receipt.ts';
 import type { SummaryDeclaration } from '../domain/summary-declaration.ts';
 import { summaryStatusAfter } from '../domain/summary-receipt.ts';
 import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
@@ -18,7 +18,7 @@ export interface GivenSummaryReceipt {
   readonly sumNo: string | null;
 }
 
-/** Applies what customs says of a summary, once for ever. @throws NOT_FOUND */
+/** Applies what customs says of a summary, once for ever. @throws NOT_FOUND, or INVALID for a time that has not come */
 export async function applySummaryReceipt(
   models: Models,
   { summaryId, receipt, sumNo }: GivenSummaryReceipt,
@@ -32,6 +32,7 @@ export async function applySummaryReceipt(
     .lean<SummaryDeclaration>();
   if (!before) throw new Problem('NOT_FOUND', 'no-such-summary', { message: 'No such summary' });
   if (await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id)) return;
+  requireSaid(receipt.at, now);
   const record: CustomsReceiptRecord = { _id, aboutId: summaryId, code, receivedAt: now };
   documents.insert(models.customsReceipts, record);
   const summary = withReceipt(before, { receipt, sumNo, now });
