@@ -1377,6 +1377,8 @@ export type SubmitDeclarationInput = {
   readonly shipmentId: Scalars['ID']['input'];
   /** A small retail list in a pilot zone, released with summary statistics: four digits of the HS code, no summary, no refund. */
   readonly statisticsOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A small list of business goods in a pilot zone: six digits of the HS code, and no refund. Null = false. */
+  readonly withoutRefund?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What submitDeclaration did; with MATCH_FAILED nothing was sent. */

@@ -58,6 +58,7 @@ export function routeLine(line: ClaimableLine, facts: RouteFacts): RoutedLine {
   );
   if (!isRefunded(chosen.route)) return { line, chosen, lastDay: null };
   checkSummarized(line);
+  checkWholeCode(line);
   return { line, chosen, lastDay: checkInTime(line, facts) };
 }
 
@@ -72,6 +73,18 @@ function checkSummarized({ declarationId, mode, isStatisticsOnly, isSummarized }
   }
   throw new Problem('NOT_RELEASED', 'summary-not-accepted', {
     message: `${declarationId} is in no monthly summary that customs has accepted`,
+    declarationId,
+  });
+}
+
+/** Digits of China's tariff, of which a rate of refund is a row. */
+const TARIFF_DIGITS = 10;
+
+/** Goods that were declared by a shorter code are those whose declarant gave the refund up. */
+function checkWholeCode({ declarationId, hsCode }: ClaimableLine): void {
+  if (hsCode.length >= TARIFF_DIGITS) return;
+  throw new Problem('MODE_NOT_ALLOWED', 'declared-without-refund', {
+    message: `${declarationId} declares ${hsCode} by fewer than ten digits: such goods are not refunded`,
     declarationId,
   });
 }

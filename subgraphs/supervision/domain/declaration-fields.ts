@@ -147,9 +147,6 @@ export const HEAD_FIELDS = specs<Draft>([
   ['note', 'RULE', 'free text'],
 ]);
 
-/** As many digits of the code as a simplified list gives. */
-const STATISTICS_DIGITS = 4;
-
 /** A line with the declaration that it is of. */
 export interface LineOfDraft extends DraftLine {
   readonly draft: Draft;
@@ -165,7 +162,7 @@ export const LINE_FIELDS = specs<LineOfDraft>([
     'gcode',
     'ORDER',
     'lines.hsCode',
-    ({ draft, orderLine }) => orderLine.hsCode.slice(0, draft.statisticsOnly ? STATISTICS_DIGITS : undefined),
+    ({ draft, orderLine }) => orderLine.hsCode.slice(0, draft.hsDigits === 10 ? undefined : draft.hsDigits),
   ],
   ['gname', 'ORDER', 'lines.nameZh', ({ orderLine }) => orderLine.nameZh ?? orderLine.nameEn],
   [

@@ -16,7 +16,7 @@ import type {
   OrderLineDocument,
   ShipmentDocument,
 } from './order-documents.ts';
-import type { ZonePeriod } from './zone-period.ts';
+import { isZoneOn, type ZonePeriod } from './zone-period.ts';
 
 /** What customs lays down, by day. */
 export interface DeclarationRules {
@@ -53,6 +53,8 @@ export interface DeclarantChoice {
   readonly form?: DeclarationForm | null | undefined;
   /** A retail list that is released by itself, without a monthly summary and without refund. */
   readonly statisticsOnly?: boolean | null | undefined;
+  /** A small list of business goods whose VAT is not refunded. */
+  readonly withoutRefund?: boolean | null | undefined;
 }
 
 export interface DraftLine {
@@ -77,6 +79,8 @@ export interface Draft extends DeclarationDocuments {
   readonly rule: CustomsModeRule;
   /** Released by list with summary statistics: four digits of the HS code, no summary. */
   readonly statisticsOnly: boolean;
+  /** Digits of the HS codes that customs demands. */
+  readonly hsDigits: 4 | 6 | 10;
   readonly lines: readonly DraftLine[];
   readonly declared: Money;
   readonly declaredCny: Money;
@@ -103,7 +107,7 @@ export function draftOf(
   const rule = modeRuleOn(rules.modes, mode, on);
   const form = formOf(rule, declaredCny, choice.form);
   const statisticsOnly = choice.statisticsOnly ?? false;
-  if (statisticsOnly) requireSimplified(rule, declaredCny, documents.zone !== null);
+  const hsDigits = digitsOf({ ...documents, rule, form, declaredCny }, choice);
   return {
     ...documents,
     declarantId: choice.declarantId ?? order.retailerId,
@@ -112,6 +116,7 @@ export function draftOf(
     form,
     rule,
     statisticsOnly,
+    hsDigits,
     lines,
     declared,
     declaredCny,
@@ -149,14 +154,31 @@ function formOf(
   });
 }
 
-/** Only small retail consignments in a pilot zone are released without a summary. @throws MODE_NOT_ALLOWED */
-function requireSimplified(rule: CustomsModeRule, value: Money, isInZone: boolean): void {
-  const consignment = { value, involvesLicenceInspectionDuty: false, isInZone, wantsRefund: false };
-  if (rule.mode === 'M9610' && demandedHsDigits(rule, consignment) === 4) return;
-  throw new Problem('MODE_NOT_ALLOWED', 'summary-needed', {
-    message: `Only retail lists up to CNY ${rule.smallUpToCny} in a pilot zone go without a monthly summary`,
-    field: ['statisticsOnly'],
-  });
+/**
+ * Where tax can be refunded every digit is demanded: of parcels, which are summed up, and of business goods alike. Small
+ * lists in a pilot zone go with fewer where their declarant gives the refund up. @throws MODE_NOT_ALLOWED for others
+ */
+function digitsOf(
+  { rule, form, declaredCny, zone, on }: Pick<Draft, 'rule' | 'form' | 'declaredCny' | 'zone' | 'on'>,
+  { statisticsOnly, withoutRefund }: DeclarantChoice,
+): 4 | 6 | 10 {
+  const wantsRefund = !(statisticsOnly ?? false) && !(withoutRefund ?? false);
+  const isInZone = zone !== null && isZoneOn(zone, on);
+  const consignment = { value: declaredCny, involvesLicenceInspectionDuty: false, isInZone, wantsRefund };
+  const digits = form === 'LIST' ? demandedHsDigits(rule, consignment) : 10;
+  if ((statisticsOnly ?? false) && digits !== 4) {
+    throw new Problem('MODE_NOT_ALLOWED', 'summary-needed', {
+      message: `Only retail lists up to CNY ${rule.smallUpToCny} in a pilot zone go without a monthly summary`,
+      field: ['statisticsOnly'],
+    });
+  }
+  if ((withoutRefund ?? false) && digits !== 6) {
+    throw new Problem('MODE_NOT_ALLOWED', 'full-code-needed', {
+      message: `Only business lists up to CNY ${rule.smallUpToCny} in a pilot zone go with six digits`,
+      field: ['withoutRefund'],
+    });
+  }
+  return digits;
 }
 
 function linesOf({ order, shipment }: DeclarationDocuments): readonly DraftLine[] {

@@ -3,10 +3,8 @@ import { formatAmount, times } from '../../../values/money.ts';
 import { kilograms } from '../../../values/quantity.ts';
 import { customsCode } from './customs-codes.ts';
 import { itemNoOf } from './declaration-fields.ts';
-import { demandedHsDigits } from './declaration-form.ts';
 import type { Draft, DraftLine } from './draft-declaration.ts';
 import { atMost, check, matchEmpty, type MatchCheck, numberOf, same, type ValueOf } from './match-check.ts';
-import { isZoneOn } from './zone-period.ts';
 
 /**
  * M3: every line is one of the order's and as many of it as the parcel holds, and with all other declarations no more is
@@ -53,17 +51,10 @@ export const matchGoods = (draft: Draft, valueOf: ValueOf): readonly MatchCheck[
   ]);
 
 function matchCode(draft: Draft, { number: lineNumber, orderLine }: DraftLine, valueOf: ValueOf): MatchCheck {
-  const digits = demandedHsDigits(draft.rule, {
-    value: draft.declaredCny,
-    involvesLicenceInspectionDuty: false,
-    isInZone: draft.zone !== null && isZoneOn(draft.zone, draft.on),
-    // A retail list that goes into a summary needs all ten: what is summed up can be refunded.
-    wantsRefund: draft.mode === 'M9610' && !draft.statisticsOnly,
-  });
   const declared = valueOf('gcode', lineNumber);
   const isRight =
     declared !== null &&
-    declared.length >= digits &&
+    declared.length >= draft.hsDigits &&
     orderLine.hsCode.startsWith(declared) &&
     /^\d+$/.test(declared);
   const compared = {

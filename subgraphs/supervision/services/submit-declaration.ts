@@ -32,6 +32,7 @@ export interface SubmitDeclarationInput {
   readonly mode?: CustomsMode | null;
   readonly form?: DeclarationForm | null;
   readonly statisticsOnly?: boolean | null;
+  readonly withoutRefund?: boolean | null;
   readonly overrides?: readonly FieldOverride[] | null;
 }
 
@@ -151,7 +152,7 @@ interface Built {
 /** @throws MODE_NOT_ALLOWED, RULE_UNKNOWN, Problems for the overrides, MatchFailed */
 async function buildDeclaration(
   { models, rules }: SupervisionContext,
-  { mode, form, statisticsOnly, overrides }: SubmitDeclarationInput,
+  { overrides, ...input }: SubmitDeclarationInput,
   { view, shipment, viewer, now }: Found & { readonly viewer: Viewer; readonly now: Date },
 ): Promise<Built> {
   const { order, payments } = view;
@@ -159,7 +160,7 @@ async function buildDeclaration(
   const documents = await documentsOf(models, { view, order, shipment, on: chinaDate(now) });
   // The operator declares for the retailer.
   const declarantId = viewer.role === 'operator' ? null : partyOf(viewer);
-  const draft = draftOf(documents, rules, { declarantId, mode, form, statisticsOnly });
+  const draft = draftOf(documents, rules, { ...input, declarantId });
   requireModeAllowed(draft.rule, { channel: order.channel, zone: draft.zone, on: draft.on });
   requireModeFits(draft.mode, draft.way);
   const fields = overrideFields(fieldsOf(draft), overrides ?? []);

@@ -144,6 +144,11 @@ describe('a manufacturer’s exempt-credit-refund', () => {
     ]);
   });
 
+  it('is not of goods that were declared by a short code, whose refund was given up', async () => {
+    const of = await aMakersExport({ lines: [{ quantity: 100, hsCode: '950300' }] });
+    expect(refusals(await graph.file(of, { period: period() }))).toEqual(['MODE_NOT_ALLOWED']);
+  });
+
   it('wants to know of which exports free materials are', async () => {
     await graph.finance.instance.imports.rates.run([
       { prefix: LOWERED.slice(0, 6), rate: '0.06', validFrom: '2026-05-04', validTo: '2026-05-04' },

@@ -60,6 +60,16 @@ describe('the fields of a declaration', () => {
     });
   });
 
+  it.each([
+    ['B2C', {}, '9503008900'],
+    ['B2C', { statisticsOnly: true }, '9503'],
+    ['B2B', {}, '9503008900'],
+    ['B2B', { withoutRefund: true }, '950300'],
+  ] as const)('give the code of %s goods with %j as %s', (channel, choice, gcode) => {
+    const draft = draftFrom(viewFrom(orderPlaced({ channel }), shipmentBooked()), choice);
+    expect(fieldsOf(draft).find(({ field }) => field === 'gcode')?.value).toBe(gcode);
+  });
+
   it('are refused rather than guessed where customs’ code is not known', () => {
     const unknown = { ...view, order: view.order && { ...view.order, destination: 'KE' } };
     expect(() => fieldsOf(draftFrom(unknown))).toThrow(expect.objectContaining({ code: 'RULE_UNKNOWN' }));
