@@ -52,7 +52,9 @@ function exportsOf(
   const pairs = new Map<string, RoutedPart[]>();
   for (const part of routed) {
     const pair = `${part.line.levy.rate}/${rateRowOf(part).rate}`;
-    pairs.set(pair, [...(pairs.get(pair) ?? []), part]);
+    const alike = pairs.get(pair);
+    if (alike) alike.push(part);
+    else pairs.set(pair, [part]);
   }
   if (freeMaterials.minor > 0n && pairs.size > 1) {
     throw new Problem('INVALID', 'free-materials-ambiguous', {

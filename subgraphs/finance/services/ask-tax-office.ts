@@ -5,7 +5,7 @@ import type { TaxDecision } from '../domain/decide-claim.ts';
 import type { Models } from '../models/index.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { Filing, TaxOffice } from '../tax-office/tax-office.ts';
-import { loadClaimLines } from './claim-store.ts';
+import { loadClaimLines } from './claim-line-store.ts';
 import { decideRefundClaim } from './decide-refund-claim.ts';
 
 export interface OfficeDeps {

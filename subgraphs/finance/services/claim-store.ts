@@ -5,15 +5,13 @@ import { Problem } from '../../../values/problem.ts';
 import { givenBack, type InvoiceAccount } from '../domain/draw-invoices.ts';
 import { refundClaimMoved } from '../domain/events.ts';
 import type { FreedPart } from '../domain/give-up-claim.ts';
-import { alreadyClaimed, settledUnits } from '../domain/line-claim.ts';
 import { type ClaimLine, type RefundClaim } from '../domain/refund-claim.ts';
 import { isForOffice } from '../domain/refund-status.ts';
 import type { Models } from '../models/index.ts';
-import { lineClaimId } from '../models/line-claim.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
-import type { RefundClaimLineRecord } from '../models/refund-claim-line.ts';
 import type { SupplierFactsRecord } from '../models/supplier-facts.ts';
 import { vatInvoiceId, type VatInvoiceRecord } from '../models/vat-invoice.ts';
+import { takeLines } from './claim-line-store.ts';
 
 /** A supplier, for a transaction that works with its claims: of several, each waits for the one before. */
 export const lockSupplier = (
@@ -37,13 +35,6 @@ export async function lockClaim(
   return models.refundClaims.findById(claimId).session(session).lean<RefundClaimRecord>();
 }
 
-export const loadClaimLines = (
-  { refundClaimLines }: Models,
-  claimId: string,
-  session: ClientSession | null,
-): Promise<readonly RefundClaimLineRecord[]> =>
-  refundClaimLines.find({ claimId }).sort({ number: 1 }).session(session).lean<RefundClaimLineRecord[]>();
-
 /** Stores a new claim, with its lines, and takes them for it. @throws ALREADY_CLAIMED */
 export async function insertClaim(
   models: Models,
@@ -59,40 +50,6 @@ export async function insertClaim(
   );
   await takeLines(models, { claimId, lines }, session);
   tell({ before: null, claim, lines }, transaction);
-}
-
-/**
- * Takes declared lines for a claim. The id of what is written is the line's, so that no two claims can have it, whatever
- * was read before.
- */
-async function takeLines(
-  { lineClaims }: Models,
-  { claimId, lines }: { readonly claimId: string; readonly lines: readonly ClaimLine[] },
-  session: ClientSession,
-): Promise<void> {
-  const byId = new Map(lines.map((line) => [lineClaimId(line.declarationId, line.lineNumber), line]));
-  for (const [_id, { lineNumber }] of byId) {
-    try {
-      const update = { $set: { claimId }, $setOnInsert: { settled: 0 } };
-      await lineClaims.updateOne({ _id, claimId: null }, update, { session, upsert: true });
-    } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
-      throw isTaken ? alreadyClaimed(lineNumber) : error;
-    }
-  }
-}
-
-const DUPLICATE_KEY = 11000;
-
-/** Stores lines that a rule has changed. */
-export async function saveClaimLines(
-  { refundClaimLines }: Models,
-  { claimId, lines }: { readonly claimId: string; readonly lines: readonly ClaimLine[] },
-  session: ClientSession,
-): Promise<void> {
-  for (const { number, repaid, repaidQuantity } of lines) {
-    await refundClaimLines.updateOne({ claimId, number }, { $set: { repaid, repaidQuantity } }, { session });
-  }
 }
 
 /** Stores a claim as it is now, and tells the others. @throws VERSION_CONFLICT */
@@ -199,24 +156,4 @@ export async function giveBackInvoices(
     );
   }
   await saveInvoices(models, { supplierId, accounts }, session);
-}
-
-/** Lets other claims have the declared lines of which a claim lets some go. */
-export async function freeLines(
-  { lineClaims }: Models,
-  {
-    claimId,
-    lines,
-    freed,
-  }: {
-    readonly claimId: string;
-    readonly lines: readonly ClaimLine[];
-    readonly freed: readonly FreedPart[];
-  },
-  session: ClientSession,
-): Promise<void> {
-  for (const [_id, settled] of settledUnits(lines, freed)) {
-    const update = { $set: { claimId: null }, $inc: { settled } };
-    await lineClaims.updateOne({ _id, claimId }, update, { session });
-  }
 }

@@ -39,12 +39,13 @@ export async function loadClaimableLines(
     .find({ _id: { $in: declarationIds } })
     .session(session)
     .lean<ExportFactsRecord[]>();
+  const factsOf = new Map(found.map((facts) => [facts._id, facts]));
   const ratesOf = createRatesOf(models);
   const taken = await loadTaken(models, found, session);
   const summarized = await loadSummarized(models, declarationIds, session);
   const lines = declarationIds.map(async (declarationId, index) => {
     try {
-      const facts = found.find(({ _id }) => _id === declarationId);
+      const facts = factsOf.get(declarationId);
       const isWanted = ({ number }: SuppliedLine) =>
         wanted.only?.some((each) => each.declarationId === declarationId && each.lineNumber === number) ??
         true;

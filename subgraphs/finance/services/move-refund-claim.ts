@@ -8,14 +8,8 @@ import type { ClaimLine, RefundClaim } from '../domain/refund-claim.ts';
 import { nextPart, repaidLine, standingOf } from '../domain/repay-claim.ts';
 import type { AnswerRefundQueryInput, WithdrawRefundClaimInput } from '../generated.ts';
 import type { Models } from '../models/index.ts';
-import {
-  freeLines,
-  giveBackInvoices,
-  loadClaimLines,
-  lockClaim,
-  saveClaim,
-  saveClaimLines,
-} from './claim-store.ts';
+import { freeLines, loadClaimLines, saveClaimLines } from './claim-line-store.ts';
+import { giveBackInvoices, lockClaim, saveClaim } from './claim-store.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
 
 const MAX_TEXT = 1_000;
@@ -71,7 +65,7 @@ export async function changeClaim(
   const found = await loadClaimLines(models, claimId, session);
   const standing = found.map((line) => nextPart(line, standingOf(line)));
   const lines = after.status === 'CLAWED_BACK' ? standing.map(repaidLine) : found;
-  if (lines !== found) await saveClaimLines(models, { claimId, lines }, session);
+  await saveClaimLines(models, { before: found, lines }, session);
   if (before.isLive && !after.isLive) {
     await freeLines(models, { claimId, lines, freed: standing }, session);
     await giveBackInvoices(models, { supplierId, parts: standing }, session);

@@ -9,22 +9,25 @@ import type { GivenInvoice } from '../domain/draw-invoices.ts';
 import type { FileRefundClaimInput, InvoiceInput, VatPeriodInput } from '../generated.ts';
 
 const MAX_DECLARATIONS = 100;
+/** Of a maker, who claims a whole period at once: its refund cannot be reckoned in parts. */
+const MAX_OF_PERIOD = 5_000;
 const MAX_INVOICES = 500;
 const MAX_NUMBER = 50;
 
 /** What a claim gives, read. @throws Problems with all that is wrong */
 export const readClaimInput = (input: FileRefundClaimInput) =>
   readFields([], {
-    declarationIds: () => readIds(input.declarationIds),
+    declarationIds: () => readIds(input),
     only: () => readOnly(input),
     invoices: () => readInvoices(input.invoices ?? []),
     period: () => (input.period ? readPeriod(input.period) : null),
   });
 
-function readIds(ids: readonly string[]): readonly string[] {
-  if (ids.length === 0 || ids.length > MAX_DECLARATIONS) {
+function readIds({ declarationIds: ids, period }: FileRefundClaimInput): readonly string[] {
+  const most = period ? MAX_OF_PERIOD : MAX_DECLARATIONS;
+  if (ids.length === 0 || ids.length > most) {
     throw new Problem('LIMIT_EXCEEDED', 'number-of-declarations', {
-      message: `1 to ${MAX_DECLARATIONS} declarations`,
+      message: `1 to ${most} declarations${period ? ' a period' : ''}`,
     });
   }
   if (new Set(ids).size < ids.length) {

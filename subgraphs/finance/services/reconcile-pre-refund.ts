@@ -4,14 +4,8 @@ import { readFields } from '../../../values/read-fields.ts';
 import type { FinanceContext } from '../context.ts';
 import { reconcileClaim } from '../domain/reconcile-claim.ts';
 import type { ReconcilePreRefundInput } from '../generated.ts';
-import {
-  freeLines,
-  giveBackInvoices,
-  loadClaimLines,
-  lockClaim,
-  saveClaim,
-  saveClaimLines,
-} from './claim-store.ts';
+import { freeLines, loadClaimLines, saveClaimLines } from './claim-line-store.ts';
+import { giveBackInvoices, lockClaim, saveClaim } from './claim-store.ts';
 import { readQuantities } from './read-quantities.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
 
@@ -31,7 +25,7 @@ export function reconcilePreRefund(
     const { claim, lines: after, freed } = reconcileClaim({ claim: before, lines }, sold, now);
     await freeLines(models, { claimId, lines, freed }, session);
     await giveBackInvoices(models, { supplierId: claim.supplierId, parts: freed }, session);
-    await saveClaimLines(models, { claimId, lines: after }, session);
+    await saveClaimLines(models, { before: lines, lines: after }, session);
     await saveClaim(models, { before, after: claim, lines: after }, transaction);
     return { claimId };
   });

@@ -7,7 +7,8 @@ import type { FinanceContext } from '../context.ts';
 import { repayClaim } from '../domain/repay-claim.ts';
 import { neededOf } from '../domain/repay-for-return.ts';
 import type { RepayRefundInput } from '../generated.ts';
-import { giveBackInvoices, loadClaimLines, lockClaim, saveClaim, saveClaimLines } from './claim-store.ts';
+import { loadClaimLines, saveClaimLines } from './claim-line-store.ts';
+import { giveBackInvoices, lockClaim, saveClaim } from './claim-store.ts';
 import { readQuantities } from './read-quantities.ts';
 import { noteRepaid, requireReturn } from './repay-for-return.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
@@ -35,7 +36,7 @@ export function repayRefund(
     const wanted = returned ?? (forReturn ? neededOf(forReturn.dues, found) : atLeastOne([]));
     const { claim, lines, freed } = repayClaim({ claim: before, lines: found }, wanted, { text, at: now });
     await giveBackInvoices(models, { supplierId: claim.supplierId, parts: freed }, session);
-    await saveClaimLines(models, { claimId, lines }, session);
+    await saveClaimLines(models, { before: found, lines }, session);
     await saveClaim(models, { before, after: claim, lines }, transaction);
     if (forReturn) await noteRepaid(models, { ...forReturn, freed }, transaction);
     return { claimId };

@@ -19,7 +19,8 @@ import { lineClaimId, type LineClaimRecord } from '../models/line-claim.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { RefundClaimLineRecord } from '../models/refund-claim-line.ts';
 import type { ReturnDuesRecord } from '../models/return-dues.ts';
-import { loadClaimLines, lockSupplier, saveClaim, saveClaimLines } from './claim-store.ts';
+import { loadClaimLines, saveClaimLines } from './claim-line-store.ts';
+import { lockSupplier, saveClaim } from './claim-store.ts';
 
 /** What a return owes, as a transaction sees it. */
 export const findDues = (
@@ -134,7 +135,7 @@ async function giveUp(models: Models, givenUp: readonly GivenUp[], transaction: 
     const found = await loadClaimLines(models, claimId, session);
     const ofClaim = givenUp.filter((each) => each.claimId === claimId);
     const { claim: after, lines } = giveUpReturned({ claim: before, lines: found }, ofClaim, now);
-    await saveClaimLines(models, { claimId, lines }, session);
+    await saveClaimLines(models, { before: found, lines }, session);
     await saveClaim(models, { before, after, lines }, transaction);
   }
 }
