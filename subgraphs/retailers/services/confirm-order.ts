@@ -4,7 +4,7 @@ import { Problem } from '../../../values/problem.ts';
 import type { RetailersContext } from '../context.ts';
 import { agree, type OrderStep } from '../domain/order-steps.ts';
 import type { OrderRecord } from '../models/order.ts';
-import { noSuchOrder, requireOrder } from './find-order.ts';
+import { asSeen, noSuchOrder, requireOrder, type SeenOrder } from './find-order.ts';
 import { saveOrderStep } from './save-order-step.ts';
 import { commitStock } from './stock-calls.ts';
 
@@ -23,7 +23,7 @@ const MOST_TRIES = 3;
  * A supplier of an order agrees to it; with the last of them the order is CONFIRMED.
  *
  * Before that its stock is committed, so that no confirmed order is without: a hold that has ended refuses, and nothing
- * changes. Cut off in between, the same call again finds the stock committed; a cancellation gives it back.
+ * changes. So everything that refuses is looked at first, key and version too. Cut off in between, the same call again finds the stock committed; a cancellation gives it back.
  */
 export async function confirmOrder(
   context: RetailersContext,
@@ -31,9 +31,11 @@ export async function confirmOrder(
 ): Promise<Answered<{ readonly orderId: string }>> {
   const viewer = requireScope(context.viewer, 'orders:write');
   const command = { mutation: 'confirmOrder', party: partyOf(viewer), input };
+  const stored = await context.storedAnswer<{ readonly orderId: string }>(command);
+  if (stored) return stored;
   let isCommitted = false;
   for (let tries = 1; ; tries += 1) {
-    if (await wouldConfirm(context, viewer, input.orderId)) {
+    if (await wouldConfirm(context, viewer, input)) {
       await commitStock(context.call, input.orderId, context.signal);
       isCommitted = true;
     }
@@ -59,12 +61,11 @@ export async function confirmOrder(
 async function wouldConfirm(
   { models, clock }: RetailersContext,
   viewer: Viewer,
-  orderId: string,
+  seen: SeenOrder,
 ): Promise<boolean> {
-  const order = await models.orders.findById(orderId).lean<OrderRecord>();
-  if (!order) return false;
+  const found = await models.orders.findById(seen.orderId).lean<OrderRecord>();
   try {
-    return agreementOf(viewer, order, clock.now()).status === 'CONFIRMED';
+    return agreementOf(viewer, asSeen(found, seen, viewer), clock.now()).status === 'CONFIRMED';
   } catch (error) {
     if (error instanceof Problem) return false;
     throw error;

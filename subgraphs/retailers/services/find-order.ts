@@ -12,13 +12,25 @@ export const findOrder = (
   documents: UnitOfWork,
 ): Promise<OrderRecord | null> => documents.find(orders, orderId);
 
+/** An order as a caller has seen it. */
+export interface SeenOrder {
+  readonly orderId: string;
+  readonly expectedVersion?: number | null;
+}
+
 /** An order that the viewer reads, at the version that it expects. @throws NOT_FOUND, VERSION_CONFLICT */
-export async function requireOrder(
+export const requireOrder = async (
   models: Models,
-  { orderId, expectedVersion }: { readonly orderId: string; readonly expectedVersion?: number | null },
+  seen: SeenOrder,
   { viewer, documents }: { readonly viewer: Viewer | null; readonly documents: UnitOfWork },
-): Promise<OrderRecord> {
-  const order = await findOrder(models, orderId, documents);
+): Promise<OrderRecord> => asSeen(await findOrder(models, seen.orderId, documents), seen, viewer);
+
+/** The order that was found, if the viewer reads it and it is as seen. @throws NOT_FOUND, VERSION_CONFLICT */
+export function asSeen(
+  order: OrderRecord | null,
+  { expectedVersion }: SeenOrder,
+  viewer: Viewer | null,
+): OrderRecord {
   const reader = readerOf(viewer);
   if (!order || reader === null || !order.readers.includes(reader)) throw noSuchOrder();
   if (expectedVersion != null && expectedVersion !== order.version) {

@@ -128,9 +128,21 @@ describe('confirmOrder', () => {
     await expect(shop.confirm(viewerAs('buyer', 'buy_1'), id)).rejects.toThrow('FORBIDDEN');
   });
 
-  it('names the version that its caller has seen', async () => {
+  it('names the version that its caller has seen; refused, it leaves the stock as it was', async () => {
     const { id, maker } = await anOrder();
+    const held = async () => {
+      const reservation = await databases
+        .of('manufacturers')
+        .collection('reservations')
+        .findOne({ orderId: id });
+      return reservation?.['status'] as unknown;
+    };
     expect(await shop.confirm(maker, id, { expectedVersion: 2 })).toMatchObject(refused('VERSION_CONFLICT'));
+    expect(await held()).toBe('HELD');
+    const key = { idempotencyKey: 'confirm-another' };
+    await shop.confirm(operator, (await anOrder()).id, key);
+    expect(await shop.confirm(operator, id, key)).toMatchObject(refused('IDEMPOTENCY_MISMATCH'));
+    expect(await held()).toBe('HELD');
     expect((await shop.confirm(maker, id, { expectedVersion: 1 })).order).toMatchObject({ version: 2 });
   });
 });
