@@ -6,7 +6,8 @@ export type ReservationStatus = (typeof RESERVATION_STATUSES)[number];
 export const reservationMachine = createStatusMachine<ReservationStatus>('reservation', {
   HELD: ['COMMITTED', 'RELEASED', 'EXPIRED'],
   COMMITTED: ['SHIPPED', 'RELEASED'],
-  SHIPPED: [],
+  // Back to these where the goods come back before they are loaded, and where their order is given up.
+  SHIPPED: ['COMMITTED', 'RELEASED'],
   RELEASED: [],
   EXPIRED: [],
 });

@@ -53,8 +53,19 @@ export function commit(reservation: Reservation, now: Date): Reservation {
 
 type Ended = ReservedStock & { readonly reservation: Reservation };
 
-/** Gives the stock back: the order was cancelled, or never confirmed. */
-export const release = (stocks: ReadonlyMap<string, Stock>, reservation: Reservation): Ended =>
+/** Gives the stock back: the order was cancelled, or never confirmed. @throws ILLEGAL_TRANSITION when all of it has left. */
+export function release(stocks: ReadonlyMap<string, Stock>, reservation: Reservation): Ended {
+  if (reservation.status === 'SHIPPED') {
+    throw new Problem('ILLEGAL_TRANSITION', 'goods-have-left', {
+      message: 'The goods have left',
+      status: reservation.status,
+    });
+  }
+  return giveBack(stocks, reservation, 'RELEASED');
+}
+
+/** The same for an order of which nothing was loaded: what has left its warehouse comes back, and is promised to nobody. */
+export const giveUp = (stocks: ReadonlyMap<string, Stock>, reservation: Reservation): Ended =>
   giveBack(stocks, reservation, 'RELEASED');
 
 /** Gives the stock of a hold back whose time is over. @throws ILLEGAL_TRANSITION while it is not. */

@@ -11,12 +11,18 @@ export interface ShippedGoods {
   readonly quantity: number;
 }
 
-/** What one level loses. */
-interface Departure {
+/** What one level has lost. */
+export interface Departure {
   readonly skuId: string;
   readonly warehouseId: string;
   readonly onHand: number;
   readonly reserved: number;
+}
+
+/** Stock and reservation after goods have left, and what each level has lost of them. */
+export interface Shipped extends ReservedStock {
+  readonly reservation: Reservation;
+  readonly departed: readonly Departure[];
 }
 
 /**
@@ -31,7 +37,7 @@ export function shipGoods(
   stocks: ReadonlyMap<string, Stock>,
   reservation: Reservation,
   goods: readonly ShippedGoods[],
-): ReservedStock & { readonly reservation: Reservation } {
+): Shipped {
   const isHeld = reservation.status === 'COMMITTED';
   let left = isHeld ? reservation.allocations : [];
   const departures = goods.flatMap((each) => {
@@ -39,18 +45,25 @@ export function shipGoods(
     left = taken.left;
     return departuresOf(stocks, each, taken.parts);
   });
-  const changed = changeLevels(stocks, merge(departures), {
+  const departed = merge(departures).map((each) => ({ ...each, onHand: mostOf(stocks, each) }));
+  const changed = changeLevels(stocks, departed, {
     reason: 'SHIPPED',
     next: (level, { onHand, reserved }) => ({
       ...level,
-      onHand: Math.max(0, level.onHand - onHand),
+      onHand: level.onHand - onHand,
       reserved: level.reserved - reserved,
     }),
   });
-  if (!isHeld) return { reservation, ...changed };
+  if (!isHeld) return { reservation, departed, ...changed };
   const version = reservation.version + 1;
   const status = left.length === 0 ? 'SHIPPED' : 'COMMITTED';
-  return { reservation: { ...reservation, status, allocations: left, version }, ...changed };
+  return { reservation: { ...reservation, status, allocations: left, version }, departed, ...changed };
+}
+
+/** What of it had been counted. */
+function mostOf(stocks: ReadonlyMap<string, Stock>, { skuId, warehouseId, onHand }: Departure): number {
+  const stock = stocks.get(skuId);
+  return Math.min(onHand, (stock && levelOf(stock, warehouseId)?.onHand) ?? 0);
 }
 
 /** Takes a quantity of a SKU out of what is allocated: from the named warehouse first. */

@@ -3,6 +3,7 @@ import { moneyField, quantityField } from '../../../runtime/fields.ts';
 import type { Reservation } from '../domain/reservation.ts';
 import { RESERVATION_STATUSES } from '../domain/reservation-status.ts';
 import type { ReservedSku } from '../domain/reserved-sku.ts';
+import type { Departure } from '../domain/ship-goods.ts';
 
 /**
  * One document of the `reservations` collection, as `lean()` returns it.
@@ -19,8 +20,10 @@ export interface ReservationRecord extends Reservation {
   readonly lines: readonly { readonly lineNumber: number; readonly skuId: string }[];
   /** What was answered. */
   readonly skus: readonly ReservedSku[];
-  /** Shipments whose goods have been taken out. */
+  /** Shipments whose goods have been taken out, once for ever. */
   readonly shipmentIds: readonly string[];
+  /** What the levels have lost by those of them that were not given up; absent = none. */
+  readonly departures?: readonly (Departure & { readonly shipmentId: string })[];
 }
 
 const text = { type: String, required: true } as const;
@@ -61,6 +64,12 @@ const reservationSchema = new Schema<ReservationRecord>(
     lines: [{ _id: false, lineNumber: count, skuId: text }],
     skus: [reservedSkuSchema],
     shipmentIds: [String],
+    departures: {
+      type: [
+        { _id: false, shipmentId: text, skuId: text, warehouseId: text, onHand: count, reserved: count },
+      ],
+      default: undefined,
+    },
   },
   { collection: 'reservations', strict: 'throw', versionKey: false },
 );

@@ -18,5 +18,5 @@ export const applyOrderMoved =
     const { orderId, status, previous } = orderMoved.parse(data);
     if (status !== 'CANCELLED' || previous !== 'PLACED') return;
     const record = await findReservation(models, orderId, transaction.session);
-    if (record && record.status !== 'SHIPPED') await giveBack(models, transaction, record);
+    if (record && record.status !== 'SHIPPED') await giveBack(models, transaction, { record });
   };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
-import { shipGoods, type ShippedGoods } from '../domain/ship-goods.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { type Departure, shipGoods, type ShippedGoods } from '../domain/ship-goods.ts';
+import { takeBackGoods } from '../domain/take-back-goods.ts';
 import type { Models } from '../models/index.ts';
 import type { ReservationRecord } from '../models/reservation.ts';
 import { findReservation } from './find-reservation.ts';
@@ -24,26 +26,61 @@ const shipmentMoved = z.object({
 type ShipmentMoved = z.output<typeof shipmentMoved>;
 
 /** Of a shipment whose goods lie where they were. */
-const STILL_THERE: ReadonlySet<string> = new Set(['CREATED', 'BOOKED', 'CANCELLED']);
+const STILL_THERE: ReadonlySet<string> = new Set(['CREATED', 'BOOKED']);
 
-/** Takes a shipment's goods out of the stock when they are first seen to have been picked up, once for each shipment. */
+/**
+ * Takes a shipment's goods out of the stock when they are first seen to have been picked up, once for each shipment, and puts
+ * them back where it is given up after that.
+ */
 export const applyShipmentMoved =
   (models: Models): EventHandler =>
   async ({ data }, transaction) => {
     const shipment = shipmentMoved.parse(data);
-    // Goods that come back are counted in by their supplier.
+    // Goods that come back from abroad are counted in by their supplier.
     if (STILL_THERE.has(shipment.status) || shipment.returnId != null) return;
-    const { session } = transaction;
-    const record = await findReservation(models, shipment.orderId, session);
-    if (!record || record.shipmentIds.includes(shipment.shipmentId)) return;
-    const shipmentIds = [...record.shipmentIds, shipment.shipmentId];
-    await models.reservations.updateOne({ _id: record._id }, { $set: { shipmentIds } }, { session });
-    const goods = goodsOf(record, shipment);
-    await stepReservations(models, transaction, {
-      records: [record],
-      step: (stocks, reservation) => shipGoods(stocks, reservation, goods),
-    });
+    const record = await findReservation(models, shipment.orderId, transaction.session);
+    if (!record) return;
+    const told = { record, shipment };
+    if (shipment.status === 'CANCELLED') await takeBack(models, transaction, told);
+    else await takeOut(models, transaction, told);
   };
+
+interface Told {
+  readonly record: ReservationRecord;
+  readonly shipment: ShipmentMoved;
+}
+
+async function takeOut(models: Models, transaction: Transaction, { record, shipment }: Told): Promise<void> {
+  const { shipmentId } = shipment;
+  if (record.shipmentIds.includes(shipmentId)) return;
+  const goods = goodsOf(record, shipment);
+  let departed: readonly Departure[] = [];
+  await stepReservations(models, transaction, {
+    records: [record],
+    step: (stocks, reservation) => {
+      const shipped = shipGoods(stocks, reservation, goods);
+      ({ departed } = shipped);
+      return shipped;
+    },
+  });
+  const shipmentIds = [...record.shipmentIds, shipmentId];
+  const departures = [...(record.departures ?? []), ...departed.map((each) => ({ ...each, shipmentId }))];
+  const change = { $set: { shipmentIds, departures } };
+  await models.reservations.updateOne({ _id: record._id }, change, { session: transaction.session });
+}
+
+async function takeBack(models: Models, transaction: Transaction, { record, shipment }: Told): Promise<void> {
+  const isOwn = ({ shipmentId }: { readonly shipmentId: string }) => shipmentId === shipment.shipmentId;
+  const all = record.departures ?? [];
+  const departed = all.filter(isOwn);
+  if (departed.length === 0) return;
+  await stepReservations(models, transaction, {
+    records: [record],
+    step: (stocks, reservation) => takeBackGoods(stocks, reservation, departed),
+  });
+  const change = { $set: { departures: all.filter((each) => !isOwn(each)) } };
+  await models.reservations.updateOne({ _id: record._id }, change, { session: transaction.session });
+}
 
 /** The goods of a shipment, which names lines of the order. */
 function goodsOf({ lines }: ReservationRecord, shipment: ShipmentMoved): readonly ShippedGoods[] {

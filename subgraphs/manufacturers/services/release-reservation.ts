@@ -23,7 +23,7 @@ export async function releaseReservation(
   return await lanes([...supplierIds].sort().join(' '), () =>
     write({ mutation: 'releaseReservation', party, input }, async (transaction) => {
       const record = await requireReservation(models, input.orderId, transaction.session);
-      return { status: await giveBack(models, transaction, record) };
+      return { status: await giveBack(models, transaction, { record }) };
     }),
   );
 }
@@ -32,9 +32,9 @@ export async function releaseReservation(
 export async function giveBack(
   models: Models,
   transaction: Transaction,
-  record: ReservationRecord,
+  { record, step = release }: { readonly record: ReservationRecord; readonly step?: typeof release },
 ): Promise<ReservationStatus> {
   if (record.status === 'RELEASED' || record.status === 'EXPIRED') return record.status;
-  await stepReservations(models, transaction, { records: [record], step: release });
+  await stepReservations(models, transaction, { records: [record], step });
   return 'RELEASED';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reservation } from '../../../../subgraphs/manufacturers/domain/reservation.ts';
 import { shipGoods, type ShippedGoods } from '../../../../subgraphs/manufacturers/domain/ship-goods.ts';
+import { takeBackGoods } from '../../../../subgraphs/manufacturers/domain/take-back-goods.ts';
 import {
   emptyStock,
   newLevel,
@@ -124,4 +125,34 @@ describe('shipGoods', () => {
       expect(after.reservation).toBe(before);
     },
   );
+});
+
+describe('takeBackGoods', () => {
+  const levelsOf = (stocks: ReadonlyMap<string, Stock>) =>
+    Object.fromEntries(
+      (stocks.get('sku_1')?.levels ?? []).map((level) => [level.warehouseId, [level.onHand, level.reserved]]),
+    );
+
+  it.each<
+    [string, Readonly<Record<string, readonly [number, number]>>, Record<string, number>, ShippedGoods]
+  >([
+    ['all of it', { wh_1: [10, 4] }, { wh_1: 4 }, goods(4, 'wh_1')],
+    ['a part', { wh_1: [10, 4] }, { wh_1: 4 }, goods(3, 'wh_1')],
+    ['what left another warehouse', { wh_1: [10, 4], wh_2: [5, 0] }, { wh_1: 4 }, goods(4, 'wh_2')],
+    ['what nobody had counted', { wh_1: [1, 4] }, { wh_1: 4 }, goods(4, 'wh_1')],
+  ])('is the opposite of shipping: %s', (_case, levels, allocations, shipped) => {
+    const [stocks, before] = [stocksOf(levels), reserved(allocations)];
+    const left = shipGoods(stocks, before, [shipped]);
+    const back = takeBackGoods(left.stocks, left.reservation, left.departed);
+    expect(levelsOf(back.stocks)).toEqual(levels);
+    expect(back.reservation).toEqual({ ...before, version: before.version + 2 });
+  });
+
+  it('frees the goods of an order that was given up meanwhile', () => {
+    const left = shipGoods(stocksOf({ wh_1: [10, 4] }), reserved({ wh_1: 4 }), [goods(4, 'wh_1')]);
+    const released: Reservation = { ...left.reservation, status: 'RELEASED' };
+    const back = takeBackGoods(left.stocks, released, left.departed);
+    expect(levelsOf(back.stocks)).toEqual({ wh_1: [10, 0] });
+    expect(back.reservation).toBe(released);
+  });
 });

@@ -185,13 +185,35 @@ describe('a reservation', () => {
     expect(await readLevel()).toMatchObject({ onHand: 100, reserved: 4 });
   });
 
-  it('gives back what has not left when its order is cancelled', async () => {
+  it('has its goods taken out once, however often they are picked up and given back before they are loaded', async () => {
     const { skuId, readLevel } = await stock.aSku();
-    const { orderId } = await stock.caller.reserve([[skuId, 6]]);
+    const { orderId } = await stock.caller.reserve([[skuId, 4]]);
     await stock.caller.commit(orderId);
-    await stock.tell('logistics', shipmentMoved(orderId), stopped(orderId));
-    expect(await readLevel()).toMatchObject({ onHand: 96, reserved: 0 });
+    for (const shipmentId of [`shp_a_${orderId}`, `shp_b_${orderId}`]) {
+      const told = { ...shipmentMoved(orderId, { shipmentId }), aggregateId: shipmentId };
+      await stock.tell('logistics', told);
+      expect(await readLevel()).toMatchObject({ onHand: 96, reserved: 0 });
+      const givenUp = shipmentMoved(orderId, { shipmentId, status: 'CANCELLED' });
+      await stock.tell('logistics', { ...givenUp, aggregateId: shipmentId, sequence: 3 });
+      // A report that comes late.
+      await stock.tell('logistics', { ...givenUp, aggregateId: shipmentId, sequence: 4 });
+      expect(await readLevel()).toMatchObject({ onHand: 100, reserved: 4 });
+    }
   });
+
+  it.each(['the shipment', 'the order'])(
+    'gives back all that was not loaded, hearing of %s first',
+    async (first) => {
+      const { skuId, readLevel } = await stock.aSku();
+      const { orderId } = await stock.caller.reserve([[skuId, 4]]);
+      await stock.caller.commit(orderId);
+      await stock.tell('logistics', shipmentMoved(orderId));
+      const givenUp = { ...shipmentMoved(orderId, { status: 'CANCELLED' }), sequence: 3 };
+      const both = [givenUp, stopped(orderId)];
+      for (const each of first === 'the order' ? both.reverse() : both) await stock.tell('logistics', each);
+      expect(await readLevel()).toMatchObject({ onHand: 100, reserved: 0 });
+    },
+  );
 
   it('becomes a shortage when its supplier publishes less, and is not cancelled', async () => {
     const { skuId, code, app, readLevel } = await stock.aSku();
