@@ -464,7 +464,7 @@ export type Order = Node & {
   readonly lines: ReadonlyArray<OrderLine>;
   /** Place of the delivery terms. */
   readonly namedPlace: Scalars['String']['output'];
-  /** The retailer's own number, as on documents. */
+  /** The retailer's own number, as on documents; no other order of the platform has it. */
   readonly number: Scalars['String']['output'];
   /** When it was placed. */
   readonly placedAt: Scalars['DateTime']['output'];

@@ -53,7 +53,7 @@ describe('placeOrder', () => {
     expect(answer).toMatchObject({ replayed: false, userErrors: [] });
     expect(answer.order).toEqual({
       id: expect.stringMatching(/^ord_[0-9a-f]{32}$/),
-      number: '000001',
+      number: expect.stringMatching(/^\d+-000001$/),
       status: 'PLACED',
       channel: 'B2C',
       incoterm: 'DDP',
@@ -98,7 +98,7 @@ describe('placeOrder', () => {
       sequence: 1,
       data: {
         orderId: answer.order.id,
-        number: '000001',
+        number: answer.order.number,
         status: 'PLACED',
         retailerZoneId: 'zone_shantou',
         supplierIds: [toy.supplierId, other.supplierId],
@@ -123,8 +123,20 @@ describe('placeOrder', () => {
     const buyer = await shop.aBuyer();
     const toy = await shop.list(retailer.partyId);
     const orders = await Promise.all([1, 2, 3, 4].map(() => shop.place(buyer, [toy])));
-    const numbers = orders.map(({ order }) => String(order.number));
-    expect([...numbers].sort()).toEqual(['000001', '000002', '000003', '000004']);
+    const numbers = orders.map(({ order }) => String(order.number)).sort();
+    const [shopNumber] = numbers[0]?.split('-') ?? [];
+    expect(numbers).toEqual(['000001', '000002', '000003', '000004'].map((each) => `${shopNumber}-${each}`));
+  });
+
+  it('gives orders of different retailers different numbers', async () => {
+    const buyer = await shop.aBuyer();
+    const places = [1, 2, 3].map(async () => {
+      const toy = await shop.list((await shop.openShop()).partyId);
+      return String((await shop.place(buyer, [toy])).order.number);
+    });
+    const numbers = await Promise.all(places);
+    expect(new Set(numbers).size).toBe(3);
+    for (const number of numbers) expect(number).toMatch(/^\d+-000001$/);
   });
 
   it('sells to businesses with the supplier’s quantity discount, on credit or a deposit', async () => {
