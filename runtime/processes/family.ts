@@ -56,19 +56,14 @@ export function createFamily({ tell, report }: FamilyOptions): Family {
   async function startWorkers<Start>(plan: NewChild<Start>, count: number): Promise<void> {
     const workers: Supervised[] = [];
     stages.push(workers);
-    const startWorker = () => {
+    const startWorker = (isProven: boolean) => {
       const name = `${plan.name} ${workers.length + 1}`;
-      const worker = supervise({ ...plan, name, on: listenersOf(name) });
+      const worker = supervise({ ...plan, name, isProven, on: listenersOf(name) });
       workers.push(worker);
       return worker;
     };
-    await startWorker().ready;
-    while (workers.length < count && !isStopping) {
-      const { name, ready } = startWorker();
-      ready.catch((error: unknown) => {
-        if (!isStopping) tell(`${name} did not start: ${String(error)}`);
-      });
-    }
+    await startWorker(false).ready;
+    while (workers.length < count && !isStopping) startWorker(true);
   }
 
   function listenersOf(name: string): ChildPlan<unknown>['on'] {

@@ -8,9 +8,11 @@ export interface ChildPlan<Start> {
   readonly fork: () => ChildProcess;
   /** What the child needs to begin; asked anew each time that it is told, since what has been said meanwhile may be lost. */
   readonly start: () => Start;
+  /** Another one has begun with the same, so that this one is tried again also when it cannot begin. @default false */
+  readonly isProven?: boolean;
   readonly on: {
     readonly message?: (message: Message, child: Supervised) => void;
-    /** It died by itself after it had been ready, and is started again after this long. */
+    /** It died by itself, and is started again after this long. */
     readonly death?: (death: { readonly how: string; readonly retryMs: number }) => void;
   };
 }
@@ -42,8 +44,8 @@ const METRICS_TIMEOUT_MS = 1_000;
 /**
  * Starts a child and keeps it alive.
  *
- * One that cannot begin is not tried again: its reason is the user's to mend. One that dies later is started again, with
- * growing pauses.
+ * One that cannot begin is not tried again unless it is proven: its reason is the user's to mend. One that dies later is
+ * started again, with growing pauses.
  */
 export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
   let current = plan.fork();
@@ -54,9 +56,11 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
   let lastMetricsId = 0;
 
   const tell = (order: Order<unknown>) => void (current.connected && current.send(order));
+  const ready = begin();
+  if (plan.isProven) ready.catch(tryAgain);
   const child: Supervised = {
     name: plan.name,
-    ready: begin(),
+    ready,
     tell,
     metrics: askMetrics,
     stop,
@@ -104,11 +108,13 @@ export function supervise<Start>(plan: ChildPlan<Start>): Supervised {
     plan.on.death?.({ how, retryMs });
     retry = setTimeout(() => {
       current = plan.fork();
-      begin().catch((error: unknown) => {
-        if (!isStopping) revive(error instanceof Error ? error.message : String(error), 0);
-      });
+      begin().catch(tryAgain);
     }, retryMs);
     retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+  }
+
+  function tryAgain(error: unknown): void {
+    if (!isStopping) revive(`did not start: ${error instanceof Error ? error.message : String(error)}`, 0);
   }
 
   async function stop(graceMs: number): Promise<void> {

@@ -59,12 +59,18 @@ describe('a family', () => {
     expect({ forks, told }).toEqual({ forks: 1, told: [] });
   });
 
-  it('says which of the others did not start', async () => {
+  it('says which of the others did not start, and starts it again', async () => {
     const { family, firstTold } = newFamily();
-    const scripts = [READY, FAILING];
-    const fork = () => runs(scripts.shift() ?? '')();
+    const scripts = [READY, FAILING, READY];
+    const isTriedAgain = createDeferred();
+    const fork = () => {
+      const child = runs(scripts.shift() ?? '')();
+      if (scripts.length === 0) isTriedAgain.resolve();
+      return child;
+    };
     await family.startWorkers({ name: 'worker', fork, start: nothing }, 2);
-    expect(await firstTold).toBe('worker 2 did not start: ChildFailed: wrong');
+    expect(await firstTold).toBe('worker 2 did not start: wrong; starting it again in 0.25 s');
+    await isTriedAgain.promise;
   });
 
   it('answers for the metrics of all with their sums', async () => {
