@@ -39,6 +39,14 @@ export const fxRate = z
   .refine((text) => isDecimal(text) && new Decimal(text).gt('0'), 'is a decimal above 0, such as 7.0862')
   .transform(canonical);
 
+/** A whole number. */
+export const count = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `is a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `is a whole number from ${least} to ${most}`);
+
 export const country = z.string().refine(isCountry, 'is a country such as DE');
 
 export const currency = z.enum(CURRENCIES, 'is a currency of this graph such as EUR');

@@ -80,17 +80,35 @@ function isSigned(text: string, signature: string, { publicKey }: QuotePublicKey
 const rateStem = (laneId: string, carrierId: string): string =>
   `freight/${laneId}/${carrierId.replace(/^carrier_/, '')}/`;
 
+/** Begins the id of a rate that an operator imported; no weight rule is called so. */
+const OPERATOR = 'operator/';
+
+/** A rate's id without what its lane and carrier say; empty for an id that is made otherwise. */
+function shortRate({
+  laneId,
+  carrierId,
+  rateId,
+}: Pick<ShippingQuote, 'laneId' | 'carrierId' | 'rateId'>): string {
+  const stem = rateStem(laneId, carrierId);
+  const whose = rateId.startsWith(OPERATOR) ? OPERATOR : '';
+  return rateId.startsWith(stem, whose.length) ? `${whose}${rateId.slice(whose.length + stem.length)}` : '';
+}
+
+function longRate(rate: string, stem: string): string {
+  const whose = rate.startsWith(OPERATOR) ? OPERATOR : '';
+  return `${whose}${stem}${rate.slice(whose.length)}`;
+}
+
 const short = (number: number | bigint): string => number.toString(36);
 
 function encode(quote: Omit<ShippingQuote, 'id'>, keyId: string): string {
   const { laneId, carrierId, rateId, price, days } = quote;
-  const stem = rateStem(laneId, carrierId);
   const parts = [
     LAYOUT,
     keyId,
     laneId,
     carrierId,
-    rateId.startsWith(stem) ? rateId.slice(stem.length) : '',
+    shortRate(quote),
     quote.fromPortId,
     quote.destination,
     quote.mode,
@@ -145,7 +163,7 @@ function decode(id: string, parts: readonly string[]): ShippingQuote {
     id,
     laneId,
     carrierId,
-    rateId: `${rateStem(laneId, carrierId)}${rate}`,
+    rateId: longRate(rate, rateStem(laneId, carrierId)),
     fromPortId,
     destination,
     mode,

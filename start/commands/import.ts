@@ -8,12 +8,14 @@ import { runCommand } from './command.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import { withGraph } from './with-graph.ts';
 
-const usage = `npm run import -- rates|fx|duties|premiums|ip|holidays FILE
+const KINDS = ['rates', 'fx', 'duties', 'premiums', 'ip', 'holidays', 'freight'];
+
+const usage = `npm run import -- KIND FILE
+
+KIND is one of ${KINDS.join(', ')}.
 
 FILE is CSV with a line of names, or JSON with a list of objects; its ending says which.
 All rows are checked before any is taken: a file with a bad row changes nothing.`;
-
-const kinds = ['rates', 'fx', 'duties', 'premiums', 'ip', 'holidays'];
 
 await runCommand(
   {
@@ -21,7 +23,7 @@ await runCommand(
     options: {},
     shape: z.object({
       positionals: z.tuple(
-        [z.enum(kinds, `is one of ${kinds.join(', ')}`), z.string()],
+        [z.enum(KINDS, `is one of ${KINDS.join(', ')}`), z.string()],
         'say what to import, and from which file',
       ),
     }),

@@ -1,5 +1,6 @@
 import { actingFor } from '../../runtime/audit-act.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { Import } from '../../runtime/import.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -8,6 +9,7 @@ import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved, applyOrderPlaced } from './services/apply-order-events.ts';
 import { type Carriers, createSimulatedCarriers } from './services/carriers.ts';
 import { followReturns } from './services/follow-returns.ts';
+import { createFreightImport } from './services/import-freight.ts';
 import { install } from './services/install.ts';
 import { createQuoteKeyReader, type QuoteKeys } from './services/quote-keys.ts';
 
@@ -21,7 +23,11 @@ export interface LogisticsContext extends SubgraphRequest {
   readonly write: Write;
 }
 
-export function open(deps: SubgraphDeps): SubgraphInstance<LogisticsContext> {
+export interface LogisticsInstance extends SubgraphInstance<LogisticsContext> {
+  readonly imports: { readonly freight: Import };
+}
+
+export function open(deps: SubgraphDeps): LogisticsInstance {
   const models = bindModels(deps.db);
   const quoteKeys = createQuoteKeyReader(models);
   const carriers = createSimulatedCarriers(models);
@@ -37,6 +43,7 @@ export function open(deps: SubgraphDeps): SubgraphInstance<LogisticsContext> {
       write: actingFor(write, request.viewer),
     }),
     install: () => install(deps, models),
+    imports: { freight: createFreightImport(deps.db, models) },
     handlers: {
       OrderPlaced: applyOrderPlaced(models),
       OrderMoved: applyOrderMoved(models),

@@ -34,6 +34,7 @@ describe('verifyQuote', () => {
   it.each([
     ['as it was made', offer],
     ['with a volume', { ...offer, volumeCm3: 120_000 }],
+    ['at a rate that an operator imported', { ...offer, rateId: `operator/${offer.rateId}` }],
     ['by air', { ...offer, mode: 'AIR' as const }],
   ])('gives the quote %s', (_case, made) => {
     const quote = signQuote(made, key.signing);

@@ -15,6 +15,17 @@ export interface FreightPrice {
   readonly perKg: readonly WeightBreak[];
 }
 
+/** What `areWeightBreaks` asks, for people. */
+export const WEIGHT_BREAKS = 'begins at 0 kg, and is cheaper from break to break';
+
+/** True for breaks in order, from 0 on, each cheaper than the one before. */
+export const areWeightBreaks = (breaks: readonly WeightBreak[]): boolean =>
+  breaks.every(({ fromKg, price }, index) => {
+    const before = breaks[index - 1];
+    if (!before) return fromKg === 0;
+    return before.fromKg < fromKg && parseDecimal(price).lt(parseDecimal(before.price));
+  });
+
 /**
  * The freight of a chargeable weight, rounded to the currency's smallest unit at the end.
  *

@@ -1,15 +1,17 @@
 import { type Connection, Schema } from 'mongoose';
-import { moneyField, validityFields } from '../../../runtime/fields.ts';
+import { datedFields, moneyField } from '../../../runtime/fields.ts';
 import type { WeightBreak } from '../domain/freight-price.ts';
 import type { FreightRate } from '../domain/offer.ts';
-import type { Validity } from '../../../values/validity.ts';
+import type { DatedRow } from '../../../values/dated-row.ts';
 
-/** One document of the `freight_rates` collection, as `lean()` returns it. */
-export interface FreightRateRecord extends FreightRate, Validity {
-  /** `freight/<lane>/<carrier>/<weight rule>/<validFrom>`. */
+/**
+ * One document of the `freight_rates` collection, as `lean()` returns it.
+ *
+ * Its series is `freight/<lane>/<carrier>/<weight rule>`, its subject `<lane>/<carrier>`: what an operator imports of a
+ * carrier on a lane takes the place of all samples there.
+ */
+export interface FreightRateRecord extends FreightRate, DatedRow {
   readonly _id: string;
-  /** `SAMPLE` for rates that an operator has to replace. */
-  readonly source: string;
 }
 
 const weightBreakSchema = new Schema<WeightBreak>(
@@ -19,7 +21,7 @@ const weightBreakSchema = new Schema<WeightBreak>(
 
 const freightRateSchema = new Schema<FreightRateRecord>(
   {
-    _id: { type: String, required: true },
+    ...datedFields,
     laneId: { type: String, required: true },
     carrierId: { type: String, required: true },
     weighedBy: { type: String, required: true },
@@ -27,8 +29,6 @@ const freightRateSchema = new Schema<FreightRateRecord>(
     perKg: { type: [weightBreakSchema], required: true },
     handlingDays: { min: { type: Number, required: true }, max: { type: Number, required: true } },
     offerHours: { type: Number, required: true },
-    source: { type: String, required: true },
-    ...validityFields,
   },
   { collection: 'freight_rates', strict: 'throw', versionKey: false },
 );
@@ -36,4 +36,5 @@ const freightRateSchema = new Schema<FreightRateRecord>(
 // Serves Query.shippingQuotes: the rates of the lanes that go there.
 freightRateSchema.index({ laneId: 1, validFrom: 1 });
 
-export const freightRateModel = (db: Connection) => db.model('FreightRate', freightRateSchema);
+export const freightRateModel = (db: Connection) =>
+  db.model<FreightRateRecord>('FreightRate', freightRateSchema);

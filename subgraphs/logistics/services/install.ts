@@ -2,14 +2,15 @@ import { auditModel } from '../../../runtime/audit-log.ts';
 import { eventModel } from '../../../runtime/events.ts';
 import { idempotencyModel } from '../../../runtime/idempotency.ts';
 import { inboxModel } from '../../../runtime/inbox.ts';
+import { installRows } from '../../../runtime/install-rows.ts';
 import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
-import { parseAmount } from '../../../values/money.ts';
 import type { Models } from '../models/index.ts';
+import { freightRateRow } from './freight-rate-row.ts';
 import { installQuoteKey } from './quote-keys.ts';
 import { readCarriers, readFreightRates, readLanes, readPorts, readWarehouses } from './reference-files.ts';
 
-/** Makes the collections, the quote key and the reference data. */
+/** Makes the collections, the quote key and the reference data; rates that an operator imported stay. */
 export async function install(deps: SubgraphDeps, models: Models): Promise<void> {
   await createCollections([
     ...Object.values(models),
@@ -69,15 +70,9 @@ async function installFreightRates({ db }: SubgraphDeps, models: Models): Promis
   const { content, fingerprint } = readFreightRates();
   const { source, offerHours } = content;
   const rules = content.weightRules.map((rule) => ({ _id: `${rule.key}/${rule.validFrom}`, ...rule }));
-  const rates = content.rates.map(({ lane, carrier, currency, minimum, ...rate }) => ({
-    _id: `freight/${lane}/${carrier}/${rate.weighedBy}/${rate.validFrom}`,
-    laneId: lane,
-    carrierId: `carrier_${carrier}`,
-    ...rate,
-    minimum: parseAmount(minimum, currency),
-    offerHours,
-    source,
-  }));
+  const rates = content.rates.map(({ validFrom, validTo, ...rate }) =>
+    freightRateRow({ ...rate, offerHours }, { validFrom, validTo, source, byOperator: false }),
+  );
   const currencies = content.invoiceCurrencies.map((row) => ({
     _id: `${row.currency}/${row.validFrom}`,
     ...row,
@@ -85,6 +80,6 @@ async function installFreightRates({ db }: SubgraphDeps, models: Models): Promis
   await installOnce(db, { name: 'freight-rates', fingerprint }, async () => {
     await replaceRows(models.weightRules, rules);
     await replaceRows(models.invoiceCurrencies, currencies);
-    await replaceRows(models.freightRates, rates);
   });
+  await installRows(db, models.freightRates, rates);
 }

@@ -2,6 +2,7 @@ import { inForce } from '../../../runtime/in-force.ts';
 import { signQuote } from '../../../runtime/shipping-quote.ts';
 import { type CalendarDate, chinaDate, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
+import { withoutReplaced } from '../../../values/dated-row.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { LogisticsContext } from '../context.ts';
 import { type Offer, offerEnd, offersOf } from '../domain/offer.ts';
@@ -26,7 +27,7 @@ export async function quoteShipping(
   const consignment = consignmentOf(input);
   const bill = await billedIn(context.models, input.currency ?? null, on);
   const lanes = await lanesFor(context, input);
-  const rates = await ratesOn(context, lanes, on);
+  const rates = withoutReplaced(await ratesOn(context, lanes, on));
   const offers = offersOf(consignment, {
     rates,
     laneDays: new Map(lanes.map(({ _id, days }) => [_id, days])),

@@ -3,7 +3,8 @@ import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { isCountryCode } from '../../../values/country-code.ts';
-import { Decimal, isDecimal } from '../../../values/decimal.ts';
+import { isDecimal } from '../../../values/decimal.ts';
+import { areWeightBreaks, WEIGHT_BREAKS } from '../domain/freight-price.ts';
 import { CODE_SCHEMES } from '../models/carrier.ts';
 import { TRANSPORT_MODES } from '../../../values/transport-mode.ts';
 import { PORT_KINDS } from '../models/port.ts';
@@ -84,15 +85,7 @@ const warehouses = z.strictObject({
 const perKg = z
   .array(z.strictObject({ fromKg: z.int().min(0), price: z.string().refine(isDecimal) }))
   .min(1)
-  .refine(
-    (breaks) =>
-      breaks.every(({ fromKg, price }, index) => {
-        const before = breaks[index - 1];
-        if (!before) return fromKg === 0;
-        return before.fromKg < fromKg && new Decimal(price).lt(new Decimal(before.price));
-      }),
-    'begins at 0 kg, and is cheaper from break to break',
-  );
+  .refine(areWeightBreaks, WEIGHT_BREAKS);
 
 const freightRates = z.strictObject({
   about,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PremiumRateRow } from '../../../../subgraphs/finance/domain/premium-rate.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestFinance } from '../../../support/finance.ts';
-import { importProblems } from '../import-problems.ts';
+import { importProblems } from '../../../support/import-problems.ts';
 
 const databases = await databasesOfThisFile();
 const graph = await openTestFinance(databases);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { finance } from '../../../../subgraphs/finance/index.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestSubgraph } from '../../../support/subgraph.ts';
-import { importProblems } from '../import-problems.ts';
+import { importProblems } from '../../../support/import-problems.ts';
 
 const databases = await databasesOfThisFile();
 const graph = await openTestSubgraph(finance, databases);

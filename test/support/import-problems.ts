@@ -1,5 +1,5 @@
-import type { Import } from '../../../runtime/import.ts';
-import { Problems } from '../../../values/problem.ts';
+import type { Import } from '../../runtime/import.ts';
+import { Problems } from '../../values/problem.ts';
 
 /** What an import refuses: code, reason and place of each problem; nothing when it took the rows. */
 export async function importProblems(
