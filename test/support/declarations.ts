@@ -2,12 +2,14 @@ import type { Databases } from '../../runtime/database.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import {
   type DeclarationDocuments,
+  type DeclarationRules,
   type DeclarationZone,
   type Draft,
   type DeclarantChoice,
   draftOf,
 } from '../../subgraphs/supervision/domain/draft-declaration.ts';
 import { type DeclaredField, fieldsOf } from '../../subgraphs/supervision/domain/declaration-fields.ts';
+import type { MatchCheck } from '../../subgraphs/supervision/domain/match-check.ts';
 import {
   type DocumentMatch,
   matchDeclaration,
@@ -47,16 +49,18 @@ export interface DraftOptions extends DeclarantChoice {
   readonly on?: string;
   readonly zone?: DeclarationZone | null;
   readonly others?: DeclarationDocuments['others'];
+  /** Other rules than the shipped ones. */
+  readonly rules?: DeclarationRules;
 }
 
 /** The declaration of a view’s first shipment. */
 export function draftFrom(
   view: OrderView,
-  { on = '2026-11-23', zone = shantou, others = [], ...choice }: DraftOptions = {},
+  { on = '2026-11-23', zone = shantou, others = [], rules: given = rules, ...choice }: DraftOptions = {},
 ): Draft {
   const { orderId, order, shipments } = view;
   if (!order) throw new Error('The order has not been placed');
-  return draftOf({ orderId, order, shipment: shipments[0] ?? null, others, zone, on }, rules, choice);
+  return draftOf({ orderId, order, shipment: shipments[0] ?? null, others, zone, on }, given, choice);
 }
 
 /** Matches a view, with some fields written by hand. */
@@ -72,6 +76,12 @@ export function matchFrom(
   });
   return matchDeclaration({ draft, fields, payments: view.payments });
 }
+
+/** The checks of a verdict with a result, as `M10 1/gcode`. */
+export const named = (match: DocumentMatch, result: MatchCheck['result']) =>
+  match.checks
+    .filter((check) => check.result === result)
+    .map(({ code, field, lineNumber }) => `${code} ${lineNumber === null ? '' : `${lineNumber}/`}${field}`);
 
 export const retailer = viewerAs('retailer', 'ret_1', ['customs:write']);
 export const customs = viewerAs('customs');

@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { Problem } from '../../../values/problem.ts';
-import type { Validity } from '../../../values/validity.ts';
+import { holdsOn, type Validity } from '../../../values/validity.ts';
 
 type Table = Readonly<Record<string, string>>;
 
@@ -15,8 +16,18 @@ export interface CustomsCodes {
   readonly ports: Table;
   /** The days on which receipts had to be sent and matched. */
   readonly receiptsRequired: Validity;
+  /** By how much a declared gross weight may differ from the waybill's. */
+  readonly weightTolerances: readonly WeightTolerance[];
   readonly receiptTexts: Table;
 }
+
+export interface WeightTolerance extends Validity {
+  readonly grams: number;
+}
+
+/** In grams; 0 on days of which nothing is said. */
+export const weightToleranceOn = ({ weightTolerances }: CustomsCodes, on: CalendarDate): number =>
+  weightTolerances.find((row) => holdsOn(row, on))?.grams ?? 0;
 
 export type CodeTable = 'currencies' | 'units' | 'transports' | 'countries' | 'offices' | 'ports';
 

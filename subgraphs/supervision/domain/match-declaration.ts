@@ -38,8 +38,6 @@ export interface Matched {
   readonly payments: readonly PaymentDocument[];
   /** Customs has taken order and waybill already. */
   readonly isAccepted?: boolean;
-  /** By how much the waybill's gross weight may differ. @default 0 */
-  readonly toleranceGrams?: number;
 }
 
 /**
@@ -47,13 +45,7 @@ export interface Matched {
  *
  * A pure function of the documents and the date, so whichever document came first does not matter.
  */
-export function matchDeclaration({
-  draft,
-  fields,
-  payments,
-  isAccepted = false,
-  toleranceGrams = 0,
-}: Matched): DocumentMatch {
+export function matchDeclaration({ draft, fields, payments, isAccepted = false }: Matched): DocumentMatch {
   const valueOf = valuesOf(fields);
   const checks = [
     ...matchOrder(draft, valueOf),
@@ -62,7 +54,7 @@ export function matchDeclaration({
     ...matchPrices(draft, valueOf),
     ...matchWholeOrder(draft, valueOf),
     ...matchCharges(draft, valueOf),
-    ...matchWeights(draft, valueOf, toleranceGrams),
+    ...matchWeights(draft, valueOf),
     ...matchReceipts(draft, payments),
     ...matchPayer(),
     ...matchGoods(draft, valueOf),

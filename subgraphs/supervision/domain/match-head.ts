@@ -1,7 +1,7 @@
 import { Decimal } from '../../../values/decimal.ts';
 import { formatAmount, type Money } from '../../../values/money.ts';
 import { kilograms } from '../../../values/quantity.ts';
-import { customsCode } from './customs-codes.ts';
+import { customsCode, weightToleranceOn } from './customs-codes.ts';
 import { IS_TOTAL, PLATFORM_CODE } from './declaration-fields.ts';
 import type { Draft } from './draft-declaration.ts';
 import { atMost, check, type MatchCheck, near, numberOf, same, type ValueOf } from './match-check.ts';
@@ -102,11 +102,10 @@ function matchAmount(
   ];
 }
 
-/** M7: packages and gross weight are the waybill's; the goods weigh no more than with their packing. */
+/** M7: packages and gross weight are the waybill's, within the tolerance of the day; the goods weigh no more than with their packing. */
 export function matchWeights(
-  { shipment, netGrams }: Draft,
+  { shipment, netGrams, codes, on }: Draft,
   valueOf: ValueOf,
-  toleranceGrams: number,
 ): readonly MatchCheck[] {
   const [gross, net] = [valueOf('grossWeight'), valueOf('netWeight')];
   return [
@@ -121,7 +120,7 @@ export function matchWeights(
       field: 'grossWeight',
       declared: gross,
       documented: shipment ? kilograms(shipment.grossGrams) : null,
-      tolerance: kilograms(toleranceGrams),
+      tolerance: kilograms(weightToleranceOn(codes, on)),
     }),
     same({ code: 'M7', field: 'netWeight', declared: net, documented: kilograms(netGrams) }),
     atMost({ code: 'M7', field: 'netWeight', declared: net, documented: shipment ? gross : null }),

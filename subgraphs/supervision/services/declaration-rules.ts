@@ -18,6 +18,7 @@ const codes = z.strictObject({
   offices: table,
   ports: table,
   receiptsRequired: z.strictObject(validity),
+  weightTolerances: z.array(z.strictObject({ grams: z.int().nonnegative(), ...validity })),
   receiptTexts: table,
 });
 

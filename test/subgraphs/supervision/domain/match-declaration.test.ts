@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MATCH_CODES, type MatchCheck } from '../../../../subgraphs/supervision/domain/match-check.ts';
-import type { DocumentMatch } from '../../../../subgraphs/supervision/domain/match-declaration.ts';
-import { matchFrom, shantou, viewFrom } from '../../../support/declarations.ts';
+import { MATCH_CODES } from '../../../../subgraphs/supervision/domain/match-check.ts';
+import { matchFrom, named, rules, shantou, viewFrom } from '../../../support/declarations.ts';
 import {
   orderMoved,
   orderPlaced,
@@ -12,12 +11,6 @@ import {
 } from '../../../support/order-events.ts';
 
 const whole = viewFrom(orderPlaced(), shipmentBooked());
-const ofBusiness = viewFrom(orderPlaced({ channel: 'B2B' }), shipmentBooked());
-
-const named = (match: DocumentMatch, result: MatchCheck['result']) =>
-  match.checks
-    .filter((check) => check.result === result)
-    .map(({ code, field, lineNumber }) => `${code} ${lineNumber === null ? '' : `${lineNumber}/`}${field}`);
 
 describe('matchDeclaration', () => {
   it('passes what is built from documents that agree, by every rule', () => {
@@ -107,6 +100,19 @@ describe('matchDeclaration', () => {
     expect(matchFrom(whole, { write, statisticsOnly }).passed).toBe(true);
   });
 
+  it.each([
+    ['2026-11-23', '0.965', '0.005', []],
+    ['2026-11-23', '0.955', '0.005', []],
+    ['2026-11-23', '0.966', '0.005', ['M7 grossWeight']],
+    ['2026-11-24', '0.965', '0', ['M7 grossWeight']],
+  ])('on %s takes %s kg for 0.96 with a tolerance of %s kg: %j', (on, grossWeight, tolerance, failed) => {
+    const weightTolerances = [{ grams: 5, validFrom: '2026-11-01', validTo: '2026-11-23' }];
+    const tolerant = { ...rules, codes: { ...rules.codes, weightTolerances } };
+    const match = matchFrom(whole, { on, rules: tolerant, write: { grossWeight } });
+    expect(named(match, 'FAILED')).toEqual(failed);
+    expect(match.checks).toContainEqual(expect.objectContaining({ field: 'grossWeight', tolerance }));
+  });
+
   it('fails what no document has', () => {
     const order = orderPlaced();
     const lines = (order.data['lines'] as { legalQuantities: readonly object[] }[]).map((line) => ({
@@ -132,51 +138,6 @@ describe('matchDeclaration', () => {
     expect(checks.filter(({ result }) => result === 'FAILED')).toMatchObject([
       { code: 'M3', field: 'qty', declared: '3', documented: '1' },
     ]);
-  });
-
-  it('demands four digits of a list that is released with summary statistics, and ten of one that is summed up', () => {
-    const write = { '1/gcode': '9503' };
-    const failed = (options: object) => named(matchFrom(whole, { write, ...options }), 'FAILED');
-    expect(failed({ statisticsOnly: true })).toEqual([]);
-    expect(failed({})).toEqual(['M10 1/gcode']);
-    expect(failed({ zone: null })).toEqual(['M10 1/gcode']);
-  });
-
-  it('demands ten digits of business goods that are refunded, and six where the refund is given up', () => {
-    const failed = (digits: number, options: object) => {
-      const write = { '1/gcode': '9503008900'.slice(0, digits) };
-      return named(matchFrom(ofBusiness, { write, ...options }), 'FAILED');
-    };
-    expect(failed(6, {})).toEqual(['M10 1/gcode']);
-    expect(failed(10, {})).toEqual([]);
-    expect(failed(6, { withoutRefund: true })).toEqual([]);
-    expect(failed(5, { withoutRefund: true })).toEqual(['M10 1/gcode']);
-    expect(failed(6, { mode: 'M0110' })).toEqual(['M10 1/gcode']);
-  });
-
-  it.each([
-    ['of a parcel', whole, {}],
-    ['outside of the zones', ofBusiness, { zone: null, mode: 'M9710' as const }],
-    ['of general trade', ofBusiness, { mode: 'M0110' as const }],
-    ['by the full form', ofBusiness, { form: 'FORM' as const }],
-  ])('has no list without refund %s', (_case, view, options) => {
-    expect(() => matchFrom(view, { withoutRefund: true, ...options })).toThrow(
-      expect.objectContaining({ code: 'MODE_NOT_ALLOWED', reason: 'full-code-needed' }),
-    );
-  });
-
-  it('fails a flag that says otherwise than the list', () => {
-    const simplified = matchFrom(whole, { write: { statisticsFlag: 'A' } });
-    expect(named(simplified, 'FAILED')).toEqual(['M12 statisticsFlag']);
-  });
-
-  it.each([
-    ['outside of the zones', { zone: null }],
-    ['of business', { mode: 'M9710' as const }],
-  ])('has no simplified list %s', (_case, options) => {
-    expect(() => matchFrom(whole, { statisticsOnly: true, ...options })).toThrow(
-      expect.objectContaining({ code: 'MODE_NOT_ALLOWED' }),
-    );
   });
 
   it.each([
