@@ -5,7 +5,7 @@
  * decided by the owner's loaders: a supplier with `inventory:read` reads its own feed and nobody else's.
  */
 export const ROLES = {
-  buyer: { party: 'BUYER', scopes: [], optionalScopes: ['tiers:read', 'shipments:write'] },
+  buyer: { party: 'BUYER', scopes: [], optionalScopes: ['tiers:read', 'shipments:write', 'customs:write'] },
   retailer: {
     party: 'RETAILER',
     scopes: [

@@ -45,6 +45,8 @@ export const INCOTERMS = {
 
 export type Incoterm = keyof typeof INCOTERMS;
 
+export const isIncoterm = (code: string): code is Incoterm => Object.hasOwn(INCOTERMS, code);
+
 export const termsOf = (incoterm: Incoterm): DeliveryTerms => INCOTERMS[incoterm];
 
 /** @throws INVALID for FAS, FOB, CFR and CIF on anything but a ship. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { isCurrency } from '../../../values/currency.ts';
 import { fobValue } from '../../../values/fob-value.ts';
-import { type Incoterm, INCOTERMS, termsOf } from '../../../values/incoterm.ts';
+import { isIncoterm, termsOf } from '../../../values/incoterm.ts';
 import { add, type Money, multiply, split, subtract, sum, zero } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type Quantity, scaleQuantity } from '../../../values/quantity.ts';
@@ -235,8 +235,6 @@ function fobOf(
     importVat: nothing,
   });
 }
-
-const isIncoterm = (code: string): code is Incoterm => Object.hasOwn(INCOTERMS, code);
 
 /** The part of an order's amount that falls on a part of its goods. */
 function shareOf(amount: Money, part: Money, whole: Money): Money {

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../runtime/viewer.ts';
+import { isIncoterm, termsOf } from '../../../values/incoterm.ts';
 import type { ShipmentDocument } from '../domain/order-documents.ts';
 import type { OrderView } from '../domain/order-view.ts';
 import { type Place, placeOfParty } from '../domain/visibility.ts';
@@ -20,13 +21,17 @@ export function placeOf(view: OrderView, viewer: Viewer | null): Place | null {
 export const supplierOf = (viewer: Viewer | null): string | null =>
   viewer?.role === 'supplier' ? viewer.partyId : null;
 
-/** True for whoever answers to customs for a shipment's goods: the order's retailer, or the supplier of them all. */
+/**
+ * True for whoever answers to customs for a shipment's goods: the order's retailer, the supplier of them all, or the
+ * business that buys them and clears them for export itself.
+ */
 export function mayDeclare(
   view: OrderView,
   { lines }: Pick<ShipmentDocument, 'lines'>,
   viewer: Viewer,
 ): boolean {
   const place = placeOf(view, viewer);
+  if (place === 'BUYER') return isClearedByBuyer(view.order);
   if (place !== 'SUPPLIER') return place === 'RETAILER' || place === 'PLATFORM';
   const isOwn = (lineNumber: number) =>
     view.order?.lines.some(
@@ -34,6 +39,12 @@ export function mayDeclare(
     ) ?? false;
   return lines.every(({ lineNumber }) => isOwn(lineNumber));
 }
+
+/** Under EXW a business fetches the goods where they lie. */
+const isClearedByBuyer = (order: OrderView['order']): boolean =>
+  order?.channel === 'B2B' &&
+  isIncoterm(order.incoterm) &&
+  termsOf(order.incoterm).exportClearance === 'BUYER';
 
 /** The shipments that a carrier has in an order. */
 export const shipmentsOf = ({ shipments }: OrderView, viewer: Viewer | null): ReadonlySet<string> =>

@@ -271,4 +271,18 @@ describe('declarations', () => {
     expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect(await graph.send(ids, viewerAs('declarant', 'sup_1'))).toMatchObject({ userErrors: [] });
   });
+
+  it.each([
+    ['EXW', 'B2B', []],
+    ['EXW', 'B2C', [{ code: 'NOT_FOUND' }]],
+    ['FCA', 'B2B', [{ code: 'NOT_FOUND' }]],
+  ] as const)(
+    'are for the buyer to send under %s of a %s order: %j',
+    async (incoterm, channel, userErrors) => {
+      const buyer = viewerAs('buyer', 'buy_1', ['customs:write']);
+      expect(await graph.send(await graph.booked({ incoterm, channel }), buyer)).toMatchObject({
+        userErrors,
+      });
+    },
+  );
 });
