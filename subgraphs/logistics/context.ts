@@ -5,6 +5,7 @@ import { createWrite, type Write } from '../../runtime/write.ts';
 import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runtime/subgraph.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
+import { applyBuyerErased } from './services/apply-buyer-erased.ts';
 import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved, applyOrderPlaced } from './services/apply-order-events.ts';
 import { type Carriers, createSimulatedCarriers } from './services/carriers.ts';
@@ -47,6 +48,7 @@ export function open(deps: SubgraphDeps): LogisticsInstance {
     handlers: {
       OrderPlaced: applyOrderPlaced(models),
       OrderMoved: applyOrderMoved(models),
+      BuyerErased: applyBuyerErased(models),
       DeclarationMoved: applyDeclarationMoved(models),
       ...followReturns(models),
     },

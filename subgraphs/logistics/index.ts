@@ -13,6 +13,13 @@ export const logistics = defineSubgraph({
     quote: 'ShippingQuote',
     shp: 'Shipment',
   },
-  consumes: ['OrderPlaced', 'OrderMoved', 'DeclarationMoved', 'ReturnMoved', 'ReturnClearanceMoved'],
+  consumes: [
+    'BuyerErased',
+    'OrderPlaced',
+    'OrderMoved',
+    'DeclarationMoved',
+    'ReturnMoved',
+    'ReturnClearanceMoved',
+  ],
   open,
 });

@@ -436,6 +436,8 @@ export type Order = Node & {
   readonly __typename?: 'Order';
   /** Who buys. */
   readonly buyer: Buyer;
+  /** Why a party gave it up, in its words; personal data, null once erased. */
+  readonly cancelReason?: Maybe<Scalars['String']['output']>;
   /** When it last changed. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** To whom. */
@@ -462,7 +464,7 @@ export type Order = Node & {
   readonly insurance: Money;
   /** What; 1 to 100 lines. A supplier reads its own alone, and amounts of the order as if there were no others. */
   readonly lines: ReadonlyArray<OrderLine>;
-  /** Place of the delivery terms. */
+  /** Place of the delivery terms; the country where a consumer's was erased, or is not the viewer's to know. */
   readonly namedPlace: Scalars['String']['output'];
   /** The retailer's own number, as on documents; no other order of the platform has it. */
   readonly number: Scalars['String']['output'];
@@ -1493,6 +1495,7 @@ export type NodeResolvers<ContextType = RetailersContext, ParentType extends Res
 export type OrderResolvers<ContextType = RetailersContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   buyer?: Resolver<ResolversTypes['Buyer'], ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   deliverTo?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;

@@ -3,6 +3,7 @@ import { createPageLoader } from '../../runtime/page-loader.ts';
 import { actsFor, type Viewer } from '../../runtime/viewer.ts';
 import type { BuyerIdentityRecord } from './models/buyer-identity.ts';
 import type { BuyerRecord } from './models/buyer.ts';
+import type { CancelReasonRecord } from './models/cancel-reason.ts';
 import type { ConsigneeRecord } from './models/consignee.ts';
 import type { Models } from './models/index.ts';
 import { type Listing, NEWEST_FIRST, WITHOUT_TERMS } from './models/listing.ts';
@@ -43,6 +44,11 @@ export function createLoaders(models: Models, viewer: Viewer | null) {
         seesConsignee(viewer)
           ? consignees.find({ _id: { $in: ids } }).lean<ConsigneeRecord[]>()
           : Promise.resolve([]),
+      ({ _id }) => _id,
+    ),
+    /** To be asked of orders that the viewer reads. */
+    cancelReasonByOrderId: createLoader<CancelReasonRecord>(
+      (ids) => models.cancelReasons.find({ _id: { $in: ids } }).lean<CancelReasonRecord[]>(),
       ({ _id }) => _id,
     ),
     ...createBuyerLoaders(models, viewer),

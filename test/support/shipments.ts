@@ -46,6 +46,7 @@ export function createTeller(databases: Databases, graph: TestLogistics) {
       tell('retailers', 'OrderPlaced', orderId, orderPlaced(orderId, changes)),
     moved: (orderId: string, status: string, previous = 'PLACED') =>
       tell('retailers', 'OrderMoved', orderId, { orderId, status, previous }),
+    erased: (buyerId: string) => tell('retailers', 'BuyerErased', buyerId, { buyerId }),
     returned: (returnId: string, orderId: string, status: string) =>
       tell('retailers', 'ReturnMoved', returnId, {
         returnId,

@@ -60,7 +60,8 @@ export interface OrderTerms {
   /** Country where the goods go. */
   readonly destination: string;
   readonly incoterm: Incoterm;
-  readonly namedPlace: string;
+  /** Of a business's order; a consumer's may say where it lives, and stands with its address. */
+  readonly namedPlace: string | null;
   readonly terms: PaymentTerms;
   readonly quote: OrderQuote | null;
   readonly currency: Currency;

@@ -11,6 +11,8 @@ export interface ConsigneeRecord {
   readonly _id: string;
   readonly buyerId: string;
   readonly address: Address;
+  /** Of the delivery terms; null where it stands in the order. */
+  readonly namedPlace: string | null;
 }
 
 const text = { type: String, required: true } as const;
@@ -20,6 +22,7 @@ const consigneeSchema = new Schema<ConsigneeRecord>(
   {
     _id: text,
     buyerId: text,
+    namedPlace: textOrNull,
     address: {
       type: new Schema<Address>(
         {

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { buyerIdentityModel } from './buyer-identity.ts';
 import { buyerModel } from './buyer.ts';
+import { cancelReasonModel } from './cancel-reason.ts';
 import { consigneeModel } from './consignee.ts';
 import { ipRightModel } from './ip-right.ts';
 import { ipTerritoryModel } from './ip-territory.ts';
@@ -29,6 +30,7 @@ export const createModels = (db: Connection) => ({
   orders: orderModel(db),
   returns: returnModel(db),
   consignees: consigneeModel(db),
+  cancelReasons: cancelReasonModel(db),
   orderIntents: orderIntentModel(db),
   orderNumbers: orderNumberModel(db),
   quoteKeys: quoteKeyModel(db),

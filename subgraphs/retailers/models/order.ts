@@ -14,11 +14,13 @@ export const ANY_READER = '*';
 /** One document of the `orders` collection, as `lean()` returns it. Nothing in it is personal. */
 export interface OrderRecord extends FollowedOrder {
   /**
-   * Who reads it: its buyer, retailer and suppliers, carriers with a shipment, the retailer's zone, and `*`.
+   * Who reads it: its buyer, retailer and suppliers, carriers with a shipment that was not given up, the retailer's zone, and `*`.
    *
    * One list, so that one index serves everybody's orders.
    */
   readonly readers: readonly string[];
+  /** Whose shipments, on their way out or back, were not given up; absent = none. */
+  readonly carriages?: readonly { readonly shipmentId: string; readonly carrierId: string }[];
   /** Of the ledger that `isLedgerClosed` is from; 0 before the first. */
   readonly ledgerVersion: number;
   /** Goes up with each return that is asked for, so that two of one order never pass each other. */
@@ -103,7 +105,7 @@ const orderSchema = new Schema<OrderRecord>(
     market: text,
     destination: text,
     incoterm: { type: String, enum: Object.keys(INCOTERMS), required: true },
-    namedPlace: text,
+    namedPlace: textOrNull,
     terms: { type: String, enum: PAYMENT_TERMS, required: true },
     quote: { type: quoteSchema, default: null },
     currency: { type: String, enum: CURRENCIES, required: true },
@@ -125,6 +127,7 @@ const orderSchema = new Schema<OrderRecord>(
     ledgerVersion: count,
     returnRequests: { type: Number },
     readers: { type: [String], required: true },
+    carriages: { type: [{ _id: false, shipmentId: text, carrierId: text }], default: undefined },
   },
   { collection: 'orders', strict: 'throw', versionKey: false },
 );

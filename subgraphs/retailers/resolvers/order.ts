@@ -26,6 +26,10 @@ export const Order: OrderResolvers = {
   deposit: partFor(({ deposit }) => deposit),
   deliverTo: async ({ _id }, _arguments, { loaders }) =>
     (await loaders.consigneeByOrderId.load(_id))?.address ?? null,
+  namedPlace: async ({ _id, namedPlace, destination }, _arguments, { loaders }) =>
+    namedPlace ?? (await loaders.consigneeByOrderId.load(_id))?.namedPlace ?? destination,
+  cancelReason: async ({ _id, status }, _arguments, { loaders }) =>
+    status === 'CANCELLED' ? ((await loaders.cancelReasonByOrderId.load(_id))?.reason ?? null) : null,
   returns: ({ _id }, _arguments, { loaders }) => loaders.returnsByOrderId.load(_id),
   holdExpiresAt: ({ status, holdExpiresAt }) => (status === 'PLACED' ? holdExpiresAt : null),
 };

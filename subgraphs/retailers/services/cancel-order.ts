@@ -40,11 +40,15 @@ export async function cancelOrder(
     const order = await requireOrder(models, input, { viewer, documents: transaction.documents });
     if (!mayCancel(viewer, order)) throw noSuchOrder();
     wasConfirmed = order.status !== 'PLACED';
-    const step = cancel(order, { by: partyRoleOf(viewer), reason });
+    // Its words may be personal, and so stand in no event.
+    const step = cancel(order, { by: partyRoleOf(viewer), reason: null });
     saveOrderStep(models, transaction, { order, step });
-    return { orderId: order._id };
+    const { _id, buyerId } = order;
+    if (reason !== null) transaction.documents.put(models.cancelReasons, { _id, buyerId, reason });
+    return { orderId: _id };
   });
   loaders.orderById.clear(input.orderId);
+  loaders.cancelReasonByOrderId.clear(input.orderId);
   if (!answer.replayed && !wasConfirmed) await releaseStock(call, input.orderId, signal);
   return answer;
 }

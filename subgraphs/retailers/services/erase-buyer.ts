@@ -10,7 +10,7 @@ export interface EraseBuyerInput {
 }
 
 /**
- * Erases a buyer's personal data: its name, and where each of its orders went.
+ * Erases a buyer's personal data: its name, where each of its orders went, and why one was given up.
  *
  * The orders stay as they are, since nothing of it stands in them. Erasing what is erased already changes nothing.
  */
@@ -29,7 +29,8 @@ export async function eraseBuyer(
       if (!buyer) throw noSuchBuyer();
       const { deletedCount: names } = await models.buyerIdentities.deleteOne({ _id: buyerId }, { session });
       const { deletedCount: addresses } = await models.consignees.deleteMany({ buyerId }, { session });
-      if (names + addresses === 0) return { buyer };
+      const { deletedCount: words } = await models.cancelReasons.deleteMany({ buyerId }, { session });
+      if (names + addresses + words === 0) return { buyer };
       const version = buyer.version + 1;
       await models.buyers.updateOne(
         { _id: buyerId, version: buyer.version },
@@ -42,6 +43,7 @@ export async function eraseBuyer(
   );
   loaders.buyerIdentityById.clear(buyerId);
   loaders.consigneeByOrderId.clearAll();
+  loaders.cancelReasonByOrderId.clearAll();
   return answer;
 }
 

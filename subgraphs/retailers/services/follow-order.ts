@@ -7,6 +7,7 @@ import { cancel } from '../domain/order-steps.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderRecord } from '../models/order.ts';
 import { findOrder } from './find-order.ts';
+import { withCarriage, withoutCarriage } from './order-carriages.ts';
 import { saveOrderStep } from './save-order-step.ts';
 
 const lines = z.array(z.object({ lineNumber: z.number().int(), quantity: z.number().int() }));
@@ -36,14 +37,14 @@ export const readOrdersAhead =
     if (orderIds.length > 0) await documents.findAll(orders, orderIds);
   };
 
-/** A carrier that moves goods of an order reads it from then on; the first booking makes it FULFILLING. */
+/** A carrier that moves goods of an order reads it as long as it has any of them; the first booking makes it FULFILLING. */
 export const applyShipmentBooked =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
     const { orderId, carrierId, returnId, ...shipment } = shipmentBooked.parse(data);
     const order = await findOrder(models, orderId, transaction.documents);
     if (!order) return;
-    const read = { ...order, readers: [...new Set([...order.readers, carrierId])] };
+    const read = withCarriage(order, { shipmentId: shipment.shipmentId, carrierId });
     transaction.documents.put(models.orders, read);
     if (returnId == null) {
       followShipment(models, transaction, { order: read, shipment: { ...shipment, version } });
@@ -54,8 +55,11 @@ export const applyShipmentMoved =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
     const { orderId, returnId, ...shipment } = shipmentMoved.parse(data);
-    const order = await findOrder(models, orderId, transaction.documents);
-    if (order && returnId == null) {
+    const found = await findOrder(models, orderId, transaction.documents);
+    if (!found) return;
+    const order = shipment.status === 'CANCELLED' ? withoutCarriage(found, shipment.shipmentId) : found;
+    if (order !== found) transaction.documents.put(models.orders, order);
+    if (returnId == null) {
       followShipment(models, transaction, { order, shipment: { ...shipment, version } });
     }
   };

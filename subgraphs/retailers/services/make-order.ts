@@ -4,6 +4,7 @@ import type { WantedOrder } from '../domain/order-input.ts';
 import type { OrderLine, OrderTerms } from '../domain/order.ts';
 import { amountOf, checkTotal, priceOrder, unitPriceOf } from '../domain/price-order.ts';
 import { salesUnitOf } from '../domain/sales-unit.ts';
+import type { ConsigneeRecord } from '../models/consignee.ts';
 import { ANY_READER, type OrderRecord } from '../models/order.ts';
 import type { Offer } from './find-offer.ts';
 import type { HeldSku, Hold } from './stock-calls.ts';
@@ -20,7 +21,7 @@ export function agreedTerms(wanted: WantedOrder, offer: Offer, { skus }: Hold): 
     market: offer.market,
     destination: wanted.deliverTo.country,
     incoterm: wanted.incoterm,
-    namedPlace: wanted.namedPlace,
+    namedPlace: isPersonal(offer) ? null : wanted.namedPlace,
     terms: wanted.terms,
     quote: offer.quote,
     currency: offer.currency,
@@ -28,6 +29,17 @@ export function agreedTerms(wanted: WantedOrder, offer: Offer, { skus }: Hold): 
     lines,
   };
 }
+
+/** To whom and where an order goes: what is erased with its buyer. */
+export const consigneeOf = (orderId: string, wanted: WantedOrder, offer: Offer): ConsigneeRecord => ({
+  _id: orderId,
+  buyerId: wanted.buyerId,
+  address: wanted.deliverTo,
+  namedPlace: isPersonal(offer) ? wanted.namedPlace : null,
+});
+
+/** A person may name its own door; a company names a port or a terminal. */
+const isPersonal = ({ buyer }: Offer): boolean => buyer.kind === 'CONSUMER';
 
 interface LineFacts {
   readonly number: number;

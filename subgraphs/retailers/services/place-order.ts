@@ -8,7 +8,7 @@ import type { OrderTerms } from '../domain/order.ts';
 import { type PlaceOrderInput, readOrderInput, type WantedOrder } from '../domain/order-input.ts';
 import type { OrderIntentRecord } from '../models/order-intent.ts';
 import { findOffer, type Offer } from './find-offer.ts';
-import { agreedTerms, newOrder } from './make-order.ts';
+import { agreedTerms, consigneeOf, newOrder } from './make-order.ts';
 import { nextOrderNumber } from './next-order-number.ts';
 import { dropIntent, openIntent } from './order-intents.ts';
 import { type Hold, holdStock } from './stock-calls.ts';
@@ -99,7 +99,7 @@ async function writeOrder(
     // A twin of this call was refused in the meantime and has given the hold back.
     if (deletedCount === 0 || hold.expiresAt <= now) throw stillRuns();
     const order = newOrder(offer, { orderId, number, terms, holdExpiresAt: hold.expiresAt, now });
-    const consignee = { _id: orderId, buyerId: wanted.buyerId, address: wanted.deliverTo };
+    const consignee = consigneeOf(orderId, wanted, offer);
     await models.orders.insertMany([order], { session, lean: true });
     await models.consignees.insertMany([consignee], { session, lean: true });
     const data = orderPlaced(order, partyRoleOf(requireViewer(viewer)));

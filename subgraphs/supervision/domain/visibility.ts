@@ -7,13 +7,16 @@ export const PLACES = ['BUYER', 'RETAILER', 'SUPPLIER', 'CARRIER', 'AUTHORITY', 
 
 export type Place = (typeof PLACES)[number];
 
-/** The place of a party in an order; null for one that has none. */
+/** The place of a party in an order; null for one that has none, such as a carrier whose shipments were all given up. */
 export function placeOfParty({ order, shipments }: OrderView, partyId: string): Place | null {
   if (!order) return null;
   if (partyId === order.retailerId) return 'RETAILER';
   if (order.supplierIds.includes(partyId)) return 'SUPPLIER';
   if (partyId === order.buyerId) return 'BUYER';
-  return shipments.some(({ carrierId }) => carrierId === partyId) ? 'CARRIER' : null;
+  const isCarrier = shipments.some(
+    ({ carrierId, status }) => carrierId === partyId && status !== 'CANCELLED',
+  );
+  return isCarrier ? 'CARRIER' : null;
 }
 
 const SELLERS = ['RETAILER', 'SUPPLIER'] as const;

@@ -66,6 +66,22 @@ describe('cancelShipment', () => {
     expect((await graph.reporting(next)).shipment).toMatchObject({ status: 'DEPARTED' });
   });
 
+  it('says why no more once its buyer is erased, and neither do notes of carriers', async () => {
+    const buyerId = `buy_${key()}`;
+    const { id } = await graph.booked({}, { buyerId });
+    await graph.reporting({
+      shipmentId: id,
+      status: 'PICKED_UP',
+      at: '2026-11-23T07:00:00Z',
+      note: 'At Erika’s',
+    });
+    await graph.cancel({ shipmentId: id, reason: 'Erika has moved' });
+    await graph.tell.erased(buyerId);
+    const query = `{ shipment(id: "${id}") { cancelReason events { status note } } }`;
+    const { data } = await graph.ask(query, {}, retailer);
+    expect(data.shipment).toEqual({ cancelReason: null, events: [{ status: 'PICKED_UP', note: null }] });
+  });
+
   it('has nothing to say of an order that was never confirmed', async () => {
     await graph.tell.placed('ord_never');
     await graph.tell.moved('ord_never', 'CANCELLED');

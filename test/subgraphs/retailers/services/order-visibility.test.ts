@@ -42,6 +42,8 @@ async function listAll(viewer: Viewer, variables: Record<string, unknown>): Prom
   }
 }
 
+const withBigints = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
+
 describe('an order', () => {
   it('is there for its parties and for authorities, and for nobody else', async () => {
     const { id, retailer, buyer, maker } = await anOrder();
@@ -94,7 +96,7 @@ describe('an order', () => {
     expect((await shop.read(retailer, id))?.lines.map(({ number }) => number)).toEqual([1, 2]);
   });
 
-  it('is there for a carrier once it has a shipment on it', async () => {
+  it('is there for a carrier as long as it has a shipment on it that was not given up', async () => {
     const { id } = await anOrder();
     const carrier = viewerAs('carrier', 'carrier_YANWEN');
     expect(await shop.read(carrier, id)).toBeNull();
@@ -110,6 +112,20 @@ describe('an order', () => {
       { aggregateId: 'shp_v1', sequence: 1, type: 'ShipmentBooked', data },
     ]);
     expect(await shop.read(carrier, id)).toMatchObject({ id, deliverTo: BERLIN });
+    const other = { ...data, shipmentId: 'shp_v2' };
+    const givenUp = (shipment: typeof data) => ({
+      aggregateId: shipment.shipmentId,
+      sequence: 2,
+      type: 'ShipmentMoved',
+      data: { ...shipment, status: 'CANCELLED' },
+    });
+    await shop.tell('logistics', 'retailers', [
+      { aggregateId: 'shp_v2', sequence: 1, type: 'ShipmentBooked', data: other },
+      givenUp(data),
+    ]);
+    expect(await shop.read(carrier, id)).toMatchObject({ id });
+    await shop.tell('logistics', 'retailers', [givenUp(other)]);
+    expect(await shop.read(carrier, id)).toBeNull();
   });
 
   it('is fetched by its id, and its buyer is there for whoever shares an order', async () => {
@@ -137,13 +153,24 @@ describe('an order', () => {
 
   it('stays whole when its buyer is erased', async () => {
     const { id, retailer, buyer, maker } = await anOrder();
+    const home = { namedPlace: 'Bei Mustermann, Torstrasse 1' };
+    const at = (await shop.place(buyer, [await shop.list(retailer.partyId)], home)).order.id;
+    await shop.cancel(buyer, at, { reason: 'Frau Mustermann ist umgezogen' });
+    const READ = 'query ($id: ID!) { order(id: $id) { namedPlace cancelReason } }';
+    const personal = async () => (await shop.askShop(READ, { id: at }, retailer)).data.order as unknown;
+    expect(await personal()).toEqual({ ...home, cancelReason: 'Frau Mustermann ist umgezogen' });
     const before = await shop.read(retailer, id);
     const told = await shop.eventsOf(id);
+    expect(JSON.stringify([await shop.eventsOf(at)], withBigints)).not.toContain('Mustermann');
     const ERASE = 'mutation ($input: EraseBuyerInput!) { eraseBuyer(input: $input) { userErrors { code } } }';
     const input = { idempotencyKey: 'erase', buyerId: buyer.partyId };
     expect((await shop.askShop(ERASE, { input }, buyer)).data).toEqual({ eraseBuyer: { userErrors: [] } });
     const buyerAfter = { ...before?.buyer, name: null };
-    expect(await shop.read(retailer, id)).toEqual({ ...before, buyer: buyerAfter, deliverTo: null });
+    expect(await shop.read(retailer, id)).toEqual({
+      ...{ ...before, buyer: buyerAfter, deliverTo: null },
+      namedPlace: 'DE',
+    });
+    expect(await personal()).toEqual({ namedPlace: 'DE', cancelReason: null });
     expect(await shop.eventsOf(id)).toEqual(told);
     expect((await shop.confirm(maker, id)).userErrors).toEqual([]);
     const left = await Promise.all(
@@ -152,9 +179,9 @@ describe('an order', () => {
           await databases
             .of('retailers')
             .collection(name)
-            .find({ $or: [{ buyerId: buyer.partyId }, { _id: id as never }] })
+            .find({ $or: [{ buyerId: buyer.partyId }, { _id: { $in: [id, at] as never } }] })
             .toArray(),
-          (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value),
+          withBigints,
         ),
       ),
     );
