@@ -30,9 +30,10 @@ const IN_USE: Step = ['100', 0, 'rejected: another document with this number is 
  * A customs that answers by itself: for installations without a gateway to the real one, and for tests.
  *
  * A number that another document in good standing has is refused: an order's with its platform, a waybill's with its
- * carrier, a list's of the enterprise. It matches as the public simulator does: once order, waybill and list are there, found by their numbers, all three are
- * stored, and the list is answered by the scenario for its goods. Everything it says follows from the messages and the
- * seed, so a run can be repeated; it keeps its mail in the database, so it survives a restart.
+ * carrier, a list's of the enterprise. It matches as the public simulator does: once order, waybill and list are there,
+ * found by their numbers, all three are stored, and the list is answered by the scenario for its goods. Everything it
+ * says follows from the messages and the seed, so a run can be repeated; it keeps its mail in the database, so it
+ * survives a restart.
  */
 export function createSimulatedCustoms({
   models: { simulatedDocuments: documents, simulatedMail: mail },
