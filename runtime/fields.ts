@@ -27,14 +27,19 @@ export const validityFields = {
   validTo: { type: String, default: null },
 } as const;
 
-/** What all dated rows have: see `DatedRow`. */
-export const datedFields = {
+/** What all rows have that an operator can import: see `ImportedRow`. */
+export const importedFields = {
   _id: { type: String, required: true },
   subject: { type: String, required: true },
   byOperator: { type: Boolean, required: true },
+  ...validityFields,
+} as const;
+
+/** What all dated rows have: see `DatedRow`. */
+export const datedFields = {
+  ...importedFields,
   text: { type: String, required: true },
   source: { type: String, required: true },
-  ...validityFields,
 } as const;
 
 /** What a person decided on something that had been refused, as it is kept with it. */

@@ -39,6 +39,8 @@ export const fxRate = z
   .refine((text) => isDecimal(text) && new Decimal(text).gt('0'), 'is a decimal above 0, such as 7.0862')
   .transform(canonical);
 
+export const decimal = z.string().refine(isDecimal, 'is a decimal such as 48 or 0.5').transform(canonical);
+
 /** A whole number. */
 export const count = (least: number, most: number) =>
   z

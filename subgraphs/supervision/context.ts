@@ -13,6 +13,7 @@ import type { AlertRule } from './domain/alerts/alert-rule.ts';
 import type { DeclarationRules } from './domain/draft-declaration.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
+import { createIndicatorsImport } from './services/import-indicators.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
 import { readAlertRules } from './services/alert-rules.ts';
 import { readDeclarationRules } from './services/declaration-rules.ts';
@@ -49,7 +50,7 @@ export interface SupervisionContext extends SubgraphRequest {
 }
 
 export interface SupervisionInstance extends SubgraphInstance<SupervisionContext> {
-  readonly imports: { readonly ip: Import };
+  readonly imports: Readonly<Record<'indicators' | 'ip', Import>>;
   readonly refused: RefusedMessages;
   /** For a sample catalogue, whose suppliers no event tells of. */
   readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
@@ -114,7 +115,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       { name: 'date lists by new working days', everyMs: 5_000, run: () => dateLists({ models, transact }) },
     ],
     refused: createRefusedMail({ models, clock, write }),
-    imports: { ip: createIpImport(deps, models) },
+    imports: { indicators: createIndicatorsImport(db, models), ip: createIpImport(deps, models) },
     loadSuppliers: createLoadSuppliers({ models, transact, zones: watching.zones }),
   };
 }

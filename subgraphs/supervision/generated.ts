@@ -572,6 +572,8 @@ export type IndicatorSet = Node & {
   readonly name: Scalars['String']['output'];
   /** True for sample weights that an operator has to replace. */
   readonly sample: Scalars['Boolean']['output'];
+  /** Where it comes from: "SAMPLE", or what its operator said with its import. */
+  readonly source: Scalars['String']['output'];
   /** First day. */
   readonly validFrom: Scalars['Date']['output'];
   /** Last day; null = open. */
@@ -2440,6 +2442,7 @@ export type IndicatorSetResolvers<ContextType = SupervisionContext, ParentType e
   indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
-import { validityFields } from '../../../runtime/fields.ts';
-import type { Validity } from '../../../values/validity.ts';
+import { importedFields } from '../../../runtime/fields.ts';
+import type { ImportedRow } from '../../../values/dated-row.ts';
 
 /** One measure of a zone. */
 export interface Indicator {
@@ -15,8 +15,12 @@ export interface Indicator {
   readonly fullAt: string;
 }
 
+/** The subject of every set: on a day an operator's takes the place of the samples. */
+export const INDICATORS = 'INDICATORS';
+
 /** One document of the `indicator_sets` collection, as `lean()` returns it. */
-export interface IndicatorSetRecord extends Validity {
+export interface IndicatorSetRecord extends ImportedRow {
+  /** Global id. */
   readonly _id: string;
   readonly name: string;
   readonly indicators: readonly Indicator[];
@@ -38,11 +42,10 @@ const indicatorSchema = new Schema<Indicator>(
 
 const indicatorSetSchema = new Schema<IndicatorSetRecord>(
   {
-    _id: { type: String, required: true },
+    ...importedFields,
     name: { type: String, required: true },
     indicators: { type: [indicatorSchema], required: true },
     source: { type: String, required: true },
-    ...validityFields,
   },
   { collection: 'indicator_sets', strict: 'throw', versionKey: false },
 );
@@ -50,4 +53,5 @@ const indicatorSetSchema = new Schema<IndicatorSetRecord>(
 // Serves Query.indicatorSets, newest first.
 indicatorSetSchema.index({ validFrom: -1, _id: 1 });
 
-export const indicatorSetModel = (db: Connection) => db.model('IndicatorSet', indicatorSetSchema);
+export const indicatorSetModel = (db: Connection) =>
+  db.model<IndicatorSetRecord>('IndicatorSet', indicatorSetSchema);

@@ -1,5 +1,5 @@
 import type { IndicatorSetResolvers } from '../generated.ts';
-import { SAMPLE } from '../services/known-territories.ts';
+import { SAMPLE } from '../../../values/dated-row.ts';
 
 export const IndicatorSet: IndicatorSetResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.indicatorSetById.load(id),

@@ -1,4 +1,4 @@
 import type { IpRightResolvers } from '../generated.ts';
-import { SAMPLE } from '../services/known-territories.ts';
+import { SAMPLE } from '../../../values/dated-row.ts';
 
 export const IpRight: IpRightResolvers = { sample: ({ source }) => source === SAMPLE };

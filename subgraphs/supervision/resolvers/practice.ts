@@ -1,5 +1,5 @@
 import type { PracticeResolvers } from '../generated.ts';
-import { SAMPLE } from '../services/known-territories.ts';
+import { SAMPLE } from '../../../values/dated-row.ts';
 import { existingZone, existingZones } from '../services/existing-zones.ts';
 
 export const Practice: PracticeResolvers = {

@@ -3,7 +3,7 @@ import { readReferenceFile } from '../../../runtime/reference-data.ts';
 import { isCalendarDate } from '../../../values/calendar-date.ts';
 import { isDecimal, parseDecimal } from '../../../values/decimal.ts';
 import { ALERT_RULE_CODES, type AlertRule, isThreshold, SEVERITIES } from '../domain/alerts/alert-rule.ts';
-import { SAMPLE } from './known-territories.ts';
+import { SAMPLE } from '../../../values/dated-row.ts';
 
 const day = z.string().refine(isCalendarDate);
 

@@ -2,9 +2,11 @@ import { auditModel } from '../../../runtime/audit-log.ts';
 import { eventModel } from '../../../runtime/events.ts';
 import { idempotencyModel } from '../../../runtime/idempotency.ts';
 import { inboxModel } from '../../../runtime/inbox.ts';
+import { installRows } from '../../../runtime/install-rows.ts';
 import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
 import type { Models } from '../models/index.ts';
+import { INDICATORS } from '../models/indicator-set.ts';
 import { byTerritory } from './import-ip-rights.ts';
 import { readIpClasses } from './ip-classes.ts';
 import { ipRightOf } from './ip-right-row.ts';
@@ -43,9 +45,10 @@ async function installZones({ db }: SubgraphDeps, { zones }: Models): Promise<vo
 }
 
 async function installIndicatorSets({ db }: SubgraphDeps, { indicatorSets }: Models): Promise<void> {
-  const { content, fingerprint } = readIndicatorSets();
-  const rows = content.sets.map(({ id, ...set }) => ({ _id: id, ...set, source: content.source }));
-  await installOnce(db, { name: 'indicator-sets', fingerprint }, () => replaceRows(indicatorSets, rows));
+  const { source, sets } = readIndicatorSets().content;
+  const shipped = { subject: INDICATORS, byOperator: false, source };
+  const rows = sets.map(({ id, ...set }) => ({ _id: id, ...set, ...shipped }));
+  await installRows(db, indicatorSets, rows);
 }
 
 async function installPractices({ db }: SubgraphDeps, { practices }: Models): Promise<void> {

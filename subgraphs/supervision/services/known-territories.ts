@@ -1,12 +1,10 @@
 import { isCountryCode } from '../../../values/country-code.ts';
 import type { CalendarDate } from '../../../values/calendar-date.ts';
+import { SAMPLE } from '../../../values/dated-row.ts';
 import { territoriesOf } from '../../../values/ip-territory.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
 import type { IpTerritoryRecord } from '../models/ip-territory.ts';
-
-/** Marks rows that an operator has to replace. */
-export const SAMPLE = 'SAMPLE';
 
 /** Those of a market's territories of which something is known, the market's own first. @throws BAD_INPUT */
 export async function knownTerritories(

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { IpRight } from '../../../values/ip-verdict.ts';
 import type { Models } from '../models/index.ts';
 import type { IpTerritoryRecord } from '../models/ip-territory.ts';
-import { SAMPLE } from './known-territories.ts';
+import { SAMPLE } from '../../../values/dated-row.ts';
 
 /** All rights of one territory. */
 export interface TerritorySet {

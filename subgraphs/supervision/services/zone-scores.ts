@@ -3,7 +3,7 @@ import type { Decimal } from '../../../values/decimal.ts';
 import { addMonths, chinaMonth, type Month, parseMonth } from '../../../values/month.ts';
 import { addDays } from '../../../values/calendar-date.ts';
 import { Problem } from '../../../values/problem.ts';
-import { holdsOn } from '../../../values/validity.ts';
+import { rowOn } from '../../../values/dated-row.ts';
 import type { SupervisionContext } from '../context.ts';
 import {
   type MonthScores,
@@ -56,7 +56,7 @@ export const createScoreLoader = (models: Models): DataLoader<MonthBySet, Scored
       ]);
       const byMonth = talliesByMonth(tallies);
       return wanted.map(({ month, setId }) => {
-        const set = sets.find((each) => (setId === null ? holdsOn(each, `${month}-01`) : each._id === setId));
+        const set = setId === null ? rowOn(sets, `${month}-01`) : sets.find(({ _id }) => _id === setId);
         if (!set) return null;
         const lastDay = addDays(`${addMonths(month, 1)}-01`, -1);
         const zonesThen = zones.filter((zone) => isZoneOn(zone, lastDay));

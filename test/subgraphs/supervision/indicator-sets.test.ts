@@ -27,9 +27,9 @@ describe('indicatorSets', () => {
     expect((data as { indicatorSets: { id: string }[] }).indicatorSets.map(({ id }) => id)).toEqual(ids);
   });
 
-  it('puts the newest first', async () => {
+  it('puts the newest first, and no sample beside an operator’s', async () => {
     const models = databases.of('supervision').model('IndicatorSet');
-    const set = { indicators: [], source: 'IMPORT', validTo: null };
+    const set = { subject: 'INDICATORS', byOperator: true, indicators: [], source: 'IMPORT', validTo: null };
     await models.create({ _id: 'indicators_old', name: 'Old', validFrom: '2026-02-01', ...set });
     await models.create({ _id: 'indicators_new', name: 'New', validFrom: '2026-03-01', ...set });
     const { data } = await graph.ask(query);
@@ -38,7 +38,6 @@ describe('indicatorSets', () => {
       indicatorSets: [
         { id: 'indicators_new', sample: false },
         { id: 'indicators_old', sample: false },
-        { id: 'indicators_beltgraph_2026', sample: true },
       ],
     });
   });
