@@ -1303,6 +1303,8 @@ export type Step = {
 export type StepAction =
   /** Accept or let go a rate. */
   | 'ACCEPT_SETTLEMENT_QUOTE'
+  /** Answer the tax office. */
+  | 'ANSWER_REFUND_QUERY'
   /** Book a carrier. */
   | 'BOOK_SHIPMENT'
   /** Agree to the order. */
@@ -1317,10 +1319,16 @@ export type StepAction =
   | 'DECLARE_SUMMARY'
   /** Deliver. */
   | 'DELIVER'
+  /** Claim on the insurer. */
+  | 'FILE_INSURANCE_CLAIM'
+  /** Claim the export VAT on goods that have left. */
+  | 'FILE_REFUND_CLAIM'
   /** Hand the goods over. */
   | 'HAND_OVER_GOODS'
   /** Load. */
   | 'LOAD'
+  /** Tell the insurer that the buyer has not paid. */
+  | 'NOTIFY_LOSS'
   /** Pay, or pay the deposit. */
   | 'PAY'
   /** Pay the rest. */
@@ -1329,6 +1337,8 @@ export type StepAction =
   | 'PRESENT_FOR_INSPECTION'
   /** Count what came back. */
   | 'RECEIVE_RETURN'
+  /** Tell what of goods refunded ahead is sold and what is not. */
+  | 'RECONCILE_PRE_REFUND'
   /** Give money back. */
   | 'REFUND_BUYER'
   /** Repay the refund. */
@@ -1338,7 +1348,9 @@ export type StepAction =
   /** Send the goods back. */
   | 'SEND_RETURN'
   /** Declare. */
-  | 'SUBMIT_DECLARATION';
+  | 'SUBMIT_DECLARATION'
+  /** Take back a claim that came to nothing for want of an invoice, and claim with the invoice. */
+  | 'SUPPLY_INVOICE';
 
 /** A page of steps. */
 export type StepConnection = {

@@ -1,5 +1,7 @@
+import { insuranceSteps } from './insurance-steps.ts';
 import type { OrderDocument, OrderProgress } from './order-documents.ts';
 import type { OrderView } from './order-view.ts';
+import { refundClaimSteps } from './refund-claim-steps.ts';
 import { returnSteps } from './return-steps.ts';
 import { settlementSteps } from './settlement-steps.ts';
 import { shipmentSteps } from './shipment-steps.ts';
@@ -33,6 +35,8 @@ export function nextSteps(view: OrderView): readonly Step[] {
           ...shipmentSteps(placed),
           ...settlementSteps(placed),
           ...summarySteps(placed),
+          ...refundClaimSteps(placed),
+          ...insuranceSteps(placed),
           ...returnSteps(placed),
         ];
   return [...steps].sort(bySoonest).slice(0, MAX_STEPS);

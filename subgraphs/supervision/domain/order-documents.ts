@@ -180,6 +180,31 @@ export interface CoverDocument {
   readonly insured: Money;
   /** When it was first told of. */
   readonly declaredAt: Date;
+  /** When it last moved. */
+  readonly at: Date;
+  /** The last day to tell the insurer of a loss. */
+  readonly noticeUntil: CalendarDate;
+  /** The first day on which the insurer takes a claim; null before it was told of a loss. */
+  readonly claimFrom: CalendarDate | null;
+  readonly version: number;
+}
+
+/** TAXED: it came to nothing for want of an invoice. GIVEN_UP: its goods are free to be claimed again. */
+export type RefundClaimStanding = 'UNDER_WAY' | 'QUERIED' | 'PRE_PAID' | 'TAXED' | 'GIVEN_UP';
+
+/** A supplier's claim for the export VAT on goods of the order: what of it asks somebody to do something. */
+export interface RefundClaimDocument {
+  readonly claimId: string;
+  readonly supplierId: string;
+  readonly standing: RefundClaimStanding;
+  /** When the standing began. */
+  readonly at: Date;
+  /** The last day to reconcile a pre-refund; null for all others. */
+  readonly dueOn: CalendarDate | null;
+  /** Those of this order. */
+  readonly declarationIds: readonly string[];
+  /** Of the orders that have goods in the claim this is the one that it names first. */
+  readonly isFirstOrder: boolean;
   readonly version: number;
 }
 

@@ -5,6 +5,7 @@ import type {
   OrderDocument,
   OrderProgress,
   OrderStatus,
+  RefundClaimDocument,
   PaymentDocument,
   ReturnDocument,
   ReturnDuesDocument,
@@ -25,6 +26,7 @@ export interface OrderView {
   readonly shipments: readonly ShipmentDocument[];
   readonly declarations: readonly DeclarationDocument[];
   readonly summaries: readonly SummaryDocument[];
+  readonly claims: readonly RefundClaimDocument[];
   readonly returns: readonly ReturnDocument[];
   readonly returnDues: readonly ReturnDuesDocument[];
   /** Null = not insured, as most orders are. */
@@ -41,6 +43,7 @@ export const emptyView = (orderId: string): OrderView => ({
   shipments: [],
   declarations: [],
   summaries: [],
+  claims: [],
   returns: [],
   returnDues: [],
   cover: null,
@@ -69,6 +72,7 @@ export type OrderFact =
     }
   | { readonly type: 'DeclarationMoved'; readonly declaration: DeclarationDocument }
   | { readonly type: 'ListSummarized'; readonly summary: SummaryDocument }
+  | { readonly type: 'RefundClaimMoved'; readonly claim: RefundClaimDocument }
   | { readonly type: 'ReturnMoved'; readonly returned: ReturnDocument }
   | { readonly type: 'ReturnDuesChanged'; readonly dues: ReturnDuesDocument }
   | { readonly type: 'CoverMoved'; readonly cover: CoverDocument };
@@ -101,6 +105,8 @@ export function withFact(view: OrderView, fact: OrderFact): OrderView {
       };
     case 'ListSummarized':
       return { ...view, summaries: put(view.summaries, fact.summary, (each) => each.declarationId) };
+    case 'RefundClaimMoved':
+      return { ...view, claims: put(view.claims, fact.claim, ({ claimId }) => claimId) };
     case 'ReturnMoved':
       return { ...view, returns: put(view.returns, fact.returned, ({ returnId }) => returnId) };
     case 'ReturnDuesChanged':

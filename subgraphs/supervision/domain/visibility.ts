@@ -90,12 +90,32 @@ export const STEP_READERS: Readonly<Record<StepAction, readonly Place[]>> = {
   REQUEST_SETTLEMENT: ['RETAILER', ...WATCHERS],
   ACCEPT_SETTLEMENT_QUOTE: ['RETAILER', ...WATCHERS],
   DECLARE_SUMMARY: [...SELLERS, ...WATCHERS],
+  FILE_REFUND_CLAIM: ['SUPPLIER', ...WATCHERS],
+  SUPPLY_INVOICE: ['SUPPLIER', ...WATCHERS],
+  ANSWER_REFUND_QUERY: ['SUPPLIER', ...WATCHERS],
+  RECONCILE_PRE_REFUND: ['SUPPLIER', ...WATCHERS],
+  NOTIFY_LOSS: ['RETAILER', ...WATCHERS],
+  FILE_INSURANCE_CLAIM: ['RETAILER', ...WATCHERS],
   DECIDE_RETURN: TRADERS,
   SEND_RETURN: TRADERS,
   REPAY_REFUND: ['SUPPLIER', ...WATCHERS],
   RECEIVE_RETURN: TRADERS,
   REFUND_BUYER: PAYERS,
 };
+
+/** What is between a supplier and the tax office. */
+const OF_ONE_SUPPLIER: ReadonlySet<StepAction> = new Set([
+  'FILE_REFUND_CLAIM',
+  'SUPPLY_INVOICE',
+  'ANSWER_REFUND_QUERY',
+  'RECONCILE_PRE_REFUND',
+]);
+
+/** Steps without those of other suppliers that are none of this one's business; null = of whoever is no supplier. */
+export const withoutOthers = (steps: readonly Step[], supplierId: string | null): readonly Step[] =>
+  steps.filter(
+    ({ action, partyId }) => supplierId === null || partyId === supplierId || !OF_ONE_SUPPLIER.has(action),
+  );
 
 /** The steps that a place sees, and of what blocks them what it sees too. `shipmentIds`: a carrier's own. */
 export function stepsFor(

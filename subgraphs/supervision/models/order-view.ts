@@ -3,8 +3,9 @@ import type { OrderView } from '../domain/order-view.ts';
 import type { Step } from '../domain/step.ts';
 
 /** One document of the `order_views` collection: an order as all parties' events tell it. */
-export interface OrderViewRecord extends Omit<OrderView, 'orderId' | 'returns' | 'returnDues' | 'cover'> {
-  /** This and the next two: absent in what was written before goods could come back, and before covers were told of. */
+export interface OrderViewRecord extends Omit<OrderView, 'orderId' | 'claims' | 'returns' | 'returnDues' | 'cover'> {
+  /** This and the next three: absent in what was written before these were told of. */
+  readonly claims?: OrderView['claims'];
   readonly returns?: OrderView['returns'];
   readonly returnDues?: OrderView['returnDues'];
   readonly cover?: OrderView['cover'];
@@ -34,6 +35,7 @@ const orderViewSchema = new Schema<OrderViewRecord>(
     shipments: documents,
     declarations: documents,
     summaries: documents,
+    claims: documents,
     returns: documents,
     returnDues: documents,
     cover: document,

@@ -77,6 +77,7 @@ export const viewOf = ({ _id: orderId, order, progress, ledger, ...rest }: Order
   shipments: rest.shipments,
   declarations: rest.declarations,
   summaries: rest.summaries,
+  claims: rest.claims ?? [],
   returns: rest.returns ?? [],
   returnDues: rest.returnDues ?? [],
   cover: rest.cover ?? null,

@@ -225,6 +225,8 @@ const coverMoved = z.object({
   previous: orNull(z.string()),
   at,
   insured: money,
+  noticeUntil: z.string(),
+  claimFrom: orNull(z.string()),
   claimId: orNull(z.string()),
   claimStatus: orNull(z.string()),
   previousClaimStatus: orNull(z.string()),
@@ -328,10 +330,11 @@ export const ORDER_FACT_READERS = {
   },
   CoverMoved: ({ data, sequence: version }) => {
     const read = coverMoved.parse(data);
-    const { orderId, status, at: declaredAt, insured } = read;
+    const { orderId, status, at, insured, noticeUntil, claimFrom } = read;
+    const cover = { status, insured, declaredAt: at, at, noticeUntil, claimFrom, version };
     return {
       orderId,
-      fact: { type: 'CoverMoved', cover: { status, insured, declaredAt, version } },
+      fact: { type: 'CoverMoved', cover },
       happening: { type: 'CoverMoved', ...read },
     };
   },

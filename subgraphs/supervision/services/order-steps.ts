@@ -1,8 +1,8 @@
 import type { SupervisionContext } from '../context.ts';
 import { nextSteps } from '../domain/next-steps.ts';
 import type { Step } from '../domain/step.ts';
-import { stepsFor } from '../domain/visibility.ts';
-import { placeOf, shipmentsOf } from './order-access.ts';
+import { stepsFor, withoutOthers } from '../domain/visibility.ts';
+import { placeOf, shipmentsOf, supplierOf } from './order-access.ts';
 
 /** A step, with the order that it is on. */
 export interface StepOnOrder extends Step {
@@ -17,6 +17,7 @@ export async function orderSteps(
   const view = await loaders.orderViewById.load(orderId);
   const place = view && placeOf(view, viewer);
   if (!place) return null;
-  const steps = stepsFor(nextSteps(view), place, shipmentsOf(view, viewer));
+  const open = withoutOthers(nextSteps(view), supplierOf(viewer));
+  const steps = stepsFor(open, place, shipmentsOf(view, viewer));
   return steps.map((step) => ({ ...step, orderId }));
 }

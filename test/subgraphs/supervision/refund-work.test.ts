@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Databases } from '../../../runtime/database.ts';
+import type { Viewer } from '../../../runtime/viewer.ts';
+import type { EventData } from '../../../subgraphs/finance/domain/events.ts';
+import { claimMoved } from '../../support/claim-events.ts';
+import { openTestDatabases } from '../../support/databases.ts';
+import { openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
+import { coverMoved, ledgerChanged, orderPlaced, shipmentMoved } from '../../support/order-events.ts';
+import { viewerAs } from '../../support/subgraph.ts';
+
+const supplier = viewerAs('supplier', 'sup_1');
+
+describe('the work that is left when goods have left', () => {
+  let databases: Databases;
+  let graph: TestDeclarations;
+
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    graph = await openDeclarations(databases);
+  });
+  afterAll(() => databases.close());
+
+  const actions = `actions: [FILE_REFUND_CLAIM SUPPLY_INVOICE ANSWER_REFUND_QUERY RECONCILE_PRE_REFUND NOTIFY_LOSS
+    FILE_INSURANCE_CLAIM]`;
+  const workOf = async (viewer: Viewer) => {
+    const query = `{ myWork(filter: { ${actions} }) { nodes { action dueAt order { id } subject { __typename } } } }`;
+    const { data } = await graph.ask(query, {}, viewer);
+    return data.myWork.nodes as readonly { action: string; dueAt: string | null; order: { id: string } }[];
+  };
+  const stepsOf = async (id: string, viewer: Viewer) => {
+    const { data } = await graph.ask(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Order { nextSteps { action } } } }',
+      { of: [{ __typename: 'Order', id }] },
+      viewer,
+    );
+    const [order] = data._entities as readonly { nextSteps: readonly { action: string }[] }[];
+    return order?.nextSteps.map(({ action }) => action) ?? [];
+  };
+
+  it('is the supplier’s claim, its question, and the claim again where it was given up', async () => {
+    const ids = await graph.booked({ retailerZoneId: null, channel: 'B2B', supplierIds: ['sup_1'] });
+    const { declaration } = (await graph.send(ids)) as { declaration: { id: string } };
+    await graph.pass(3);
+    await graph.take(
+      ledgerChanged(1, { orderId: ids.orderId }),
+      shipmentMoved(2, 'DEPARTED', { ...ids, at: '2026-11-23T18:00:00Z' }),
+    );
+    await graph.pass(3);
+    expect(await workOf(supplier)).toMatchObject([
+      { action: 'FILE_REFUND_CLAIM', dueAt: '2029-11-24T15:59:59.999Z', order: { id: ids.orderId } },
+    ]);
+    expect(await stepsOf(ids.orderId, supplier)).toContain('FILE_REFUND_CLAIM');
+    expect(await stepsOf(ids.orderId, retailer)).not.toContain('FILE_REFUND_CLAIM');
+
+    const lines = [{ orderId: ids.orderId, declarationId: declaration.id }];
+    const claim = (sequence: number, status: EventData['RefundClaimMoved']['status']) =>
+      claimMoved(sequence, { status, previous: sequence === 1 ? null : 'READY', lines });
+    await graph.take(claim(1, 'READY'), claim(2, 'UNDER_REVIEW'));
+    expect(await workOf(supplier)).toEqual([]);
+    await graph.take(claim(3, 'QUERIED'));
+    expect(await workOf(supplier)).toMatchObject([
+      { action: 'ANSWER_REFUND_QUERY', subject: { __typename: 'RefundClaim' } },
+    ]);
+    await graph.take(claim(4, 'WITHDRAWN'));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
+  });
+
+  it('is the seller’s loss to tell of, and its claim on the insurer', async () => {
+    const orderId = 'order_insured';
+    await graph.take(orderPlaced({ orderId, terms: 'OPEN_ACCOUNT', channel: 'B2B' }));
+    await graph.take(coverMoved(1, { orderId }));
+    expect(await workOf(retailer)).toEqual([]);
+    await graph.take(coverMoved(2, { orderId, status: 'OVERDUE' }));
+    expect(await workOf(retailer)).toMatchObject([
+      { action: 'NOTIFY_LOSS', dueAt: '2027-03-21T15:59:59.999Z', order: { id: orderId } },
+    ]);
+    await graph.take(coverMoved(3, { orderId, status: 'LOSS_NOTIFIED', claimFrom: '2027-07-21' }));
+    expect(await workOf(retailer)).toMatchObject([{ action: 'FILE_INSURANCE_CLAIM', dueAt: null }]);
+    await graph.take(coverMoved(4, { orderId, status: 'CLAIMED', claimFrom: '2027-07-21' }));
+    expect(await workOf(retailer)).toEqual([]);
+  });
+});
