@@ -2,7 +2,8 @@ import type { Rule } from '../../values/dated-row.ts';
 import type { ClaimLine, RefundClaim } from '../../subgraphs/finance/domain/refund-claim.ts';
 import { money, zero } from '../../values/money.ts';
 
-const RULE: Rule = {
+/** Any dated rule. */
+export const RULE: Rule = {
   key: 'refund-rate/9503/2026-01-01',
   text: '13 %',
   source: 'SAMPLE',

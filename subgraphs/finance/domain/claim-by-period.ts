@@ -1,11 +1,12 @@
-import { parseDecimal } from '../../../values/decimal.ts';
-import { formatAmount, type Money, split, sum, toDecimal, zero } from '../../../values/money.ts';
+import { Decimal, parseDecimal } from '../../../values/decimal.ts';
+import { type Money, split, sum, toDecimal, zero } from '../../../values/money.ts';
 import type { Month } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type ClaimPart, draftLine, rateRowOf, type RoutedPart } from './draft-claim-line.ts';
-import { exemptCreditRefund, type ExemptCreditRefund, type ExportsOfPeriod } from './exempt-credit-refund.ts';
-import type { ClaimPeriod, WorkingStep } from './refund-claim.ts';
-import { exactText } from './working-text.ts';
+import type { Rule } from '../../../values/dated-row.ts';
+import { exemptCreditRefund, type ExportsOfPeriod } from './exempt-credit-refund.ts';
+import { lineWorking, periodWorking, type Share } from './period-working.ts';
+import type { ClaimPeriod } from './refund-claim.ts';
 
 /** A manufacturer's figures of a VAT period, in CNY. */
 export interface VatPeriodFigures {
@@ -20,23 +21,28 @@ export interface VatPeriodFigures {
 export function claimByPeriod(
   routed: readonly RoutedPart[],
   figures: VatPeriodFigures,
+  rule: Rule,
 ): ClaimPart & { readonly period: ClaimPeriod } {
   const exports = exportsOf(routed, figures);
   const result = exemptCreditRefund({ ...figures, exports });
-  const refunds = shares(result.refund, routed, (part) => rateOf(part));
-  const costs = shares(result.nonCreditable, routed, (part) => levyOf(part).minus(rateOf(part)));
-  const lines = routed.map((part, index) => ({
-    ...draftLine(part, part.line.left),
-    rate: rateRowOf(part).rate,
-    amount: refunds[index] ?? zero('CNY'),
-    toCost: costs[index] ?? zero('CNY'),
-    working: [fobStep(part)],
-  }));
+  const refunds = shareOut(result.refund, routed, rateOf);
+  const costs = shareOut(result.nonCreditable, routed, (part) => levyOf(part).minus(rateOf(part)));
+  const lines = routed.map((part, index) => {
+    const refund = refunds[index] ?? NO_SHARE;
+    const cost = costs[index] ?? NO_SHARE;
+    return {
+      ...draftLine(part, part.line.left),
+      rate: rateRowOf(part).rate,
+      amount: refund.amount,
+      toCost: cost.amount,
+      working: lineWorking(part, { refund, cost }),
+    };
+  });
   const { month, carriedIn } = figures;
   const { credit, carriedOut } = result;
   return {
     lines,
-    working: workingOf(figures, { exports, result }),
+    working: periodWorking(figures, { exports, result, rule }),
     period: { month, carriedIn, carriedOut, credit },
   };
 }
@@ -74,82 +80,20 @@ function exportsOf(
 }
 
 /** No line gets more by rounding than the whole has. */
-function shares(
+function shareOut(
   whole: Money,
   routed: readonly RoutedPart[],
-  rateOfPart: (part: RoutedPart) => ReturnType<typeof parseDecimal>,
-): readonly Money[] {
-  const weights = routed.map((part) =>
-    BigInt(toDecimal(part.line.fobCny).times(rateOfPart(part)).times('1e8').toFixed(0)),
+  rateOfPart: (part: RoutedPart) => Decimal,
+): readonly Share[] {
+  const weights = routed.map((part) => toDecimal(part.line.fobCny).times(rateOfPart(part)));
+  const all = weights.reduce((total, weight) => total.plus(weight), new Decimal('0'));
+  if (all.eq('0')) return [];
+  const amounts = split(
+    whole,
+    weights.map((weight) => BigInt(weight.times('1e8').toFixed(0))),
   );
-  return weights.some((weight) => weight > 0n) ? split(whole, weights) : [];
+  return weights.map((weight, index) => ({ whole, weight, all, amount: amounts[index] ?? zero('CNY') }));
 }
 
-function fobStep({ line }: RoutedPart): WorkingStep {
-  const { fob, fobCny, fx } = line;
-  return {
-    name: 'fobCny',
-    expression: `${formatAmount(fob)} ${fob.currency} x ${fx.rate.toFixed()}`,
-    exact: exactText(toDecimal(fob).times(fx.rate)),
-    amount: fobCny,
-    rule: fx.rule,
-  };
-}
-
-/** More pairs of rates than this are told as a sum. */
-const MAX_TERMS = 8;
-
-function workingOf(
-  { outputVat, inputVat, carriedIn }: VatPeriodFigures,
-  { exports, result }: { readonly exports: readonly ExportsOfPeriod[]; readonly result: ExemptCreditRefund },
-): readonly WorkingStep[] {
-  const fob = sum(
-    exports.map((each) => each.fob),
-    'CNY',
-  );
-  const over = (rateText: (of: ExportsOfPeriod) => string): string =>
-    exports.length > MAX_TERMS
-      ? `sum over ${exports.length} pairs of rates`
-      : exports.map((each) => `${valueText(each)} x ${rateText(each)}`).join(' + ');
-  const text = formatAmount;
-  return [
-    step('fobCny', 'sum of the lines', fob),
-    step(
-      'nonCreditable',
-      over(({ levyRate, refundRate }) => `(${levyRate.toFixed()} - ${refundRate.toFixed()})`),
-      result.nonCreditable,
-    ),
-    step(
-      'payable',
-      `${text(outputVat)} - (${text(inputVat)} - ${text(result.nonCreditable)}) - ${text(carriedIn)}`,
-      result.payable,
-    ),
-    step(
-      'cap',
-      over(({ refundRate }) => refundRate.toFixed()),
-      result.cap,
-    ),
-    step(
-      'refund',
-      result.payable.minor < 0n
-        ? `min(${text(result.payable)} below 0, ${text(result.cap)})`
-        : '0: VAT is due',
-      result.refund,
-    ),
-    step('credit', `${text(result.cap)} - ${text(result.refund)}`, result.credit),
-    step('carriedOut', 'credit that is left less the refund', result.carriedOut),
-  ];
-}
-
-const valueText = ({ fob, freeMaterials }: ExportsOfPeriod): string =>
-  freeMaterials && freeMaterials.minor > 0n
-    ? `(${formatAmount(fob)} - ${formatAmount(freeMaterials)})`
-    : formatAmount(fob);
-
-const step = (name: string, expression: string, amount: Money): WorkingStep => ({
-  name,
-  expression,
-  exact: exactText(toDecimal(amount)),
-  amount,
-  rule: null,
-});
+/** Where nothing is shared out. */
+const NO_SHARE: Share = { whole: zero('CNY'), weight: new Decimal('0'), all: null, amount: zero('CNY') };

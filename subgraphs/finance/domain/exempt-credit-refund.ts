@@ -48,8 +48,11 @@ export function exemptCreditRefund({
 }: VatPeriod): ExemptCreditRefund {
   requireCny({ inputVat, outputVat, carriedIn });
   exports.forEach(requireReckonable);
-  const nonCreditable = sumOver(exports, ({ levyRate, refundRate }) => levyRate.minus(refundRate));
-  const cap = sumOver(exports, ({ refundRate }) => refundRate);
+  const nonCreditable = fromDecimal(exactSum(exports, unrefundedRate), 'CNY');
+  const cap = fromDecimal(
+    exactSum(exports, ({ refundRate }) => refundRate),
+    'CNY',
+  );
   const payable = subtract(subtract(outputVat, subtract(inputVat, nonCreditable)), carriedIn);
   const left = payable.minor < 0n ? subtract(zero('CNY'), payable) : zero('CNY');
   const refund = left.minor < cap.minor ? left : cap;
@@ -81,11 +84,16 @@ function requireReckonable({
   }
 }
 
-const sumOver = (exports: readonly ExportsOfPeriod[], rateOf: (of: ExportsOfPeriod) => Decimal): Money =>
-  fromDecimal(
-    exports.reduce((total, each) => total.plus(taxedValueOf(each).times(rateOf(each))), new Decimal('0')),
-    'CNY',
-  );
+/** The part of the levy that is not refunded. */
+export const unrefundedRate = ({ levyRate, refundRate }: ExportsOfPeriod): Decimal =>
+  levyRate.minus(refundRate);
+
+/** The value of exports times a rate of theirs, before rounding. */
+export const exactSum = (
+  exports: readonly ExportsOfPeriod[],
+  rateOf: (of: ExportsOfPeriod) => Decimal,
+): Decimal =>
+  exports.reduce((total, each) => total.plus(taxedValueOf(each).times(rateOf(each))), new Decimal('0'));
 
 const taxedValueOf = ({ fob, freeMaterials = zero('CNY') }: ExportsOfPeriod): Decimal =>
   toDecimal(subtract(fob, freeMaterials));

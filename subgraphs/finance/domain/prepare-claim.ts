@@ -59,7 +59,7 @@ export function prepareClaim(of: ClaimCase): PreparedClaim {
   if (of.preRefund) checkReconcilable(of);
   const on = (route: TaxRoute) => routed.filter(({ chosen }) => chosen.route === route);
   const byInvoice = claimByInvoice(on('EXEMPT_AND_REFUND'), of.invoices, of.accounts);
-  const byPeriod = ofPeriod(on('EXEMPT_CREDIT_REFUND'), of.period);
+  const byPeriod = ofPeriod(on('EXEMPT_CREDIT_REFUND'), of);
   const others = claimWithoutRefund(
     routed.filter(({ chosen }) => !isRefunded(chosen.route)),
     of.rules,
@@ -93,9 +93,11 @@ function headOf(
   return { method: route, reason, rule: ruleOf(row) };
 }
 
-function ofPeriod(routed: readonly RoutedLine[], period: VatPeriodFigures | null) {
-  if (routed.length === 0) return null;
-  if (period) return claimByPeriod(routed, period);
+function ofPeriod(routed: readonly RoutedLine[], { period, rules }: Pick<ClaimCase, 'period' | 'rules'>) {
+  const [first] = routed;
+  if (!first) return null;
+  const row = refundRuleOn(rules, 'EXEMPT_CREDIT_REFUND', first.line.exportedOn);
+  if (period) return claimByPeriod(routed, period, ruleOf(row));
   throw new Problem('INVALID', 'period-missing', {
     message: 'A manufacturer claims by period: its figures are needed',
     field: ['period'],
