@@ -1519,6 +1519,8 @@ export type RefundPeriod = {
   readonly credit: Money;
   /** Which. */
   readonly month: Scalars['Month']['output'];
+  /** Part of it from months without exports since the period claimed before; below 0 = they took it. */
+  readonly unclaimedVat: Money;
 };
 
 /** An export VAT refund rate; never a guess. */
@@ -1882,7 +1884,7 @@ export type UserErrorCode =
 
 /** A manufacturer's VAT period, in CNY. */
 export type VatPeriodInput = {
-  /** Carried in from the period before; what that one carried out, where it was claimed here. */
+  /** Carried in; what the period claimed before carried out, with the VAT of months between. */
   readonly carriedIn: Scalars['Decimal']['input'];
   /** Duty-free materials used; none by default. */
   readonly freeMaterials?: InputMaybe<Scalars['Decimal']['input']>;
@@ -1892,6 +1894,11 @@ export type VatPeriodInput = {
   readonly month: Scalars['Month']['input'];
   /** Output VAT of domestic sales. */
   readonly outputVat: Scalars['Decimal']['input'];
+  /**
+   * Input less output VAT of the months without exports since the period claimed before, 0 by default: carriedIn is 0, or that
+   * one's carriedOut and this.
+   */
+  readonly unclaimedVat?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** The account that asks; each subgraph adds the viewer's own objects. */
@@ -2229,7 +2236,7 @@ export type ResolversTypes = {
   RefundMove: ResolverTypeWrapper<RefundMove>;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: ResolverTypeWrapper<RefundPaymentPayloadMapper>;
-  RefundPeriod: ResolverTypeWrapper<Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversTypes['Money'], carriedOut: ResolversTypes['Money'], credit: ResolversTypes['Money'] }>;
+  RefundPeriod: ResolverTypeWrapper<Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit' | 'unclaimedVat'> & { carriedIn: ResolversTypes['Money'], carriedOut: ResolversTypes['Money'], credit: ResolversTypes['Money'], unclaimedVat: ResolversTypes['Money'] }>;
   RefundRate: ResolverTypeWrapper<RefundRateMapper>;
   RefundStatus: RefundStatus;
   RepayRefundInput: RepayRefundInput;
@@ -2351,7 +2358,7 @@ export type ResolversParentTypes = {
   RefundMove: RefundMove;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: RefundPaymentPayloadMapper;
-  RefundPeriod: Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit'> & { carriedIn: ResolversParentTypes['Money'], carriedOut: ResolversParentTypes['Money'], credit: ResolversParentTypes['Money'] };
+  RefundPeriod: Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit' | 'unclaimedVat'> & { carriedIn: ResolversParentTypes['Money'], carriedOut: ResolversParentTypes['Money'], credit: ResolversParentTypes['Money'], unclaimedVat: ResolversParentTypes['Money'] };
   RefundRate: RefundRateMapper;
   RepayRefundInput: RepayRefundInput;
   RepayRefundPayload: RepayRefundPayloadMapper;
@@ -2822,6 +2829,7 @@ export type RefundPeriodResolvers<ContextType = FinanceContext, ParentType exten
   carriedOut?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+  unclaimedVat?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type RefundRateResolvers<ContextType = FinanceContext, ParentType extends ResolversParentTypes['RefundRate'] = ResolversParentTypes['RefundRate']> = {

@@ -14,6 +14,8 @@ export interface VatPeriodFigures {
   readonly outputVat: Money;
   readonly inputVat: Money;
   readonly carriedIn: Money;
+  /** Input less output VAT of months without exports since the period claimed before. */
+  readonly unclaimedVat: Money;
   readonly freeMaterials: Money;
 }
 
@@ -38,12 +40,12 @@ export function claimByPeriod(
       working: lineWorking(part, { refund, cost }),
     };
   });
-  const { month, carriedIn } = figures;
+  const { month, carriedIn, unclaimedVat } = figures;
   const { credit, carriedOut } = result;
   return {
     lines,
     working: periodWorking(figures, { exports, result, rule }),
-    period: { month, carriedIn, carriedOut, credit },
+    period: { month, carriedIn, unclaimedVat, carriedOut, credit },
   };
 }
 

@@ -54,6 +54,8 @@ export interface ClaimLine {
 export interface ClaimPeriod {
   readonly month: Month;
   readonly carriedIn: Money;
+  /** Input less output VAT of the months since the period claimed before, in which nothing was exported. */
+  readonly unclaimedVat: Money;
   readonly carriedOut: Money;
   readonly credit: Money;
 }

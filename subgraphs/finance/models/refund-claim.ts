@@ -15,6 +15,7 @@ const periodSchema = new Schema(
   {
     month: { type: String, required: true },
     carriedIn: moneyField,
+    unclaimedVat: moneyField,
     carriedOut: moneyField,
     credit: moneyField,
   },

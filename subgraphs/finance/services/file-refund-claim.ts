@@ -2,13 +2,13 @@ import { newId } from '../../../runtime/id.ts';
 import { partyOf } from '../../../runtime/viewer.ts';
 import type { Answered, Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
-import { formatAmount, isEqual, zero } from '../../../values/money.ts';
-import { addMonths, chinaMonth } from '../../../values/month.ts';
+import { zero } from '../../../values/money.ts';
+import { chinaMonth } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { FinanceContext } from '../context.ts';
-import type { VatPeriodFigures } from '../domain/claim-by-period.ts';
+import { checkChain } from '../domain/period-chain.ts';
 import { prepareClaim, type PreparedClaim } from '../domain/prepare-claim.ts';
-import type { RefundClaim } from '../domain/refund-claim.ts';
+import type { ClaimPeriod, RefundClaim } from '../domain/refund-claim.ts';
 import type { FileRefundClaimInput } from '../generated.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { SupplierFactsRecord } from '../models/supplier-facts.ts';
@@ -37,7 +37,8 @@ export function fileRefundClaim(
     if (!supplier) throw noSuchSupplier();
     const prepared = await prepare(context, { input, read, supplier }, transaction);
     checkExpected(prepared, input.expectedMethod);
-    if (read.period) await checkPeriod(context, { supplierId, figures: read.period }, transaction);
+    const { period } = prepared;
+    if (period) await checkPeriod(context, { supplierId, period }, transaction);
     const claim = newClaim(prepared, input, transaction);
     await saveInvoices(models, { supplierId, accounts: prepared.accounts }, session);
     await insertClaim(models, { claim, lines: prepared.lines }, transaction);
@@ -90,36 +91,36 @@ function checkExpected({ method, reason }: PreparedClaim, expected: string | nul
   });
 }
 
-/** A period is over or running, claimed once, and takes over what the one before carried out. */
+/** A period is over or running, claimed once, and goes on from the one before, and to the one after. */
 async function checkPeriod(
   { models }: FinanceContext,
-  { supplierId, figures }: { readonly supplierId: string; readonly figures: VatPeriodFigures },
+  { supplierId, period }: { readonly supplierId: string; readonly period: ClaimPeriod },
   { session, now }: Transaction,
 ): Promise<void> {
-  const { month, carriedIn } = figures;
+  const { month } = period;
   if (month > chinaMonth(now)) {
     throw new Problem('INVALID', 'period-not-begun', {
       message: `${month} has not begun`,
       field: ['period', 'month'],
     });
   }
-  const claims = await models.refundClaims
-    .find({ supplierId, isLive: true, 'period.month': { $in: [month, addMonths(month, -1)] } })
-    .session(session)
-    .lean<RefundClaimRecord[]>();
-  if (claims.some(({ period }) => period?.month === month)) {
+  const ofSupplier = { supplierId, isLive: true };
+  const next = async (months: object, order: 1 | -1): Promise<ClaimPeriod | null> => {
+    const claim = await models.refundClaims
+      .findOne({ ...ofSupplier, 'period.month': months })
+      .sort({ 'period.month': order })
+      .session(session)
+      .lean<RefundClaimRecord>();
+    return claim?.period ?? null;
+  };
+  const before = await next({ $lte: month }, -1);
+  if (before?.month === month) {
     throw new Problem('ALREADY_CLAIMED', 'period-claimed', {
       message: `${month} is in another live claim`,
       field: ['period', 'month'],
     });
   }
-  const before = claims.find(({ period }) => period?.month !== month)?.period;
-  if (before && !isEqual(before.carriedOut, carriedIn)) {
-    throw new Problem('INVALID', 'carried-in-differs', {
-      message: `${before.month} carried out ${formatAmount(before.carriedOut)}`,
-      field: ['period', 'carriedIn'],
-    });
-  }
+  checkChain(period, { before, after: await next({ $gt: month }, 1) });
 }
 
 function newClaim(

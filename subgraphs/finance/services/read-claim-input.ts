@@ -101,6 +101,7 @@ const readPeriod = (input: VatPeriodInput): VatPeriodFigures =>
     outputVat: () => yuan(input.outputVat),
     inputVat: () => yuan(input.inputVat),
     carriedIn: () => yuan(input.carriedIn),
+    unclaimedVat: () => (input.unclaimedVat == null ? zero('CNY') : parseAmount(input.unclaimedVat, 'CNY')),
     freeMaterials: () => (input.freeMaterials == null ? zero('CNY') : yuan(input.freeMaterials)),
   });
 

@@ -26,6 +26,7 @@ const goods = (fob: bigint, levy: string, rate: string): RoutedPart => ({
 });
 const figures = (inputVat: bigint) => ({
   ...{ month: '2026-05', outputVat: zero('CNY'), carriedIn: zero('CNY'), freeMaterials: zero('CNY') },
+  unclaimedVat: zero('CNY'),
   inputVat: money(inputVat, 'CNY'),
 });
 

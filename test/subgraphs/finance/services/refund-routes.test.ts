@@ -169,6 +169,20 @@ describe('a manufacturer’s exempt-credit-refund', () => {
     expect(refusals(await graph.file(third, { period: period({ month: '2026-04' }) }))).toEqual([
       'INVALID period.month',
     ]);
+    // Neither does a month without exports break the chain, nor that a period is claimed after its next.
+    const august = (given: object) => period({ month: '2026-08', carriedIn: '0.00', ...given });
+    expect(refusals(await graph.file(third, { period: august({ carriedIn: '1.00' }) }))).toEqual([
+      'INVALID period.carriedIn',
+    ]);
+    const { id } = filed(
+      await graph.file(third, { period: august({ carriedIn: '5.00', unclaimedVat: '5.00' }) }),
+    );
+    await graph.run('withdrawRefundClaim', viewer, { claimId: may.id, reason: 'Wrong figures' });
+    expect(refusals(await graph.file(first, { period: period({ inputVat: '199.00' }) }))).toEqual([
+      'INVALID period',
+    ]);
+    filed(await graph.file(first, { period: period({ inputVat: '200.00' }) }));
+    await graph.run('withdrawRefundClaim', viewer, { claimId: id, reason: 'A mistake' });
     expect(refusals(await graph.file(third))).toEqual(['INVALID period']);
     expect(refusals(await graph.file(third, { period: period({ month: '2026-13' }) }))).toEqual([
       'INVALID period.month',
