@@ -161,6 +161,21 @@ const rejected = ofClaim('reject claim', (model, real, index) => {
   real.rejectClaim(index);
   model.holders.delete(model.claims[index] ?? -1);
 });
+const before = fc.tuple(fc.nat({ max: 5 }), units).map(([pick, quantity]) =>
+  command(`repay ${quantity} before`, (_model, real) => {
+    const { claim, lines } = real.claims[pick % Math.max(1, real.claims.length)] ?? {};
+    const [line] = lines ?? [];
+    if (!claim || !line) return;
+    const most = claim.status === 'PAID' ? standingOf(line) : 0;
+    const isRefused = refusalsOf(() =>
+      real.repayBefore(
+        real.claims.findIndex((each) => each.claim === claim),
+        quantity,
+      ),
+    );
+    expect(isRefused.length > 0).toBe(quantity > most);
+  }),
+);
 /** Of a claim and a return that is with customs, so many units or what is needed. */
 const repayments = fc.tuple(fc.nat(), fc.option(units)).map(([pick, quantity]) =>
   command(`repay ${quantity ?? 'what is needed'} ${pick}`, (_model, real) => {
@@ -191,6 +206,7 @@ it('any sequence of returns, claims and repayments returns and refunds each unit
       { weight: 4, arbitrary: payments },
       { weight: 2, arbitrary: takenBack },
       { weight: 1, arbitrary: rejected },
+      { weight: 1, arbitrary: before },
       { weight: 6, arbitrary: repayments },
     ),
     { minLength: 40, maxLength: 60 },

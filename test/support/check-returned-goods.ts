@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isLiveClaim } from '../../subgraphs/finance/domain/refund-status.ts';
 import { standingOf } from '../../subgraphs/finance/domain/repay-claim.ts';
-import { isVatRepaid } from '../../subgraphs/finance/domain/return-dues.ts';
+import { isAtCustoms, isVatRepaid, unitsOpen } from '../../subgraphs/finance/domain/return-dues.ts';
 import { DECLARED, ORDERED, type ReturnedGoods } from './returned-goods.ts';
 
 const unitsOn = (
@@ -29,6 +29,11 @@ export function checkReturnedGoods(real: ReturnedGoods): void {
       .reduce((all, { lines }) => all + unitsOn(lines, lineNumber), 0);
     // Of what is back nothing stays refunded.
     assert.ok(real.standing(lineNumber) + passed <= ordered);
+    const there = real.dues.filter(isAtCustoms);
+    const back = there.reduce((all, { lines }) => all + unitsOn(lines, lineNumber), 0);
+    // Nothing is asked for while the refund stands for no more than what stayed abroad.
+    const isEnough = real.standing(lineNumber) + back <= ordered;
+    assert.ok(!isEnough || there.every((dues) => unitsOpen(dues, lineNumber) === 0));
   }
   for (const { lines, refund } of real.returns) {
     for (const { quantity, received, damaged } of lines) {

@@ -18,7 +18,8 @@ import {
   standingOf,
 } from '../../subgraphs/finance/domain/repay-claim.ts';
 import { neededOf, repaidFor } from '../../subgraphs/finance/domain/repay-for-return.ts';
-import { isVatRepaid, type ReturnDues } from '../../subgraphs/finance/domain/return-dues.ts';
+import { withRepaidBefore } from '../../subgraphs/finance/domain/repaid-before.ts';
+import { isAtCustoms, isVatRepaid, type ReturnDues } from '../../subgraphs/finance/domain/return-dues.ts';
 import { type CountedLine, receiveReturn } from '../../subgraphs/retailers/domain/receive-return.ts';
 import { requestReturn, type WantedReturnLine } from '../../subgraphs/retailers/domain/request-return.ts';
 import type { Return, ReturnShipment } from '../../subgraphs/retailers/domain/return.ts';
@@ -162,6 +163,16 @@ export class ReturnedGoods {
     this.#lookAgain();
   }
 
+  /** Repays so many units of a claim, for no return in particular. */
+  repayBefore(index: number, quantity: number): void {
+    const before = at(this.claims, index);
+    const [line] = before.lines;
+    if (!line) throw new RangeError('A claim has a line');
+    const { claim, lines } = repayClaim(before, [{ ...line, quantity }], { ...AT, text: 'Before' });
+    this.claims[index] = { claim, lines };
+    this.#lookAgain();
+  }
+
   standing(orderLineNumber: number): number {
     return this.claims
       .filter(({ claim }) => isLiveClaim(claim.status))
@@ -187,7 +198,7 @@ export class ReturnedGoods {
   #assess(index: number): void {
     const declared = DECLARED.map((line) => ({
       ...{ declarationId: line.declarationId, lineNumber: line.number },
-      orderLineNumber: line.orderLineNumber,
+      ...{ orderLineNumber: line.orderLineNumber, quantity: line.quantity },
       free: freeUnits(line.quantity, this.taken.get(keyOf(line))),
     }));
     const claimed = this.claims
@@ -196,10 +207,14 @@ export class ReturnedGoods {
       .map((line) => ({
         ...{ claimId: line.claimId, number: line.number },
         orderLineNumber: line.orderLineNumber,
+        ...{ repaidQuantity: line.repaidQuantity, repaid: line.repaid },
         standing: standingOf(line),
         amountOf: (units: number) => nextPart(line, units).amount,
       }));
-    const { dues, retired, givenUp } = assessVat(at(this.dues, index), declared, claimed);
+    const before = at(this.dues, index);
+    const others = this.dues.filter((each) => each !== before);
+    const known = isAtCustoms(before) ? withRepaidBefore(before, { declared, claimed, others }) : before;
+    const { dues, retired, givenUp } = assessVat(known, declared, claimed);
     for (const { declarationId, lineNumber, quantity } of retired) {
       const key = lineKey({ declarationId, lineNumber });
       const { claimId = null, settled = 0 } = this.taken.get(key) ?? {};

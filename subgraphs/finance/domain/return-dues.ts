@@ -7,7 +7,7 @@ export interface ReturnedLine {
   readonly quantity: number;
   /** Units for which nothing is refunded, and nobody can claim anything any more. */
   readonly cleared: number;
-  /** Units whose refund was repaid for this return. */
+  /** Units whose refund was repaid, for this return or before it. */
   readonly repaid: number;
 }
 

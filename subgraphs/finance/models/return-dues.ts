@@ -10,6 +10,12 @@ export interface ReturnDuesRecord extends Omit<ReturnDues, 'returnId'> {
   readonly returnVersion: number;
 }
 
+/** What a return owes, without how it is stored. */
+export const duesIn = ({ _id, returnVersion: _version, ...dues }: ReturnDuesRecord): ReturnDues => ({
+  returnId: _id,
+  ...dues,
+});
+
 const count = { type: Number, required: true } as const;
 const text = { type: String, required: true } as const;
 const moneyOrNull = { ...moneyField, required: false, default: null } as const;

@@ -10,7 +10,8 @@ import { changeOrderMoney, type MoneyDeps } from './change-order-money.ts';
 import { moneyData } from './event-shapes.ts';
 import { loadOrderMoney, lockOrder } from './order-money-store.ts';
 import { credit } from './credit-order.ts';
-import { duesIn, findDues, lockSuppliers, saveDues } from './return-dues-store.ts';
+import { duesIn } from '../models/return-dues.ts';
+import { findDues, lockSuppliers, saveDues } from './return-dues-store.ts';
 
 /** What is used here of the retailers' `ReturnMoved`. */
 const returnMoved = z.object({

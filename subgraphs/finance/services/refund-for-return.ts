@@ -5,7 +5,8 @@ import { refundableOf } from '../domain/return-dues.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
 import { credit } from './credit-order.ts';
-import { duesIn, findDues, saveDues } from './return-dues-store.ts';
+import { duesIn } from '../models/return-dues.ts';
+import { findDues, saveDues } from './return-dues-store.ts';
 
 /**
  * Notes what a buyer gets for a return of a locked order: never more than what came back is worth.

@@ -4,7 +4,8 @@ import type { FreedPart } from '../domain/give-up-claim.ts';
 import { repaidFor } from '../domain/repay-for-return.ts';
 import { isAtCustoms, type ReturnDues } from '../domain/return-dues.ts';
 import type { Models } from '../models/index.ts';
-import { duesIn, findDues, saveDues } from './return-dues-store.ts';
+import { duesIn } from '../models/return-dues.ts';
+import { findDues, saveDues } from './return-dues-store.ts';
 
 /** A return whose goods are with customs, with what is repaid for it. */
 export interface RepaidReturn {

@@ -1,26 +1,17 @@
 import type { ClientSession } from 'mongoose';
 import type { Transaction } from '../../../runtime/write.ts';
-import {
-  assessVat,
-  type ClaimedUnits,
-  type DeclaredUnits,
-  type GivenUp,
-  type Retired,
-} from '../domain/assess-return.ts';
+import { assessVat, type GivenUp, type Retired } from '../domain/assess-return.ts';
 import { duesOf, returnDuesChanged } from '../domain/events.ts';
 import { giveUpReturned } from '../domain/give-up-returned.ts';
-import { freeUnits } from '../domain/line-claim.ts';
-import { isLiveClaim } from '../domain/refund-status.ts';
-import { nextPart, standingOf } from '../domain/repay-claim.ts';
+import { withRepaidBefore } from '../domain/repaid-before.ts';
 import { isAtCustoms, type ReturnDues } from '../domain/return-dues.ts';
-import type { ExportFactsRecord } from '../models/export-facts.ts';
 import type { Models } from '../models/index.ts';
-import { lineClaimId, type LineClaimRecord } from '../models/line-claim.ts';
+import { lineClaimId } from '../models/line-claim.ts';
 import type { RefundClaimRecord } from '../models/refund-claim.ts';
-import type { RefundClaimLineRecord } from '../models/refund-claim-line.ts';
 import type { ReturnDuesRecord } from '../models/return-dues.ts';
 import { loadClaimLines, saveClaimLines } from './claim-line-store.ts';
 import { lockSupplier, saveClaim } from './claim-store.ts';
+import { loadGoods } from './goods-of-order.ts';
 
 /** What a return owes, as a transaction sees it. */
 export const findDues = (
@@ -29,11 +20,6 @@ export const findDues = (
   session: ClientSession,
 ): Promise<ReturnDuesRecord | null> =>
   returnDues.findById(returnId).session(session).lean<ReturnDuesRecord>();
-
-export const duesIn = ({ _id, returnVersion: _version, ...dues }: ReturnDuesRecord): ReturnDues => ({
-  returnId: _id,
-  ...dues,
-});
 
 /** The suppliers of a return, so that no claim of theirs changes meanwhile; always in the same order. */
 export async function lockSuppliers(
@@ -51,11 +37,10 @@ export async function saveDues(
   transaction: Transaction,
 ): Promise<void> {
   const { session, documents, emit } = transaction;
-  const { orderId } = dues;
   await documents.flush(models.exportFacts);
-  const declared = await loadDeclared(models, orderId, session);
-  const claimed = await loadClaimed(models, orderId, session);
-  const assessed = assessVat(dues, declared, claimed);
+  const goods = await loadGoods(models, dues, session);
+  const known = isAtCustoms(dues) ? withRepaidBefore(dues, goods) : dues;
+  const assessed = assessVat(known, goods.declared, goods.claimed);
   await retire(models, assessed.retired, session);
   await giveUp(models, assessed.givenUp, transaction);
   // Nobody waits for news of goods that are not there yet.
@@ -67,50 +52,6 @@ export async function saveDues(
   if (!isNews) return;
   const data = returnDuesChanged({ returnId, ...after });
   emit({ aggregateId: duesOf(returnId), sequence: version, type: 'ReturnDuesChanged', data });
-}
-
-/** Exported goods of an order, with what of each declared line can still be claimed. */
-async function loadDeclared(
-  { exportFacts, lineClaims }: Models,
-  orderId: string,
-  session: ClientSession,
-): Promise<readonly DeclaredUnits[]> {
-  const exports = await exportFacts
-    .find({ orderId, exportedOn: { $ne: null } })
-    .session(session)
-    .lean<ExportFactsRecord[]>();
-  const ids = exports.flatMap(({ _id, lines }) => lines.map(({ number }) => lineClaimId(_id, number)));
-  const claims = await lineClaims
-    .find({ _id: { $in: ids } })
-    .session(session)
-    .lean<LineClaimRecord[]>();
-  const byId = new Map(claims.map((claim) => [claim._id, claim]));
-  return exports.flatMap(({ _id: declarationId, lines }) =>
-    lines.map(({ number: lineNumber, orderLineNumber, quantity }) => {
-      const taken = byId.get(lineClaimId(declarationId, lineNumber));
-      return { declarationId, lineNumber, orderLineNumber, free: freeUnits(quantity, taken) };
-    }),
-  );
-}
-
-async function loadClaimed(
-  { refundClaims, refundClaimLines }: Models,
-  orderId: string,
-  session: ClientSession,
-): Promise<readonly ClaimedUnits[]> {
-  const claims = await refundClaims.find({ orderIds: orderId }).session(session).lean<RefundClaimRecord[]>();
-  const live = claims.filter(({ status }) => isLiveClaim(status)).map(({ _id }) => _id);
-  const lines = await refundClaimLines
-    .find({ claimId: { $in: live }, orderId })
-    .session(session)
-    .lean<RefundClaimLineRecord[]>();
-  return lines.map((line) => ({
-    claimId: line.claimId,
-    number: line.number,
-    orderLineNumber: line.orderLineNumber,
-    standing: standingOf(line),
-    amountOf: (units) => nextPart(line, units).amount,
-  }));
 }
 
 /** Takes units that came back unclaimed out of what can be claimed. */

@@ -120,6 +120,23 @@ describe('the VAT on goods that come back', () => {
     expect(filed(await file(of, '1')).lines.nodes).toMatchObject([{ quantity: { value: '1' } }]);
   });
 
+  it('is not asked for again where some was repaid before the goods came', async () => {
+    const of = await exported();
+    const { id: claimId } = filed(await file(of));
+    await graph.settle();
+    const lines = [{ declarationId: of.declarationId, lineNumber: 1, quantity: '1' }];
+    await graph.run('repayRefund', of.viewer, { claimId, lines, reason: 'It will come back' });
+    const returnId = await atCustoms(of);
+    expect(await dues(returnId)).toMatchObject({ toRepay: { minor: 144_45n }, repaid: { minor: 144_44n } });
+    await repay(of, claimId, returnId);
+    expect(await dues(returnId)).toMatchObject({
+      ...{ isVatRepaid: true, repaid: { minor: 288_89n }, certificate: { kind: 'REPAID' } },
+    });
+    expect(await graph.read(claimId, of.viewer)).toMatchObject({
+      lines: { nodes: [{ repaidQuantity: { value: '2' }, repaid: { amount: '288.89' } }] },
+    });
+  });
+
   it.each(['withdrawRefundClaim', 'the office'])(
     'stays unrefundable where a claim came to nothing, whatever becomes of it: %s',
     async (ender) => {
