@@ -856,7 +856,7 @@ export type Order = {
   readonly id: Scalars['ID']['output'];
   /** Field by field, before anything is sent: would its documents pass on this day? Of its next shipment to declare; before one is booked, of the whole order. */
   readonly match?: Maybe<DocumentMatch>;
-  /** What is still to be done, by whom, by when, soonest first: the errands not yet taken over; at most 20. */
+  /** What is still to be done, by whom, by when, soonest first: the errands not yet taken over; at most 20, the soonest of each action among them. A party's own are all in myWork. */
   readonly nextSteps?: Maybe<ReadonlyArray<Step>>;
   /** Everything that happened, from all parties, by time, as far as the viewer may see it. */
   readonly timeline?: Maybe<TimelineEventConnection>;

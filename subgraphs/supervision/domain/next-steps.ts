@@ -14,12 +14,11 @@ export interface PlacedOrder extends OrderView {
   readonly progress: OrderProgress;
 }
 
-const MAX_STEPS = 20;
-
 /**
  * Who must still do what, by when, and what blocks it: a pure function of the order's view, soonest first.
  *
- * It reads no clock, so that it can be kept with the view: a step is there until somebody has done it, however late.
+ * It reads no clock, so that it can be kept with the view: a step is there until somebody has done it, however late. All are
+ * here, a few for each of the order's lines and shipments at most, so that nobody's own is missing on its list of work.
  */
 export function nextSteps(view: OrderView): readonly Step[] {
   const { order, progress } = view;
@@ -39,7 +38,7 @@ export function nextSteps(view: OrderView): readonly Step[] {
           ...insuranceSteps(placed),
           ...returnSteps(placed),
         ];
-  return [...steps].sort(bySoonest).slice(0, MAX_STEPS);
+  return [...steps].sort(bySoonest);
 }
 
 function bySoonest(a: Step, b: Step): number {

@@ -1,5 +1,6 @@
 import type { SupervisionContext } from '../context.ts';
 import { nextSteps } from '../domain/next-steps.ts';
+import { soonestSteps } from '../domain/soonest-steps.ts';
 import type { Step } from '../domain/step.ts';
 import { stepsFor, withoutOthers } from '../domain/visibility.ts';
 import { placeOf, shipmentsOf, supplierOf } from './order-access.ts';
@@ -18,6 +19,6 @@ export async function orderSteps(
   const place = view && placeOf(view, viewer);
   if (!place) return null;
   const open = withoutOthers(nextSteps(view), supplierOf(viewer));
-  const steps = stepsFor(open, place, shipmentsOf(view, viewer));
+  const steps = soonestSteps(stepsFor(open, place, shipmentsOf(view, viewer)));
   return steps.map((step) => ({ ...step, orderId }));
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextSteps } from '../../../../subgraphs/supervision/domain/next-steps.ts';
+import { openStepsOf } from '../../../../subgraphs/supervision/domain/open-step.ts';
+import { soonestSteps } from '../../../../subgraphs/supervision/domain/soonest-steps.ts';
 import type { DeclarationStatus } from '../../../../subgraphs/supervision/domain/declaration-status.ts';
 import { PLACES, type Place, stepsFor } from '../../../../subgraphs/supervision/domain/visibility.ts';
 import { viewFrom } from '../../../support/declarations.ts';
@@ -165,14 +167,28 @@ describe('nextSteps', () => {
     expect(all[0]).toMatchObject({ action: 'ACCEPT_SETTLEMENT_QUOTE', dueAt: quoteExpiresAt });
   });
 
-  it('are at most twenty', () => {
+  it('are shown at most twenty at once', () => {
     const many = Array.from({ length: 15 }, (_, index) =>
       shipmentBooked({
         shipmentId: `shp_${index}`,
         lines: [{ lineNumber: 1, quantity: 1, warehouseId: 'w' }],
       }),
     );
-    expect(nextSteps(viewFrom(orderPlaced({ quantity: 15 }), confirmed, paid, ...many))).toHaveLength(20);
+    const all = nextSteps(viewFrom(orderPlaced({ quantity: 15 }), confirmed, paid, ...many));
+    expect(all.length).toBeGreaterThan(20);
+    expect(soonestSteps(all)).toHaveLength(20);
+  });
+
+  it('never loses the soonest of an action behind many of another', () => {
+    const supplierIds = Array.from({ length: 100 }, (_none, index) => `sup_${index}`);
+    const view = viewFrom(orderPlaced({ supplierIds }));
+    const all = nextSteps(view);
+    expect(new Set(openStepsOf(view, all).map(({ owner }) => owner))).toEqual(
+      new Set([...supplierIds, 'buy_1', 'ret_1']),
+    );
+    const shown = soonestSteps(all).map(({ action }) => action);
+    expect(shown).toHaveLength(20);
+    expect(shown.slice(-2)).toEqual(['PAY', 'BOOK_SHIPMENT']);
   });
 
   it('are none as long as the order itself is not known', () => {
