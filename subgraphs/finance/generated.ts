@@ -38,7 +38,7 @@ export type Scalars = {
 export type AcceptSettlementQuoteInput = {
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** The quoted rate; STALE when the open quote has another one or is over. */
+  /** The quoted rate; STALE when the open quote has another one, TOO_LATE when it is over. */
   readonly rate: Scalars['Decimal']['input'];
   /** Which settlement. */
   readonly settlementId: Scalars['ID']['input'];

@@ -35,6 +35,7 @@ export interface OrderOptions {
   readonly unitPriceMinor?: bigint;
   readonly destination?: string;
   readonly supplierIds?: readonly string[];
+  readonly quoteExpiresAt?: string;
 }
 
 /** One toy set from Chenghai to Berlin; a second line of blocks. */
@@ -50,6 +51,7 @@ export function orderPlaced({
   unitPriceMinor = 10_00n,
   destination = 'DE',
   supplierIds = ['sup_1'],
+  quoteExpiresAt,
 }: OrderOptions = {}): OrderEvent {
   const line = (number: number, code: string, ordered: number) => ({
     number,
@@ -104,7 +106,7 @@ export function orderPlaced({
       discount: euros(0n),
       total: euros(goods.minor + 6_00n),
       deposit: terms === 'DEPOSIT_30_70' ? euros(12_00n) : null,
-      quote: null,
+      quote: quoteExpiresAt === undefined ? null : { expiresAt: new Date(quoteExpiresAt) },
       market: 'DE',
       lines,
     },

@@ -20,7 +20,7 @@ export function quoteSettlement(
 /**
  * Takes the open offer; the rate that the seller saw has to be the offer's.
  *
- * @throws STALE when another offer is open, or none any more; ILLEGAL_TRANSITION where there never was one.
+ * @throws STALE when another offer is open, TOO_LATE when none is any more; ILLEGAL_TRANSITION where there never was one.
  */
 export function acceptQuote(
   money: OrderMoney,
@@ -29,14 +29,14 @@ export function acceptQuote(
 ): OrderMoney {
   const quote = openQuoteOf(settlement, now);
   if (!quote && (settlement.status === 'QUOTED' || settlement.status === 'ELIGIBLE')) {
-    throw stale('quote-over', 'The offer is over; request the settlement again for a new one');
+    throw refuse('TOO_LATE', 'quote-over', 'The offer has ended; request the settlement again for a new one');
   }
   const converted = movedTo(settlement, 'CONVERTED');
   if (!quote?.rate || !parseDecimal(quote.rate).eq(rate)) {
-    throw stale('other-rate', 'The open offer has another rate');
+    throw refuse('STALE', 'other-rate', 'The open offer has another rate');
   }
   return withSettlement(money, converted);
 }
 
-const stale = (reason: string, message: string): Problem =>
-  new Problem('STALE', reason, { message, field: ['rate'] });
+const refuse = (code: 'STALE' | 'TOO_LATE', reason: string, message: string): Problem =>
+  new Problem(code, reason, { message, field: ['rate'] });

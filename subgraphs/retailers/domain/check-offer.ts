@@ -86,7 +86,7 @@ export function checkTerms({ channel, buyerKind, incoterm, terms }: TradeTerms):
 /** A quote as it was found: null for one that nobody has made. */
 export type FoundQuote = (OrderQuote & { readonly expiresAt: Date }) | null;
 
-/** @throws Problem for a quote that does not fit the order, STALE for one whose time is over. */
+/** @throws Problem for a quote that does not fit the order, TOO_LATE for one that has ended. */
 export function checkQuote(
   quote: FoundQuote,
   {
@@ -103,9 +103,9 @@ export function checkQuote(
 ): OrderQuote {
   const field = 'shippingQuoteId';
   if (!quote) throw new Problem('NOT_FOUND', 'no-such-quote', { message: 'No such quote', field: [field] });
-  const { expiresAt, ...kept } = quote;
-  if (expiresAt <= now) {
-    throw new Problem('STALE', 'quote-expired', { message: 'The quote has expired', field: [field] });
+  if (quote.expiresAt <= now) {
+    const message = 'The offer has ended; ask for a new one';
+    throw new Problem('TOO_LATE', 'quote-expired', { message, field: [field] });
   }
   if (quote.destination !== destination) {
     throw refusal(field, 'quote-for-elsewhere', `The quote is for goods to ${quote.destination}`);
@@ -117,7 +117,7 @@ export function checkQuote(
       field: [field],
     });
   }
-  return kept;
+  return quote;
 }
 
 /** @throws Problem INVALID where the goods alone weigh more than what was quoted for. */

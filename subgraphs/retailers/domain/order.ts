@@ -21,6 +21,8 @@ export interface OrderQuote {
   readonly mode: TransportMode;
   readonly price: Money;
   readonly grossGrams: number;
+  /** Until when it can be booked; absent in orders of before it was kept. */
+  readonly expiresAt?: Date;
 }
 
 /** One SKU of an order, with all that was true of it when it was ordered: later changes of the SKU change no order. */

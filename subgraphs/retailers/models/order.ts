@@ -77,6 +77,7 @@ const quoteSchema = new Schema<OrderQuote>(
     mode: text,
     price: moneyField,
     grossGrams: count,
+    expiresAt: { type: Date },
   },
   { _id: false, id: false, strict: 'throw' },
 );

@@ -116,7 +116,8 @@ function bookingSteps(placed: PlacedOrder): readonly Step[] {
       action: 'BOOK_SHIPMENT',
       by: 'RETAILER',
       partyId: order.retailerId,
-      dueAt: null,
+      // Afterwards the freight that the buyer paid for is not to be had at its price.
+      dueAt: order.quoteExpiresAt ?? null,
       blocking: true,
       blockedBy: [
         ...(progress.status === 'PLACED' ? (['CONFIRM_ORDER'] as const) : []),

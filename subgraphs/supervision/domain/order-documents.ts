@@ -53,6 +53,8 @@ export interface OrderDocument {
   readonly discount: Money;
   readonly total: Money;
   readonly deposit: Money | null;
+  /** Until when the freight that it was placed with can be booked; null or absent = not known. */
+  readonly quoteExpiresAt?: Date | null;
   readonly lines: readonly OrderLineDocument[];
 }
 

@@ -57,6 +57,7 @@ const orderPlaced = z.object({
   total: money,
   deposit: orNull(money),
   by: party.default('BUYER'),
+  quote: orNull(z.object({ expiresAt: orNull(at) })),
   lines: z.array(
     z.object({
       number: count,
@@ -239,7 +240,8 @@ type Reader = (event: EventRecord) => ReadFact;
 /** Reads an order's events by their type; what is not used of them is not looked at. */
 export const ORDER_FACT_READERS = {
   OrderPlaced: ({ data }) => {
-    const { orderId, by, ...order } = orderPlaced.parse(data);
+    const { orderId, by, quote, ...placed } = orderPlaced.parse(data);
+    const order = { ...placed, quoteExpiresAt: quote?.expiresAt ?? null };
     const { number, placedAt } = order;
     return {
       orderId,

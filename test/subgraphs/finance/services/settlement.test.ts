@@ -101,11 +101,11 @@ describe('requestSettlement', () => {
     const { id } = await requested(order);
     graph.clock.set('2026-11-23T08:10:00Z');
     expect((await settlementOf(order))?.quote).toBeNull();
-    expect(codesOf(await accept(id, '8.1234'))).toEqual(['STALE']);
+    expect(codesOf(await accept(id, '8.1234'))).toEqual(['TOO_LATE']);
     await graph.runTask(/offers/);
     expect(await settlementOf(order)).toMatchObject({ status: 'ELIGIBLE', quote: null });
     await graph.runTask(/offers/);
-    expect(codesOf(await accept(id, '8.1234'))).toEqual(['STALE']);
+    expect(codesOf(await accept(id, '8.1234'))).toEqual(['TOO_LATE']);
     expect(await requested(order)).toMatchObject({ id, status: 'QUOTED', quote: { rate: '8.1234' } });
     const moves = (await graph.eventsOf(id)).map(({ data }) => (data as { status: string }).status);
     expect(moves).toEqual(['QUOTED', 'ELIGIBLE', 'QUOTED']);

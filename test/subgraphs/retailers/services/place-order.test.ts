@@ -180,7 +180,7 @@ describe('placeOrder', () => {
     const altered = `${good.slice(0, -3)}${good.at(-3) === 'A' ? 'B' : 'A'}${good.slice(-2)}`;
     expect(await place(altered)).toMatchObject(refused('NOT_FOUND', field));
     expect(await place(await aQuote({ expiresAt: new Date('2026-11-23T08:00:00Z') }))).toMatchObject(
-      refused('STALE', field),
+      refused('TOO_LATE', field),
     );
     expect(await place(await aQuote({ destination: 'FR' }))).toMatchObject(refused('INVALID', field));
     expect(await place(await aQuote({ price: money(8_40n, 'USD') }))).toMatchObject(

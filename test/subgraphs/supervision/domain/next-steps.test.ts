@@ -179,6 +179,14 @@ describe('nextSteps', () => {
     expect(soonestSteps(all)).toHaveLength(20);
   });
 
+  it('lets freight be booked until the offer ends that the order was placed with', () => {
+    const quoteExpiresAt = '2026-11-22T01:00:00.000Z';
+    const due = (order: OrderOptions) =>
+      nextSteps(viewFrom(orderPlaced(order), confirmed, paid)).map(({ action, dueAt }) => [action, dueAt]);
+    expect(due({ quoteExpiresAt })).toEqual([['BOOK_SHIPMENT', new Date(quoteExpiresAt)]]);
+    expect(due({})).toEqual([['BOOK_SHIPMENT', null]]);
+  });
+
   it('never loses the soonest of an action behind many of another', () => {
     const supplierIds = Array.from({ length: 100 }, (_none, index) => `sup_${index}`);
     const view = viewFrom(orderPlaced({ supplierIds }));
