@@ -5,11 +5,11 @@ import { defineNodeSubgraph } from '../../gateway/node-subgraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import { openTestGraph, type TestGraph } from './support/graph.ts';
 import { oneOfEachKind } from './support/one-of-each-kind.ts';
+import { placeOrders } from './support/trade.ts';
 
-const beltToDoor = readFileSync(
-  path.join(import.meta.dirname, '../../schema/operations/belt-to-door.graphql'),
-  'utf8',
-);
+const operation = (name: string) =>
+  readFileSync(path.join(import.meta.dirname, '../../schema/operations', `${name}.graphql`), 'utf8');
+const [beltToDoor, orderPage] = [operation('belt-to-door'), operation('order-page')];
 
 /** Reference data, a catalogue, six servers. */
 const OPENING_MS = 120_000;
@@ -154,6 +154,27 @@ describe('the graph', () => {
     const [one, fifty] = [await commandsFor(1), await commandsFor(50)];
     expect(fifty).toBeLessThanOrEqual(one + 3);
     expect(fifty).toBeLessThanOrEqual(15);
+  });
+
+  it('shows all of an order, and the next steps of many, in a bounded number of commands', async () => {
+    const commandsFor = async (query: string, variables: Record<string, unknown>) => {
+      await graph.ask(query, { variables, as: operator });
+      graph.commands();
+      const { data, errors } = await graph.ask(query, { variables, as: operator });
+      expect(errors).toEqual([]);
+      return { data, commands: graph.commands().length };
+    };
+    const page = await commandsFor(orderPage, { id: ids['Order'] });
+    expect(page.data.order.timeline.nodes.length).toBeGreaterThan(10);
+    expect(page.commands).toBeLessThanOrEqual(15);
+    await placeOrders(graph, 6);
+    const steps = `query ($first: Int!) { orders(first: $first) { nodes { nextSteps { action by dueAt blockedBy } } } }`;
+    const [few, many] = [await commandsFor(steps, { first: 1 }), await commandsFor(steps, { first: 6 })];
+    for (const { nextSteps } of many.data.orders.nodes as readonly { nextSteps: unknown[] }[])
+      expect(nextSteps.length).toBeGreaterThan(1);
+    expect(many.data.orders.nodes).toHaveLength(6);
+    expect(many.commands).toBe(few.commands);
+    expect(many.commands).toBeLessThanOrEqual(3);
   });
 
   it('tells each role who it is, and a visitor that a token is needed', async () => {

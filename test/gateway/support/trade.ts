@@ -2,6 +2,7 @@ import {
   newChain,
   ON_ITS_WAY,
   orderOf,
+  placeOrder,
   payByBank,
   reportId,
   runChain,
@@ -34,6 +35,15 @@ async function openTrade(graph: TestGraph): Promise<Trader> {
   };
   // As much of an installation as a chain uses.
   return openTrader(asked as unknown as Installation);
+}
+
+/** Places so many orders, and has everybody hear of them. */
+export async function placeOrders(graph: TestGraph, count: number): Promise<void> {
+  const trader = await openTrade(graph);
+  const [goods] = await findGoods(trader, 50);
+  if (!goods) throw new Error('Nothing is on sale');
+  for (let index = 0; index < count; index += 1) await placeOrder(trader, { goods, key: `more-${index}` });
+  await graph.settle();
 }
 
 /** Trades until there is one of everything that an order leads to; answers their ids by type. */
