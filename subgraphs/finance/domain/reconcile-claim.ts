@@ -2,6 +2,7 @@ import { chinaDate } from '../../../values/calendar-date.ts';
 import { subtract, sum } from '../../../values/money.ts';
 import { chinaMonth } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
+import type { FreedPart } from './give-up-claim.ts';
 import { claimMoved, type RefundClaim } from './refund-claim.ts';
 import { preRefundMachine } from './refund-status.ts';
 import {
@@ -14,16 +15,25 @@ import {
   repaidLine,
   standingOf,
 } from './repay-claim.ts';
+import type { SoldUnits } from './sales-proof.ts';
+
+/** What a reconciliation goes by, beside the claim. */
+export interface ReconciliationFacts {
+  readonly now: Date;
+  /** Whether it is proven that these units of an order are sold, beside those of other claims. */
+  readonly isProven: (orderId: string, sold: readonly SoldUnits[]) => boolean;
+}
 
 /**
  * Splits a pre-refund into sold, whose refund is final, and unsold, which is repaid; what is not named is unsold.
  *
- * @throws ILLEGAL_TRANSITION before the month after the payment, TOO_LATE after the last day, INVALID
+ * @throws ILLEGAL_TRANSITION before the month after the payment, TOO_LATE after the last day, INVALID, PROCEEDS_MISSING
+ *   where a sale is not proven
  */
 export function reconcileClaim(
   { claim, lines }: ClaimWithLines,
   sold: readonly LineQuantity[],
-  now: Date,
+  { now, isProven }: ReconciliationFacts,
 ): Repaid {
   preRefundMachine.check(claim.status, 'RECONCILED');
   checkTime(claim, now);
@@ -35,6 +45,7 @@ export function reconcileClaim(
     left.set(lineKey(line), open - soldHere);
     return nextPart(line, standingOf(line) - soldHere);
   });
+  checkProven(unsold, sold, isProven);
   const after = unsold.map(repaidLine);
   const repaid = sum(
     after.map((line) => line.repaid),
@@ -47,6 +58,27 @@ export function reconcileClaim(
     lines: after,
     freed: unsold.filter(({ quantity }) => quantity > 0),
   };
+}
+
+/** A refund becomes final by what an ordinary claim needs. */
+function checkProven(
+  unsold: readonly FreedPart[],
+  sold: readonly LineQuantity[],
+  isProven: ReconciliationFacts['isProven'],
+): void {
+  const kept = unsold
+    .map(({ line, quantity }) => ({ ...line, quantity: standingOf(line) - quantity }))
+    .filter(({ quantity }) => quantity > 0);
+  for (const orderId of new Set(kept.map((each) => each.orderId))) {
+    const ofOrder = kept.filter((each) => each.orderId === orderId);
+    if (isProven(orderId, ofOrder)) continue;
+    const keys = new Set(ofOrder.map(lineKey));
+    throw new Problem('PROCEEDS_MISSING', 'sale-not-proven', {
+      message: `The buyer of ${orderId} has not paid for so much, and no insurer has instead: it counts as unsold`,
+      field: ['sold', String(sold.findIndex((each) => keys.has(lineKey(each))))],
+      orderId,
+    });
+  }
 }
 
 function checkTime({ moves, dueOn }: RefundClaim, now: Date): void {

@@ -8,6 +8,7 @@ import { freeLines, loadClaimLines, saveClaimLines } from './claim-line-store.ts
 import { giveBackInvoices, lockClaim, saveClaim } from './claim-store.ts';
 import { readQuantities } from './read-quantities.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
+import { loadSalesProof } from './sales-proof.ts';
 
 /** Splits a pre-refund into sold and unsold; what is unsold is repaid, and may be claimed again when it is sold. */
 export function reconcilePreRefund(
@@ -22,7 +23,9 @@ export function reconcilePreRefund(
     const before = await lockClaim(models, claimId, session);
     if (before?.supplierId !== claimant.partyId) throw noSuchClaim();
     const lines = await loadClaimLines(models, claimId, session);
-    const { claim, lines: after, freed } = reconcileClaim({ claim: before, lines }, sold, now);
+    const isProven = await loadSalesProof(models, before, session);
+    const facts = { now, isProven };
+    const { claim, lines: after, freed } = reconcileClaim({ claim: before, lines }, sold, facts);
     await freeLines(models, { claimId, lines, freed }, session);
     await giveBackInvoices(models, { supplierId: claim.supplierId, parts: freed }, session);
     await saveClaimLines(models, { before: lines, lines: after }, session);

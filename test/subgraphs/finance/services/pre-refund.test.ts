@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { money } from '../../../../values/money.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
-import { newKey } from '../../../support/finance.ts';
+import { bank, newKey } from '../../../support/finance.ts';
 import {
   anInvoice,
   type ClaimAnswer,
@@ -20,6 +20,13 @@ beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
 /** Goods on their way to an overseas warehouse, for which nobody has paid. */
 const stocked = async (given: ExportGiven = {}) =>
   graph.exported(await graph.supplier(), { mode: 'M9810', status: 'DEPARTED', isPaid: false, ...given });
+
+/** The buyer pays for what it has bought. */
+const sell = ({ orderId }: Exported) =>
+  graph.finance.run('capturePayment', bank, {
+    ...{ orderId, providerRef: newKey() },
+    amount: { amount: '58.20', currency: 'EUR' },
+  });
 
 /** G12: 10,400.00 paid in advance for 100 units. */
 async function prePaid(given: ExportGiven = {}) {
@@ -71,6 +78,8 @@ describe('a pre-refund (9810)', () => {
     graph.finance.clock.set('2026-07-01T00:00:00Z');
     expect(refusals(await reconcile(of, claim.id, '101'))).toEqual(['LIMIT_EXCEEDED sold.0.quantity']);
     expect(refusals(await reconcile(of, claim.id, '0.5'))).toEqual(['INVALID sold.0.quantity']);
+    expect(refusals(await reconcile(of, claim.id, '60'))).toEqual(['PROCEEDS_MISSING sold.0']);
+    await sell(of);
     const input = { idempotencyKey: newKey() };
     expect(await reconcile(of, claim.id, '60', input)).toMatchObject({
       claim: {
@@ -91,9 +100,9 @@ describe('a pre-refund (9810)', () => {
   it('lets the unsold part be claimed again when it is sold, from the same invoice', async () => {
     const { of, claim, invoices } = await prePaid();
     graph.finance.clock.set('2026-07-01T00:00:00Z');
+    await sell(of);
     await reconcile(of, claim.id, '60');
     await graph.declared(of, { mode: 'M9810', version: 2 });
-    expect(refusals(await graph.file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
     const again = filed(await graph.file(of, { preRefund: true, invoices }));
     expect(again.lines.nodes).toMatchObject([
       { quantity: { value: '40' }, base: { amount: '32000.00' }, amount: { amount: '4160.00' } },
@@ -103,9 +112,19 @@ describe('a pre-refund (9810)', () => {
     ]);
   });
 
+  it('is repaid where nothing is paid for, whatever is said to be sold', async () => {
+    const { of, claim } = await prePaid();
+    graph.finance.clock.set('2026-07-01T00:00:00Z');
+    expect(refusals(await reconcile(of, claim.id, '100'))).toEqual(['PROCEEDS_MISSING sold.0']);
+    expect(await reconcile(of, claim.id, '0')).toMatchObject({
+      claim: { reconciliation: { finalAmount: { amount: '0.00' }, repaid: { amount: '10400.00' } } },
+    });
+  });
+
   it('stays claimed where all was sold', async () => {
     const { of, claim, invoices } = await prePaid();
     graph.finance.clock.set('2026-07-01T00:00:00Z');
+    await sell(of);
     expect(await reconcile(of, claim.id, '100')).toMatchObject({
       claim: { reconciliation: { finalAmount: { amount: '10400.00' }, repaid: { amount: '0.00' } } },
     });
