@@ -49,6 +49,10 @@ export const count = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `is a whole number from ${least} to ${most}`);
 
+/** The same, where the cell may be empty. */
+export const maybeCount = (least: number, most: number) =>
+  z.preprocess((cell) => (cell === '' ? undefined : cell), count(least, most).optional());
+
 export const country = z.string().refine(isCountry, 'is a country such as DE');
 
 export const currency = z.enum(CURRENCIES, 'is a currency of this graph such as EUR');

@@ -8,7 +8,7 @@ import { runCommand } from './command.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import { withGraph } from './with-graph.ts';
 
-const KINDS = ['rates', 'fx', 'duties', 'premiums', 'ip', 'holidays', 'freight', 'indicators'];
+const KINDS = ['rates', 'fx', 'duties', 'premiums', 'ip', 'holidays', 'freight', 'indicators', 'alert-rules'];
 
 const usage = `npm run import -- KIND FILE
 

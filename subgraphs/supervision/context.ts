@@ -9,13 +9,13 @@ import type { RefusedMessages } from '../../runtime/refused-messages.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import { createSimulatedCustoms } from './customs/simulated/simulated-customs.ts';
-import type { AlertRule } from './domain/alerts/alert-rule.ts';
 import type { DeclarationRules } from './domain/draft-declaration.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
+import { createAlertRulesImport } from './services/import-alert-rules.ts';
 import { createIndicatorsImport } from './services/import-indicators.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
-import { readAlertRules } from './services/alert-rules.ts';
+import { type AlertRules, createAlertRules } from './services/alert-rules.ts';
 import { readDeclarationRules } from './services/declaration-rules.ts';
 import { createRefusedMail } from './services/refused-mail.ts';
 import { receiveMail } from './services/receive-mail.ts';
@@ -44,13 +44,13 @@ export interface SupervisionContext extends SubgraphRequest {
   /** What customs lays down, by day. */
   readonly rules: DeclarationRules;
   /** What supervision looks for, by day. */
-  readonly alertRules: readonly AlertRule[];
+  readonly alertRules: AlertRules;
   readonly models: Models;
   readonly loaders: Loaders;
 }
 
 export interface SupervisionInstance extends SubgraphInstance<SupervisionContext> {
-  readonly imports: Readonly<Record<'indicators' | 'ip', Import>>;
+  readonly imports: Readonly<Record<'alert-rules' | 'indicators' | 'ip', Import>>;
   readonly refused: RefusedMessages;
   /** For a sample catalogue, whose suppliers no event tells of. */
   readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
@@ -64,7 +64,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const models = bindModels(db);
   const write = createWrite(db, clock, consumersOf);
   const rules = readDeclarationRules();
-  const alertRules = readAlertRules();
+  const alertRules = createAlertRules(models, clock);
   const returnRules = readReturnRules();
   const watching = { models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() };
   const lanes = createLanes();
@@ -115,7 +115,11 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       { name: 'date lists by new working days', everyMs: 5_000, run: () => dateLists({ models, transact }) },
     ],
     refused: createRefusedMail({ models, clock, write }),
-    imports: { indicators: createIndicatorsImport(db, models), ip: createIpImport(deps, models) },
+    imports: {
+      'alert-rules': createAlertRulesImport({ db, models, alertRules }),
+      indicators: createIndicatorsImport(db, models),
+      ip: createIpImport(deps, models),
+    },
     loadSuppliers: createLoadSuppliers({ models, transact, zones: watching.zones }),
   };
 }

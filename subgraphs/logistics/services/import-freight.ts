@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { readFileRows } from '../../../runtime/file-rows.ts';
 import type { Import } from '../../../runtime/import.ts';
 import { importDatedRows } from '../../../runtime/import-dated-rows.ts';
-import { count, day, isOrdered, openDay, ORDERED, text } from '../../../runtime/row-shapes.ts';
+import { count, day, isOrdered, maybeCount, openDay, ORDERED, text } from '../../../runtime/row-shapes.ts';
 import type { TransportMode } from '../../../values/transport-mode.ts';
 import { areWeightBreaks, WEIGHT_BREAKS } from '../domain/freight-price.ts';
 import type { Models } from '../models/index.ts';
@@ -61,9 +61,7 @@ function shapeOf() {
       handlingDaysMin: count(0, MOST_DAYS),
       handlingDaysMax: count(0, MOST_DAYS),
       /** An empty cell is as long as offers at the shipped rates stand. */
-      offerHours: z
-        .union([z.literal('').transform(() => offerHours), count(1, MOST_HOURS)])
-        .default(offerHours),
+      offerHours: maybeCount(1, MOST_HOURS).transform((hours) => hours ?? offerHours),
       validFrom: day,
       validTo: openDay,
       source: text,

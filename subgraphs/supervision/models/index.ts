@@ -22,6 +22,7 @@ import { filedClaimModel } from './filed-claim.ts';
 import { zoneTallyModel } from './zone-tally.ts';
 import { alertModel } from './alert.ts';
 import { alertMeasureModel } from './alert-measure.ts';
+import { alertRuleModel } from './alert-rule.ts';
 import { alertStateModel } from './alert-state.ts';
 import { calendarModel } from './calendar.ts';
 import { summaryDeclarationModel } from './summary-declaration.ts';
@@ -55,6 +56,7 @@ export const bindModels = (db: Connection) => ({
   alerts: alertModel(db),
   alertMeasures: alertMeasureModel(db),
   alertStates: alertStateModel(db),
+  alertRules: alertRuleModel(db),
   calendars: calendarModel(db),
   summaryDeclarations: summaryDeclarationModel(db),
   summaryLists: summaryListModel(db),

@@ -5,8 +5,10 @@ import { inboxModel } from '../../../runtime/inbox.ts';
 import { installRows } from '../../../runtime/install-rows.ts';
 import { createCollections, installOnce, replaceRows } from '../../../runtime/reference-data.ts';
 import type { SubgraphDeps } from '../../../runtime/subgraph.ts';
+import type { AlertRule } from '../domain/alerts/alert-rule.ts';
 import type { Models } from '../models/index.ts';
 import { INDICATORS } from '../models/indicator-set.ts';
+import { alertRuleRow, readAlertRules } from './alert-rules.ts';
 import { byTerritory } from './import-ip-rights.ts';
 import { readIpClasses } from './ip-classes.ts';
 import { ipRightOf } from './ip-right-row.ts';
@@ -33,6 +35,7 @@ export async function install(deps: SubgraphDeps, models: Models): Promise<void>
   await installCalendars(deps, models);
   await installZones(deps, models);
   await installIndicatorSets(deps, models);
+  await installRows(db, models.alertRules, readAlertRules().map(shippedAlertRule));
   await installPractices(deps, models);
   await installIpGuides(deps, models);
   await installIpRights(deps, models);
@@ -50,6 +53,9 @@ async function installIndicatorSets({ db }: SubgraphDeps, { indicatorSets }: Mod
   const rows = sets.map(({ id, ...set }) => ({ _id: id, ...set, ...shipped }));
   await installRows(db, indicatorSets, rows);
 }
+
+const shippedAlertRule = ({ text, source, validFrom, validTo, ...rule }: AlertRule) =>
+  alertRuleRow(rule, { text, source, validFrom, validTo, byOperator: false });
 
 async function installPractices({ db }: SubgraphDeps, { practices }: Models): Promise<void> {
   const { content, fingerprint } = readPractices();

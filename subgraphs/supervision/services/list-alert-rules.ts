@@ -4,10 +4,12 @@ import { requireSupervisor } from './alert-access.ts';
 import { dayOf } from './day.ts';
 
 /** The rules that look at the trade on a day, by name. */
-export function listAlertRules(
+export async function listAlertRules(
   { alertRules, viewer, clock }: SupervisionContext,
   on: string | null | undefined,
-): readonly AlertRule[] {
+): Promise<readonly AlertRule[]> {
   requireSupervisor(viewer);
-  return [...rulesOn(alertRules, dayOf(on, clock)).values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...rulesOn(await alertRules.get(), dayOf(on, clock)).values()].sort((a, b) =>
+    a.code < b.code ? -1 : 1,
+  );
 }

@@ -3,7 +3,7 @@ import { addDays, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { parseDecimal } from '../../../values/decimal.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
-import { type AlertRule, isThreshold, thousandths } from '../domain/alerts/alert-rule.ts';
+import { type AlertRule, isThreshold, rulesOn, thousandths } from '../domain/alerts/alert-rule.ts';
 import { EMPTY_REPLAY, type Replay, replayed } from '../domain/alerts/replay.ts';
 import type { QueryAlertReplayArgs } from '../generated.ts';
 import type { AlertRecord } from '../models/alert.ts';
@@ -37,9 +37,8 @@ export async function replayAlerts(
   { rule, threshold, from, to }: QueryAlertReplayArgs,
 ): Promise<AlertReplayed> {
   const area = inArea(requireSupervisor(viewer));
-  const rows = alertRules.filter(({ code }) => code === rule);
-  const wanted = readThreshold(threshold, rows);
   const happened = { ...area, code: rule, at: readDays(from, to) };
+  const wanted = readThreshold(threshold, rowsBetween(await alertRules.get(), { rule, from, to }));
   let replay = EMPTY_REPLAY;
   let last: AlertMeasureRecord | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -64,6 +63,19 @@ export async function removedAlerts(
   const ids = removed.flatMap(({ alertId }) => (alertId === null ? [] : [alertId]));
   const alerts = await Promise.all(ids.map((id) => loaders.alertById.load(id)));
   return alerts.filter((alert) => alert !== null);
+}
+
+/** The rows by which a rule looks at the days, at most 400. */
+function rowsBetween(
+  rules: readonly AlertRule[],
+  { rule, from, to }: Pick<QueryAlertReplayArgs, 'rule' | 'from' | 'to'>,
+): readonly AlertRule[] {
+  const rows = new Set<AlertRule>();
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const row = rulesOn(rules, day).get(rule);
+    if (row) rows.add(row);
+  }
+  return [...rows];
 }
 
 /** In thousandths. @throws BAD_INPUT for what the rule cannot measure */

@@ -4,7 +4,6 @@ import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { chinaMonth } from '../../../values/month.ts';
-import type { AlertRule } from '../domain/alerts/alert-rule.ts';
 import type { Watched } from '../domain/alerts/watched.ts';
 import type { CustomsRates } from '../domain/customs-value.ts';
 import type {
@@ -17,6 +16,7 @@ import type { ZonePeriod } from '../domain/zone-period.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import type { SupplierPlaceRecord } from '../models/supplier-place.ts';
+import type { AlertRules } from './alert-rules.ts';
 import { addToTallies } from './add-to-tallies.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 import { zoneOfOrder } from './order-zone.ts';
@@ -26,7 +26,7 @@ import { type Surroundings, watchedOrder, watchedShipment } from './watched.ts';
 
 export interface WatchDeps {
   readonly models: Models;
-  readonly rules: readonly AlertRule[];
+  readonly rules: AlertRules;
   readonly rates: readonly CustomsRates[];
   readonly zones: ReadonlyMap<string, ZonePeriod>;
 }
@@ -83,7 +83,8 @@ async function raise(
   { watched, event }: { readonly watched: readonly Watched[]; readonly event: EventRecord },
   transaction: Transaction,
 ): Promise<void> {
-  const raised = await raiseAlerts(models, { rules, of: { watched, eventId: event._id } }, transaction);
+  const of = { watched, eventId: event._id };
+  const raised = await raiseAlerts(models, { rules: await rules.get(), of }, transaction);
   const increments = raised.flatMap(({ zoneId, raisedAt }) =>
     zoneId === null ? [] : [{ zoneId, month: chinaMonth(raisedAt), counts: { alerts: 1n } }],
   );

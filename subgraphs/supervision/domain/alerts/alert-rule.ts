@@ -32,13 +32,32 @@ export interface AlertRule extends Validity {
   readonly source: string;
   /** How it measures: how much history, how long a time. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** True for a row that an operator imported; what earlier versions kept with an alert does not say. */
+  readonly byOperator?: boolean;
 }
 
-/** The rules of one day, by what they look for; a rule that has no row for the day looks for nothing. */
+/** How each rule measures, and the most that each parameter may be, so that what is remembered stays small. */
+export const ALERT_PARAMETERS: Readonly<Record<AlertRuleCode, Readonly<Record<string, number>>>> = {
+  VALUE_DRIFT: { history: 500, minimum: 500 },
+  PRICE_OUTLIER: { peers: 500, minimum: 500 },
+  ORDER_SPLITTING: { limit: 1_000_000_000, hours: 720, remembered: 500 },
+  WEIGHT_MISMATCH: {},
+  SHARED_WAYBILL: {},
+  VELOCITY: { minutes: 43_200, remembered: 500 },
+  REFUND_WITHOUT_EXPORT: {},
+  STOCK_SHORTAGE: {},
+};
+
+/** The rules of one day, by what they look for, an operator's before the shipped; one without a row looks for nothing. */
 export type RulesOfDay = ReadonlyMap<AlertRuleCode, AlertRule>;
 
 export const rulesOn = (rows: readonly AlertRule[], on: CalendarDate): RulesOfDay =>
-  new Map(rows.filter((row) => holdsOn(row, on)).map((row) => [row.code, row]));
+  new Map(
+    rows
+      .filter((row) => holdsOn(row, on))
+      .sort((a, b) => Number(a.byOperator ?? false) - Number(b.byOperator ?? false))
+      .map((row) => [row.code, row]),
+  );
 
 /** A parameter of a row. @throws RangeError when the data lacks it, which is a mistake of ours */
 export function parameterOf({ code, validFrom, parameters }: AlertRule, name: string): number {
