@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../values/calendar-date.ts';
 import { formatAmount, type Money, sum, toDecimal } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
+import { checkClaimInput } from './check-claim-input.ts';
 import { claimByInvoice } from './claim-by-invoice.ts';
 import { claimByPeriod, type VatPeriodFigures } from './claim-by-period.ts';
 import { claimWithoutRefund } from './claim-without-refund.ts';
@@ -11,7 +12,7 @@ import type { ClaimLine, ClaimPeriod, WorkingStep } from './refund-claim.ts';
 import { lastDayAfter } from './refund-deadline.ts';
 import { refundRuleOn } from './refund-rules.ts';
 import { isRefunded, type RoutedLine, type RouteFacts, routeLine } from './route-line.ts';
-import { needsInvoice, type TaxRoute } from './tax-route.ts';
+import type { TaxRoute } from './tax-route.ts';
 import { exactText } from './working-text.ts';
 
 /** All that a claim is reckoned from. */
@@ -55,7 +56,7 @@ const BY_RANK: readonly TaxRoute[] = [
 export function prepareClaim(of: ClaimCase): PreparedClaim {
   const hasInvoice = (line: ClaimableLine) => of.invoices.some((invoice) => isForLine(invoice, line));
   const routed = of.lines.map((line) => routeLine(line, { ...of, hasInvoice }));
-  checkInput(of, routed);
+  checkClaimInput(of, routed);
   if (of.preRefund) checkReconcilable(of);
   const on = (route: TaxRoute) => routed.filter(({ chosen }) => chosen.route === route);
   const byInvoice = claimByInvoice(on('EXEMPT_AND_REFUND'), of.invoices, of.accounts);
@@ -101,52 +102,6 @@ function ofPeriod(routed: readonly RoutedLine[], { period, rules }: Pick<ClaimCa
   throw new Problem('INVALID', 'period-missing', {
     message: 'A manufacturer claims by period: its figures are needed',
     field: ['period'],
-  });
-}
-
-/** What is given without being needed is a mistake that the claimant wants to know of. */
-function checkInput({ lines, invoices, period, preRefund }: ClaimCase, routed: readonly RoutedLine[]): void {
-  for (const [index, invoice] of invoices.entries()) {
-    const line = routed.find((each) => isForLine(invoice, each.line));
-    const field = ['invoices', String(index)];
-    if (!line) {
-      throw new Problem('NOT_FOUND', 'no-such-line', {
-        message: `No line ${invoice.lineNumber} of ${invoice.declarationId} is claimed here`,
-        field,
-      });
-    }
-    if (line.chosen.route !== 'EXEMPT_AND_REFUND') {
-      throw new Problem('INVALID', 'invoice-not-needed', {
-        message: `The line takes the route ${line.chosen.route}, which needs no invoice`,
-        field,
-      });
-    }
-  }
-  checkNoneForgotten(routed);
-  if (period && !routed.some(({ chosen }) => chosen.route === 'EXEMPT_CREDIT_REFUND')) {
-    throw new Problem('INVALID', 'period-not-needed', {
-      message: 'No line is claimed by period',
-      field: ['period'],
-    });
-  }
-  if (period && lines.some(({ exportedOn }) => exportedOn.slice(0, 7) > period.month)) {
-    throw new Problem('INVALID', 'exported-after-period', {
-      message: 'Goods were exported after the period',
-      field: ['period', 'month'],
-    });
-  }
-  if (preRefund && !routed.some(({ chosen }) => isRefunded(chosen.route))) {
-    throw new Problem('INVALID', 'nothing-to-pre-refund', { message: 'Nothing is refunded for these goods' });
-  }
-}
-
-/** What a refund is paid for stays claimed, and so would a line of the same claim whose invoice was forgotten. */
-function checkNoneForgotten(routed: readonly RoutedLine[]): void {
-  const bare = routed.find(({ chosen }) => needsInvoice(chosen));
-  if (!bare || !routed.some(({ chosen }) => isRefunded(chosen.route))) return;
-  throw new Problem('INVALID', 'invoice-missing', {
-    message: `Line ${bare.line.number} of ${bare.line.declarationId} has no invoice: claim it in a claim of its own`,
-    field: ['invoices'],
   });
 }
 

@@ -67,7 +67,7 @@ async function retire(
   }
 }
 
-/** Takes units that came back out of claims that come to nothing for them; the claims' suppliers are locked. */
+/** Takes units that came back out of claims that come to nothing for them. */
 async function giveUp(models: Models, givenUp: readonly GivenUp[], transaction: Transaction): Promise<void> {
   const { session, now } = transaction;
   for (const claimId of new Set(givenUp.map((each) => each.claimId))) {

@@ -2,12 +2,18 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
 import { money } from '../../../../values/money.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
-import { filed, openTestRefunds } from '../../../support/refunds.ts';
+import { type Exported, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';
 
 const databases = await databasesOfThisFile();
 const graph = await openTestRefunds(databases);
 
 beforeEach(() => graph.finance.clock.set('2026-06-10T08:00:00Z'));
+
+const yuan = (amount: number) => money(BigInt(amount) * 100n, 'CNY');
+const period = (given: object = {}) => ({
+  ...{ month: '2026-05', outputVat: '0.00', inputVat: '0.00', carriedIn: '0.00' },
+  ...given,
+});
 
 type Maker = Viewer & { readonly partyId: string };
 
@@ -34,7 +40,7 @@ const file = (maker: Maker, declarationIds: readonly string[]) =>
   graph.run('fileRefundClaim', maker, {
     supplierId: maker.partyId,
     declarationIds,
-    period: { month: '2026-05', outputVat: '0.00', inputVat: '1000.00', carriedIn: '0.00' },
+    period: period({ inputVat: '1000.00' }),
   });
 
 /** How many commands that takes. */
@@ -69,5 +75,48 @@ describe('a maker’s claim', () => {
       expect(left.filter(({ _id }) => _id.includes(maker.partyId))).toEqual([]);
     }
     expect(sent[1]).toEqual(sent[0]);
+  });
+
+  it('is claimed once a period, which takes over what the one before carried out', async () => {
+    graph.finance.clock.set('2026-11-23T08:00:00Z');
+    const viewer = await graph.supplier({ role: 'MANUFACTURER' });
+    const of = await Promise.all(
+      [1, 2, 3].map(() => graph.exported(viewer, { lines: [{ quantity: 1, total: yuan(1_000) }] })),
+    );
+    const [first, second, third] = of as [Exported, Exported, Exported];
+    const may = filed(await graph.file(first, { period: period({ inputVat: '200.00' }) }));
+    expect(may.period).toMatchObject({ carriedOut: { amount: '70.00' } });
+    expect(refusals(await graph.file(second, { period: period() }))).toEqual([
+      'ALREADY_CLAIMED period.month',
+    ]);
+    const june = (carriedIn: string) => period({ month: '2026-06', carriedIn });
+    expect(refusals(await graph.file(second, { period: june('80.00') }))).toEqual([
+      'INVALID period.carriedIn',
+    ]);
+    expect(filed(await graph.file(second, { period: june('70.00') })).amount.amount).toBe('70.00');
+    expect(refusals(await graph.file(third, { period: period({ month: '2026-12' }) }))).toEqual([
+      'INVALID period.month',
+    ]);
+    expect(refusals(await graph.file(third, { period: period({ month: '2026-04' }) }))).toEqual([
+      'INVALID period.month',
+    ]);
+    // Neither does a month without exports break the chain, nor that a period is claimed after its next.
+    const august = (given: object) => period({ month: '2026-08', carriedIn: '0.00', ...given });
+    expect(refusals(await graph.file(third, { period: august({ carriedIn: '1.00' }) }))).toEqual([
+      'INVALID period.carriedIn',
+    ]);
+    const { id } = filed(
+      await graph.file(third, { period: august({ carriedIn: '5.00', unclaimedVat: '5.00' }) }),
+    );
+    await graph.run('withdrawRefundClaim', viewer, { claimId: may.id, reason: 'Wrong figures' });
+    expect(refusals(await graph.file(first, { period: period({ inputVat: '199.00' }) }))).toEqual([
+      'INVALID period',
+    ]);
+    filed(await graph.file(first, { period: period({ inputVat: '200.00' }) }));
+    await graph.run('withdrawRefundClaim', viewer, { claimId: id, reason: 'A mistake' });
+    expect(refusals(await graph.file(third))).toEqual(['INVALID period']);
+    expect(refusals(await graph.file(third, { period: period({ month: '2026-13' }) }))).toEqual([
+      'INVALID period.month',
+    ]);
   });
 });

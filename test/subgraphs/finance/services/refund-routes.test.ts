@@ -4,7 +4,6 @@ import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts'
 import {
   anInvoice,
   type ClaimAnswer,
-  type Exported,
   type ExportGiven,
   filed,
   openTestRefunds,
@@ -145,48 +144,6 @@ describe('a manufacturer’s exempt-credit-refund', () => {
       exact: '6.6666666667',
       amount: { amount: '6.66' },
     });
-  });
-
-  it('is claimed once a period, which takes over what the one before carried out', async () => {
-    const viewer = await graph.supplier({ role: 'MANUFACTURER' });
-    const of = await Promise.all(
-      [1, 2, 3].map(() => graph.exported(viewer, { lines: [{ quantity: 1, total: yuan(1_000) }] })),
-    );
-    const [first, second, third] = of as [Exported, Exported, Exported];
-    const may = filed(await graph.file(first, { period: period({ inputVat: '200.00' }) }));
-    expect(may.period).toMatchObject({ carriedOut: { amount: '70.00' } });
-    expect(refusals(await graph.file(second, { period: period() }))).toEqual([
-      'ALREADY_CLAIMED period.month',
-    ]);
-    const june = (carriedIn: string) => period({ month: '2026-06', carriedIn });
-    expect(refusals(await graph.file(second, { period: june('80.00') }))).toEqual([
-      'INVALID period.carriedIn',
-    ]);
-    expect(filed(await graph.file(second, { period: june('70.00') })).amount.amount).toBe('70.00');
-    expect(refusals(await graph.file(third, { period: period({ month: '2026-12' }) }))).toEqual([
-      'INVALID period.month',
-    ]);
-    expect(refusals(await graph.file(third, { period: period({ month: '2026-04' }) }))).toEqual([
-      'INVALID period.month',
-    ]);
-    // Neither does a month without exports break the chain, nor that a period is claimed after its next.
-    const august = (given: object) => period({ month: '2026-08', carriedIn: '0.00', ...given });
-    expect(refusals(await graph.file(third, { period: august({ carriedIn: '1.00' }) }))).toEqual([
-      'INVALID period.carriedIn',
-    ]);
-    const { id } = filed(
-      await graph.file(third, { period: august({ carriedIn: '5.00', unclaimedVat: '5.00' }) }),
-    );
-    await graph.run('withdrawRefundClaim', viewer, { claimId: may.id, reason: 'Wrong figures' });
-    expect(refusals(await graph.file(first, { period: period({ inputVat: '199.00' }) }))).toEqual([
-      'INVALID period',
-    ]);
-    filed(await graph.file(first, { period: period({ inputVat: '200.00' }) }));
-    await graph.run('withdrawRefundClaim', viewer, { claimId: id, reason: 'A mistake' });
-    expect(refusals(await graph.file(third))).toEqual(['INVALID period']);
-    expect(refusals(await graph.file(third, { period: period({ month: '2026-13' }) }))).toEqual([
-      'INVALID period.month',
-    ]);
   });
 
   it('is not of goods that were declared by a short code, whose refund was given up', async () => {
