@@ -13,7 +13,8 @@ async function anOrder(suppliers = 1) {
   const buyer = await shop.aBuyer();
   const toys: SeededSku[] = [];
   for (let index = 0; index < suppliers; index += 1) toys.push(await shop.list(retailer.partyId));
-  const { order } = await shop.place(buyer, toys);
+  const { order, userErrors } = await shop.place(buyer, toys);
+  expect(userErrors).toEqual([]);
   const makers = toys.map(({ supplierId }) => viewerAs('supplier', supplierId));
   const reserved = async () => await Promise.all(toys.map(({ skuId }) => shop.reserved(skuId)));
   const [maker = operator] = makers;
