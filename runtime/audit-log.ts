@@ -1,6 +1,6 @@
 import { type ClientSession, type Connection, Schema } from 'mongoose';
 import { canonicalJson } from '../values/canonical-json.ts';
-import type { AuditAct } from './audit-act.ts';
+import type { AuditAct, Subjects } from './audit-act.ts';
 import type { Clock } from './clock.ts';
 import { idempotencyModel, type IdempotencyRecord } from './idempotency.ts';
 import { sha256 } from './id.ts';
@@ -11,7 +11,7 @@ export interface AuditEntry extends AuditAct {
   readonly _id: number;
   /** When it was done; entries stand in the order in which they were sealed, a moment later. */
   readonly at: Date;
-  readonly subjects: Readonly<Record<string, string>>;
+  readonly subjects: Subjects;
   /** Null for the first. */
   readonly previousHash: string | null;
   /** SHA-256 of all of the above. */

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { AuditAct } from './audit-act.ts';
+import type { AuditAct, Subjects } from './audit-act.ts';
 
 /** The answer that a party's call got, kept with the effect so that the same call again gets it again. */
 export interface IdempotencyRecord {
@@ -12,7 +12,7 @@ export interface IdempotencyRecord {
   /** Who did it: what the audit log takes from here. */
   readonly audit: AuditAct;
   /** What it was about; set with the answer. */
-  readonly subjects?: Readonly<Record<string, string>>;
+  readonly subjects?: Subjects;
   /** The audit log has it. */
   readonly isSealed: boolean;
   readonly sealedAt?: Date;

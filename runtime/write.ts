@@ -63,8 +63,13 @@ export function createWrite(db: Connection, clock: Clock, consumersOf: Consumers
     try {
       return await transact(async (transaction) => {
         await claimKey(record, transaction.session);
-        const answer = await effect(transaction);
-        const set = { answer, subjects: subjectsOf(command, answer) };
+        const told: NewEvent[] = [];
+        const emit = (event: NewEvent) => {
+          told.push(event);
+          transaction.emit(event);
+        };
+        const answer = await effect({ ...transaction, emit });
+        const set = { answer, subjects: subjectsOf(command, answer, told) };
         await keys.updateOne({ _id: record._id }, { $set: set }, { session: transaction.session });
         return { ...answer, replayed: false };
       });

@@ -4,6 +4,7 @@ import type { InTurn, SubgraphDeps, SubgraphInstance, SubgraphRequest } from '..
 import { createLanes } from '../../runtime/lanes.ts';
 import { joinHandlers } from '../../runtime/join-handlers.ts';
 import { createTransact, type Transact } from '../../runtime/transact.ts';
+import { idempotencyModel } from '../../runtime/idempotency.ts';
 import type { Import } from '../../runtime/import.ts';
 import type { RefusedMessages } from '../../runtime/refused-messages.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
@@ -75,6 +76,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
     models,
     clock,
     transact: transactInTurn,
+    keys: idempotencyModel(db),
     authority: createSimulatedCustoms({
       models,
       clock,

@@ -98,6 +98,32 @@ describe('an act', () => {
     expect(hash({ lines: [{ quantity: 2 }] })).not.toBe(inputHash);
   });
 
+  it('is about what its input names in lists, what its answer gives and what its events tell of', () => {
+    const { input } = command({
+      declarationIds: ['dec_1', 'dec_2'],
+      lines: [{ declarationId: 'dec_2', number: 1 }, { declarationId: 'dec_3' }],
+      deliverTo: { contactId: 'c_1' },
+    });
+    const events = [
+      { data: { claimId: 'claim_1', lines: [{ orderId: 'ord_1' }, { orderId: 'ord_2' }] } },
+      { data: { declarationId: 'dec_4' } },
+    ];
+    expect(subjectsOf({ input }, { claimId: 'claim_1', claim: { supplierId: 'sup_1' } }, events)).toEqual({
+      declarationId: ['dec_2', 'dec_3', 'dec_1', 'dec_4'],
+      claimId: 'claim_1',
+      orderId: ['ord_1', 'ord_2'],
+    });
+  });
+
+  it('lists a hundred of a name, and says how many there are', () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `dec_${index}`);
+    const about = subjectsOf(command({ declarationIds: ids }), {});
+    expect(about).toEqual({ declarationId: ids.slice(0, 100), declarationIdCount: '101' });
+    expect(subjectsOf(command({ declarationIds: ids.slice(1) }), {})).toEqual({
+      declarationId: ids.slice(1),
+    });
+  });
+
   it('is about the ids that its input names and its answer gives', () => {
     const { input } = command({ orderId: 'ord_1', amount: 'x', id: 'y' });
     expect(subjectsOf({ input }, { shipmentId: 'shp_1', listingId: null, done: 'z' })).toEqual({

@@ -1,4 +1,5 @@
 import type { Databases } from '../../runtime/database.ts';
+import { idempotencyModel } from '../../runtime/idempotency.ts';
 import { createCollections } from '../../runtime/reference-data.ts';
 import { createTransact } from '../../runtime/transact.ts';
 import type { CustomsAuthority } from '../../subgraphs/supervision/customs/authority.ts';
@@ -22,7 +23,8 @@ export async function openCustomsMail(databases: Databases, given: Partial<Custo
     confirm: () => Promise.resolve(),
     ...given,
   };
-  return { models, clock, authority, transact: createTransact(db, clock, noConsumers) };
+  const keys = idempotencyModel(db);
+  return { models, clock, authority, keys, transact: createTransact(db, clock, noConsumers) };
 }
 
 /** A list that waits to be sent, of a declaration. */

@@ -1,6 +1,11 @@
+import { sha256 } from '../../../runtime/id.ts';
+import type { IdempotencyModel } from '../../../runtime/idempotency.ts';
+import { noteAct, type NotedAct } from '../../../runtime/note-act.ts';
 import { isOutage } from '../../../runtime/outage.ts';
 import type { Transact } from '../../../runtime/transact.ts';
 import type { UnitOfWork } from '../../../runtime/unit-of-work.ts';
+import type { Transaction } from '../../../runtime/write.ts';
+import { canonicalJson } from '../../../values/canonical-json.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Models } from '../models/index.ts';
 import { applyAnswer, type Answered, isRefusal, type Letter, openLetters } from './apply-letter.ts';
@@ -8,6 +13,8 @@ import type { OutboxDeps } from './send-mail.ts';
 
 export interface MailDeps extends OutboxDeps {
   readonly transact: Transact;
+  /** Where acts wait for the audit log. */
+  readonly keys: IdempotencyModel;
 }
 
 const BATCH = 50;
@@ -36,13 +43,13 @@ export async function receiveMail(deps: MailDeps): Promise<void> {
 }
 
 /** False where one of them needs to be looked at by itself. @throws when the database is away */
-async function isAllTaken(letters: readonly Letter[], { models, transact }: MailDeps): Promise<boolean> {
+async function isAllTaken(letters: readonly Letter[], deps: MailDeps): Promise<boolean> {
   const answers = letters.flatMap(({ answered }) => answered ?? []);
   if (answers.length < letters.length) return false;
   try {
-    await transact(async (transaction) => {
-      await readAhead(models, answers, transaction.documents);
-      for (const answered of answers) await applyAnswer(models, answered, transaction);
+    await deps.transact(async (transaction) => {
+      await readAhead(deps.models, answers, transaction.documents);
+      for (const answered of answers) await applyNoted(deps, answered, transaction);
     });
     return true;
   } catch (error) {
@@ -50,6 +57,36 @@ async function isAllTaken(letters: readonly Letter[], { models, transact }: Mail
     return false;
   }
 }
+
+/** Applies an answer; the first time it is an act of customs, which the audit log has. */
+async function applyNoted(
+  { models, keys }: MailDeps,
+  answered: Answered,
+  transaction: Transaction,
+): Promise<void> {
+  const { guid } = answered.message;
+  const known = await transaction.documents.find(models.customsReceipts, guid);
+  await applyAnswer(models, answered, transaction);
+  if (!known) noteAct(keys, actOf(answered), transaction);
+}
+
+/** Customs, through the adapter that its letters come by. */
+const ADAPTER = {
+  account: 'adapter:customs',
+  by: 'AUTHORITY',
+  party: 'customs',
+  action: 'takeCustomsLetter',
+};
+
+const actOf = ({ message, sent }: Answered): NotedAct => ({
+  key: message.guid,
+  audit: { ...ADAPTER, inputHash: sha256(canonicalJson(message)) },
+  subjects: {
+    receiptId: message.guid,
+    messageId: sent._id,
+    [sent.kind === 'CEB701' ? 'summaryId' : 'declarationId']: sent.aboutId,
+  },
+});
 
 async function readAhead(
   { declarations, customsReceipts, orderViews }: Models,
@@ -95,9 +132,9 @@ async function take({ mail, answered, reason }: Letter, deps: MailDeps): Promise
 }
 
 /** Answers why it cannot be; null = it is. */
-async function applied(answered: Answered, { models, transact }: MailDeps): Promise<string | null> {
+async function applied(answered: Answered, deps: MailDeps): Promise<string | null> {
   try {
-    await transact((transaction) => applyAnswer(models, answered, transaction));
+    await deps.transact((transaction) => applyNoted(deps, answered, transaction));
     return null;
   } catch (error) {
     if (!isRefusal(error)) throw error;
