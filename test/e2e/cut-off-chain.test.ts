@@ -90,7 +90,7 @@ describe('an order whose processes, the database’s too, are killed on its way'
       declarations: [{ status: 'CLOSED', reKeyedFields: 0, lines: [{ quantity: { value: '1' } }] }],
       refundClaims: null,
       returns: [],
-      nextSteps: [{ action: 'DECLARE_SUMMARY' }],
+      nextSteps: [{ action: 'DECLARE_SUMMARY' }, { action: 'FILE_REFUND_CLAIM' }],
     });
     expect(timeline).toEqual(TIMELINE);
   });
