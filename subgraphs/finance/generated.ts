@@ -318,7 +318,7 @@ export type FileInsuranceClaimPayload = {
 export type FileRefundClaimInput = {
   /**
    * Closed declarations (a pre-refund: departed ones), of which all lines of the supplier are claimed; 1 to 100, and of a
-   * period 1 to 5,000, since its refund and credit are reckoned from all its exports together.
+   * period 1 to 2,000, since its refund and credit are reckoned from all its exports together.
    */
   readonly declarationIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Refuse the claim where the rules choose another route than this; any by default. */

@@ -10,7 +10,7 @@ import type { FileRefundClaimInput, InvoiceInput, VatPeriodInput } from '../gene
 
 const MAX_DECLARATIONS = 100;
 /** Of a maker, who claims a whole period at once: its refund cannot be reckoned in parts. */
-const MAX_OF_PERIOD = 5_000;
+const MAX_OF_PERIOD = 2_000;
 const MAX_INVOICES = 500;
 const MAX_NUMBER = 50;
 

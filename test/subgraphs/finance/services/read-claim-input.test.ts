@@ -14,10 +14,10 @@ it.each([
   ['100', 100, null, true],
   ['101', 101, null, false],
   ['none of a period', 0, PERIOD, false],
-  ['5,000 of a period', 5_000, PERIOD, true],
-  ['5,001 of a period', 5_001, PERIOD, false],
+  ['2,000 of a period', 2_000, PERIOD, true],
+  ['2,001 of a period', 2_001, PERIOD, false],
 ])(
-  'a claim covers 1 to 100 declarations, and of a period 1 to 5,000: %s',
+  'a claim covers 1 to 100 declarations, and of a period 1 to 2,000: %s',
   (_what, count, period, isTaken) => {
     const refused = isTaken ? [] : ['LIMIT_EXCEEDED declarationIds'];
     expect(refusalsOf(read(count, period))).toEqual(refused);
