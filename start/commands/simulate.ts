@@ -4,6 +4,7 @@ import { openInstallation } from '../installation.ts';
 import { createProgress } from '../progress.ts';
 import { readRunning } from '../running-file.ts';
 import { simulate } from '../simulation/index.ts';
+import { lastKnownDay } from '../simulation/known-rates.ts';
 import { noPositionals, runCommand, UsageError } from './command.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -14,7 +15,11 @@ to their ends, cancelled, refunded, disputed or delivered, with requests sent tw
 come in any order. It moves the installation's time, and ends by checking the invariants of the trade from outside.
 
 S      any text; the same text gives the same stories (beltgraph)
-URL    of the installation, when it is not this one's`;
+URL    another address of the installation of this DATA_DIR, as behind a proxy; the one it runs at when not given
+
+It signs for all parties with the keys in DATA_DIR and moves the clock of its database: it runs where the installation was
+started, with the same DATA_DIR and MONGODB_URI, and refuses a URL of any other before it changes anything. Each run
+ends in a later month; sample rates of exchange end on ${lastKnownDay()}: npm run clock -- --reset sets the time back.`;
 
 const shape = z.object({
   orders: z.coerce.number('is a number').int('is a whole number').min(1, 'is at least 1').max(1_000_000),
@@ -37,7 +42,7 @@ async function run({ orders, seed, url: given }: z.output<typeof shape>, setting
   if (settings.NODE_ENV === 'production') throw new Error('There is no simulation in production');
   const installation = await openInstallation(settings.DATA_DIR);
   const url = given ?? readRunning(installation)?.url;
-  if (url === undefined) throw new UsageError('No installation runs here: npm start, or give --url');
+  if (url === undefined) throw new UsageError('No installation of this DATA_DIR runs: npm start');
   const progress = createProgress(process.stderr);
   const simulation = { orders, seed, url, dataDir: installation.directory };
   const { lines, failed } = await withGraph(settings, (graph) =>

@@ -8,9 +8,11 @@ import { type Calendar, openCalendar } from './calendar.ts';
 import { openDesk } from './desk.ts';
 import { fateOf } from './fate.ts';
 import { inTurns } from './in-turns.ts';
+import { lastKnownDay, requireKnownRates } from './known-rates.ts';
 import { observe } from './observe.ts';
 import { readLevels } from './observe-stock.ts';
 import { judge, type Outcome } from './report.ts';
+import { requireOwn } from './require-own.ts';
 import { tellStory, type Told } from './story.ts';
 import { bookkeeper } from './summing-up.ts';
 import { openWorld } from './world.ts';
@@ -44,9 +46,12 @@ export async function simulate(
 ): Promise<Outcome> {
   const { simulator } = graph.instanceOf(finance);
   if (!simulator) throw new Error('PAYMENT_WEBHOOK_SECRETS is not set: there is no simulated provider');
+  const desk = openDesk({ url, dataDir });
+  await requireOwn(desk, dataDir);
   const calendar = await openCalendar(installationDatabase(graph.databases));
+  requireKnownRates(await daysOf(calendar, orders), lastKnownDay());
   const run = newId('run', new Date());
-  const world = await openWorld({ run, desk: openDesk({ url, dataDir }), calendar, simulator }, orders);
+  const world = await openWorld({ run, desk, calendar, simulator }, orders);
   const levelsBefore = await readLevels(world.desk, world.goods);
   const sumUpMonths = await bookkeeper(world);
   const told: Told[] = [];
@@ -65,6 +70,16 @@ export async function simulate(
   await whileTimeRuns(calendar, sumUpMonths);
   await settleDown();
   return judge(await observe(world, told, levelsBefore));
+}
+
+/** From when to when the time goes at least: a stride after each batch, and to the next month. */
+async function daysOf(
+  calendar: Calendar,
+  orders: number,
+): Promise<{ readonly from: Date; readonly to: Date }> {
+  const from = await calendar.now();
+  const strided = new Date(from.getTime() + Math.ceil(orders / BATCH) * STRIDE_MS);
+  return { from, to: new Date(strided.getTime() + untilNextMonth(strided)) };
 }
 
 /** Milliseconds until some minutes into the next month in China. */
