@@ -20,7 +20,7 @@ async function refusedLetter() {
     writeMessage({
       kind: 'CEB604',
       guid: `answer-${count}`,
-      head: { guid: String(list?._id), returnStatus, returnTime: '20300101080000000' },
+      head: { guid: String(list?._id), returnStatus, returnTime: '20261123160000000' },
       lines: [],
     });
   const _id = `delivery ${(count += 1)}`;
