@@ -101,7 +101,7 @@ describe('npm run subgraph', () => {
       declarations: [{ status: 'CLOSED', reKeyedFields: 0 }],
       settlements: [{ status: 'PAID_OUT' }],
       ledgers: [{ captured: total, refunded: nothing, fees: nothing, paidOut: total, held: nothing }],
-      nextSteps: [{ action: 'DECLARE_SUMMARY' }],
+      nextSteps: [{ action: 'DECLARE_SUMMARY' }, { action: 'FILE_REFUND_CLAIM' }],
     });
   });
 });
