@@ -1,4 +1,5 @@
 import { createRandom } from '../catalogue/random.ts';
+import { type Trade, tradeOf } from './trade.ts';
 
 export const ENDINGS = [
   'COMPLETED',
@@ -26,14 +27,24 @@ const SHARES: Readonly<Record<Ending, number>> = {
   CHARGED_BACK: 4,
 };
 
+/** What buyers who have not paid yet, or by no card, cannot do. */
+const IMPOSSIBLE: Readonly<Record<Trade, readonly Ending[]>> = {
+  PARCEL: [],
+  ON_DEPOSIT: ['PARTLY_REFUNDED', 'DISPUTE_WON', 'CHARGED_BACK'],
+  ON_ACCOUNT: ['RETURNED', 'CANCELLED_PAID', 'PARTLY_REFUNDED', 'DISPUTE_WON', 'CHARGED_BACK'],
+};
+
 /** One order's story and what goes wrong around it, the same for the same seed. */
 export interface Fate {
+  readonly trade: Trade;
   readonly ending: Ending;
-  /** Sales units. */
+  /** Sales units of a parcel; of goods for businesses, times the fewest that are sold. */
   readonly quantity: number;
   /** Of the goods on offer, and of the buyers: any number, to be taken modulo what there is. */
   readonly goods: number;
   readonly buyer: number;
+  /** Of the delivery terms of its trade. */
+  readonly incoterm: number;
   /** The provider sends each of its webhooks twice, or the last first. */
   readonly duplicateWebhooks: boolean;
   readonly reorderWebhooks: boolean;
@@ -48,8 +59,8 @@ export interface Fate {
 
 export function fateOf(seed: string, index: number): Fate {
   const random = createRandom(`${seed}/order/${index}`);
-  return {
-    ending: endingOf(random.integer(1, 100)),
+  const ending = endingOf(random.integer(1, 100));
+  const drawn = {
     quantity: random.integer(1, 3),
     goods: random.integer(0, 1_000_000),
     buyer: random.integer(0, 1_000_000),
@@ -59,6 +70,14 @@ export function fateOf(seed: string, index: number): Fate {
     reorderReports: random.chance(0.2),
     resend: random.chance(0.2),
     contradict: random.chance(0.1),
+  };
+  const trade = tradeOf(random.integer(1, 100));
+  const isPossible = !IMPOSSIBLE[trade].includes(ending);
+  return {
+    ...drawn,
+    trade,
+    ending: isPossible ? ending : 'COMPLETED',
+    incoterm: random.integer(0, 1_000_000),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Desk, Question } from './desk.ts';
+import type { Channel } from './trade.ts';
 
 /** Something on sale, with what it takes to send it. */
 export interface Goods {
@@ -9,6 +10,8 @@ export interface Goods {
   readonly supplierId: string;
   /** Whether the supplier is refunded the VAT on what it bought: a trader that is a general taxpayer. */
   readonly isRefundedByInvoice: boolean;
+  /** Sales units that are sold together at least: what businesses buy has a least quantity. */
+  readonly fewest: number;
   readonly retailerId: string;
   readonly warehouseId: string;
   /** Of one sales unit. */
@@ -22,6 +25,7 @@ const listing = z.object({
   retailer: ref,
   sku: z.object({
     id: z.string(),
+    moq: z.int(),
     ip: z.object({ verdict: z.string() }),
     grossWeight: z.object({ grams: z.int() }),
     product: z.object({ supplier: ref.extend({ role: z.string(), taxpayer: z.string() }) }),
@@ -34,12 +38,12 @@ const listing = z.object({
 type Listing = z.output<typeof listing>;
 
 const LISTINGS = {
-  query: `query Goods($market: CountryCode!, $after: String) {
-    listings(filter: { market: $market, channel: B2C }, first: 50, after: $after) {
+  query: `query Goods($market: CountryCode!, $channel: Channel!, $after: String) {
+    listings(filter: { market: $market, channel: $channel }, first: 50, after: $after) {
       nodes {
         id market retailer { id }
         sku {
-          id ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
+          id moq ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
           stock { available warehouse { id country } }
         }
       }
@@ -53,13 +57,16 @@ const LISTINGS = {
   }),
 } satisfies Question<unknown>;
 
-/** Consumers there order by post from Guangzhou. */
+/** Buyers there order by post or by air from Guangzhou. */
 export const MARKETS = ['DE', 'FR', 'NL', 'ES'] as const;
 
-/** As much as an order may take, several times over. */
-const ENOUGH = 20;
+/** What there has to be for each order, in lots of what is sold together, of which an order takes 1 to 3; and at least. */
+const LOTS_AN_ORDER = 4;
+const FEWEST_LOTS = 20;
 /** Heavier goods do not go by post. */
 const MAX_GRAMS = 5_000;
+/** Goods of which more have to be bought at once would be bought out. */
+const MAX_FEWEST = 20;
 
 /** What a market offers. */
 export interface Offered {
@@ -71,20 +78,38 @@ export interface Offered {
   readonly blocked: readonly string[];
 }
 
+/** Which goods are looked for, and how many at most. */
+export interface Wanted {
+  readonly market: string;
+  readonly channel: Channel;
+  readonly most: number;
+  /** How often each is ordered, more or less. */
+  readonly timesOrdered: number;
+}
+
 /** Looks through what is for sale in a market until so many goods are found. */
-export async function findGoods(desk: Desk, market: string, most: number): Promise<Offered> {
+export async function findGoods(
+  desk: Desk,
+  { market, channel, most, timesOrdered }: Wanted,
+): Promise<Offered> {
+  const enough = Math.max(FEWEST_LOTS, LOTS_AN_ORDER * timesOrdered);
   const goods: Goods[] = [];
   const blocked: string[] = [];
   let seen = 0;
   for (let after: string | null = null; ;) {
     const { listings }: z.output<typeof LISTINGS.shape> = await desk.ask(
       LISTINGS,
-      { market, after },
+      { market, channel, after },
       { role: 'operator' },
     );
     seen += listings.nodes.length;
     blocked.push(...listings.nodes.filter(isBlocked).map(({ id }) => id));
-    goods.push(...listings.nodes.filter(isOrderable).map(goodsOf));
+    goods.push(
+      ...listings.nodes
+        .map((node) => ({ node, goods: goodsOf(node, channel) }))
+        .filter(({ node, goods: { fewest } }) => isOrderable(node, { fewest, units: enough * fewest }))
+        .map((each) => each.goods),
+    );
     after = listings.pageInfo.endCursor;
     if (!listings.pageInfo.hasNextPage || goods.length >= most) {
       return { goods: goods.slice(0, most), seen, blocked };
@@ -100,20 +125,25 @@ const fullest = ({ stock }: Listing['sku']) =>
 
 const isBlocked = ({ sku }: Listing): boolean => sku.ip.verdict === 'BLOCKED';
 
-const isOrderable = ({ sku }: Listing): boolean =>
+const isOrderable = (
+  { sku }: Listing,
+  { fewest, units }: { readonly fewest: number; readonly units: number },
+): boolean =>
   sku.ip.verdict !== 'BLOCKED' &&
   sku.grossWeight.grams <= MAX_GRAMS &&
-  (fullest(sku)?.available ?? 0) >= ENOUGH;
+  fewest <= MAX_FEWEST &&
+  (fullest(sku)?.available ?? 0) >= units;
 
 const isRefundedByInvoice = ({ role, taxpayer }: Listing['sku']['product']['supplier']): boolean =>
   role === 'TRADER' && taxpayer === 'GENERAL';
 
-const goodsOf = ({ id, market, retailer, sku }: Listing): Goods => ({
+const goodsOf = ({ id, market, retailer, sku }: Listing, channel: Channel): Goods => ({
   listingId: id,
   market,
   skuId: sku.id,
   supplierId: sku.product.supplier.id,
   isRefundedByInvoice: isRefundedByInvoice(sku.product.supplier),
+  fewest: channel === 'B2B' ? sku.moq : 1,
   retailerId: retailer.id,
   warehouseId: fullest(sku)?.warehouse.id ?? '',
   grossGrams: sku.grossWeight.grams,

@@ -15,7 +15,7 @@ import { judge, type Outcome } from './report.ts';
 import { requireOwn } from './require-own.ts';
 import { tellStory, type Told } from './story.ts';
 import { bookkeeper } from './summing-up.ts';
-import { openWorld } from './world.ts';
+import { allGoods, openWorld } from './world.ts';
 
 export interface Simulation {
   readonly orders: number;
@@ -52,7 +52,7 @@ export async function simulate(
   requireKnownRates(await daysOf(calendar, orders), lastKnownDay());
   const run = newId('run', new Date());
   const world = await openWorld({ run, desk, calendar, simulator }, orders);
-  const levelsBefore = await readLevels(world.desk, world.goods);
+  const levelsBefore = await readLevels(world.desk, allGoods(world));
   const sumUpMonths = await bookkeeper(world);
   const told: Told[] = [];
   const tell = async (index: number) => {

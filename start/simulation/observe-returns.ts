@@ -11,10 +11,10 @@ export interface ObservedReturn extends ReturnState {
 }
 
 export async function observeReturns(desk: Desk, told: Told): Promise<readonly ObservedReturn[]> {
-  const { orderId, goods, fate } = told;
+  const { orderId, goods, fate, units } = told;
   if (fate.ending !== 'RETURNED') return [];
   const supplier = { role: 'supplier', partyId: goods.supplierId } as const;
   const { returns } = await readReturns(desk, orderId, supplier);
   const claims = await readClaims(desk, told);
-  return returns.map((each) => ({ ...each, ordered: fate.quantity, claims }));
+  return returns.map((each) => ({ ...each, ordered: units, claims }));
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type Desk, listOf, type Question } from './desk.ts';
-import type { Goods } from './goods.ts';
 import { type ObservedAlert, readAlerts } from './observe-alerts.ts';
 import { type ObservedClaim, readClaims } from './observe-claims.ts';
 import { observeReturns, type ObservedReturn } from './observe-returns.ts';
@@ -8,7 +7,7 @@ import { readFeed, readLevels, type Level, type StockChange } from './observe-st
 import { type ObservedSummary, readSummaries } from './observe-summaries.ts';
 import { inTurns } from './in-turns.ts';
 import type { Told } from './story.ts';
-import type { World } from './world.ts';
+import { allGoods, type World } from './world.ts';
 
 const ref = z.object({ id: z.string() });
 const amount = z.object({ amount: z.string() });
@@ -18,6 +17,7 @@ const verdict = z.object({ passed: z.boolean(), mode: z.string() });
 const order = z.object({
   id: z.string(),
   number: z.string(),
+  channel: z.string(),
   status: z.string(),
   lines: z.array(z.object({ quantity: z.int(), unitPrice: amount, amount })),
   goods: amount,
@@ -72,7 +72,7 @@ export type ObservedOrder = z.output<typeof order>;
 
 const ORDER = {
   query: `query Order($id: ID!) { order(id: $id) {
-    id number status lines { quantity unitPrice { amount } amount { amount } }
+    id number channel status lines { quantity unitPrice { amount } amount { amount } }
     goods { amount } freight { amount } insurance { amount } discount { amount } total { amount currency }
     payments { id status amount { amount } refunded { amount } }
     ledgers { captured { amount currency } refunded { amount } fees { amount } paidOut { amount } held { amount }
@@ -131,7 +131,9 @@ export async function observe(
   told: readonly Told[],
   levelsBefore: readonly Level[],
 ): Promise<Observed> {
-  const { desk, goods } = world;
+  const { desk } = world;
+  const goods = allGoods(world);
+  const suppliers = [...new Set(goods.map(({ supplierId }) => supplierId))];
   return {
     world,
     at: await world.calendar.now(),
@@ -139,7 +141,7 @@ export async function observe(
     levelsBefore,
     orders: await inTurns(told, (each) => readOrder(desk, each)),
     levelsAfter: await readLevels(desk, goods),
-    changes: (await inTurns(suppliersOf(goods), (supplierId) => readFeed(desk, supplierId))).flat(),
+    changes: (await inTurns(suppliers, (supplierId) => readFeed(desk, supplierId))).flat(),
     returns: (await inTurns(told, (each) => observeReturns(desk, each))).flat(),
     claims: (await inTurns(told, (each) => readClaims(desk, each))).flat(),
     alerts: await readAlerts(desk),
@@ -152,7 +154,3 @@ async function readOrder(desk: Desk, { orderId, goods }: Told): Promise<Observed
   const shop = { role: 'retailer', partyId: goods.retailerId } as const;
   return (await desk.ask(ORDER, { id: orderId }, shop)).order;
 }
-
-const suppliersOf = (goods: readonly Goods[]): readonly string[] => [
-  ...new Set(goods.map(({ supplierId }) => supplierId)),
-];

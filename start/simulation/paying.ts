@@ -29,13 +29,21 @@ export interface Price {
   readonly currency: string;
 }
 
+export interface PaidOrder {
+  readonly orderId: string;
+  readonly total: Price;
+  /** How many its buyer has made then. */
+  readonly payments?: number;
+}
+
 /** The buyer's money comes in; answers the provider's reference of it. */
-export async function pay(
-  teller: Teller,
-  { orderId, total }: { readonly orderId: string; readonly total: Price },
-): Promise<string> {
+export async function pay(teller: Teller, { orderId, total, payments = 1 }: PaidOrder): Promise<string> {
   const ref = await play(teller, { event: 'captured', order: orderId, ...total });
-  await untilOrder(teller, orderId, ({ payments }) => payments[0]?.status === 'CAPTURED');
+  await untilOrder(
+    teller,
+    orderId,
+    (order) => order.payments.filter(({ status }) => status === 'CAPTURED').length >= payments,
+  );
   return ref;
 }
 

@@ -44,8 +44,8 @@ export const readReturns = async (desk: Desk, id: string, as: Speaker) =>
 
 /** The buyer sends everything back: through customs, once the refund is repaid, into stock, for its money. */
 export async function sendBack(teller: Teller, orderId: string): Promise<void> {
-  const { fate, buyer, retailer } = teller;
-  const lines = [{ lineNumber: 1, quantity: fate.quantity }];
+  const { units, buyer, retailer } = teller;
+  const lines = [{ lineNumber: 1, quantity: units }];
   const ask = { orderId, lines, reason: 'UNWANTED' };
   const { id: returnId } = (await act(teller, { deed: REQUEST, input: ask, as: buyer })).return;
   await act(teller, { deed: DECIDE, input: { returnId, approve: true }, as: retailer });

@@ -3,6 +3,7 @@ import { planDeliveries } from '../commands/plan-deliveries.ts';
 import { attempt, isDaring } from './attempts.ts';
 import { deed, type Question, type Speaker } from './desk.ts';
 import { act, type Teller, untilOrder } from './teller.ts';
+import { TRADE_TERMS } from './trade.ts';
 
 const ref = z.object({ id: z.string() });
 const QUOTE = {
@@ -25,18 +26,22 @@ export interface Shipment {
   readonly part: string;
 }
 
-/** What the freight of the order costs by post. */
-export async function quoteFreight({ world, goods, fate }: Teller): Promise<string> {
+/** What the freight of the order costs on the way that its trade takes. */
+export async function quoteFreight({ world, goods, fate, units }: Teller): Promise<string> {
+  const { fromPortId, transport } = TRADE_TERMS[fate.trade];
   const input = {
-    fromPortId: 'port_CNCAN',
+    fromPortId,
     destination: goods.market,
-    grossWeight: { grams: goods.grossGrams * fate.quantity },
-    mode: 'POST',
+    grossWeight: { grams: goods.grossGrams * units },
+    mode: transport,
     currency: 'EUR',
   };
   const { shippingQuotes } = await world.desk.ask(QUOTE, { input });
   return shippingQuotes[0]?.id ?? '';
 }
+
+/** What a carrier reports of goods that go to their buyer, after they were loaded. */
+export const ON_THE_WAY = ['DEPARTED', 'ARRIVED', 'IMPORT_CLEARING', 'DELIVERED'] as const;
 
 const RELEASED: ReadonlySet<string> = new Set(['RELEASED', 'DEPARTED', 'CLOSED']);
 
@@ -45,9 +50,9 @@ export async function ship(
   teller: Teller,
   { orderId, quoteId }: { readonly orderId: string; readonly quoteId: string },
 ): Promise<Shipment> {
-  const { goods, fate, retailer } = teller;
-  const lines = [{ lineNumber: 1, quantity: fate.quantity, warehouseId: goods.warehouseId }];
-  const grossWeight = { grams: goods.grossGrams * fate.quantity };
+  const { goods, units, retailer } = teller;
+  const lines = [{ lineNumber: 1, quantity: units, warehouseId: goods.warehouseId }];
+  const grossWeight = { grams: goods.grossGrams * units };
   const booked = await act(teller, {
     deed: BOOK,
     input: { orderId, quoteId, packages: 1, grossWeight, lines },
@@ -64,7 +69,7 @@ export async function ship(
       ...(part !== undefined && { part }),
     });
   const early = { eventId: `${teller.key}-early`, shipmentId: id, status: 'LOADED', at };
-  if (isDaring(fate))
+  if (isDaring(teller.fate))
     await attempt(teller, 'I16', { deed: REPORT, input: early, as: shipment.carrier, code: 'NOT_RELEASED' });
   await declare();
   await report(teller, shipment, ['PICKED_UP', 'AT_CUSTOMS_PLACE']);
@@ -82,10 +87,10 @@ export async function shipBack(
   teller: Teller,
   { orderId, returnId }: { readonly orderId: string; readonly returnId: string },
 ): Promise<Shipment> {
-  const { goods, fate, retailer } = teller;
+  const { goods, units, retailer } = teller;
   const quoteId = await quoteFreight(teller);
-  const lines = [{ lineNumber: 1, quantity: fate.quantity, warehouseId: goods.warehouseId }];
-  const grossWeight = { grams: goods.grossGrams * fate.quantity };
+  const lines = [{ lineNumber: 1, quantity: units, warehouseId: goods.warehouseId }];
+  const grossWeight = { grams: goods.grossGrams * units };
   const part = '-back';
   const booked = await act(teller, {
     deed: BOOK,

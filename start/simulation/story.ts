@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { chinaMonth } from '../../values/month.ts';
 import { attempt, isDaring } from './attempts.ts';
-import { deed, type Speaker } from './desk.ts';
+import { tellBusinessStory } from './business-story.ts';
+import { deed } from './desk.ts';
 import type { Fate } from './fate.ts';
 import type { Goods } from './goods.ts';
-import { askEarly, giveBackPart, pay, play, type Price, settle, untilGivenBack } from './paying.ts';
-import { quoteFreight, report, ship } from './shipping.ts';
-import { act, type Teller, untilOrder } from './teller.ts';
+import { tellParcelStory } from './parcel-story.ts';
+import type { Price } from './paying.ts';
+import { quoteFreight } from './shipping.ts';
+import { act, type Teller } from './teller.ts';
+import { type Trade, TRADE_TERMS } from './trade.ts';
 import type { World } from './world.ts';
 
 /** One order whose story has come to its end. */
@@ -14,10 +16,18 @@ export interface Told {
   readonly key: string;
   readonly fate: Fate;
   readonly goods: Goods;
+  /** Sales units. */
+  readonly units: number;
   readonly orderId: string;
 }
 
-const orderOf = z.object({ order: z.object({ id: z.string() }) });
+/** An order that was placed. */
+export interface Placed {
+  readonly orderId: string;
+  readonly quoteId: string;
+  readonly total: Price;
+}
+
 const PLACE = deed(
   'placeOrder',
   'order { id total { amount currency } }',
@@ -25,39 +35,47 @@ const PLACE = deed(
     order: z.object({ id: z.string(), total: z.object({ amount: z.string(), currency: z.string() }) }),
   }),
 );
-const CONFIRM = deed('confirmOrder', 'order { id }', orderOf);
-const CANCEL = deed('cancelOrder', 'order { id }', orderOf);
 
 const MORE_THAN_THERE_IS = 1_000_000;
-const ON_THE_WAY = ['DEPARTED', 'ARRIVED', 'IMPORT_CLEARING', 'DELIVERED'] as const;
+
+/** How the orders of a kind of trade go on. */
+const STORIES: Readonly<Record<Trade, (teller: Teller, placed: Placed) => Promise<void>>> = {
+  PARCEL: tellParcelStory,
+  ON_DEPOSIT: tellBusinessStory,
+  ON_ACCOUNT: tellBusinessStory,
+};
 
 /** Tells one order from its first request to the end that its fate has for it. */
 export async function tellStory(world: World, index: number, fate: Fate): Promise<Told> {
-  const goods = pick(world.goods, fate.goods);
+  const { channel } = TRADE_TERMS[fate.trade];
+  const goods = pick(world.goods[channel], fate.goods);
+  const units = goods.fewest * fate.quantity;
   const key = `${world.run}-${index}`;
   const teller: Teller = {
     world,
     fate,
     goods,
+    units,
     key,
-    buyer: { role: 'buyer', partyId: pick(world.buyerIds, fate.buyer) },
+    buyer: { role: 'buyer', partyId: pick(world.buyerIds[channel], fate.buyer) },
     supplier: { role: 'supplier', partyId: goods.supplierId },
     retailer: { role: 'retailer', partyId: goods.retailerId },
   };
   const quoteId = await quoteFreight(teller);
   const { id: orderId, total } = await placeOrder(teller, quoteId);
-  await goOn(teller, { orderId, quoteId, total });
-  return { key, fate, goods, orderId };
+  await STORIES[fate.trade](teller, { orderId, quoteId, total });
+  return { key, fate, goods, units, orderId };
 }
 
 async function placeOrder(teller: Teller, shippingQuoteId: string) {
-  const { goods, fate, buyer } = teller;
+  const { goods, fate, units, buyer } = teller;
+  const { incoterms, terms } = TRADE_TERMS[fate.trade];
   const input = {
     buyerId: buyer.partyId,
-    lines: [{ listingId: goods.listingId, quantity: fate.quantity }],
-    incoterm: 'DDP',
+    lines: [{ listingId: goods.listingId, quantity: units }],
+    incoterm: pick(incoterms, fate.incoterm),
     namedPlace: 'Town',
-    terms: 'PREPAID',
+    terms,
     deliverTo: { name: 'Anna Krause', lines: ['Main street 1'], city: 'Town', country: goods.market },
     shippingQuoteId,
   };
@@ -65,59 +83,6 @@ async function placeOrder(teller: Teller, shippingQuoteId: string) {
   if (isDaring(fate))
     await attempt(teller, 'I2', { deed: PLACE, input: { ...input, lines }, as: buyer, code: 'OUT_OF_STOCK' });
   return (await act(teller, { deed: PLACE, input, as: buyer })).order;
-}
-
-async function cancel(teller: Teller, orderId: string, as: Speaker): Promise<void> {
-  await act(teller, { deed: CANCEL, input: { orderId, reason: 'Not wanted any more' }, as });
-}
-
-interface Placed {
-  readonly orderId: string;
-  readonly quoteId: string;
-  readonly total: Price;
-}
-
-async function goOn(teller: Teller, { orderId, quoteId, total }: Placed): Promise<void> {
-  const { fate, buyer, retailer, supplier } = teller;
-  // It is given up by itself once its time is over: the calendar sees to that.
-  if (fate.ending === 'HOLD_EXPIRED') return;
-  if (fate.ending === 'CANCELLED_UNPAID') return cancel(teller, orderId, buyer);
-  await act(teller, { deed: CONFIRM, input: { orderId }, as: supplier });
-  const ref = await pay(teller, { orderId, total });
-  if (fate.ending === 'CANCELLED_PAID') {
-    await cancel(teller, orderId, retailer);
-    return untilGivenBack(teller, orderId);
-  }
-  if (fate.ending === 'COMPLETED' || fate.ending === 'RETURNED') await askEarly(teller, orderId);
-  const shipment = await ship(teller, { orderId, quoteId });
-  if (fate.ending === 'PARTLY_REFUNDED') await giveBackPart(teller, orderId);
-  if (fate.ending === 'DISPUTE_WON') await dispute(teller, ref, 'won');
-  await report(teller, shipment, ON_THE_WAY);
-  if (fate.ending === 'CHARGED_BACK') {
-    await dispute(teller, ref, 'charged_back');
-    await untilOrder(teller, orderId, ({ payments }) => payments[0]?.status === 'CHARGED_BACK');
-    return;
-  }
-  await settle(teller, orderId);
-  await untilOrder(
-    teller,
-    orderId,
-    ({ status, declarations }) => status === 'COMPLETED' && declarations[0]?.status === 'CLOSED',
-  );
-  // Of what a part went back to the buyer, the proceeds are not all there.
-  if (fate.ending !== 'PARTLY_REFUNDED') await waitForSummary(teller, orderId);
-}
-
-/** The refund is claimed once the list is in its month's summary, and goods come back after it. */
-async function waitForSummary(teller: Teller, orderId: string): Promise<void> {
-  const { unclaimed, calendar } = teller.world;
-  const month = chinaMonth(await calendar.now());
-  unclaimed.push({ teller, orderId, month });
-}
-
-async function dispute(teller: Teller, ref: string, verdict: 'won' | 'charged_back'): Promise<void> {
-  await play(teller, { event: 'disputed', ref });
-  await play(teller, { event: verdict, ref });
 }
 
 function pick<Item>(items: readonly Item[], number: number): Item {

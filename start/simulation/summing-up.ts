@@ -6,7 +6,7 @@ import { deed, type Question } from './desk.ts';
 import { inTurns } from './in-turns.ts';
 import { sendBack } from './returning.ts';
 import type { Teller } from './teller.ts';
-import type { World } from './world.ts';
+import { allGoods, type World } from './world.ts';
 
 const summary = z.object({ id: z.string() });
 const DECLARE = deed('declareSummary', 'summaries { id }', z.object({ summaries: z.array(summary) }));
@@ -40,7 +40,7 @@ export async function bookkeeper(world: World): Promise<() => Promise<void>> {
 
 /** At the end of a month: the shops declare its summaries, customs accepts them, and the makers claim their refunds. */
 async function sumUp(world: World, month: Month): Promise<void> {
-  const shops = [...new Set(world.goods.map(({ retailerId }) => retailerId))];
+  const shops = [...new Set(allGoods(world).map(({ retailerId }) => retailerId))];
   for (const shop of shops) await declareAll(world, shop, month);
   await untilAccepted(world, month);
   const waiting = world.unclaimed.splice(0);

@@ -19,6 +19,8 @@ export interface Teller {
   readonly world: World;
   readonly fate: Fate;
   readonly goods: Goods;
+  /** Sales units of the order. */
+  readonly units: number;
   /** Begins the order's idempotency keys. */
   readonly key: string;
   readonly buyer: Speaker;

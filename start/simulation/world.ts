@@ -4,6 +4,7 @@ import { type Attempts, noAttempts, type Tested } from './attempts.ts';
 import type { Calendar } from './calendar.ts';
 import { deed, type Desk } from './desk.ts';
 import { findGoods, type Goods, MARKETS, type Offered } from './goods.ts';
+import { type Channel, shareOf } from './trade.ts';
 import type { Unclaimed } from './summing-up.ts';
 import type { Replays } from './teller.ts';
 
@@ -14,10 +15,11 @@ export interface World {
   readonly desk: Desk;
   readonly calendar: Calendar;
   readonly simulator: Simulator;
-  readonly goods: readonly Goods[];
+  readonly goods: Readonly<Record<Channel, readonly Goods[]>>;
   /** Listings looked at, and those for sale although blocked. */
   readonly listings: { readonly seen: number; readonly blocked: readonly string[] };
-  readonly buyerIds: readonly string[];
+  /** Consumers, and businesses. */
+  readonly buyerIds: Readonly<Record<Channel, readonly string[]>>;
   readonly replays: Replays;
   /** What was tried although it must not go. */
   readonly attempts: Readonly<Record<Tested, Attempts>>;
@@ -32,9 +34,10 @@ export interface World {
 }
 
 /** Goods of a market, so that some are ordered by several. */
-const MOST_GOODS = 50;
+const MOST_GOODS: Readonly<Record<Channel, number>> = { B2C: 50, B2B: 12 };
 const FEWEST_GOODS = 5;
-const BUYERS = 5;
+const BUYERS: Readonly<Record<Channel, number>> = { B2C: 5, B2B: 3 };
+const KINDS: Readonly<Record<Channel, string>> = { B2C: 'CONSUMER', B2B: 'BUSINESS' };
 
 const REGISTER = deed('registerBuyer', 'buyer { id }', z.object({ buyer: z.object({ id: z.string() }) }));
 
@@ -42,19 +45,19 @@ type Opened = Pick<World, 'run' | 'desk' | 'calendar' | 'simulator'>;
 
 /** Looks up what is on sale for so many orders, and registers who will buy. */
 export async function openWorld(opened: Opened, orders: number): Promise<World> {
-  const most = Math.min(MOST_GOODS, Math.max(FEWEST_GOODS, Math.ceil(orders / MARKETS.length)));
-  const offered: Offered[] = [];
-  for (const market of MARKETS) offered.push(await findGoods(opened.desk, market, most));
-  const goods = offered.flatMap((each) => each.goods);
-  if (goods.length === 0) throw new Error('Nothing is on sale: npm run seed -- --suppliers 200');
+  const [forConsumers, forBusinesses] = [
+    await offers(opened.desk, 'B2C', orders),
+    await offers(opened.desk, 'B2B', orders),
+  ];
+  const offered = [...forConsumers, ...forBusinesses];
   return {
     ...opened,
-    goods,
+    goods: { B2C: goodsOf(forConsumers), B2B: goodsOf(forBusinesses) },
     listings: {
       seen: offered.reduce((sum, { seen }) => sum + seen, 0),
       blocked: offered.flatMap(({ blocked }) => blocked),
     },
-    buyerIds: await registerBuyers(opened),
+    buyerIds: { B2C: await registerBuyers(opened, 'B2C'), B2B: await registerBuyers(opened, 'B2B') },
     claims: { refusedTwice: 0, takenTwice: [] },
     returns: { refusedUnpaid: 0, passedUnpaid: [] },
     unclaimed: [],
@@ -64,14 +67,31 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
   };
 }
 
-async function registerBuyers({ desk, run }: Opened): Promise<readonly string[]> {
+/** All goods that are traded here. */
+export const allGoods = ({ goods }: Pick<World, 'goods'>): readonly Goods[] => [...goods.B2C, ...goods.B2B];
+
+async function offers(desk: Desk, channel: Channel, orders: number): Promise<readonly Offered[]> {
+  const most = Math.min(MOST_GOODS[channel], Math.max(FEWEST_GOODS, Math.ceil(orders / MARKETS.length)));
+  const timesOrdered = Math.ceil((orders * shareOf(channel)) / (most * MARKETS.length));
+  const offered: Offered[] = [];
+  for (const market of MARKETS) offered.push(await findGoods(desk, { market, channel, most, timesOrdered }));
+  return offered;
+}
+
+function goodsOf(offered: readonly Offered[]): readonly Goods[] {
+  const goods = offered.flatMap((each) => each.goods);
+  if (goods.length === 0) throw new Error('Nothing is on sale: npm run seed -- --suppliers 200');
+  return goods;
+}
+
+async function registerBuyers({ desk, run }: Opened, channel: Channel): Promise<readonly string[]> {
   const buyerIds: string[] = [];
-  for (let number = 0; number < BUYERS; number += 1) {
+  for (let number = 0; number < BUYERS[channel]; number += 1) {
     const input = {
-      idempotencyKey: `${run}-buyer-${number}`,
+      idempotencyKey: `${run}-buyer-${channel}-${number}`,
       name: `Buyer ${number}`,
       country: 'DE',
-      kind: 'CONSUMER',
+      kind: KINDS[channel],
     };
     const { buyer } = await desk.do(REGISTER, input, { role: 'operator' });
     buyerIds.push(buyer.id);

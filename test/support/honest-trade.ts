@@ -38,6 +38,7 @@ export function honestTrade() {
     ...{
       id: 'order_1',
       number: 'NO-1',
+      channel: 'B2C',
       status: 'COMPLETED',
       lines: [{ quantity: 1, unitPrice: money('9.00'), amount: money('9.00') }],
     },
@@ -96,7 +97,7 @@ export function honestTrade() {
   };
   const observed = {
     ...{ world, at: new Date('2026-12-02T00:00:00Z'), orders: [order, holding] },
-    told: ['order_1', 'order_2'].map((orderId) => ({ orderId, goods: GOODS, fate: { quantity: 1 } })),
+    told: ['order_1', 'order_2'].map((orderId) => ({ orderId, goods: GOODS, units: 1 })),
     ...{ levelsBefore: [{ ...level, reserved: 0, version: 1 }], levelsAfter: [level], changes },
     ...{ claims: [claim], returns: [returned], alerts: [alert], summaries },
     reference: { zonesThen, zones, indicatorSets: [set] },

@@ -41,8 +41,11 @@ type Merged = Observed['summaries'][number]['lines'][number];
 const mergeKey = ({ hsCode, destination, quantity, total }: Merged): string =>
   [hsCode, destination, quantity.unit, total.currency].join('/');
 
-/** The simulation trades with consumers alone. */
-const CONSUMERS_MODES: ReadonlySet<string> = new Set(['M9610', 'M1210']);
+/** The modes that goods may go by: to consumers, and to the doors of businesses. */
+function modesFor({ channel }: ObservedOrder, { zone }: Declaration): readonly string[] {
+  if (channel === 'B2C') return ['M9610', 'M1210'];
+  return zone === null ? ['M0110'] : ['M9710'];
+}
 
 export const customsInvariants: readonly Invariant[] = [
   {
@@ -139,12 +142,12 @@ export const customsInvariants: readonly Invariant[] = [
   },
   {
     id: 'I21',
-    text: 'a mode is declared only in a zone that is one',
+    text: 'goods are declared by the mode of their way, and in a zone that is one',
     check: ({ orders, reference }) => {
       const zones = new Map(reference.zones.map((zone) => [zone.id, zone]));
-      return checkEach('declarations', declaredOf(orders), ({ declaration }) =>
+      return checkEach('declarations', declaredOf(orders), ({ order, declaration }) =>
         unless(
-          CONSUMERS_MODES.has(declaration.mode) &&
+          modesFor(order, declaration).includes(declaration.mode) &&
             (declaration.zone === null || zones.get(declaration.zone.id)?.revokedOn === null),
           `${declaration.id} is declared as ${declaration.mode} in ${declaration.zone?.id ?? 'no zone'}`,
         ),
@@ -153,10 +156,10 @@ export const customsInvariants: readonly Invariant[] = [
   },
 ];
 
-/** A list that customs closed in a month that is over, and that is not released without a summary. */
-function isToBeSummedUp({ status, statisticsOnly, receipts }: Declaration, thisMonth: string): boolean {
+/** A retail list that customs closed in a month that is over, and that is not released without a summary. */
+function isToBeSummedUp({ mode, status, statisticsOnly, receipts }: Declaration, thisMonth: string): boolean {
   const closed = receipts.find(({ code }) => code === '899');
-  if (status !== 'CLOSED' || statisticsOnly || !closed) return false;
+  if (mode !== 'M9610' || status !== 'CLOSED' || statisticsOnly || !closed) return false;
   return chinaMonth(new Date(closed.at)) < thisMonth;
 }
 

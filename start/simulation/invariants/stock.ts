@@ -95,11 +95,11 @@ const NOT_LEFT: ReadonlySet<string> = new Set(['BOOKED', 'CANCELLED']);
 /** Sales units that the run's orders still hold, by SKU and warehouse: what was committed and has not left. */
 function heldByOrders({ told, orders }: Observed): ReadonlyMap<string, number> {
   const held = new Map<string, number>();
-  for (const [index, { goods, fate }] of told.entries()) {
+  for (const [index, { goods, units }] of told.entries()) {
     const order = orders[index];
     const hasLeft = order?.shipments.some(({ status }) => !NOT_LEFT.has(status)) ?? true;
     if (order?.status === 'CANCELLED' || hasLeft) continue;
-    held.set(keyOf(goods), (held.get(keyOf(goods)) ?? 0) + fate.quantity);
+    held.set(keyOf(goods), (held.get(keyOf(goods)) ?? 0) + units);
   }
   return held;
 }

@@ -73,6 +73,7 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
   ['I20', 'another verdict', ({ order }) => (order.second.passed = false)],
   ['I21', 'a zone of the past', ({ zone }) => (zone.revokedOn = '2025-04-01')],
   ['I21', 'a mode for firms', ({ declaration }) => (declaration.mode = 'M9710')],
+  ['I21', 'a parcel that is sent to a firm', ({ order }) => (order.channel = 'B2B')],
   ['I22', 'more than the VAT', ({ claimLine }) => (claimLine.amount.amount = '1.31')],
   ['I24', 'a claim that is not its lines', ({ claim }) => (claim.amount.amount = '2.00')],
   ['I24', 'goods claimed twice', ({ claims }) => claims.takenTwice.push('x')],
