@@ -8,13 +8,18 @@ export interface Attempts {
 }
 
 /** Invariants that an honest story would never touch. */
-export type Tested = 'I2' | 'I13' | 'I16' | 'I17';
+export type Tested = 'I2' | 'I13' | 'I16' | 'I17' | 'I22' | 'I23' | 'I26' | 'I29' | 'I30';
 
 export const noAttempts = (): Readonly<Record<Tested, Attempts>> => ({
   I2: { refused: 0, taken: [] },
   I13: { refused: 0, taken: [] },
   I16: { refused: 0, taken: [] },
   I17: { refused: 0, taken: [] },
+  I22: { refused: 0, taken: [] },
+  I23: { refused: 0, taken: [] },
+  I26: { refused: 0, taken: [] },
+  I29: { refused: 0, taken: [] },
+  I30: { refused: 0, taken: [] },
 });
 
 interface Forbidden {

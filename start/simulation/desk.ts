@@ -52,6 +52,16 @@ export interface Reply {
   readonly userErrors: z.output<typeof userErrors>;
 }
 
+/** What a mutation was answered that was refused for good. */
+export class Refusal extends Error {
+  readonly codes: readonly string[];
+
+  constructor(name: string, errors: Reply['userErrors']) {
+    super(`${name} was refused: ${JSON.stringify(errors)}`);
+    this.codes = errors.map(({ code }) => code);
+  }
+}
+
 /** The desk at which all parties of the simulation send their requests to the installation. */
 export interface Desk {
   readonly url: string;
@@ -131,7 +141,7 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
         if (reply.userErrors.length === 0) return asked.shape.parse(reply.payload);
         const mayPass = reply.userErrors.every(({ code }) => PASSES.has(code));
         if (!mayPass || performance.now() > giveUpAt) {
-          throw new Error(`${asked.name} was refused: ${JSON.stringify(reply.userErrors)}`);
+          throw new Refusal(asked.name, reply.userErrors);
         }
         await pause(againMs);
       }

@@ -10,6 +10,10 @@ export const ENDINGS = [
   'PARTLY_REFUNDED',
   'DISPUTE_WON',
   'CHARGED_BACK',
+  'PAID_LATE',
+  'UNPAID',
+  'PARTLY_SOLD',
+  'UNSOLD',
 ] as const;
 
 /** What becomes of an order. */
@@ -25,13 +29,30 @@ const SHARES: Readonly<Record<Ending, number>> = {
   PARTLY_REFUNDED: 8,
   DISPUTE_WON: 5,
   CHARGED_BACK: 4,
+  PAID_LATE: 0,
+  UNPAID: 0,
+  PARTLY_SOLD: 0,
+  UNSOLD: 0,
 };
 
-/** What buyers who have not paid yet, or by no card, cannot do. */
-const IMPOSSIBLE: Readonly<Record<Trade, readonly Ending[]>> = {
-  PARCEL: [],
-  ON_DEPOSIT: ['PARTLY_REFUNDED', 'DISPUTE_WON', 'CHARGED_BACK'],
-  ON_ACCOUNT: ['RETURNED', 'CANCELLED_PAID', 'PARTLY_REFUNDED', 'DISPUTE_WON', 'CHARGED_BACK'],
+/** Whoever has not paid yet, or by no card, has other ends in the place of these. */
+const INSTEAD: Readonly<Record<Trade, Readonly<Partial<Record<Ending, Ending>>>>> = {
+  PARCEL: {},
+  ON_DEPOSIT: { PARTLY_REFUNDED: 'COMPLETED', DISPUTE_WON: 'COMPLETED', CHARGED_BACK: 'COMPLETED' },
+  ON_ACCOUNT: {
+    RETURNED: 'PAID_LATE',
+    DISPUTE_WON: 'PAID_LATE',
+    PARTLY_REFUNDED: 'UNPAID',
+    CANCELLED_PAID: 'UNPAID',
+    CHARGED_BACK: 'UNPAID',
+  },
+  TO_STOCK: {
+    RETURNED: 'UNSOLD',
+    CANCELLED_PAID: 'UNSOLD',
+    PARTLY_REFUNDED: 'PARTLY_SOLD',
+    DISPUTE_WON: 'PARTLY_SOLD',
+    CHARGED_BACK: 'PARTLY_SOLD',
+  },
 };
 
 /** One order's story and what goes wrong around it, the same for the same seed. */
@@ -55,6 +76,8 @@ export interface Fate {
   readonly resend: boolean;
   /** An idempotency key is used again for something else, as by a careless client. */
   readonly contradict: boolean;
+  /** Its supplier has bought the goods for more than they are sold, and the tax office asks why. */
+  readonly isDear: boolean;
 }
 
 export function fateOf(seed: string, index: number): Fate {
@@ -72,12 +95,12 @@ export function fateOf(seed: string, index: number): Fate {
     contradict: random.chance(0.1),
   };
   const trade = tradeOf(random.integer(1, 100));
-  const isPossible = !IMPOSSIBLE[trade].includes(ending);
   return {
     ...drawn,
     trade,
-    ending: isPossible ? ending : 'COMPLETED',
+    ending: INSTEAD[trade][ending] ?? ending,
     incoterm: random.integer(0, 1_000_000),
+    isDear: random.chance(0.1),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CalendarDate } from '../../values/calendar-date.ts';
 import type { Desk, Question } from './desk.ts';
 import type { Channel } from './trade.ts';
 
@@ -10,6 +11,8 @@ export interface Goods {
   readonly supplierId: string;
   /** Whether the supplier is refunded the VAT on what it bought: a trader that is a general taxpayer. */
   readonly isRefundedByInvoice: boolean;
+  /** Whether it is by period: a maker that is one. */
+  readonly isRefundedByPeriod: boolean;
   /** Sales units that are sold together at least: what businesses buy has a least quantity. */
   readonly fewest: number;
   readonly retailerId: string;
@@ -19,6 +22,7 @@ export interface Goods {
 }
 
 const ref = z.object({ id: z.string() });
+const rate = z.object({ rate: z.string().nullable() }).nullable();
 const listing = z.object({
   id: z.string(),
   market: z.string(),
@@ -27,6 +31,7 @@ const listing = z.object({
     id: z.string(),
     moq: z.int(),
     ip: z.object({ verdict: z.string() }),
+    ...{ refundRate: rate, laterRate: rate },
     grossWeight: z.object({ grams: z.int() }),
     product: z.object({ supplier: ref.extend({ role: z.string(), taxpayer: z.string() }) }),
     stock: z
@@ -38,12 +43,12 @@ const listing = z.object({
 type Listing = z.output<typeof listing>;
 
 const LISTINGS = {
-  query: `query Goods($market: CountryCode!, $channel: Channel!, $after: String) {
+  query: `query Goods($market: CountryCode!, $channel: Channel!, $later: Date!, $after: String) {
     listings(filter: { market: $market, channel: $channel }, first: 50, after: $after) {
       nodes {
         id market retailer { id }
         sku {
-          id moq ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
+          id moq refundRate { rate } laterRate: refundRate(on: $later) { rate } ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
           stock { available warehouse { id country } }
         }
       }
@@ -85,12 +90,14 @@ export interface Wanted {
   readonly most: number;
   /** How often each is ordered, more or less. */
   readonly timesOrdered: number;
+  /** After the last export: what is refunded for the goods may end before. */
+  readonly later: CalendarDate;
 }
 
 /** Looks through what is for sale in a market until so many goods are found. */
 export async function findGoods(
   desk: Desk,
-  { market, channel, most, timesOrdered }: Wanted,
+  { market, channel, most, timesOrdered, later }: Wanted,
 ): Promise<Offered> {
   const enough = Math.max(FEWEST_LOTS, LOTS_AN_ORDER * timesOrdered);
   const goods: Goods[] = [];
@@ -99,7 +106,7 @@ export async function findGoods(
   for (let after: string | null = null; ;) {
     const { listings }: z.output<typeof LISTINGS.shape> = await desk.ask(
       LISTINGS,
-      { market, channel, after },
+      { market, channel, later, after },
       { role: 'operator' },
     );
     seen += listings.nodes.length;
@@ -134,15 +141,21 @@ const isOrderable = (
   fewest <= MAX_FEWEST &&
   (fullest(sku)?.available ?? 0) >= units;
 
-const isRefundedByInvoice = ({ role, taxpayer }: Listing['sku']['product']['supplier']): boolean =>
-  role === 'TRADER' && taxpayer === 'GENERAL';
+/** Whether there is a rate for the goods, as long as they are exported here. */
+const isRefunded = ({ refundRate, laterRate }: Listing['sku']): boolean =>
+  [refundRate, laterRate].every((found) => Number(found?.rate ?? 0) > 0);
+
+/** By invoice to a trader, by period to a maker; not at all to a small taxpayer. */
+const refundedTo = (sku: Listing['sku'], role: string): boolean =>
+  isRefunded(sku) && sku.product.supplier.role === role && sku.product.supplier.taxpayer === 'GENERAL';
 
 const goodsOf = ({ id, market, retailer, sku }: Listing, channel: Channel): Goods => ({
   listingId: id,
   market,
   skuId: sku.id,
   supplierId: sku.product.supplier.id,
-  isRefundedByInvoice: isRefundedByInvoice(sku.product.supplier),
+  isRefundedByInvoice: refundedTo(sku, 'TRADER'),
+  isRefundedByPeriod: refundedTo(sku, 'MANUFACTURER'),
   fewest: channel === 'B2B' ? sku.moq : 1,
   retailerId: retailer.id,
   warehouseId: fullest(sku)?.warehouse.id ?? '',

@@ -9,8 +9,11 @@ import { openDesk } from './desk.ts';
 import { fateOf } from './fate.ts';
 import { inTurns } from './in-turns.ts';
 import { lastKnownDay, requireKnownRates } from './known-rates.ts';
+import { followLosses } from './losing.ts';
 import { observe } from './observe.ts';
+import { keepAuditHeads } from './observe-audit.ts';
 import { readLevels } from './observe-stock.ts';
+import { reconcileAll } from './pre-refunding.ts';
 import { judge, type Outcome } from './report.ts';
 import { requireOwn } from './require-own.ts';
 import { tellStory, type Told } from './story.ts';
@@ -52,8 +55,16 @@ export async function simulate(
   requireKnownRates(await daysOf(calendar, orders), lastKnownDay());
   const run = newId('run', new Date());
   const world = await openWorld({ run, desk, calendar, simulator }, orders);
-  const levelsBefore = await readLevels(world.desk, allGoods(world));
+  const before = {
+    levels: await readLevels(world.desk, allGoods(world)),
+    verifyAudits: await keepAuditHeads(graph),
+  };
   const sumUpMonths = await bookkeeper(world);
+  const doBooks = async () => {
+    await followLosses(world);
+    await reconcileAll(world);
+    await sumUpMonths();
+  };
   const told: Told[] = [];
   const tell = async (index: number) => {
     const story = await tellStory(world, index, fateOf(seed, index));
@@ -64,12 +75,14 @@ export async function simulate(
     const batch = Array.from({ length: Math.min(BATCH, orders - from) }, (_none, index) => from + index);
     await whileTimeRuns(calendar, () => inTurns(batch, tell, AT_ONCE));
     await calendar.advance(STRIDE_MS);
-    await whileTimeRuns(calendar, sumUpMonths);
+    await whileTimeRuns(calendar, doBooks);
   }
   await calendar.advance(untilNextMonth(await calendar.now()));
-  await whileTimeRuns(calendar, sumUpMonths);
+  await whileTimeRuns(calendar, doBooks);
+  // What was noticed in the last days of a month still waits.
+  for (; world.unpaid.length > 0; await whileTimeRuns(calendar, doBooks)) await calendar.advance(STRIDE_MS);
   await settleDown();
-  return judge(await observe(world, told, levelsBefore));
+  return judge(await observe(world, told, before));
 }
 
 /** From when to when the time goes at least: a stride after each batch, and to the next month. */

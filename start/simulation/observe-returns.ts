@@ -1,13 +1,12 @@
 import type { Desk } from './desk.ts';
-import { type ObservedClaim, readClaims } from './observe-claims.ts';
 import { readReturns, type ReturnState } from './returning.ts';
 import type { Told } from './story.ts';
 
-/** Goods that came back, with the claims for their tax. */
+/** Goods that came back. */
 export interface ObservedReturn extends ReturnState {
+  readonly orderId: string;
   /** Sales units of its order. */
   readonly ordered: number;
-  readonly claims: readonly ObservedClaim[];
 }
 
 export async function observeReturns(desk: Desk, told: Told): Promise<readonly ObservedReturn[]> {
@@ -15,6 +14,5 @@ export async function observeReturns(desk: Desk, told: Told): Promise<readonly O
   if (fate.ending !== 'RETURNED') return [];
   const supplier = { role: 'supplier', partyId: goods.supplierId } as const;
   const { returns } = await readReturns(desk, orderId, supplier);
-  const claims = await readClaims(desk, told);
-  return returns.map((each) => ({ ...each, ordered: units, claims }));
+  return returns.map((each) => ({ ...each, orderId, ordered: units }));
 }

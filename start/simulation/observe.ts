@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type Desk, listOf, type Question } from './desk.ts';
 import { type ObservedAlert, readAlerts } from './observe-alerts.ts';
-import { type ObservedClaim, readClaims } from './observe-claims.ts';
+import { type ObservedClaim, readClaims, readPeriodClaim } from './observe-claims.ts';
+import type { ObservedAudit } from './observe-audit.ts';
+import { observeCredit, type ObservedCredit } from './observe-covers.ts';
 import { observeReturns, type ObservedReturn } from './observe-returns.ts';
 import { readFeed, readLevels, type Level, type StockChange } from './observe-stock.ts';
 import { type ObservedSummary, readSummaries } from './observe-summaries.ts';
@@ -48,7 +50,7 @@ const order = z.object({
       target: money.nullable(),
     }),
   ),
-  shipments: listOf(z.object({ id: z.string(), status: z.string() })),
+  shipments: listOf(z.object({ id: z.string(), status: z.string(), toWarehouse: ref.nullable() })),
   declarations: listOf(
     z.object({
       id: z.string(),
@@ -56,7 +58,8 @@ const order = z.object({
       mode: z.string(),
       zone: ref.nullable(),
       declared: amount,
-      lines: z.array(z.object({ quantity: z.object({ value: z.string() }), total: amount })),
+      exportedOn: z.string().nullable(),
+      lines: z.array(z.object({ number: z.int(), quantity: z.object({ value: z.string() }), total: amount })),
       receipts: z.array(z.object({ message: z.string(), code: z.string(), at: z.string() })),
       statisticsOnly: z.boolean(),
       summary: ref.nullable(),
@@ -79,9 +82,9 @@ const ORDER = {
       entries(first: 100) { nodes { number debit credit amount { amount } } } }
     settlements {
       id status source { amount } net { amount } netted { amount { amount } } target { amount currency } }
-    shipments { id status }
-    declarations { id status mode zone { id } declared { amount }
-      lines { quantity { value } total { amount } } receipts { message code at } statisticsOnly summary { id } }
+    shipments { id status toWarehouse { id } }
+    declarations { id status mode zone { id } declared { amount } exportedOn
+      lines { number quantity { value } total { amount } } receipts { message code at } statisticsOnly summary { id } }
     timeline(first: 100) { nodes { kind at text } }
     first: match { passed mode } second: match { passed mode } } }`,
   shape: z.object({ order }),
@@ -118,18 +121,28 @@ export interface Observed {
   readonly levelsBefore: readonly Level[];
   readonly levelsAfter: readonly Level[];
   readonly changes: readonly StockChange[];
+  /** Of traders, and of makers by period. */
   readonly claims: readonly ObservedClaim[];
+  readonly periodClaims: readonly ObservedClaim[];
   readonly returns: readonly ObservedReturn[];
+  readonly credits: readonly ObservedCredit[];
   readonly alerts: readonly ObservedAlert[];
+  readonly audits: readonly ObservedAudit[];
   readonly summaries: readonly ObservedSummary[];
   readonly reference: z.output<typeof REFERENCE.shape>;
+}
+
+/** What was seen before the first order. */
+interface Before {
+  readonly levels: readonly Level[];
+  readonly verifyAudits: () => Promise<readonly ObservedAudit[]>;
 }
 
 /** Reads everything that the invariants are about. */
 export async function observe(
   world: World,
   told: readonly Told[],
-  levelsBefore: readonly Level[],
+  { levels, verifyAudits }: Before,
 ): Promise<Observed> {
   const { desk } = world;
   const goods = allGoods(world);
@@ -138,13 +151,16 @@ export async function observe(
     world,
     at: await world.calendar.now(),
     told,
-    levelsBefore,
+    levelsBefore: levels,
     orders: await inTurns(told, (each) => readOrder(desk, each)),
     levelsAfter: await readLevels(desk, goods),
     changes: (await inTurns(suppliers, (supplierId) => readFeed(desk, supplierId))).flat(),
     returns: (await inTurns(told, (each) => observeReturns(desk, each))).flat(),
     claims: (await inTurns(told, (each) => readClaims(desk, each))).flat(),
+    periodClaims: await inTurns(world.makerClaims, (each) => readPeriodClaim(desk, each)),
+    credits: (await inTurns(told, (each) => observeCredit(desk, each))).flat(),
     alerts: await readAlerts(desk),
+    audits: await verifyAudits(),
     summaries: await readSummaries(desk),
     reference: await desk.ask(REFERENCE, {}, { role: 'operator' }),
   };

@@ -25,7 +25,7 @@ export async function tellParcelStory(teller: Teller, { orderId, quoteId, total 
     await untilOrder(teller, orderId, ({ payments }) => payments[0]?.status === 'CHARGED_BACK');
     return;
   }
-  await complete(teller, orderId);
+  await complete({ teller, orderId, declarationId: shipment.declarationId });
 }
 
 async function dispute(teller: Teller, ref: string, verdict: 'won' | 'charged_back'): Promise<void> {

@@ -29,6 +29,14 @@ export interface Price {
   readonly currency: string;
 }
 
+/** A share of a price, rounded up, and the rest: no cent of the two is lost. Prices here have two digits after the point. */
+export function splitPrice({ amount, currency }: Price, share: number): readonly [Price, Price] {
+  const cents = Math.round(Number(amount) * 100);
+  const first = Math.ceil(cents * share);
+  const price = (part: number): Price => ({ amount: (part / 100).toFixed(2), currency });
+  return [price(first), price(cents - first)];
+}
+
 export interface PaidOrder {
   readonly orderId: string;
   readonly total: Price;

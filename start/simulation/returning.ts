@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { deed, type Desk, listOf, type Question, type Speaker } from './desk.ts';
 import { report, shipBack } from './shipping.ts';
-import { act, type Teller, untilOrder } from './teller.ts';
+import type { Price } from './paying.ts';
+import { act, type OrderState, type Teller, untilOrder } from './teller.ts';
 
 const returnOf = z.object({ return: z.object({ id: z.string() }) });
 const REQUEST = deed('requestReturn', 'return { id }', returnOf);
@@ -55,9 +56,21 @@ export async function sendBack(teller: Teller, orderId: string): Promise<void> {
   await report(teller, shipment, ['DELIVERED']);
   const counted = await act(teller, { deed: RECEIVE, input: { returnId, lines }, as: retailer });
   const order = await untilOrder(teller, orderId, ({ payments }) => payments.length > 0);
-  const refund = { paymentId: order.payments[0]?.id, returnId, amount: counted.return.refundDue };
-  await act(teller, { deed: REFUND, input: refund, as: retailer, part: '-back' });
+  for (const { id: paymentId, amount } of sharesOf(counted.return.refundDue, order.payments)) {
+    const refund = { paymentId, returnId, amount };
+    await act(teller, { deed: REFUND, input: refund, as: retailer, part: `-back-${paymentId}` });
+  }
   await untilReturn(teller, orderId, ({ status }) => status === 'CLOSED');
+}
+
+/** What goes back of each payment: of the first as much as it was, and so on. */
+function sharesOf(due: Price, payments: OrderState['payments']): OrderState['payments'][number][] {
+  let left = Math.round(Number(due.amount) * 100);
+  return payments.flatMap((payment) => {
+    const part = Math.min(left, Math.round(Number(payment.amount.amount) * 100));
+    left -= part;
+    return part > 0 ? [{ ...payment, amount: { ...due, amount: (part / 100).toFixed(2) } }] : [];
+  });
 }
 
 /** Nobody counts the goods before the refund on them is repaid, which its supplier does. */

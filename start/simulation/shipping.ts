@@ -45,21 +45,31 @@ export const ON_THE_WAY = ['DEPARTED', 'ARRIVED', 'IMPORT_CLEARING', 'DELIVERED'
 
 const RELEASED: ReadonlySet<string> = new Set(['RELEASED', 'DEPARTED', 'CLOSED']);
 
+/** What is shipped by which offer. */
+export interface Booking {
+  readonly orderId: string;
+  readonly quoteId: string;
+  /** Abroad; not given = to the buyer. */
+  readonly toWarehouseId?: string;
+}
+
+/** Goods on their way abroad. */
+export interface Export extends Shipment {
+  readonly declarationId: string;
+}
+
 /** Books, declares, waits for the release, and loads. */
-export async function ship(
-  teller: Teller,
-  { orderId, quoteId }: { readonly orderId: string; readonly quoteId: string },
-): Promise<Shipment> {
+export async function ship(teller: Teller, { orderId, ...way }: Booking): Promise<Export> {
   const { goods, units, retailer } = teller;
   const lines = [{ lineNumber: 1, quantity: units, warehouseId: goods.warehouseId }];
   const grossWeight = { grams: goods.grossGrams * units };
   const booked = await act(teller, {
     deed: BOOK,
-    input: { orderId, quoteId, packages: 1, grossWeight, lines },
+    input: { orderId, ...way, packages: 1, grossWeight, lines },
     as: retailer,
   });
   const { id, carrier } = booked.shipment;
-  const shipment: Shipment = { id, carrier: { role: 'carrier', partyId: carrier.id }, part: '' };
+  const sent = { id, carrier: { role: 'carrier', partyId: carrier.id }, part: '' } as const;
   const at = (await teller.world.calendar.now()).toISOString();
   const declare = (part?: string) =>
     act(teller, {
@@ -70,8 +80,9 @@ export async function ship(
     });
   const early = { eventId: `${teller.key}-early`, shipmentId: id, status: 'LOADED', at };
   if (isDaring(teller.fate))
-    await attempt(teller, 'I16', { deed: REPORT, input: early, as: shipment.carrier, code: 'NOT_RELEASED' });
-  await declare();
+    await attempt(teller, 'I16', { deed: REPORT, input: early, as: sent.carrier, code: 'NOT_RELEASED' });
+  const { declaration } = await declare();
+  const shipment: Export = { ...sent, declarationId: declaration.id };
   await report(teller, shipment, ['PICKED_UP', 'AT_CUSTOMS_PLACE']);
   await untilOrder(teller, orderId, async ({ declarations }) => {
     // What customs sends back is declared again as it stands: the simulated one refuses once.

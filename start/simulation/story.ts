@@ -7,6 +7,7 @@ import type { Goods } from './goods.ts';
 import { tellParcelStory } from './parcel-story.ts';
 import type { Price } from './paying.ts';
 import { quoteFreight } from './shipping.ts';
+import { tellStockStory } from './stock-story.ts';
 import { act, type Teller } from './teller.ts';
 import { type Trade, TRADE_TERMS } from './trade.ts';
 import type { World } from './world.ts';
@@ -43,12 +44,13 @@ const STORIES: Readonly<Record<Trade, (teller: Teller, placed: Placed) => Promis
   PARCEL: tellParcelStory,
   ON_DEPOSIT: tellBusinessStory,
   ON_ACCOUNT: tellBusinessStory,
+  TO_STOCK: tellStockStory,
 };
 
 /** Tells one order from its first request to the end that its fate has for it. */
 export async function tellStory(world: World, index: number, fate: Fate): Promise<Told> {
   const { channel } = TRADE_TERMS[fate.trade];
-  const goods = pick(world.goods[channel], fate.goods);
+  const goods = pick(goodsFor(world, fate.trade), fate.goods);
   const units = goods.fewest * fate.quantity;
   const key = `${world.run}-${index}`;
   const teller: Teller = {
@@ -83,6 +85,13 @@ async function placeOrder(teller: Teller, shippingQuoteId: string) {
   if (isDaring(fate))
     await attempt(teller, 'I2', { deed: PLACE, input: { ...input, lines }, as: buyer, code: 'OUT_OF_STOCK' });
   return (await act(teller, { deed: PLACE, input, as: buyer })).order;
+}
+
+/** To a warehouse abroad go the goods of traders, who are refunded for each order by itself; where there are any. */
+function goodsFor({ goods }: World, trade: Trade): readonly Goods[] {
+  const all = goods[TRADE_TERMS[trade].channel];
+  const ofTraders = all.filter(({ isRefundedByInvoice }) => isRefundedByInvoice);
+  return trade === 'TO_STOCK' && ofTraders.length > 0 ? ofTraders : all;
 }
 
 function pick<Item>(items: readonly Item[], number: number): Item {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { addMonths, chinaMonth, type Month } from '../../values/month.ts';
-import { claimRefund } from './claiming.ts';
+import { groupBy } from '../../values/group-by.ts';
+import { claimByShared, type Declared } from './claiming.ts';
+import { claimPeriod } from './claiming-period.ts';
 import { deed, type Question } from './desk.ts';
 import { inTurns } from './in-turns.ts';
 import { sendBack } from './returning.ts';
-import type { Teller } from './teller.ts';
 import { allGoods, type World } from './world.ts';
 
 const summary = z.object({ id: z.string() });
@@ -22,9 +23,7 @@ const UNDER_WAY = {
 } satisfies Question<unknown>;
 
 /** An order whose refund is claimed once its list is in an accepted summary. */
-export interface Unclaimed {
-  readonly teller: Teller;
-  readonly orderId: string;
+export interface Unclaimed extends Declared {
   /** By the end of this month its list was closed. */
   readonly month: Month;
 }
@@ -46,10 +45,21 @@ async function sumUp(world: World, month: Month): Promise<void> {
   const waiting = world.unclaimed.splice(0);
   world.unclaimed.push(...waiting.filter((each) => each.month > month));
   const closed = waiting.filter((each) => each.month <= month);
-  await inTurns(closed, async ({ teller, orderId }) => {
-    await claimRefund(teller, orderId);
-    if (teller.fate.ending === 'RETURNED') await sendBack(teller, orderId);
-  });
+  await inTurns(groupBy(closed, supplierOf), (ofOne) => claimAll(world, month, ofOne));
+  const returned = closed.filter(({ teller }) => teller.fate.ending === 'RETURNED');
+  await inTurns(returned, ({ teller, orderId }) => sendBack(teller, orderId));
+}
+
+const supplierOf = ({ teller }: Unclaimed): string => teller.goods.supplierId;
+
+/** A trader claims for each order, one after the other since their invoices are the same; a maker for all at once. */
+async function claimAll(world: World, month: Month, ofOne: readonly Unclaimed[]): Promise<void> {
+  for (const each of ofOne) if (each.teller.goods.isRefundedByInvoice) await claimByShared(each);
+  await claimPeriod(
+    world,
+    month,
+    ofOne.filter(({ teller }) => teller.goods.isRefundedByPeriod),
+  );
 }
 
 /** Until nothing of the month waits any more; then another call files nothing. */

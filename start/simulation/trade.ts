@@ -1,7 +1,7 @@
 /** Kinds of trade that an order can be of. */
-export const TRADES = ['PARCEL', 'ON_DEPOSIT', 'ON_ACCOUNT'] as const;
+export const TRADES = ['PARCEL', 'ON_DEPOSIT', 'ON_ACCOUNT', 'TO_STOCK'] as const;
 
-/** A parcel to a consumer (9610), or goods to a business, which pays a deposit or after delivery. */
+/** A parcel to a consumer (9610), or goods to a business (9710), which pays a deposit or after delivery, or for its stock abroad (9810). */
 export type Trade = (typeof TRADES)[number];
 
 /** To consumers or to businesses. */
@@ -18,16 +18,22 @@ export interface TradeTerms {
 }
 
 const BY_POST = { fromPortId: 'port_CNCAN', transport: 'POST' } as const;
+const BY_SEA = { fromPortId: 'port_CNSHA', transport: 'SEA' } as const;
 const BY_AIR = { fromPortId: 'port_CNCAN', transport: 'AIR' } as const;
 
 export const TRADE_TERMS: Readonly<Record<Trade, TradeTerms>> = {
   PARCEL: { channel: 'B2C', terms: 'PREPAID', incoterms: ['DDP'], ...BY_POST },
   ON_DEPOSIT: { channel: 'B2B', terms: 'DEPOSIT_30_70', incoterms: ['DAP', 'CPT', 'CIP'], ...BY_AIR },
   ON_ACCOUNT: { channel: 'B2B', terms: 'OPEN_ACCOUNT', incoterms: ['DAP', 'CPT', 'FCA'], ...BY_AIR },
+  TO_STOCK: { channel: 'B2B', terms: 'OPEN_ACCOUNT', incoterms: ['DAP', 'CIF', 'DPU'], ...BY_SEA },
 };
 
 /** How many of a hundred orders are of each; parcels are all others. */
-const SHARES: Readonly<Record<Exclude<Trade, 'PARCEL'>, number>> = { ON_DEPOSIT: 6, ON_ACCOUNT: 7 };
+const SHARES: Readonly<Record<Exclude<Trade, 'PARCEL'>, number>> = {
+  ON_DEPOSIT: 6,
+  ON_ACCOUNT: 7,
+  TO_STOCK: 4,
+};
 
 export function tradeOf(percent: number): Trade {
   let sum = 0;

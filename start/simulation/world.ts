@@ -1,10 +1,15 @@
 import * as z from 'zod';
+import { addDays, chinaDate } from '../../values/calendar-date.ts';
 import type { Simulator } from '../../subgraphs/index.ts';
 import { type Attempts, noAttempts, type Tested } from './attempts.ts';
 import type { Calendar } from './calendar.ts';
-import { deed, type Desk } from './desk.ts';
+import { deed, type Desk, type Speaker } from './desk.ts';
 import { findGoods, type Goods, MARKETS, type Offered } from './goods.ts';
 import { type Channel, shareOf } from './trade.ts';
+import { type Insurance, noInsurance } from './insuring.ts';
+import { type InvoiceBook, noInvoices } from './purchase-invoices.ts';
+import type { PreRefund } from './pre-refunding.ts';
+import type { Unpaid } from './losing.ts';
 import type { Unclaimed } from './summing-up.ts';
 import type { Replays } from './teller.ts';
 
@@ -29,12 +34,22 @@ export interface World {
   readonly returns: { refusedUnpaid: number; readonly passedUnpaid: string[] };
   /** Orders that have come to their end, whose lists wait for their monthly summary. */
   readonly unclaimed: Unclaimed[];
+  readonly insurance: Insurance;
+  readonly invoices: InvoiceBook;
+  /** Claims of makers by period. */
+  readonly makerClaims: { readonly id: string; readonly supplier: Speaker }[];
+  /** Paid for goods abroad, and reconciled in the month after. */
+  readonly preRefunds: PreRefund[];
+  /** Insured orders whose buyers have not paid, and whose losses wait for their days. */
+  readonly unpaid: Unpaid[];
   /** Rates that shops have taken, by settlement. */
   readonly rates: Map<string, string>;
 }
 
 /** Goods of a market, so that some are ordered by several. */
 const MOST_GOODS: Readonly<Record<Channel, number>> = { B2C: 50, B2B: 12 };
+/** No run moves the time further. */
+const LONGEST_DAYS = 180;
 const FEWEST_GOODS = 5;
 const BUYERS: Readonly<Record<Channel, number>> = { B2C: 5, B2B: 3 };
 const KINDS: Readonly<Record<Channel, string>> = { B2C: 'CONSUMER', B2B: 'BUSINESS' };
@@ -46,8 +61,8 @@ type Opened = Pick<World, 'run' | 'desk' | 'calendar' | 'simulator'>;
 /** Looks up what is on sale for so many orders, and registers who will buy. */
 export async function openWorld(opened: Opened, orders: number): Promise<World> {
   const [forConsumers, forBusinesses] = [
-    await offers(opened.desk, 'B2C', orders),
-    await offers(opened.desk, 'B2B', orders),
+    await offers(opened, 'B2C', orders),
+    await offers(opened, 'B2B', orders),
   ];
   const offered = [...forConsumers, ...forBusinesses];
   return {
@@ -61,6 +76,11 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
     claims: { refusedTwice: 0, takenTwice: [] },
     returns: { refusedUnpaid: 0, passedUnpaid: [] },
     unclaimed: [],
+    insurance: noInsurance(),
+    unpaid: [],
+    preRefunds: [],
+    invoices: noInvoices(),
+    makerClaims: [],
     rates: new Map(),
     attempts: noAttempts(),
     replays: { resent: 0, contradicted: 0, failures: [] },
@@ -70,11 +90,18 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
 /** All goods that are traded here. */
 export const allGoods = ({ goods }: Pick<World, 'goods'>): readonly Goods[] => [...goods.B2C, ...goods.B2B];
 
-async function offers(desk: Desk, channel: Channel, orders: number): Promise<readonly Offered[]> {
+async function offers(
+  { desk, calendar }: Opened,
+  channel: Channel,
+  orders: number,
+): Promise<readonly Offered[]> {
   const most = Math.min(MOST_GOODS[channel], Math.max(FEWEST_GOODS, Math.ceil(orders / MARKETS.length)));
   const timesOrdered = Math.ceil((orders * shareOf(channel)) / (most * MARKETS.length));
+  const later = addDays(chinaDate(await calendar.now()), LONGEST_DAYS);
   const offered: Offered[] = [];
-  for (const market of MARKETS) offered.push(await findGoods(desk, { market, channel, most, timesOrdered }));
+  for (const market of MARKETS) {
+    offered.push(await findGoods(desk, { market, channel, most, timesOrdered, later }));
+  }
   return offered;
 }
 

@@ -40,8 +40,12 @@ describe('npm run simulate', () => {
       expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
       expect(output).toContain(`checked from outside, ${ORDERS} orders`);
       expect(output).toMatch(/I25 +checked from outside, \d\d returns/);
+      // Every kind of trade was there: makers' periods, covers, losses.
+      for (const id of ['I22', 'I23', 'I28', 'I29', 'I30']) {
+        expect(output).toMatch(new RegExp(`${id} +checked from outside, [1-9]`));
+      }
       // What must not go was tried.
-      for (const id of ['I2', 'I13', 'I16', 'I17']) {
+      for (const id of ['I2', 'I13', 'I16', 'I17', 'I22', 'I23', 'I29', 'I30']) {
         expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
       }
     },

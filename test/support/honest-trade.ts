@@ -1,5 +1,7 @@
 import { noAttempts } from '../../start/simulation/attempts.ts';
 import type { Observed } from '../../start/simulation/observe.ts';
+import { honestCredit } from './honest-credit.ts';
+import { honestRefunds } from './honest-refunds.ts';
 
 const money = (amount: string) => ({ amount, currency: 'EUR' });
 const GOODS = { skuId: 'sku_1', supplierId: 'sup_1', warehouseId: 'wh_1' };
@@ -30,7 +32,8 @@ export function honestTrade() {
   };
   const declaration = {
     ...{ id: 'decl_1', status: 'CLOSED', mode: 'M9610', zone: { id: 'zone_1' }, declared: money('9.00') },
-    lines: [{ quantity: { value: '1' }, total: money('9.00') }],
+    ...{ exportedOn: '2026-11-04' as string | null },
+    lines: [{ number: 1, quantity: { value: '1' }, total: money('9.00') }],
     receipts: [{ message: 'CEB604', code: '899', at: '2026-11-05T00:00:00Z' }],
     ...{ statisticsOnly: false, summary: { id: 'sum_1' } },
   };
@@ -45,7 +48,7 @@ export function honestTrade() {
     ...{ goods: money('9.00'), freight: money('1.00'), insurance: money('0.00'), discount: money('0.00') },
     ...{ total: money('10.00'), ledgers: [ledger], settlements: [settlement], declarations: [declaration] },
     payments: [{ id: 'pay_1', status: 'CAPTURED', amount: money('10.00'), refunded: money('0.00') }],
-    shipments: [{ id: 'shp_1', status: 'DELIVERED' }],
+    shipments: [{ id: 'shp_1', status: 'DELIVERED', toWarehouse: null as object | null }],
     timeline: {
       nodes: [
         { kind: 'DECLARATION_RELEASED', at: '2026-11-02T00:00:00Z', text: 'Declaration 9610 released' },
@@ -56,23 +59,11 @@ export function honestTrade() {
     ...{ first: { passed: true, mode: 'M9610' }, second: { passed: true, mode: 'M9610' } },
   };
   const holding = { ...order, id: 'order_2', number: 'NO-2', status: 'CONFIRMED', ...nothingYet() };
-  const claimLine = {
-    ...{
-      base: money('10.00'),
-      amount: money('1.30'),
-      quantity: { value: '1' },
-      repaidQuantity: { value: '1' },
-    },
-  };
-  const claim = {
-    id: 'claim_1',
-    status: 'CLAWED_BACK',
-    amount: money('1.30'),
-    lines: { nodes: [claimLine] },
-  };
+  const refunds = honestRefunds();
+  const { claim, periodClaim, preRefund } = refunds;
   const returned = {
     ...{ id: 'rtn_1', status: 'CLOSED', refundToRepay: null, clearance: { status: 'RELEASED' } },
-    ...{ lines: [{ received: 1, damaged: 0 }], ordered: 1, claims: [claim] },
+    ...{ lines: [{ received: 1, damaged: 0 }], ordered: 1, orderId: 'order_1' },
   };
   const summary = {
     ...{ id: 'sum_1', month: '2026-11', status: 'ACCEPTED', listCount: 1, total: money('9.00') },
@@ -80,7 +71,9 @@ export function honestTrade() {
     lists: [{ id: 'decl_1', declared: money('9.00') }],
   };
   const summaries = [summary];
+  const credit = honestCredit();
   const alert = { id: 'alert_1', evidence: [{ subject: { __typename: 'Order' } as object | null }] };
+  const audit = { name: 'finance', entries: 9, problem: null as string | null };
   const set = { id: 'indicators_1', indicators: [{ weight: '0.4' }, { weight: '0.6' }] };
   const zones = Array.from({ length: 178 }, (_, index) => ({
     ...{ id: `zone_${index}`, revokedOn: null as string | null },
@@ -94,17 +87,27 @@ export function honestTrade() {
     returns: { refusedUnpaid: 1, passedUnpaid: [] as string[] },
     listings: { seen: 9, blocked: [] as string[] },
     rates: new Map([['stl_1', '8']]),
+    invoices: { issued: refunds.invoices },
   };
   const observed = {
     ...{ world, at: new Date('2026-12-02T00:00:00Z'), orders: [order, holding] },
     told: ['order_1', 'order_2'].map((orderId) => ({ orderId, goods: GOODS, units: 1 })),
     ...{ levelsBefore: [{ ...level, reserved: 0, version: 1 }], levelsAfter: [level], changes },
-    ...{ claims: [claim], returns: [returned], alerts: [alert], summaries },
+    ...{
+      claims: [claim, preRefund],
+      periodClaims: [periodClaim],
+      returns: [returned],
+      alerts: [alert],
+      audits: [audit],
+      summaries,
+      credits: [credit],
+    },
     reference: { zonesThen, zones, indicatorSets: [set] },
   };
   return {
-    ...{ level, changes, ledger, settlement, declaration, order, claim, claimLine, summary, summaries },
-    ...{ alert, set, zone: zones[1] ?? fail(), ...world },
+    ...{ level, changes, ledger, settlement, declaration, order, summary, summaries },
+    ...refunds,
+    ...{ credit, cover: credit.cover, alert, audit, set, zone: zones[1] ?? fail(), ...world },
     reference: observed.reference,
     /** Moves what the timeline tells of a kind to another time. */
     timeline: (kind: string, at: string) => {
@@ -119,7 +122,7 @@ const atVersion = (version: number) => ({ version, warehouse: { id: 'wh_1' } });
 
 const nothingYet = () => ({
   ...{ declarations: [], settlements: [], ledgers: [], payments: [], timeline: { nodes: [] } },
-  shipments: [{ id: 'shp_2', status: 'BOOKED' }],
+  shipments: [{ id: 'shp_2', status: 'BOOKED', toWarehouse: null }],
 });
 
 function fail(): never {

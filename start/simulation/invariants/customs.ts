@@ -41,9 +41,10 @@ type Merged = Observed['summaries'][number]['lines'][number];
 const mergeKey = ({ hsCode, destination, quantity, total }: Merged): string =>
   [hsCode, destination, quantity.unit, total.currency].join('/');
 
-/** The modes that goods may go by: to consumers, and to the doors of businesses. */
-function modesFor({ channel }: ObservedOrder, { zone }: Declaration): readonly string[] {
+/** The modes that goods may go by: to consumers, to warehouses abroad, and to the doors of businesses. */
+function modesFor({ channel, shipments }: ObservedOrder, { zone }: Declaration): readonly string[] {
   if (channel === 'B2C') return ['M9610', 'M1210'];
+  if (shipments.some(({ toWarehouse }) => toWarehouse !== null)) return ['M9810'];
   return zone === null ? ['M0110'] : ['M9710'];
 }
 

@@ -1,5 +1,6 @@
 import { customsInvariants } from './customs.ts';
 import type { Invariant } from './invariant.ts';
+import { insuranceInvariants } from './insurance.ts';
 import { moneyInvariants } from './money.ts';
 import { stockInvariants } from './stock.ts';
 import { supervisionInvariants } from './supervision.ts';
@@ -13,5 +14,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...moneyInvariants,
   ...customsInvariants,
   ...taxInvariants,
+  ...insuranceInvariants,
   ...supervisionInvariants,
 ].sort((a, b) => numberOf(a) - numberOf(b));

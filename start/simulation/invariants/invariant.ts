@@ -32,5 +32,11 @@ export const withAttempts = (found: Finding, { refused, taken }: Attempts, what:
   failures: [...found.failures, ...taken],
 });
 
+/** What was found, together with what else is wrong. */
+export const withMore = (found: Finding, ...more: readonly (readonly string[])[]): Finding => ({
+  ...found,
+  failures: [...found.failures, ...more.flat()],
+});
+
 /** `failure` where a condition does not hold. */
 export const unless = (holds: boolean, failure: string): string | null => (holds ? null : failure);

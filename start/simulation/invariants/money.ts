@@ -9,6 +9,12 @@ export function exact(amount: string): bigint {
   return amount.startsWith('-') ? -value : value;
 }
 
+/** A share of an amount, rounded half up to a cent, as whole number of the same kind. */
+export function shareOf(amount: string, share: string): bigint {
+  const cent = exact('0.01') * exact('1');
+  return ((exact(amount) * exact(share) + cent / 2n) / cent) * exact('0.01');
+}
+
 interface Amount {
   readonly amount: string;
 }

@@ -17,14 +17,24 @@ export const supervisionInvariants: readonly Invariant[] = [
   },
   {
     id: 'I32',
-    text: 'every alert has evidence, and all of it is there',
-    check: ({ alerts }) =>
-      checkEach('alerts', alerts, ({ id, evidence }) =>
+    text: 'every alert has evidence, all of it is there, and the audit logs are as they were written',
+    check: ({ alerts, audits }) => {
+      const found = checkEach('alerts', alerts, ({ id, evidence }) =>
         unless(
           evidence.length > 0 && evidence.every(({ subject }) => subject !== null),
           `${id} lacks its evidence`,
         ),
-      ),
+      );
+      const logs = checkEach('audit logs', audits, ({ name, problem }) =>
+        unless(problem === null, `The audit log of ${name}: ${problem}`),
+      );
+      const entries = audits.reduce((all, log) => all + log.entries, 0);
+      return {
+        counted: found.counted,
+        what: `${found.what} and ${entries} entries of ${logs.counted} audit logs`,
+        failures: [...found.failures, ...logs.failures],
+      };
+    },
   },
   {
     id: 'I33',

@@ -74,7 +74,44 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
   ['I21', 'a zone of the past', ({ zone }) => (zone.revokedOn = '2025-04-01')],
   ['I21', 'a mode for firms', ({ declaration }) => (declaration.mode = 'M9710')],
   ['I21', 'a parcel that is sent to a firm', ({ order }) => (order.channel = 'B2B')],
+  [
+    'I21',
+    'goods for a warehouse abroad by the mode for parcels',
+    ({ order }) =>
+      Object.assign(
+        order,
+        { channel: 'B2B' },
+        { shipments: [{ id: 'shp_1', status: 'DELIVERED', toWarehouse: {} }] },
+      ),
+  ],
   ['I22', 'more than the VAT', ({ claimLine }) => (claimLine.amount.amount = '1.31')],
+  [
+    'I22',
+    'more units than the invoice has',
+    ({ claimLine }) => Object.assign(claimLine, { quantity: { value: '3' } }),
+  ],
+  [
+    'I22',
+    'two refunds by one invoice',
+    ({ claim, claimLine }) =>
+      claim.lines.nodes.push({ ...claimLine, ...standing() }, { ...claimLine, ...standing() }),
+  ],
+  ['I22', 'an invoice that nobody has issued', ({ claimLine }) => Object.assign(claimLine, unknownInvoice())],
+  [
+    'I22',
+    'goods that were not declared',
+    ({ declaration, claimLine }) => {
+      declaration.lines.pop();
+      claimLine.repaidQuantity.value = '0';
+    },
+  ],
+  ['I22', 'a claim beyond an invoice that went', ({ attempts }) => attempts.I22.taken.push('x')],
+  ['I23', 'a refund above the cap', ({ periodClaim }) => (periodClaim.amount.amount = '10.01')],
+  ['I23', 'a cap that is lost in part', ({ period }) => (period.credit.amount = '2.99')],
+  ['I23', 'less than nothing carried out', ({ period }) => (period.carriedOut.amount = '-0.01')],
+  ['I23', 'a period claimed twice', ({ attempts }) => attempts.I23.taken.push('x')],
+  ['I24', 'a claim that came too late', ({ claim }) => (claim.filedAt = '2029-11-05T00:00:00Z')],
+  ['I24', 'goods that never left', ({ declaration }) => (declaration.exportedOn = null)],
   ['I24', 'a claim that is not its lines', ({ claim }) => (claim.amount.amount = '2.00')],
   ['I24', 'goods claimed twice', ({ claims }) => claims.takenTwice.push('x')],
   [
@@ -83,6 +120,34 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
     ({ claimLine }) => (claimLine.repaidQuantity.value = '0'),
   ],
   ['I25', 'goods that passed unpaid', ({ returns }) => returns.passedUnpaid.push('x')],
+  ['I25', 'a maker’s refund for what came back', ({ periodLine }) => (periodLine.repaidQuantity.value = '0')],
+  ['I26', 'a part that is neither', ({ preRefund }) => (preRefund.amount.amount = '0.01')],
+  [
+    'I26',
+    'a pre-refund that is not reconciled',
+    ({ preRefund }) => Object.assign(preRefund, { reconciliation: null, amount: { amount: '1.00' } }),
+  ],
+  ['I26', 'one reconciled before its time', ({ attempts }) => attempts.I26.taken.push('x')],
+  ['I28', 'more outstanding than the limit', ({ cover }) => (cover.limit.approved.amount = '59.99')],
+  [
+    'I28',
+    'a limit that is not what its covers take',
+    ({ cover }) => (cover.limit.outstanding.amount = '0.00'),
+  ],
+  ['I28', 'an uninsured part that is not shown', ({ cover }) => (cover.uninsured.amount = '0.00')],
+  [
+    'I28',
+    'an order without a cover that says nothing',
+    ({ credit }) => Object.assign(credit, { cover: null, uninsured: null }),
+  ],
+  ['I29', 'more than the insured share', ({ cover }) => (cover.claim.indemnity.amount = '54.01')],
+  ['I29', 'more than the policy’s most', ({ cover }) => (cover.policy.maxLiability.amount = '53.99')],
+  ['I29', 'a payout that the policy does not know', ({ cover }) => (cover.policy.used.amount = '0.00')],
+  ['I29', 'a payout for what was paid', ({ cover }) => (cover.status = 'DISCHARGED')],
+  ['I29', 'a claim for what was paid that went', ({ attempts }) => attempts.I29.taken.push('x')],
+  ['I30', 'a payout that is no receipt', ({ credit }) => (credit.proceeds.received = false)],
+  ['I30', 'proceeds from nobody', ({ credit }) => (credit.cover.claim.indemnity.amount = '0.00')],
+  ['I30', 'a refund without proceeds that went', ({ attempts }) => attempts.I30.taken.push('x')],
   ['I31', 'a blocked listing', ({ listings }) => listings.blocked.push('x')],
   ['I32', 'an alert without evidence', ({ alert }) => alert.evidence.pop()],
   [
@@ -90,12 +155,15 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
     'evidence that is not there',
     ({ alert }) => Object.assign(alert.evidence[0] ?? {}, { subject: null }),
   ],
+  ['I32', 'an entry of the log that was changed', ({ audit }) => (audit.problem = 'Entry 2 was changed')],
   ['I33', 'weights that are not one', ({ set }) => set.indicators.pop()],
   ['I33', 'a score above a hundred', ({ zone }) => (zone.score = { total: '100.1' })],
   ['I34', 'a zone too few', ({ reference }) => reference.zones.pop()],
   ['I34', 'a zone too many in 2022', ({ reference }) => reference.zonesThen.push({ provinceCode: 'CN-00' })],
 ];
 
+const standing = () => ({ repaid: { amount: '0.00', currency: 'CNY' } });
+const unknownInvoice = () => ({ invoiceNumber: 'INV-2', ...standing(), repaidQuantity: { value: '0' } });
 const below = () => ({ held: { amount: '-1.00' }, paidOut: { amount: '11.00' } });
 const cheap = () => ({ hsCode: '9503006000', destination: 'DE', quantity: { unit: 'C62' } });
 const closing = () => ({ message: 'CEB604', code: '899', at: '2026-11-05T00:00:00Z' });
