@@ -70,9 +70,17 @@ async function reconcile(preRefund: PreRefund): Promise<void> {
   const { teller, orderId, claimId, declarationId, sold, rest } = preRefund;
   const lines = [{ declarationId, lineNumber: 1, quantity: String(sold) }];
   const input = { claimId, sold: sold > 0 ? lines : [] };
+  if (sold < teller.units) await callSold(preRefund);
   await act(teller, { deed: RECONCILE, input, as: teller.supplier });
   if (rest === null) return;
   await pay(teller, { orderId, total: rest, payments: 2 });
   await settleDelivered(teller, orderId);
   await claimRefund(preRefund);
+}
+
+/** No refund is final for goods that nobody has paid. */
+async function callSold({ teller, claimId, declarationId }: PreRefund): Promise<void> {
+  const sold = [{ declarationId, lineNumber: 1, quantity: String(teller.units) }];
+  const input = { idempotencyKey: `${teller.key}-unproven`, claimId, sold };
+  await attempt(teller, 'I26', { deed: RECONCILE, input, as: teller.supplier, code: 'PROCEEDS_MISSING' });
 }

@@ -116,7 +116,11 @@ export const taxInvariants: readonly Invariant[] = [
         const isWhole = exact(finalAmount.amount) + exact(repaid.amount) === exact(amount.amount);
         return unless(isWhole, `${id}: ${JSON.stringify(reconciliation)} of ${amount.amount}`);
       });
-      return withAttempts(found, world.attempts.I26, 'reconciled before their time that were refused');
+      return withAttempts(
+        found,
+        world.attempts.I26,
+        'reconciled before their time, or without a sale, that were refused',
+      );
     },
   },
   {
