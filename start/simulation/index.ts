@@ -18,6 +18,7 @@ import { judge, type Outcome } from './report.ts';
 import { requireOwn } from './require-own.ts';
 import { tellStory, type Told } from './story.ts';
 import { bookkeeper } from './summing-up.ts';
+import { whileTimeRuns } from './while-time-runs.ts';
 import { allGoods, openWorld } from './world.ts';
 
 export interface Simulation {
@@ -34,10 +35,6 @@ const BATCH = 500;
 const AT_ONCE = 32;
 /** How far the time is moved after each batch: longer than any hold. */
 const STRIDE_MS = 5 * 86_400_000;
-/** While orders are under way the time runs faster, so that reviews and inspections end. */
-const TICK_MS = 1_000;
-const TICK_LEAP_MS = 20_000;
-
 /**
  * Lets all parties trade through a running installation, and checks the invariants from outside.
  *
@@ -98,24 +95,6 @@ async function daysOf(
 /** Milliseconds until some minutes into the next month in China. */
 const untilNextMonth = (now: Date): number =>
   +new Date(`${addMonths(chinaMonth(now), 1)}-01T00:10:00+08:00`) - +now;
-
-/** Lets the time run faster for as long as the work takes. */
-async function whileTimeRuns(calendar: Calendar, work: () => Promise<unknown>): Promise<void> {
-  let isOver = false;
-  const run = async () => {
-    while (!isOver) {
-      await calendar.advance(TICK_LEAP_MS);
-      await pause(TICK_MS);
-    }
-  };
-  const ticking = run();
-  try {
-    await work();
-  } finally {
-    isOver = true;
-    await ticking;
-  }
-}
 
 /** Until the last events have arrived everywhere. */
 const SETTLE_MS = 8_000;
