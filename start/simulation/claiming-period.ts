@@ -34,9 +34,9 @@ export async function claimPeriod(world: World, month: Month, exported: readonly
   if (!first) return;
   const { supplier, goods } = first.teller;
   const before = await periodsOf(world, first);
-  // Somebody else has claimed the month: what is left is of no period any more.
-  if (before.some((period) => period.month === month)) return;
-  const [last] = before.filter((period) => period.month < month).sort((a, b) => (a.month < b.month ? 1 : -1));
+  // An earlier run has claimed this month or a later one: what is left fits into no period any more.
+  if (before.some((period) => period.month >= month)) return;
+  const [last] = [...before].sort((a, b) => (a.month < b.month ? 1 : -1));
   const period = {
     month,
     ...(FIGURES[Number.parseInt(goods.supplierId.slice(-2), 16) % FIGURES.length] ?? FIGURES[0]),

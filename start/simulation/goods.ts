@@ -8,6 +8,7 @@ export interface Goods {
   readonly listingId: string;
   readonly market: string;
   readonly skuId: string;
+  readonly skuCode: string;
   readonly supplierId: string;
   /** Whether the supplier is refunded the VAT on what it bought: a trader that is a general taxpayer. */
   readonly isRefundedByInvoice: boolean;
@@ -17,6 +18,8 @@ export interface Goods {
   readonly fewest: number;
   readonly retailerId: string;
   readonly warehouseId: string;
+  /** Sales units that can be bought there now. */
+  readonly available: number;
   /** Of one sales unit. */
   readonly grossGrams: number;
 }
@@ -29,6 +32,7 @@ const listing = z.object({
   retailer: ref,
   sku: z.object({
     id: z.string(),
+    code: z.string(),
     moq: z.int(),
     ip: z.object({ verdict: z.string() }),
     ...{ refundRate: rate, laterRate: rate },
@@ -48,7 +52,7 @@ const LISTINGS = {
       nodes {
         id market retailer { id }
         sku {
-          id moq refundRate { rate } laterRate: refundRate(on: $later) { rate } ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
+          id code moq refundRate { rate } laterRate: refundRate(on: $later) { rate } ip(market: $market) { verdict } grossWeight { grams } product { supplier { id role taxpayer } }
           stock { available warehouse { id country } }
         }
       }
@@ -65,8 +69,7 @@ const LISTINGS = {
 /** Buyers there order by post or by air from Guangzhou. */
 export const MARKETS = ['DE', 'FR', 'NL', 'ES'] as const;
 
-/** What there has to be for each order, in lots of what is sold together, of which an order takes 1 to 3; and at least. */
-const LOTS_AN_ORDER = 4;
+/** In lots of what is sold together. */
 const FEWEST_LOTS = 20;
 /** Heavier goods do not go by post. */
 const MAX_GRAMS = 5_000;
@@ -88,18 +91,12 @@ export interface Wanted {
   readonly market: string;
   readonly channel: Channel;
   readonly most: number;
-  /** How often each is ordered, more or less. */
-  readonly timesOrdered: number;
   /** After the last export: what is refunded for the goods may end before. */
   readonly later: CalendarDate;
 }
 
 /** Looks through what is for sale in a market until so many goods are found. */
-export async function findGoods(
-  desk: Desk,
-  { market, channel, most, timesOrdered, later }: Wanted,
-): Promise<Offered> {
-  const enough = Math.max(FEWEST_LOTS, LOTS_AN_ORDER * timesOrdered);
+export async function findGoods(desk: Desk, { market, channel, most, later }: Wanted): Promise<Offered> {
   const goods: Goods[] = [];
   const blocked: string[] = [];
   let seen = 0;
@@ -114,7 +111,7 @@ export async function findGoods(
     goods.push(
       ...listings.nodes
         .map((node) => ({ node, goods: goodsOf(node, channel) }))
-        .filter(({ node, goods: { fewest } }) => isOrderable(node, { fewest, units: enough * fewest }))
+        .filter(({ node, goods: { fewest } }) => isOrderable(node, { fewest, units: FEWEST_LOTS * fewest }))
         .map((each) => each.goods),
     );
     after = listings.pageInfo.endCursor;
@@ -153,11 +150,13 @@ const goodsOf = ({ id, market, retailer, sku }: Listing, channel: Channel): Good
   listingId: id,
   market,
   skuId: sku.id,
+  skuCode: sku.code,
   supplierId: sku.product.supplier.id,
   isRefundedByInvoice: refundedTo(sku, 'TRADER'),
   isRefundedByPeriod: refundedTo(sku, 'MANUFACTURER'),
   fewest: channel === 'B2B' ? sku.moq : 1,
   retailerId: retailer.id,
   warehouseId: fullest(sku)?.warehouse.id ?? '',
+  available: fullest(sku)?.available ?? 0,
   grossGrams: sku.grossWeight.grams,
 });

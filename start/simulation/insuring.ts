@@ -10,7 +10,7 @@ const REQUEST = deed('requestCreditLimit', 'limit { id }', z.object({ limit: ref
 const DECIDE = deed('recordInsurerDecision', 'limit { id } claim { id }', z.object({}));
 const DECLARE = deed('declareCover', 'cover { status }', z.object({}));
 
-export const INSURER: Speaker = { role: 'finance' };
+const INSURER: Speaker = { role: 'finance' };
 
 /** The policies of one run, each with its limits, which are agreed when they are needed first. */
 export interface Insurance {

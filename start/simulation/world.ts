@@ -11,6 +11,7 @@ import { type InvoiceBook, noInvoices } from './purchase-invoices.ts';
 import type { PreRefund } from './pre-refunding.ts';
 import type { Unpaid } from './losing.ts';
 import type { Unclaimed } from './summing-up.ts';
+import { restock } from './restocking.ts';
 import type { Replays } from './teller.ts';
 
 /** All that the stories of one run share. */
@@ -91,17 +92,19 @@ export async function openWorld(opened: Opened, orders: number): Promise<World> 
 export const allGoods = ({ goods }: Pick<World, 'goods'>): readonly Goods[] => [...goods.B2C, ...goods.B2B];
 
 async function offers(
-  { desk, calendar }: Opened,
+  { desk, run, calendar }: Opened,
   channel: Channel,
   orders: number,
 ): Promise<readonly Offered[]> {
   const most = Math.min(MOST_GOODS[channel], Math.max(FEWEST_GOODS, Math.ceil(orders / MARKETS.length)));
-  const timesOrdered = Math.ceil((orders * shareOf(channel)) / (most * MARKETS.length));
   const later = addDays(chinaDate(await calendar.now()), LONGEST_DAYS);
   const offered: Offered[] = [];
   for (const market of MARKETS) {
-    offered.push(await findGoods(desk, { market, channel, most, timesOrdered, later }));
+    offered.push(await findGoods(desk, { market, channel, most, later }));
   }
+  const goods = offered.flatMap((each) => each.goods);
+  const timesOrdered = Math.ceil((orders * shareOf(channel)) / Math.max(1, goods.length));
+  await restock({ desk, run }, goods, timesOrdered);
   return offered;
 }
 
