@@ -8,7 +8,7 @@ export interface Attempts {
 }
 
 /** Invariants that an honest story would never touch. */
-export type Tested = 'I2' | 'I13' | 'I16' | 'I17' | 'I22' | 'I23' | 'I26' | 'I29' | 'I30';
+export type Tested = 'I2' | 'I13' | 'I16' | 'I17' | 'I22' | 'I23' | 'I26' | 'I27' | 'I29' | 'I30';
 
 export const noAttempts = (): Readonly<Record<Tested, Attempts>> => ({
   I2: { refused: 0, taken: [] },
@@ -18,6 +18,7 @@ export const noAttempts = (): Readonly<Record<Tested, Attempts>> => ({
   I22: { refused: 0, taken: [] },
   I23: { refused: 0, taken: [] },
   I26: { refused: 0, taken: [] },
+  I27: { refused: 0, taken: [] },
   I29: { refused: 0, taken: [] },
   I30: { refused: 0, taken: [] },
 });

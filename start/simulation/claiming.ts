@@ -49,6 +49,14 @@ export async function claimWithoutProceeds(declared: Declared): Promise<void> {
   await attempt(teller, 'I30', { deed: FILE, input, as: teller.supplier, code: 'PROCEEDS_MISSING' });
 }
 
+/** Nobody guesses a rate that no row tells. */
+export async function claimWithoutRate(declared: Declared): Promise<void> {
+  const { teller } = declared;
+  if (!teller.goods.hasNoRate) return;
+  const input = claimOf(declared);
+  await attempt(teller, 'I27', { deed: FILE, input, as: teller.supplier, code: 'RATE_UNKNOWN' });
+}
+
 /** A trader claims the VAT on what it bought, by an invoice for these goods alone. */
 export async function claimRefund(declared: Declared): Promise<void> {
   if (declared.teller.goods.isRefundedByInvoice) await file(declared, claimOf(declared));

@@ -14,6 +14,8 @@ export interface Goods {
   readonly isRefundedByInvoice: boolean;
   /** Whether it is by period: a maker that is one. */
   readonly isRefundedByPeriod: boolean;
+  /** Nobody knows a rate for the goods of a supplier that could claim. */
+  readonly hasNoRate: boolean;
   /** Sales units that are sold together at least: what businesses buy has a least quantity. */
   readonly fewest: number;
   readonly retailerId: string;
@@ -142,6 +144,9 @@ const isOrderable = (
 const isRefunded = ({ refundRate, laterRate }: Listing['sku']): boolean =>
   [refundRate, laterRate].every((found) => Number(found?.rate ?? 0) > 0);
 
+const hasNoRate = ({ refundRate, laterRate, product: { supplier } }: Listing['sku']): boolean =>
+  supplier.taxpayer === 'GENERAL' && [refundRate, laterRate].every((found) => found?.rate == null);
+
 /** By invoice to a trader, by period to a maker; not at all to a small taxpayer. */
 const refundedTo = (sku: Listing['sku'], role: string): boolean =>
   isRefunded(sku) && sku.product.supplier.role === role && sku.product.supplier.taxpayer === 'GENERAL';
@@ -154,6 +159,7 @@ const goodsOf = ({ id, market, retailer, sku }: Listing, channel: Channel): Good
   supplierId: sku.product.supplier.id,
   isRefundedByInvoice: refundedTo(sku, 'TRADER'),
   isRefundedByPeriod: refundedTo(sku, 'MANUFACTURER'),
+  hasNoRate: hasNoRate(sku),
   fewest: channel === 'B2B' ? sku.moq : 1,
   retailerId: retailer.id,
   warehouseId: fullest(sku)?.warehouse.id ?? '',

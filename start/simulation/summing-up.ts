@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { addMonths, chinaMonth, type Month } from '../../values/month.ts';
 import { groupBy } from '../../values/group-by.ts';
-import { claimByShared, type Declared } from './claiming.ts';
+import { claimByShared, claimWithoutRate, type Declared } from './claiming.ts';
 import { claimPeriod } from './claiming-period.ts';
 import { deed, type Question } from './desk.ts';
 import { inTurns } from './in-turns.ts';
@@ -54,7 +54,10 @@ const supplierOf = ({ teller }: Unclaimed): string => teller.goods.supplierId;
 
 /** A trader claims for each order, one after the other since their invoices are the same; a maker for all at once. */
 async function claimAll(world: World, month: Month, ofOne: readonly Unclaimed[]): Promise<void> {
-  for (const each of ofOne) if (each.teller.goods.isRefundedByInvoice) await claimByShared(each);
+  for (const each of ofOne) {
+    await claimWithoutRate(each);
+    if (each.teller.goods.isRefundedByInvoice) await claimByShared(each);
+  }
   await claimPeriod(
     world,
     month,

@@ -128,6 +128,7 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
     ({ preRefund }) => Object.assign(preRefund, { reconciliation: null, amount: { amount: '1.00' } }),
   ],
   ['I26', 'one reconciled before its time', ({ attempts }) => attempts.I26.taken.push('x')],
+  ['I27', 'a claim by a guess', ({ attempts }) => attempts.I27.taken.push('x')],
   ['I28', 'more outstanding than the limit', ({ cover }) => (cover.limit.approved.amount = '59.99')],
   [
     'I28',
