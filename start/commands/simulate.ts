@@ -10,9 +10,10 @@ import { withGraph } from './with-graph.ts';
 
 const usage = `npm run simulate -- --orders N [--seed S] [--url URL]
 
-Lets buyers, shops, makers, carriers, the payment provider and customs trade through the running installation: N orders
-to their ends, cancelled, refunded, disputed or delivered, with requests sent twice and adapters that repeat themselves and
-come in any order. It moves the installation's time, and ends by checking the invariants of the trade from outside.
+Lets buyers, shops, makers, traders, carriers, the payment provider, insurers, customs and the tax office trade through the
+running installation: N orders to their ends, cancelled, refunded, disputed, paid late or delivered, with requests sent twice
+and adapters that repeat themselves and come in any order. It moves the installation's time, and ends by checking the
+invariants of the trade from outside.
 
 S      any text; the same text gives the same stories (beltgraph)
 URL    another address of the installation of this DATA_DIR, as behind a proxy; the one it runs at when not given
