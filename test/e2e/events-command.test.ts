@@ -15,6 +15,8 @@ import { orderPlaced } from '../support/shipments.ts';
 
 jest.setTimeout(240_000);
 
+const moved = { status: 'CONFIRMED', previous: 'PLACED' };
+
 let graph: Installation;
 let databases: Databases;
 beforeAll(async () => {
@@ -24,7 +26,7 @@ beforeAll(async () => {
   // At once: it takes a while until what fails again and again is set aside.
   await tell('ord_none', 1, 'OrderPlaced', { orderId: 'ord_none' });
   await tell('ord_bad', 1, 'OrderPlaced', { ...orderPlaced('ord_bad'), incoterm: 'FREE' });
-  await tell('ord_bad', 2, 'OrderMoved', { orderId: 'ord_bad', status: 'CONFIRMED' });
+  await tell('ord_bad', 2, 'OrderMoved', { ...moved, orderId: 'ord_bad' });
 }, 180_000);
 afterAll(async () => {
   await databases.close();
@@ -139,7 +141,7 @@ describe('a background process that is killed', () => {
     const background = graph.processes().find((pid) => titleOf(pid).includes('background'));
     process.kill(background ?? 0, 'SIGKILL');
     for (const orderId of orders) {
-      await tell(orderId, 2, 'OrderMoved', { orderId, status: 'CONFIRMED' });
+      await tell(orderId, 2, 'OrderMoved', { ...moved, orderId });
     }
     const facts = databases.of('logistics').collection('order_facts');
     const ready = { _id: { $regex: '^ord_many_' } as never, status: 'CONFIRMED', version: 2 };
