@@ -220,7 +220,7 @@ function claimMoves(name: string, { refundMs, leftAt }: Drawn): readonly OrderEv
   ];
   return steps.map(({ at, ...step }, index) =>
     anEvent('finance', claimId, index + 1, 'RefundClaimMoved', at, {
-      ...{ claimId, supplierId: 'sup_1', preRefund: false },
+      ...{ claimId, supplierId: 'sup_1', preRefund: false, method: 'EXEMPT_AND_REFUND', dueOn: null },
       ...{ ...step, at, lines },
     }),
   );
