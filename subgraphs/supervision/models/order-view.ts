@@ -3,7 +3,10 @@ import type { OrderView } from '../domain/order-view.ts';
 import type { Step } from '../domain/step.ts';
 
 /** One document of the `order_views` collection: an order as all parties' events tell it. */
-export interface OrderViewRecord extends Omit<OrderView, 'orderId' | 'claims' | 'returns' | 'returnDues' | 'cover'> {
+export interface OrderViewRecord extends Omit<
+  OrderView,
+  'orderId' | 'claims' | 'returns' | 'returnDues' | 'cover'
+> {
   /** This and the next three: absent in what was written before these were told of. */
   readonly claims?: OrderView['claims'];
   readonly returns?: OrderView['returns'];
