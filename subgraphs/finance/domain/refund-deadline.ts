@@ -1,5 +1,4 @@
-import type { CalendarDate } from '../../../values/calendar-date.ts';
-import { addMonths } from '../../../values/month.ts';
+import { addMonthsTo, type CalendarDate } from '../../../values/calendar-date.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { RefundRuleRow } from './refund-rules.ts';
 import { type CalendarRow, firstWorkingDay } from './working-days.ts';
@@ -17,7 +16,7 @@ export function lastDayAfter(
   { value }: RefundRuleRow,
   calendars: readonly CalendarRow[],
 ): CalendarDate {
-  if (value !== 'NEXT_APRIL') return monthsAfter(day, Number(/^P(\d+)M$/.exec(value ?? '')?.[1]));
+  if (value !== 'NEXT_APRIL') return addMonthsTo(day, Number(/^P(\d+)M$/.exec(value ?? '')?.[1]));
   const april = `${Number(day.slice(0, 4)) + 1}-04-${DECLARED_UNTIL}`;
   const found = firstWorkingDay(calendars, april);
   if (found) return found.on;
@@ -25,12 +24,4 @@ export function lastDayAfter(
     message: `No calendar of China's working days covers ${april}`,
     on: april,
   });
-}
-
-/** The same day so many months later; the month's last where it has no such day. */
-export function monthsAfter(day: CalendarDate, months: number): CalendarDate {
-  const month = addMonths(day.slice(0, 7), months);
-  const lastDay = new Date(Date.parse(`${addMonths(month, 1)}-01T00:00:00Z`) - 1).toISOString().slice(8, 10);
-  const wanted = day.slice(8);
-  return `${month}-${wanted < lastDay ? wanted : lastDay}`;
 }
