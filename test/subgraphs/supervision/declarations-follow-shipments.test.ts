@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
+import { describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { openDeclarations, retailer } from '../../support/declarations.ts';
+
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
 import { type OrderEvent, shipmentBooked, shipmentMoved } from '../../support/order-events.ts';
 
 interface Ids {
@@ -10,15 +12,6 @@ interface Ids {
 }
 
 describe('a declaration', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
-
   const declare = async (ids: Ids): Promise<string> => {
     const { declaration, userErrors } = (await graph.send(ids)) as {
       declaration: { id: string } | null;

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import { writeMessage } from '../../../subgraphs/supervision/customs/message-xml.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { customs, openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { customs, openDeclarations, retailer } from '../../support/declarations.ts';
 import { orderMoved, orderPlaced, shipmentBooked, shipmentMoved } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
+
 describe('declarations', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
-
   const sentKinds = async (id: string) => (await graph.messages(id)).map(({ kind }) => String(kind));
   const refusalOf = (guid: string) =>
     writeMessage({

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { openDeclarations, retailer } from '../../support/declarations.ts';
 import { shipmentBooked } from '../../support/order-events.ts';
+
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
 import { viewerAs } from '../../support/subgraph.ts';
 
 const declares = (supplierId: string): Viewer => viewerAs('supplier', supplierId, ['customs:write']);
@@ -21,15 +23,7 @@ interface ReadDeclaration {
 
 /** An order of two suppliers: line 1 is made by the first, line 2 by the second. */
 describe('the declaration of an order of two suppliers', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
   let count = 0;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
 
   const both = [
     { lineNumber: 1, quantity: 3, warehouseId: 'wh_shantou' },

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import { writeMessage } from '../../../subgraphs/supervision/customs/message-xml.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { openDeclarations, type TestDeclarations } from '../../support/declarations.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { openDeclarations } from '../../support/declarations.ts';
 import { shipmentMoved } from '../../support/order-events.ts';
 
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
+
 describe('receipts of customs for a declaration', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
-
   it('take each once for ever, and say when an id is used for something else', async () => {
     const { declaration } = await graph.send(await graph.booked());
     const { id: declarationId } = declaration as { id: string };

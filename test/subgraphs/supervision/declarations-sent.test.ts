@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { openDeclarations, submit, type TestDeclarations } from '../../support/declarations.ts';
+import { describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { openDeclarations, submit } from '../../support/declarations.ts';
 import { orderMoved, orderPlaced, shipmentBooked, shipmentMoved } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
+
 describe('declarations', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
-
   it('are built from what the graph holds: nobody types a field', async () => {
     const ids = await graph.booked();
     const { declaration, match, userErrors } = await graph.send(ids);

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { openDeclarations, type TestDeclarations } from '../../support/declarations.ts';
+import { describe, expect, it } from '@jest/globals';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { openDeclarations } from '../../support/declarations.ts';
+
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
 
 describe('declarations that somebody writes into', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
-
   it('declare what the parcel holds: neither more nor less passes, whatever its total', async () => {
     const ids = await graph.booked();
     for (const [qty, totalPrice] of [

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Databases } from '../../../runtime/database.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import type { EventData } from '../../../subgraphs/finance/domain/events.ts';
 import { claimMoved } from '../../support/claim-events.ts';
-import { openTestDatabases } from '../../support/databases.ts';
-import { openDeclarations, retailer, type TestDeclarations } from '../../support/declarations.ts';
+import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
+import { openDeclarations, retailer } from '../../support/declarations.ts';
 import { coverMoved, ledgerChanged, orderPlaced, shipmentMoved } from '../../support/order-events.ts';
+
+const databases = await databasesOfThisFile();
+const graph = await openDeclarations(databases);
 import { viewerAs } from '../../support/subgraph.ts';
 
 const supplier = viewerAs('supplier', 'sup_1');
 
 describe('the work that is left when goods have left', () => {
-  let databases: Databases;
-  let graph: TestDeclarations;
-
-  beforeAll(async () => {
-    databases = await openTestDatabases();
-    graph = await openDeclarations(databases);
-  });
-  afterAll(() => databases.close());
-
   const actions = `actions: [FILE_REFUND_CLAIM SUPPLY_INVOICE ANSWER_REFUND_QUERY RECONCILE_PRE_REFUND NOTIFY_LOSS
     FILE_INSURANCE_CLAIM]`;
   const workOf = async (viewer: Viewer) => {
