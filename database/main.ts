@@ -3,7 +3,8 @@ import { startDatabase } from './index.ts';
 import { backup, restore, verify } from './store/backup.ts';
 
 const USAGE = `Usage:
-  npm run database -- --data DIR (--socket PATH | --port N) [--no-fsync] [--replica-set] [--test-commands]
+  npm run database -- --data DIR (--socket PATH | --port N) [--no-fsync] [--keep-expired]
+          [--replica-set] [--test-commands]
       runs the embedded database; the first line on its output is the URI to connect to
   npm run database -- backup --data DIR --to DIR
       copies the last commit, also while the database runs
@@ -20,6 +21,7 @@ const OPTIONS = {
   socket: { type: 'string' },
   port: { type: 'string' },
   'no-fsync': { type: 'boolean' },
+  'keep-expired': { type: 'boolean' },
   'replica-set': { type: 'boolean' },
   'test-commands': { type: 'boolean' },
 } as const;
@@ -56,6 +58,7 @@ async function serve(values: Values): Promise<void> {
     ...(socket !== undefined && { socket }),
     ...(port !== undefined && { port }),
     fsync: !values['no-fsync'],
+    expiresDocuments: !values['keep-expired'],
     identity: values['replica-set'] ? 'replicaset' : 'mongos',
     testCommands: values['test-commands'] ?? false,
     onUnexpected: (error) => console.error(error),

@@ -19,6 +19,7 @@ export interface ServerState {
   readonly failPoints: FailPoints;
   readonly identity: Identity;
   readonly testCommands: boolean;
+  readonly expiresDocuments: boolean;
   /** How long a transaction may take before it is aborted. */
   readonly transactionLifetimeMs: number;
   /** How long it is kept when the connection over which it was used is closed. */

@@ -7,7 +7,10 @@ const CURSOR_IDLE_MS = 10 * MINUTE_MS;
 const SESSION_IDLE_MS = 30 * MINUTE_MS;
 
 /** Ends what clients have left behind, and removes documents whose time to live is over; once a minute, as MongoDB. */
-export async function keepHouse({ store, sessions, cursors }: ServerState, now = Date.now()): Promise<void> {
+export async function keepHouse(
+  { store, sessions, cursors, expiresDocuments }: ServerState,
+  now = Date.now(),
+): Promise<void> {
   cursors.closeIdle(now - CURSOR_IDLE_MS);
   for (const session of sessions.all()) {
     if (session.lastUsed >= now - SESSION_IDLE_MS) continue;
@@ -15,7 +18,7 @@ export async function keepHouse({ store, sessions, cursors }: ServerState, now =
     cursors.closeOwnedBy(session.name);
   }
   await purgeRetryRecords(store, now - SESSION_IDLE_MS);
-  await expireDocuments(store, now);
+  if (expiresDocuments) await expireDocuments(store, now);
 }
 
 /** Does so until the answer is called. */

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Whether commits wait for the disk. Only tests can do without. */
   readonly fsync?: boolean;
+  /** Whether documents end when their time to live is over. Only tests whose clock is not this machine's do without. */
+  readonly expiresDocuments?: boolean;
   /** What drivers take this server for. */
   readonly identity?: Identity;
   /** Whether `configureFailPoint` is there. */
@@ -84,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     failPoints: new FailPoints(),
     identity,
     testCommands,
+    expiresDocuments: options.expiresDocuments ?? true,
     transactionLifetimeMs: options.transactionLifetimeMs ?? TRANSACTION_LIFETIME_MS,
     orphanLifetimeMs: options.orphanLifetimeMs ?? ORPHAN_LIFETIME_MS,
     startedAt: Date.now(),

@@ -36,7 +36,8 @@ async function findServer(): Promise<TestServer> {
   if (uri !== undefined) return { uri, stop: async () => {} };
   const { startDatabase } = await import('../../database/index.ts');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'beltgraph-test-'));
-  const server = await startDatabase({ dataDir, socket: path.join(dataDir, 'db.sock'), fsync: false });
+  const socket = path.join(dataDir, 'db.sock');
+  const server = await startDatabase({ dataDir, socket, fsync: false, expiresDocuments: false });
   return {
     uri: server.uri,
     stop: async () => {

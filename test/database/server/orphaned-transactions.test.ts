@@ -79,6 +79,7 @@ const stateOf = (store: Store): ServerState => ({
   failPoints: new FailPoints(),
   identity: 'mongos',
   testCommands: false,
+  expiresDocuments: true,
   transactionLifetimeMs: MINUTE_MS,
   orphanLifetimeMs: ORPHAN_MS,
   startedAt: 0,

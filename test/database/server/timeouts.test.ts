@@ -22,6 +22,7 @@ const stateOf = (store: Store): ServerState => ({
   failPoints: new FailPoints(),
   identity: 'mongos',
   testCommands: false,
+  expiresDocuments: true,
   transactionLifetimeMs: MINUTE_MS,
   orphanLifetimeMs: 5_000,
   startedAt: Date.now(),
@@ -103,6 +104,14 @@ describe('housekeeping', () => {
       await keepHouse(stateOf(store), now);
       const left = findAll(store.view, collectionIn(store, 'db.items'), { filter: {} });
       expect(left.map(({ _id }) => Number(_id))).toEqual([2, 4, 5]);
+    }));
+
+  it('keeps them where that is asked for', () =>
+    withStore(async (store) => {
+      await indexAll(store, 'db.items', [{ key: { at: 1 }, expireAfterSeconds: 60 }]);
+      await insertAll(store, 'db.items', [{ _id: 1, at: new Date(0) }]);
+      await keepHouse({ ...stateOf(store), expiresDocuments: false });
+      expect(findAll(store.view, collectionIn(store, 'db.items'), { filter: {} })).toHaveLength(1);
     }));
 });
 
