@@ -35,37 +35,40 @@ export interface ApplyDeps {
 /**
  * Applies events in order, each once for ever: all of them, or none.
  *
- * The inbox, the effects and the events that these emit are one transaction of the receiver.
+ * The inbox, the effects and the events that these emit are one transaction of the receiver. Answers how often that was
+ * tried: more than once where another one was in its way.
  */
 export async function applyEvents(
   receiver: Party,
   batch: readonly Arrival[],
   deps: ApplyDeps,
-): Promise<void> {
+): Promise<number> {
   try {
-    await applyAll(receiver, batch, deps);
+    return await applyAll(receiver, batch, deps);
   } catch (error) {
     if (!(error instanceof AppliedBefore)) throw error;
     // Given again after a crash, or by two at once: only then it is worth a question which are left.
     const applied = await findApplied(inboxModel(receiver.db), batch.map(inboxId));
     const fresh = batch.filter((arrival) => !applied.has(inboxId(arrival)));
-    if (fresh.length > 0) await applyAll(receiver, fresh, deps);
+    return fresh.length > 0 ? await applyAll(receiver, fresh, deps) : 1;
   }
 }
 
 const inboxId = ({ source, event }: Arrival): string => `${source}/${event._id}`;
 
-/** @throws AppliedBefore where one of them is not new */
+/** Answers how often it was tried. @throws AppliedBefore where one of them is not new */
 async function applyAll(
   receiver: Party,
   batch: readonly Arrival[],
   { clock, consumersOf }: ApplyDeps,
-): Promise<void> {
+): Promise<number> {
   const transact = createTransact(receiver.db, clock, consumersOf);
   const { readAhead, handlers, inTurn = (work) => work() } = receiver;
   const noted = batch.map((arrival) => ({ _id: inboxId(arrival), at: clock.now() }));
   const events = batch.map(({ event }) => event);
+  let tries = 0;
   const apply = async (transaction: Transaction) => {
+    tries += 1;
     await noteApplied(inboxModel(receiver.db), noted, transaction.session);
     await readAhead?.(events, transaction);
     for (const event of events) {
@@ -75,4 +78,5 @@ async function applyAll(
     }
   };
   await inTurn(() => transact(apply));
+  return tries;
 }

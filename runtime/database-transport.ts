@@ -7,6 +7,8 @@ import { endOfAggregate, eventModel, type EventRecord } from './events.ts';
 import { newId } from './id.ts';
 
 const BATCH = 200;
+/** Before every event of a source. */
+const FROM_THE_FIRST = '';
 /** So often an event is tried before it is set aside: over some 15 seconds. */
 const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 500;
@@ -28,6 +30,8 @@ interface Batch {
   readonly events: readonly EventRecord[];
   /** Where to read on; null where nothing more waits. */
   readonly next: string | null;
+  /** Where the next look begins, so that what is behind this one has its turn: always at the first event of an aggregate. */
+  readonly turn: string;
 }
 
 /** By their ids. */
@@ -53,6 +57,8 @@ const asideOf =
 export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTransport {
   /** Aggregates whose failures were read or written here: nothing of others is taken back. */
   const failing = new Set<string>();
+  /** Where the next look for a receiver begins; at its first event, where that is not told. */
+  const turns = new Map<string, string>();
   const failingId = (link: Link, aggregateId: string) => `${link.source}/${failureId(link, aggregateId)}`;
 
   return {
@@ -84,7 +90,7 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     return receivers.filter((receiver) => waiting.has(receiver));
   }
 
-  /** @param after empty, or the `next` of the batch before. */
+  /** @param after `FROM_THE_FIRST`, or the `next` or `turn` of a batch before. */
   async function read(link: Link, after: string, session: ClientSession): Promise<Batch> {
     const waiting = await eventModel(dbOf(link.source))
       .find({ pending: link.receiver, _id: { $gt: after } })
@@ -132,9 +138,14 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
   }
 
   async function firstOf(link: Link, session: ClientSession): Promise<ForReceiver> {
-    let { events, next } = await read(link, '', session);
-    while (events.length === 0 && next !== null) ({ events, next } = await read(link, next, session));
-    return { receiver: link.receiver, events };
+    const { source, receiver } = link;
+    const begun = turns.get(`${source}/${receiver}`) ?? FROM_THE_FIRST;
+    let batch = await read(link, begun, session);
+    while (batch.events.length === 0 && batch.next !== null) batch = await read(link, batch.next, session);
+    turns.set(`${source}/${receiver}`, batch.turn);
+    return batch.events.length === 0 && begun !== FROM_THE_FIRST
+      ? await firstOf(link, session)
+      : { receiver, events: batch.events };
   }
 
   /** What of these is blocked by no failure; followers of set-aside ones are set aside too. */
@@ -144,7 +155,7 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
     { failures, session }: { readonly failures: Failures; readonly session: ClientSession },
   ): Promise<Batch> {
     const last = waiting.at(-1);
-    if (!last) return { events: [], next: null };
+    if (!last) return { events: [], next: null, turn: FROM_THE_FIRST };
     await followAside(link, { waiting, failures }, session);
     const now = clock.now().getTime();
     const isBlocked = ({ aggregateId }: EventRecord) => {
@@ -152,10 +163,11 @@ export function createDatabaseTransport({ dbOf, clock }: TransportDeps): EventTr
       return failure !== undefined && (failure.isAside || !isDue(failure, now));
     };
     const next = isBlocked(last) ? endOfAggregate(last.aggregateId) : last._id;
-    return {
-      events: waiting.filter((event) => !isBlocked(event)),
-      next: waiting.length < BATCH ? null : next,
-    };
+    const events = waiting.filter((event) => !isBlocked(event));
+    if (waiting.length < BATCH) return { events, next: null, turn: FROM_THE_FIRST };
+    // An aggregate that was cut off begins the next look, unless it alone has filled this one.
+    const isAlone = waiting[0]?.aggregateId === last.aggregateId;
+    return { events, next, turn: isAlone ? endOfAggregate(last.aggregateId) : last.aggregateId };
   }
 
   /** Of links of one source. */

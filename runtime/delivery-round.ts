@@ -1,6 +1,7 @@
 import type { Arrival, Party } from './apply-events.ts';
 import type { EventTransport, ForReceiver, Link } from './event-transport.ts';
 import type { EventRecord } from './events.ts';
+import { oldestFirst } from './oldest-first.ts';
 import type { Pace } from './pace.ts';
 import { takeEvents, type TakeDeps } from './take-events.ts';
 
@@ -64,7 +65,7 @@ async function readFrom(
   receivers: readonly string[],
 ): Promise<Arrivals> {
   const asArrivals = ({ receiver, events }: ForReceiver) =>
-    [receiver, events.map((event) => ({ source, event }))] as const;
+    [receiver, oldestFirst(events).map((event) => ({ source, event }))] as const;
   return new Map((await transport.readAll(source, receivers)).map(asArrivals));
 }
 

@@ -52,8 +52,8 @@ export interface EventTransport {
   /** A cheap question, asked often: for which of these may something wait at this source? */
   readonly receiversWaiting: (source: string, receivers: readonly string[]) => Promise<readonly string[]>;
   /**
-   * For each of these receivers the first of what it can be given now, in order within each aggregate; those for whom
-   * nothing waits are left out.
+   * For each of these receivers some of what it can be given now, in order within each aggregate and from its first event
+   * on; those for whom nothing waits are left out. Where more waits than is given at once, every aggregate has its turn.
    */
   readonly readAll: (source: string, receivers: readonly string[]) => Promise<readonly ForReceiver[]>;
   /** They are applied, and come no more. */

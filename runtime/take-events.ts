@@ -35,16 +35,16 @@ export async function takeEvents(
   for (let from = 0; from < waiting.length && (from === 0 || !enough());) {
     const batch = waiting.slice(from, from + pace.size());
     from += batch.length;
-    const beganAt = performance.now();
     taken.push(...(await takeBatch(batch.filter((arrival) => !held.has(aggregateOf(arrival))))));
-    pace.note(performance.now() - beganAt);
   }
   return taken;
 
   async function takeBatch(batch: readonly Arrival[]): Promise<readonly Arrival[]> {
     if (batch.length === 0) return [];
     try {
-      await applyEvents(receiver, batch, deps);
+      const beganAt = performance.now();
+      const tries = await applyEvents(receiver, batch, deps);
+      pace.note({ ms: performance.now() - beganAt, isUndone: tries > 1 });
       return batch;
     } catch (error) {
       if (isOutage(error)) throw error;

@@ -85,6 +85,15 @@ describe('a round of delivery', () => {
     expect(await deliver(RECEIVERS.map((name) => receiver(name)))).toBe(0);
   });
 
+  it('takes first what has waited longest', async () => {
+    const early = clock.now();
+    await publish('shop', 'z', 1);
+    clock.set(new Date(early.getTime() + 60_000).toISOString());
+    await publish('shop', 'a', 1);
+    await deliver([receiver('reader')]);
+    expect(seen).toEqual(['reader: z1', 'reader: a1']);
+  });
+
   it.each([1, 10])('costs as many commands for %i events of a source as for one', async (count) => {
     await publish('shop', 'a', count);
     await publish('carrier', 'b', count);

@@ -1,19 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPace } from '../../runtime/pace.ts';
+import { createPace, type Took } from '../../runtime/pace.ts';
+
+const took = (ms: number): Took => ({ ms, isUndone: false });
+const again: Took = { ms: 10, isUndone: true };
+const long = took(801);
+const short = took(199);
 
 describe('a pace', () => {
-  it.each<[string, readonly number[], number]>([
+  it.each<[string, readonly Took[], number]>([
     ['begins with a few', [], 25],
-    ['doubles while they are quickly done', [10, 10], 100],
-    ['has a limit', [10, 10, 10, 10, 10], 200],
-    ['stays where they take a moment', [100, 400], 25],
-    ['halves where they take long', [401], 12],
-    ['never comes to nothing', [500, 500, 500, 500, 500, 500, 500, 500], 1],
-    ['recovers', [500, 500, 500, 500, 500, 500, 10, 10], 4],
-  ])('%s', (_case, took, size) => {
+    ['doubles while they are quickly done', [short, short], 100],
+    ['has a limit', [short, short, short, short, short], 200],
+    ['stays where they take a moment', [took(200), took(800)], 25],
+    ['halves where they take long', [long], 12],
+    ['keeps together what would take long one by one too', [long, long, long, long, long], 8],
+    ['halves where they are done again', [again], 12],
+    ['comes to one at a time where they are done again and again', Array<Took>(8).fill(again), 1],
+    ['does not grow by what takes long', [again, again, again, long], 3],
+    ['recovers', [...Array<Took>(8).fill(again), short, short], 4],
+  ])('%s', (_case, transactions, size) => {
     const pace = createPace();
-    took.forEach((ms) => {
-      pace.note(ms);
+    transactions.forEach((each) => {
+      pace.note(each);
     });
     expect(pace.size()).toBe(size);
   });

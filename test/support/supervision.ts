@@ -40,6 +40,6 @@ export async function openSupervision(databases: Databases): Promise<TestSupervi
     take: async (...events) => {
       for (const event of events) await apply([event]);
     },
-    takeTogether: apply,
+    takeTogether: async (events) => void (await apply(events)),
   };
 }

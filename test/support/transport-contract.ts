@@ -120,6 +120,25 @@ export function describeTransport(name: string, setup: () => Promise<TransportSe
       expect(receiver).toEqual(['b1']);
     });
 
+    it('gives every aggregate its turn when there is too much for one look, also while nothing is taken', async () => {
+      const many = Array.from({ length: 450 }, (_, index) => `a${String(index).padStart(3, '0')}-`);
+      await under.publish(...many, 'z-', 'z-');
+      const seen = new Set<string>();
+      for (let look = 0; look < 4; look += 1) for (const id of await waits()) seen.add(id);
+      expect(seen.size).toBe(452);
+    });
+
+    it('gives no aggregate from its middle on, wherever a look begins', async () => {
+      await under.publish(
+        ...Array.from({ length: 150 }, () => 'a'),
+        ...Array.from({ length: 150 }, () => 'b'),
+      );
+      const looks = [await waits(), await waits(), await waits(), await waits()];
+      const firsts = looks.map((look) => ['a', 'b'].map((id) => look.find((each) => each.startsWith(id))));
+      for (const [a, b] of firsts) expect([a ?? 'a1', b ?? 'b1']).toEqual(['a1', 'b1']);
+      expect(looks.some((look) => look.includes('b150'))).toBe(true);
+    });
+
     it('tells for whom something waits', async () => {
       const told = () => transport.receiversWaiting(under.source, ['archive', 'nobody', 'receiver']);
       expect(await told()).toEqual([]);
