@@ -36,6 +36,7 @@ import { paymentWebhooks } from './services/payment-webhooks.ts';
 import { takeBackPreRefunds } from './services/take-back-pre-refunds.ts';
 import { createSimulator, type Simulator } from './services/simulate-payments.ts';
 import { createRefusedReports } from './services/refused-reports.ts';
+import { readFactsAhead } from './services/read-facts-ahead.ts';
 import { sendRefunds } from './services/send-refunds.ts';
 import { readFinanceSettings } from './settings.ts';
 
@@ -82,6 +83,7 @@ export function open(given: SubgraphDeps): FinanceInstance {
       followCovers(models),
       followReturns(deps),
     ),
+    readAhead: readFactsAhead(models),
     tasks: [
       { name: 'end offers to convert', everyMs: 5_000, run: () => expireQuotes(deps) },
       { name: 'tell providers of refunds', everyMs: 1_000, run: () => sendRefunds({ ...deps, providers }) },

@@ -6,7 +6,7 @@ import type { SubgraphDeps, SubgraphInstance, SubgraphRequest } from '../../runt
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import { applyBuyerErased } from './services/apply-buyer-erased.ts';
-import { applyDeclarationMoved } from './services/apply-declaration-moved.ts';
+import { applyDeclarationMoved, readDeclarationsAhead } from './services/apply-declaration-moved.ts';
 import { applyOrderMoved, applyOrderPlaced } from './services/apply-order-events.ts';
 import { type Carriers, createSimulatedCarriers } from './services/carriers.ts';
 import { followReturns } from './services/follow-returns.ts';
@@ -44,6 +44,7 @@ export function open(deps: SubgraphDeps): LogisticsInstance {
       write: actingFor(write, request.viewer),
     }),
     install: () => install(deps, models),
+    readAhead: readDeclarationsAhead(models),
     imports: { freight: createFreightImport(deps.db, models) },
     handlers: {
       OrderPlaced: applyOrderPlaced(models),

@@ -19,17 +19,12 @@ export const applyDeclarationMoved =
   (deps: MoneyDeps): EventHandler =>
   async ({ data }, transaction) => {
     const { models } = deps;
-    const { session } = transaction;
+    const { session, documents } = transaction;
     const { declarationId: _id, ...declaration } = declarationMoved.parse(data);
-    // Locked also where nothing is to be done yet: a settlement that is asked for at this moment must see it.
-    const facts = await lockOrder(models, declaration.orderId, session);
-    const before = await models.declarationFacts
-      .findById(_id)
-      .session(session)
-      .lean<DeclarationFactsRecord>();
+    const before = await documents.find<DeclarationFactsRecord>(models.declarationFacts, _id);
     if (before && before.version >= declaration.version) return;
-    const record = { _id, ...declaration };
-    await models.declarationFacts.replaceOne({ _id }, record, { session, upsert: true });
-    const isRelevant = isReleasedStatus(declaration.status) !== isReleasedStatus(before?.status ?? 'DRAFT');
-    if (facts && isRelevant) await changeOrderMoney(deps, facts, { rule: (money) => money, transaction });
+    documents.put<DeclarationFactsRecord>(models.declarationFacts, { _id, ...declaration });
+    if (isReleasedStatus(declaration.status) === isReleasedStatus(before?.status ?? 'DRAFT')) return;
+    const facts = await lockOrder(models, declaration.orderId, session);
+    if (facts) await changeOrderMoney(deps, facts, { rule: (money) => money, transaction });
   };

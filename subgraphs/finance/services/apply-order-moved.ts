@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { MoneyDeps } from './change-order-money.ts';
 import { giveUpOrder, hearOfEnd } from './give-up-order.ts';
-import { lockOrder } from './order-money-store.ts';
+import { lockMovedOrder } from './order-money-store.ts';
 
 /** What is used here of the retailers' `OrderMoved`. */
 const orderMoved = z.object({
@@ -23,12 +23,9 @@ export const applyOrderMoved =
   async ({ data }, transaction) => {
     const { orderId, status, previous, version } = orderMoved.parse(data);
     const { session } = transaction;
-    const before = await lockOrder(deps.models, orderId, session);
-    if (!before) throw new Error(`${orderId} moved before it was placed`);
-    if (before.version >= version) return;
-    await deps.models.orderFacts.updateOne({ _id: orderId }, { $set: { status, version } }, { session });
-    if (status !== 'CANCELLED') return;
+    const facts = await lockMovedOrder(deps.models, { _id: orderId, status, version }, session);
+    if (!facts || status !== 'CANCELLED') return;
     const isFree =
       previous === 'PLACED' || (await hearOfEnd(deps.models, { _id: orderId, isCancelled: true }, session));
-    if (isFree) await giveUpOrder(deps, { ...before, status, version }, transaction);
+    if (isFree) await giveUpOrder(deps, facts, transaction);
   };

@@ -29,7 +29,7 @@ export async function changeOrderMoney(
   facts: OrderFactsRecord,
   { rule, transaction }: { readonly rule: MoneyRule; readonly transaction: Transaction },
 ): Promise<OrderMoney> {
-  const before = await loadOrderMoney(deps.models, facts, transaction.session);
+  const before = await loadOrderMoney(deps.models, facts, transaction);
   const ruled = await rule(before);
   const fitted = fitSettlements(giveBackSurplus(ruled), transaction.now);
   const after = await quoteNewlyEligible(deps, { before, after: fitted }, transaction);

@@ -23,7 +23,7 @@ export async function expireQuotes({
     await write({ mutation: 'expireQuote', party: 'platform', input }, async (transaction) => {
       const facts = await lockOrder(models, orderId, transaction.session);
       if (!facts) return {};
-      const before = await loadOrderMoney(models, facts, transaction.session);
+      const before = await loadOrderMoney(models, facts, transaction);
       await saveOrderMoney(models, { before, after: fitSettlements(before, transaction.now) }, transaction);
       return {};
     });

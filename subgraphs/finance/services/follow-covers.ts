@@ -23,16 +23,18 @@ const shipmentMoved = z.object({ shipmentId: z.string(), status: z.string(), ver
 
 /** Keeps which shipments can be insured, and lets covers follow what becomes of their orders' money. */
 export const followCovers = (models: Models): Readonly<Record<string, EventHandler>> => ({
-  ShipmentBooked: async ({ data }, { session }) => {
+  ShipmentBooked: ({ data }, { documents }) => {
     const { shipmentId: _id, returnId, ...shipment } = shipmentBooked.parse(data);
-    if (returnId !== null) return;
-    const facts: ShipmentFactsRecord = { _id, ...shipment };
-    await models.shipmentFacts.insertMany([facts], { session, lean: true });
+    if (returnId === null) {
+      documents.insert<ShipmentFactsRecord>(models.shipmentFacts, { _id, ...shipment });
+    }
+    return Promise.resolve();
   },
-  ShipmentMoved: async ({ data }, { session }) => {
-    const { shipmentId: _id, status, version } = shipmentMoved.parse(data);
-    const older = { _id, version: { $lt: version } };
-    await models.shipmentFacts.updateOne(older, { $set: { status, version } }, { session });
+  ShipmentMoved: async ({ data }, { documents }) => {
+    const { shipmentId, status, version } = shipmentMoved.parse(data);
+    const before = await documents.find<ShipmentFactsRecord>(models.shipmentFacts, shipmentId);
+    if (!before || before.version >= version) return;
+    documents.put<ShipmentFactsRecord>(models.shipmentFacts, { ...before, status, version });
   },
   LedgerChanged: async ({ data }, transaction) => {
     const { orderId } = ofOrder.parse(data);
@@ -53,14 +55,14 @@ const endCover =
 
 type Rule = (before: InsuredOrder, facts: OrderFactsRecord) => InsuredOrder | Promise<InsuredOrder>;
 
-/** Most orders are not insured, and cost one read here. */
+/** Most orders are not insured, and cost next to nothing here; a cover is written elsewhere, and only whether it is there is read so. */
 async function changeInsured(
   models: Models,
   orderId: string,
   { rule, transaction }: { readonly rule: Rule; readonly transaction: Transaction },
 ): Promise<void> {
-  const { session } = transaction;
-  if (!(await models.covers.exists({ _id: orderId }).session(session))) return;
+  const { session, documents } = transaction;
+  if (!(await documents.find(models.covers, orderId))) return;
   const facts = await lockOrder(models, orderId, session);
   const before = await loadInsuredOrder(models, orderId, session);
   if (!facts || !before) return;

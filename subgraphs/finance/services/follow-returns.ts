@@ -66,7 +66,7 @@ async function counted(
   if (moved.refund === null || dues.due !== null) return dues;
   const facts = await lockOrder(deps.models, moved.orderId, transaction.session);
   if (!facts) throw new Error(`${moved.orderId} came back before it was placed`);
-  const { order, ledger } = await loadOrderMoney(deps.models, facts, transaction.session);
+  const { order, ledger } = await loadOrderMoney(deps.models, facts, transaction);
   const after = withCounted(dues, moved.refund, dueOf(order, ledger));
   if (after.credited && after.credited.minor > 0n) {
     const amount = after.credited;

@@ -31,11 +31,30 @@ export const lockOrder = (
     .findOneAndUpdate({ _id: orderId }, { $inc: { changes: 1 } }, { session, returnDocument: 'after' })
     .lean<OrderFactsRecord>();
 
+/** The same, of an order that has moved; null where that was known already. @throws Error for one that was not placed yet */
+export async function lockMovedOrder(
+  { orderFacts }: Models,
+  { _id, status, version }: Pick<OrderFactsRecord, '_id' | 'status' | 'version'>,
+  session: ClientSession,
+): Promise<OrderFactsRecord | null> {
+  const facts = await orderFacts
+    .findOneAndUpdate(
+      { _id, version: { $lt: version } },
+      { $set: { status, version }, $inc: { changes: 1 } },
+      { session, returnDocument: 'after' },
+    )
+    .lean<OrderFactsRecord>();
+  if (!facts && !(await orderFacts.exists({ _id }).session(session))) {
+    throw new Error(`${_id} moved before it was placed`);
+  }
+  return facts;
+}
+
 /** All money of a locked order. */
 export async function loadOrderMoney(
   models: Models,
   facts: OrderFactsRecord,
-  session: ClientSession,
+  { session, documents }: Pick<Transaction, 'session' | 'documents'>,
 ): Promise<OrderMoney> {
   const { _id: orderId, total, deposit, terms, lines, status, isGivenUp = false, credited } = facts;
   const isCancelled = status === 'CANCELLED';
@@ -60,6 +79,7 @@ export async function loadOrderMoney(
     .sort({ stoppedAt: 1 })
     .session(session)
     .lean<PayoutStopRecord[]>();
+  await documents.flush(models.declarationFacts);
   const declarations = await models.declarationFacts
     .find(ofOrder)
     .session(session)

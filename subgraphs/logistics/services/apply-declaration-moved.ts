@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EventHandler } from '../../../runtime/subgraph.ts';
+import type { EventHandler, ReadAhead } from '../../../runtime/subgraph.ts';
 import { isReleased } from '../domain/release.ts';
 import type { DeclarationFactsRecord } from '../models/declaration-facts.ts';
 import type { Models } from '../models/index.ts';
@@ -13,6 +13,16 @@ const declarationMoved = z.object({
   // A quantity of sales units, as a number or as the decimal that customs' documents have.
   lines: z.array(z.object({ orderLineNumber: z.int(), quantity: z.coerce.number() })),
 });
+
+const ofDeclaration = z.object({ declarationId: z.string() });
+
+/** Reads what is known of the declarations that events are about. */
+export const readDeclarationsAhead =
+  ({ declarationFacts }: Models): ReadAhead =>
+  async (events, { documents }) => {
+    const ids = events.flatMap(({ data }) => ofDeclaration.safeParse(data).data?.declarationId ?? []);
+    await documents.findAll(declarationFacts, ids);
+  };
 
 /** Keeps whether customs has released a shipment's goods, and since when. */
 export const applyDeclarationMoved =

@@ -14,6 +14,7 @@ const shipmentMoved = z.object({
   orderId: z.string(),
   returnId: z.string().nullish(),
   status: z.string(),
+  previous: z.string(),
   lines: z.array(
     z.object({
       lineNumber: z.number().int(),
@@ -38,6 +39,8 @@ export const applyShipmentMoved =
     const shipment = shipmentMoved.parse(data);
     // Goods that come back from abroad are counted in by their supplier.
     if (STILL_THERE.has(shipment.status) || shipment.returnId != null) return;
+    // They were seen to leave in an event before this one.
+    if (!STILL_THERE.has(shipment.previous) && shipment.status !== 'CANCELLED') return;
     const record = await findReservation(models, shipment.orderId, transaction.session);
     if (!record) return;
     const told = { record, shipment };

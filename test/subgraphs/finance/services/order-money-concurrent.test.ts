@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LEDGER_ACCOUNTS } from '../../../../subgraphs/finance/domain/ledger.ts';
+import { createUnitOfWork } from '../../../../runtime/unit-of-work.ts';
 import type { LedgerEntryRecord } from '../../../../subgraphs/finance/models/ledger-entry.ts';
 import type { OrderFactsRecord } from '../../../../subgraphs/finance/models/order-facts.ts';
 import type { SimulatedEvent } from '../../../../subgraphs/finance/providers/simulated-provider.ts';
@@ -68,7 +69,10 @@ async function check({ _id }: Order): Promise<void> {
   const facts = await graph.models.orderFacts.findById(_id).lean<OrderFactsRecord>();
   if (!facts) throw new Error('The order was placed');
   const session = await databases.of('finance').startSession();
-  const money = await loadOrderMoney(graph.models, facts, session);
+  const money = await loadOrderMoney(graph.models, facts, {
+    session,
+    documents: createUnitOfWork(session),
+  });
   await session.endSession();
   checkMoney(money);
   const entries = await graph.models.ledgerEntries

@@ -26,6 +26,7 @@ const shipmentMoved = (orderId: string, rest: object = {}): NewEvent => ({
     shipmentId: `shp_${orderId}`,
     orderId,
     status: 'PICKED_UP',
+    previous: 'BOOKED',
     lines: [{ lineNumber: 1, quantity: 4, warehouseId: 'wh_main' }],
     ...rest,
   },
