@@ -20,7 +20,7 @@ export async function loadSalesProof(
   return (orderId, sold) => {
     const order = orders.get(orderId);
     const elsewhere = final.filter((each) => each.orderId === orderId);
-    return order !== undefined && isSaleProven(order.proceeds, order.facts.lines, [...elsewhere, ...sold]);
+    return order !== undefined && isSaleProven(order.proceeds, order.facts, [...elsewhere, ...sold]);
   };
 }
 

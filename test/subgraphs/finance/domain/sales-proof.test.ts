@@ -24,5 +24,18 @@ it.each([
   ['other claims have taken what was paid', paid(600_00n), [...sold(60), ...sold(1)], false],
   ['all proceeds are in, whatever they come to', paid(1n, true), sold(100, 3), true],
 ])('a sale is proven by what was paid: %s', (_what, proceeds, units, expected) => {
-  expect(isSaleProven(proceeds, lines, units)).toBe(expected);
+  expect(isSaleProven(proceeds, { total: euros(1_100_00n), lines }, units)).toBe(expected);
+});
+
+it.each([
+  ['half of all was paid, for half of the goods', paid(110_00n), sold(50), true],
+  ['it is more than the price of all goods without freight', paid(110_00n), sold(51), false],
+])('freight is paid with the goods that it carries: %s', (_what, proceeds, units, expected) => {
+  const dear = { total: euros(220_00n), lines: [{ number: 1, quantity: 100, amount: euros(20_00n) }] };
+  expect(isSaleProven(proceeds, dear, units)).toBe(expected);
+});
+
+it('nothing is proven of goods without a price', () => {
+  const free = { total: euros(10_00n), lines: [{ number: 1, quantity: 100, amount: euros(0n) }] };
+  expect(isSaleProven(paid(9_99n), free, sold(1))).toBe(false);
 });
