@@ -8,7 +8,10 @@ import { runCommand } from './command.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import { withGraph } from './with-graph.ts';
 
-const KINDS = ['rates', 'fx', 'duties', 'premiums', 'ip', 'holidays', 'freight', 'indicators', 'alert-rules'];
+const KINDS = [
+  ...['rates', 'fx', 'duties', 'premiums', 'holidays', 'freight', 'ip'],
+  ...['customs-rates', 'indicators', 'alert-rules'],
+];
 
 const usage = `npm run import -- KIND FILE
 

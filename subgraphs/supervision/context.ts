@@ -10,14 +10,15 @@ import type { RefusedMessages } from '../../runtime/refused-messages.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { createWrite, type Write } from '../../runtime/write.ts';
 import { createSimulatedCustoms } from './customs/simulated/simulated-customs.ts';
-import type { DeclarationRules } from './domain/draft-declaration.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { bindModels, type Models } from './models/index.ts';
 import { createAlertRulesImport } from './services/import-alert-rules.ts';
+import { createCustomsRatesImport } from './services/import-customs-rates.ts';
+import { createCustomsRates, type KnownCustomsRates } from './services/customs-rates.ts';
 import { createIndicatorsImport } from './services/import-indicators.ts';
 import { createIpImport } from './services/import-ip-rights.ts';
 import { type AlertRules, createAlertRules } from './services/alert-rules.ts';
-import { readDeclarationRules } from './services/declaration-rules.ts';
+import { type LastingRules, readLastingRules } from './services/declaration-rules.ts';
 import { createRefusedMail } from './services/refused-mail.ts';
 import { receiveMail } from './services/receive-mail.ts';
 import { sendMail } from './services/send-mail.ts';
@@ -43,7 +44,9 @@ export interface SupervisionContext extends SubgraphRequest {
   readonly clock: Clock;
   readonly write: Write;
   /** What customs lays down, by day. */
-  readonly rules: DeclarationRules;
+  readonly rules: LastingRules;
+  /** By which customs values goods, by day. */
+  readonly customsRates: KnownCustomsRates;
   /** What supervision looks for, by day. */
   readonly alertRules: AlertRules;
   readonly models: Models;
@@ -51,7 +54,7 @@ export interface SupervisionContext extends SubgraphRequest {
 }
 
 export interface SupervisionInstance extends SubgraphInstance<SupervisionContext> {
-  readonly imports: Readonly<Record<'alert-rules' | 'indicators' | 'ip', Import>>;
+  readonly imports: Readonly<Record<'alert-rules' | 'customs-rates' | 'indicators' | 'ip', Import>>;
   readonly refused: RefusedMessages;
   /** For a sample catalogue, whose suppliers no event tells of. */
   readonly loadSuppliers: (suppliers: readonly SupplierToLoad[]) => Promise<void>;
@@ -64,10 +67,11 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
   const { db, clock, consumersOf } = deps;
   const models = bindModels(db);
   const write = createWrite(db, clock, consumersOf);
-  const rules = readDeclarationRules();
+  const rules = readLastingRules();
+  const customsRates = createCustomsRates(models, clock);
   const alertRules = createAlertRules(models, clock);
   const returnRules = readReturnRules();
-  const watching = { models, rules: alertRules, rates: rules.rates, zones: readZonePeriods() };
+  const watching = { models, rules: alertRules, rates: customsRates, zones: readZonePeriods() };
   const lanes = createLanes();
   const inTurn: InTurn = (work) => lanes('views', work);
   const transact = createTransact(db, clock, consumersOf);
@@ -91,6 +95,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
       models,
       write: actingFor(write, request.viewer),
       rules,
+      customsRates,
       alertRules,
       loaders: createLoaders(models, request.viewer),
     }),
@@ -119,6 +124,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
     refused: createRefusedMail({ models, clock, write }),
     imports: {
       'alert-rules': createAlertRulesImport({ db, models, alertRules }),
+      'customs-rates': createCustomsRatesImport({ db, models, customsRates }),
       indicators: createIndicatorsImport(db, models),
       ip: createIpImport(deps, models),
     },

@@ -15,7 +15,8 @@ import {
   matchDeclaration,
 } from '../../subgraphs/supervision/domain/match-declaration.ts';
 import { emptyView, type OrderView, withFact } from '../../subgraphs/supervision/domain/order-view.ts';
-import { readDeclarationRules } from '../../subgraphs/supervision/services/declaration-rules.ts';
+import { readCustomsRates } from '../../subgraphs/supervision/services/customs-rates.ts';
+import { readLastingRules } from '../../subgraphs/supervision/services/declaration-rules.ts';
 import { ORDER_FACT_READERS } from '../../subgraphs/supervision/services/order-facts.ts';
 import type { AnswerData } from './answer-data.ts';
 import {
@@ -28,7 +29,7 @@ import {
 import { viewerAs } from './subgraph.ts';
 import { openSupervision } from './supervision.ts';
 
-export const rules = readDeclarationRules();
+export const rules: DeclarationRules = { ...readLastingRules(), rates: readCustomsRates() };
 
 export const shantou: DeclarationZone = {
   id: 'zone_shantou',

@@ -23,6 +23,7 @@ import { zoneTallyModel } from './zone-tally.ts';
 import { alertModel } from './alert.ts';
 import { alertMeasureModel } from './alert-measure.ts';
 import { alertRuleModel } from './alert-rule.ts';
+import { customsRateModel } from './customs-rate.ts';
 import { alertStateModel } from './alert-state.ts';
 import { calendarModel } from './calendar.ts';
 import { summaryDeclarationModel } from './summary-declaration.ts';
@@ -57,6 +58,7 @@ export const bindModels = (db: Connection) => ({
   alertMeasures: alertMeasureModel(db),
   alertStates: alertStateModel(db),
   alertRules: alertRuleModel(db),
+  customsRates: customsRateModel(db),
   calendars: calendarModel(db),
   summaryDeclarations: summaryDeclarationModel(db),
   summaryLists: summaryListModel(db),

@@ -3,6 +3,7 @@ import type { EventRecord } from '../../../runtime/events.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { chinaMonth } from '../../../values/month.ts';
+import type { CustomsRates } from '../domain/customs-value.ts';
 import { CUSTOMS_MODES, type CustomsMode } from '../domain/customs-mode.ts';
 import { DECLARATION_STATUSES, type DeclarationStatus, isReleased } from '../domain/declaration-status.ts';
 import { type Increment, releaseTenths } from '../domain/indicators/tally.ts';
@@ -45,16 +46,17 @@ export async function incrementsOfDeclaration(
   const { zoneId, declarationId, previous, at } = move;
   if (zoneId === null) return [];
   const here = { zoneId, month: chinaMonth(at) };
+  const rates = await deps.rates.get();
   const increments: Increment[] = [];
   if (previous === null) increments.push({ ...here, counts: { lists: 1n } });
   if (gets(move, isReleased)) {
     const found = await documents.find<DeclarationRecord>(deps.models.declarations, declarationId);
     if (found) increments.push({ ...here, release: releaseTenths(+at - +found.createdAt) });
   }
-  if (gets(move, (each) => LEFT.has(each))) increments.push(exportOf(move, zoneId, deps));
+  if (gets(move, (each) => LEFT.has(each))) increments.push(exportOf(move, zoneId, rates));
   else if (wasDatedAnew(move)) {
-    const before = exportOf({ ...move, exportedOn: move.previousExportedOn ?? null }, zoneId, deps);
-    increments.push(takenBack(before), exportOf(move, zoneId, deps));
+    const before = exportOf({ ...move, exportedOn: move.previousExportedOn ?? null }, zoneId, rates);
+    increments.push(takenBack(before), exportOf(move, zoneId, rates));
   }
   return increments;
 }
@@ -68,7 +70,7 @@ const takenBack = ({ counts = {}, ...rest }: Increment): Increment => ({
   counts: Object.fromEntries(Object.entries(counts).map(([counter, count]) => [counter, -count])),
 });
 
-function exportOf(move: Move, zoneId: string, { rates }: WatchDeps): Increment {
+function exportOf(move: Move, zoneId: string, rates: readonly CustomsRates[]): Increment {
   const { exportedOn, at, fob, mode, reKeyedFields } = move;
   const fen = exportedOn === null ? null : fenOn(fob, rates, exportedOn);
   return {

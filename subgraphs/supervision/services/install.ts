@@ -9,6 +9,7 @@ import type { AlertRule } from '../domain/alerts/alert-rule.ts';
 import type { Models } from '../models/index.ts';
 import { INDICATORS } from '../models/indicator-set.ts';
 import { alertRuleRow, readAlertRules } from './alert-rules.ts';
+import { readCustomsRates, shippedCustomsRates } from './customs-rates.ts';
 import { byTerritory } from './import-ip-rights.ts';
 import { readIpClasses } from './ip-classes.ts';
 import { ipRightOf } from './ip-right-row.ts';
@@ -36,6 +37,7 @@ export async function install(deps: SubgraphDeps, models: Models): Promise<void>
   await installZones(deps, models);
   await installIndicatorSets(deps, models);
   await installRows(db, models.alertRules, readAlertRules().map(shippedAlertRule));
+  await installRows(db, models.customsRates, readCustomsRates().flatMap(shippedCustomsRates));
   await installPractices(deps, models);
   await installIpGuides(deps, models);
   await installIpRights(deps, models);

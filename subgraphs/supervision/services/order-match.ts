@@ -17,7 +17,7 @@ import { documentsOf } from './order-documents.ts';
  * @throws BAD_INPUT, or RULE_UNKNOWN for a day that no rule covers.
  */
 export async function orderMatch(
-  { models, loaders, rules, clock, viewer }: SupervisionContext,
+  { models, loaders, rules: lasting, customsRates, clock, viewer }: SupervisionContext,
   orderId: string,
   day: string | null | undefined,
 ): Promise<DocumentMatch | null> {
@@ -26,6 +26,7 @@ export async function orderMatch(
   if (!view?.order) return null;
   const { order, payments } = view;
   const shipment = nextShipment(view);
+  const rules = { ...lasting, rates: await customsRates.get() };
   const draft = draftOf(await documentsOf(models, { view, order, shipment, on }), rules);
   const declared = shipment && (await loaders.liveDeclarationByShipmentId.load(shipment.shipmentId));
   const isAccepted = declared !== null && areDocumentsAccepted(declared.receipts, declared.attempt);

@@ -151,7 +151,7 @@ interface Built {
 
 /** @throws MODE_NOT_ALLOWED, RULE_UNKNOWN, Problems for the overrides, MatchFailed */
 async function buildDeclaration(
-  { models, rules }: SupervisionContext,
+  { models, rules: lasting, customsRates }: SupervisionContext,
   { overrides, ...input }: SubmitDeclarationInput,
   { view, shipment, viewer, now }: Found & { readonly viewer: Viewer; readonly now: Date },
 ): Promise<Built> {
@@ -160,6 +160,7 @@ async function buildDeclaration(
   const documents = await documentsOf(models, { view, order, shipment, on: chinaDate(now) });
   // The operator declares for the retailer.
   const declarantId = viewer.role === 'operator' ? null : partyOf(viewer);
+  const rules = { ...lasting, rates: await customsRates.get() };
   const draft = draftOf(documents, rules, { ...input, declarantId });
   requireModeAllowed(draft.rule, { channel: order.channel, zone: draft.zone, on: draft.on });
   requireModeFits(draft.mode, draft.way);

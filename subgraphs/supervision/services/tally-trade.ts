@@ -3,6 +3,7 @@ import type { EventRecord } from '../../../runtime/events.ts';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
+import type { CustomsRates } from '../domain/customs-value.ts';
 import type { Increment } from '../domain/indicators/tally.ts';
 import type { CoverDocument, OrderDocument } from '../domain/order-documents.ts';
 import { addToTallies } from './add-to-tallies.ts';
@@ -30,7 +31,7 @@ export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
       }),
       // Shipments and a cover whose events came before the order's.
       ...shipments.flatMap((shipment) => inWarehouse(zoneAt(shipment.bookedAt), shipment)),
-      ...(cover ? insuredIn(zoneAt(cover.declaredAt), cover, deps) : []),
+      ...(cover ? insuredIn(zoneAt(cover.declaredAt), cover, await deps.rates.get()) : []),
     ];
   }),
   ShipmentBooked: tallied(deps, 'logistics', async (event, transaction) => {
@@ -66,7 +67,7 @@ export const tallyTrade = (deps: WatchDeps): Readonly<Record<string, EventHandle
     const view = event.sequence === 1 ? await watchedView(deps, orderId, transaction) : null;
     if (!view?.cover) return [];
     const zoneAt = await zonesOf(deps, view.order, transaction);
-    return insuredIn(zoneAt(view.cover.declaredAt), view.cover, deps);
+    return insuredIn(zoneAt(view.cover.declaredAt), view.cover, await deps.rates.get());
   }),
   RefundClaimMoved: tallied(deps, 'finance', (event, transaction) =>
     incrementsOfClaim(deps, event, transaction),
@@ -91,7 +92,7 @@ const inWarehouse = (
 function insuredIn(
   zoneId: string | null,
   { insured, declaredAt }: CoverDocument,
-  { rates }: WatchDeps,
+  rates: readonly CustomsRates[],
 ): readonly Increment[] {
   const fen = fenOn(insured, rates, chinaDate(declaredAt));
   return fen === null ? [] : inZone(zoneId, declaredAt, { counts: { insuredFen: fen } });

@@ -5,7 +5,6 @@ import type { Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { chinaMonth } from '../../../values/month.ts';
 import type { Watched } from '../domain/alerts/watched.ts';
-import type { CustomsRates } from '../domain/customs-value.ts';
 import type {
   CoverDocument,
   OrderDocument,
@@ -17,6 +16,7 @@ import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import type { SupplierPlaceRecord } from '../models/supplier-place.ts';
 import type { AlertRules } from './alert-rules.ts';
+import type { KnownCustomsRates } from './customs-rates.ts';
 import { addToTallies } from './add-to-tallies.ts';
 import { ORDER_FACT_READERS } from './order-facts.ts';
 import { zoneOfOrder } from './order-zone.ts';
@@ -27,7 +27,7 @@ import { type Surroundings, watchedOrder, watchedShipment } from './watched.ts';
 export interface WatchDeps {
   readonly models: Models;
   readonly rules: AlertRules;
-  readonly rates: readonly CustomsRates[];
+  readonly rates: KnownCustomsRates;
   readonly zones: ReadonlyMap<string, ZonePeriod>;
 }
 
@@ -125,7 +125,7 @@ async function surroundingsOf(
   transaction: Transaction,
 ): Promise<Surroundings> {
   const { rates, zones } = deps;
-  return { rates, zones, places: await placesOf(deps, supplierIds, transaction) };
+  return { rates: await rates.get(), zones, places: await placesOf(deps, supplierIds, transaction) };
 }
 
 /** Where suppliers are. */
