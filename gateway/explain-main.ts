@@ -33,11 +33,13 @@ async function explainHere(generation: Generation, asked: Asked): Promise<Printe
   const prepared = prepare(generation, { ...asked, document: () => reader.read(asked.source) });
   const { operation } = prepared;
   const caller: Caller = { account: 'explain', scopes: new Set(operation.rules.flat(3)), viewer: null };
-  const { coerced } = coercedVariables(generation, prepared, asked.variables);
-  const { plan } = await planFor(generation, operation, { caller, coerced: variablesOf(prepared, coerced) });
+  const { coerced: given, errors } = coercedVariables(generation, prepared, asked.variables);
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  const coerced = variablesOf(prepared, given);
+  const { plan } = await planFor(generation, operation, { caller, coerced });
   const ms = Math.round(performance.now() - startedAt);
   const model = createCostModel(generation.clientSchema, readCostRules(generation.supergraph.schema));
-  const costed = { operation: operation.asked, variables: variablesOf(prepared, asked.variables) };
+  const costed = { operation: operation.asked, variables: coerced };
   await generation.planner.close();
   return { plan: planTree(plan), cost: { estimated: model.estimate(costed) }, ms };
 }

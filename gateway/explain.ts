@@ -1,3 +1,4 @@
+import { Problem } from '../values/problem.ts';
 import type { AnswerGraphql, GraphqlOperation } from '../runtime/graphql-route.ts';
 import type { HttpRequest } from '../runtime/http.ts';
 import type { Caller } from './caller.ts';
@@ -7,7 +8,7 @@ import type { Generation } from './generation.ts';
 import { coercedVariables } from './execute.ts';
 import { type Circumstances, planFor, planKeyOf } from './plan-for.ts';
 import { type PlanTree, planTree } from './plan-tree.ts';
-import { documentKey, type PreparedDocument, variablesOf } from './prepare.ts';
+import { findPrepared, type PlannedForCaller, type PreparedDocument, variablesOf } from './prepare.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
 import { rounded, startTrace, type TracedCall } from './trace.ts';
 
@@ -56,16 +57,17 @@ function explainedAnswer(
     const trace = startTrace();
     const answered = await answer(operation, { ...context, trace }, request);
     const ms = rounded(performance.now() - trace.startedAt);
-    const entry = generation.documents.get(documentKey(operation.query, operation.operationName));
-    if (!entry) return answered;
-    const { prepared } = entry;
+    const prepared = preparedOf(generation, operation);
+    if (!prepared) return answered;
     const circumstances = circumstancesOf(generation, prepared, { operation, caller: context.caller });
-    const { plan } = await planFor(generation, prepared.operation, circumstances);
+    const planned = await planOf(generation, prepared, circumstances);
+    if (!planned) return answered;
+    const { plan } = planned;
     const body = JSON.parse(answered.body) as { data?: unknown; extensions?: object };
     model ??= createCostModel(generation.clientSchema, readCostRules(generation.supergraph.schema));
     const costed = {
       operation: prepared.operation.asked,
-      variables: variablesOf(prepared, operation.variables),
+      variables: circumstances.coerced,
     };
     const explain: Explanation = {
       plan: planTree(plan),
@@ -78,14 +80,30 @@ function explainedAnswer(
   };
 }
 
+/** Null where there is none: the answer has said why. */
+async function planOf(
+  generation: Generation,
+  { operation }: PreparedDocument,
+  circumstances: Circumstances,
+): Promise<PlannedForCaller | null> {
+  try {
+    return await planFor(generation, operation, circumstances);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+const preparedOf = (generation: Generation, { query, operationName }: GraphqlOperation) =>
+  findPrepared(generation, { source: query, operationName });
+
 function knownOf(
   generation: Generation,
   operation: GraphqlOperation,
   caller: Caller | null,
 ): Explanation['known'] {
-  const entry = generation.documents.get(documentKey(operation.query, operation.operationName));
-  if (!entry) return { document: false, plan: false };
-  const { prepared } = entry;
+  const prepared = preparedOf(generation, operation);
+  if (!prepared) return { document: false, plan: false };
   const key = planKeyOf(prepared.operation, circumstancesOf(generation, prepared, { operation, caller }));
   return { document: true, plan: prepared.operation.plans.has(key) };
 }

@@ -1,8 +1,9 @@
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { LEAST_CHARACTERS } from './least-characters.ts';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import type { Log } from '../runtime/log.ts';
 import { BAD_USER_INPUT, subgraphError } from '../runtime/subgraph-errors.ts';
-import { unlessAborted } from './abort.ts';
+import { timeoutOf, unlessAborted } from './abort.ts';
 import type { CallSubgraph, SubgraphCall } from './subgraph-call.ts';
 
 export interface InProcessSubgraph {
@@ -14,15 +15,17 @@ export interface InProcessSubgraph {
   readonly log: Log;
 }
 
-const MAX_DOCUMENTS = 2_000;
+const MAX_DOCUMENT_CHARACTERS = 2_000_000;
 
 /** Calls a subgraph that runs in this process. */
 export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSubgraph): CallSubgraph {
-  const documents = new BoundedCache<DocumentNode>(MAX_DOCUMENTS);
+  const documents = new BoundedCache<DocumentNode>(MAX_DOCUMENT_CHARACTERS);
   const contexts = new WeakMap<object, object>();
 
   return async (call) => {
     const { requestId, signal } = call.request;
+    // Nothing begins, and above all no write, for a request that is over.
+    if (signal.aborted) throw timeoutOf(name);
     const onUnexpected = (error: Error) => log.error({ err: error, requestId, subgraph: name });
     const document = documentOf(call.query);
     const told = (error: GraphQLError) => subgraphError(error, { subgraph: name, onUnexpected });
@@ -56,7 +59,7 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     const document = parseOrError(query);
     const errors = document instanceof GraphQLError ? [document] : validate(schema(), document);
     if (document instanceof GraphQLError || errors.length > 0) return errors;
-    documents.set(query, document);
+    documents.set(query, document, query.length + LEAST_CHARACTERS);
     return document;
   }
 }

@@ -38,9 +38,13 @@ interface Refused {
  *
  * An operation that cannot be planned in time would hardly be the next time: for a while it is refused at once.
  *
+ * @param onMade told of each plan that is kept from now on
  * @param now in milliseconds, from any beginning
  */
-export function createPlans<Plan>(now: () => number = () => performance.now()): Plans<Plan> {
+export function createPlans<Plan>(
+  onMade: () => void = () => undefined,
+  now: () => number = () => performance.now(),
+): Plans<Plan> {
   const made = new BoundedCache<Plan>(MAX_PLANS);
   const refused = new BoundedCache<Refused>(MAX_PLANS);
   const inTheMaking = new Map<string, InTheMaking<Plan>>();
@@ -49,6 +53,7 @@ export function createPlans<Plan>(now: () => number = () => performance.now()): 
     try {
       const plan = await make(() => waiters.some(({ aborted }) => !aborted));
       made.set(key, plan);
+      onMade();
       return plan;
     } catch (error) {
       if (error instanceof Problem && error.code === 'COST_EXCEEDED') {

@@ -5,6 +5,7 @@ import { type AllowedOperation, rulesOf } from './authorize.ts';
 import type { CompiledOperation } from './execution/index.ts';
 import { findOperation } from './find-operation.ts';
 import type { Generation } from './generation.ts';
+import { LEAST_CHARACTERS } from './least-characters.ts';
 import { normalise } from './normalise.ts';
 import { createPlans, type Plans } from './plans.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
@@ -30,9 +31,8 @@ export interface PlannedForCaller extends AllowedOperation {
   readonly compiled: CompiledOperation;
 }
 
-/** A document and operation name that a client sent, with what it shares with others. */
-export interface PreparedDocument {
-  readonly operation: PreparedOperation;
+/** A document and operation name that a client sent. */
+interface OwnParts {
   /** The client's own, as it wrote them. */
   readonly variableDefinitions: readonly VariableDefinitionNode[];
   /** The client's variables that decide what is skipped or included. */
@@ -41,6 +41,11 @@ export interface PreparedDocument {
   readonly renames: ReadonlyMap<string, string>;
   /** What it says in the variables of the operation that are not the client's. */
   readonly literals: Readonly<Record<string, unknown>>;
+}
+
+/** The same, with what it shares with others. */
+export interface PreparedDocument extends OwnParts {
+  readonly operation: PreparedOperation;
 }
 
 export interface ClientDocument {
@@ -57,21 +62,38 @@ export function prepare(generation: Generation, client: ClientDocument): Prepare
   const { source, operationName } = client;
   const key = documentKey(source, operationName);
   const known = generation.documents.get(key);
-  if (known) {
+  const operation = known && generation.operations.get(known.text);
+  if (known && operation) {
     known.uses += 1;
-    return known.prepared;
+    return { ...known.own, operation };
   }
-  const prepared = prepareDocument(generation, client);
-  const entry = { source, operationName, prepared, uses: 1 };
-  generation.documents.set(key, entry, key.length);
-  return prepared;
+  const { operation: made, ...own } = prepareDocument(generation, client);
+  const entry = { source, operationName, own, text: made.text, uses: (known?.uses ?? 0) + 1 };
+  generation.documents.set(key, entry, key.length + LEAST_CHARACTERS);
+  return { ...own, operation: made };
 }
 
-/** A prepared document with how often it was asked for. */
+/** What was sent before, if its operation is known too. */
+export function findPrepared(
+  { documents, operations }: Generation,
+  { source, operationName }: Pick<ClientDocument, 'source' | 'operationName'>,
+): PreparedDocument | null {
+  const known = documents.get(documentKey(source, operationName));
+  const operation = known && operations.get(known.text);
+  return known && operation ? { ...known.own, operation } : null;
+}
+
+/**
+ * A document with how often it was asked for.
+ *
+ * It leads to its operation by the text of that: what it is led to is forgotten with the operations, and not held here.
+ */
 export interface KnownDocument {
   readonly source: string;
   readonly operationName: string | undefined;
-  readonly prepared: PreparedDocument;
+  readonly own: OwnParts;
+  /** Of its operation. */
+  readonly text: string;
   uses: number;
 }
 
@@ -99,15 +121,20 @@ function sharedOperation(
   const known: PreparedOperation | undefined = operations.get(text);
   if (known) return known;
   const rules = authorization ? rulesOf(asked, { schema: clientSchema, authorization }) : [];
-  const operation = {
+  const operation: PreparedOperation = {
     asked: inNoDocument(asked),
     text,
     rules,
     conditions: conditionsOf(asked),
-    plans: createPlans<PlannedForCaller>(),
+    plans: createPlans<PlannedForCaller>(weigh),
   };
-  operations.set(text, operation, text.length);
+  weigh();
   return operation;
+
+  /** Each plan of it weighs as much again. */
+  function weigh(): void {
+    operations.set(text, operation, (text.length + LEAST_CHARACTERS) * (1 + operation.plans.size()));
+  }
 }
 
 /** A node's location holds on to every token of its document. */

@@ -1,7 +1,7 @@
 import { OperationTypeNode } from 'graphql';
 import type { AnswerGraphql, GraphqlAnswer, GraphqlOperation } from '../runtime/graphql-route.ts';
 import type { Generation } from './generation.ts';
-import { documentKey } from './prepare.ts';
+import { findPrepared } from './prepare.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
 
 interface Running {
@@ -13,17 +13,27 @@ interface Running {
 /**
  * Carries out a query once for all who ask the same at the same time: same text, variables, caller and headers.
  *
- * It goes on for as long as one of them waits. Errors that name a request name the one that came first.
+ * It goes on for as long as one of them waits. What may change something ends the sharing: who asks after that does not join
+ * who asked before. Errors that name a request name the one that came first; one that is to be explained is carried out for
+ * itself.
  */
 export function shareIdentical(
   answer: AnswerGraphql<GatewayRequest>,
   isQuery: (operation: GraphqlOperation) => boolean,
 ): AnswerGraphql<GatewayRequest> {
   const running = new Map<string, Running>();
+  let changes = 0;
   return async (operation, context, request) => {
     // What is not known yet is not known to change nothing; and who goes before, is not joined.
-    if (!isQuery(operation) || context.signal.aborted) return await answer(operation, context, request);
-    const key = keyOf(operation, context, request.headers['x-explain']);
+    if (!isQuery(operation)) {
+      try {
+        return await answer(operation, context, request);
+      } finally {
+        changes += 1;
+      }
+    }
+    if (context.signal.aborted || context.trace) return await answer(operation, context, request);
+    const key = `${changes}\n${keyOf(operation, context)}`;
     const shared = running.get(key) ?? begin(key);
     shared.waiting += 1;
     const leave = () => {
@@ -55,18 +65,17 @@ export function shareIdentical(
 
 /** True for a document that was carried out before and changes nothing. */
 export const isKnownQuery =
-  ({ documents }: Generation) =>
-  ({ query, operationName }: GraphqlOperation): boolean => {
-    const known = documents.get(documentKey(query, operationName));
-    return known?.prepared.operation.asked.operation.operation === OperationTypeNode.QUERY;
+  (generation: Generation) =>
+  ({ query: source, operationName }: GraphqlOperation): boolean => {
+    const known = findPrepared(generation, { source, operationName });
+    return known?.operation.asked.operation.operation === OperationTypeNode.QUERY;
   };
 
 /** Everything that an answer may depend on. */
 function keyOf(
   { query, operationName, variables, extensions }: GraphqlOperation,
   { caller, forwardedHeaders }: GatewayRequest,
-  explain: unknown,
 ): string {
   const who = caller && { ...caller, scopes: [...caller.scopes].sort() };
-  return JSON.stringify([query, operationName, variables, extensions, who, forwardedHeaders, explain]);
+  return JSON.stringify([query, operationName, variables, extensions, who, forwardedHeaders]);
 }

@@ -51,7 +51,7 @@ export function createPersistedQueries(maxCharacters: number): PersistedQueries 
       if (sha256(query) !== hash) {
         throw refused('persisted-query-mismatch', 'The hash is not that of the query');
       }
-      return { query, keep: () => documents.set(hash, query, query.length) };
+      return { query, keep: () => documents.set(hash, query, hash.length + query.length) };
     },
   };
 }

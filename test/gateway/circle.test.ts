@@ -23,7 +23,7 @@ describe('a plan that goes round in a circle', () => {
     const supergraph = path.join(directory, 'supergraph.graphql');
     await writeFile(supergraph, circleSupergraph());
     const args = ['--import', 'tsx', 'gateway/main.ts', '--supergraph', supergraph, '--port', '0'];
-    const env = { PATH: process.env['PATH'], PLAN_TIMEOUT_MS: '1000', WORKERS: '1' };
+    const env = { PATH: process.env['PATH'], PLAN_TIMEOUT_MS: '1000', WORKERS: '1', EXPLAIN: 'everybody' };
     gateway = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] });
     gateway.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }, PROCESS_MS);
@@ -44,8 +44,8 @@ describe('a plan that goes round in a circle', () => {
     'is refused, ends the process that makes it, and leaves the gateway as it was',
     async () => {
       const url = await urlOfGateway();
-      const refused = async (query: string) => {
-        const { body } = await askGateway(url, query);
+      const refused = async (query: string, headers = {}) => {
+        const { body } = await askGateway(url, query, { headers });
         return body;
       };
       const tooComplex = [
@@ -56,6 +56,8 @@ describe('a plan that goes round in a circle', () => {
       expect(await refused(CIRCLE_QUERY)).toHaveProperty('errors', tooComplex);
       expect((await askGateway(url, LIGHT_QUERY)).body).toEqual({ data: { __typename: 'Query' } });
       expect(await refused(CIRCLE_QUERY)).toHaveProperty('errors', tooComplex);
+      // There is no plan to explain.
+      expect(await refused(CIRCLE_QUERY, { 'x-explain': '1' })).toEqual(await refused(CIRCLE_QUERY));
       expect(await refused('{ light }')).toHaveProperty('data', { light: null });
       expect(gateway.exitCode).toBe(null);
 

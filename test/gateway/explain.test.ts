@@ -50,6 +50,12 @@ describe('extensions.explain', () => {
     );
   });
 
+  it('reckons with defaults of variables as what is carried out', async () => {
+    const query = 'query ($if: Boolean = true) { belts @skip(if: $if) { id } refused }';
+    const { body } = await gateway.ask(query, ASK);
+    expect(explained(body)).toMatchObject({ cost: { estimated: 0, actual: 0 } });
+  });
+
   it('says nothing about what is no operation', async () => {
     expect((await gateway.ask('{ nothing }', ASK)).body).not.toHaveProperty('extensions');
   });

@@ -16,7 +16,7 @@ describe('plans', () => {
 
   it('that are too complex are refused for ten minutes, and then tried again', async () => {
     let now = 0;
-    const plans = createPlans<string>(() => now);
+    const plans = createPlans<string>(undefined, () => now);
     const refused = tooComplex();
     await expect(plans.get('a', () => Promise.reject(refused))).rejects.toBe(refused);
     now = TEN_MINUTES - 1;

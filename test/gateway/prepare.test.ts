@@ -5,7 +5,7 @@ import type { Caller } from '../../gateway/caller.ts';
 import { composeSupergraph } from '../../gateway/compose.ts';
 import { loadGeneration } from '../../gateway/generation.ts';
 import { planFor } from '../../gateway/plan-for.ts';
-import { prepare, variablesOf } from '../../gateway/prepare.ts';
+import { findPrepared, type PlannedForCaller, prepare, variablesOf } from '../../gateway/prepare.ts';
 import { defineFixture } from './support/fixtures.ts';
 
 const sdl = composeSupergraph([
@@ -37,7 +37,7 @@ const withScopes = (...scopes: readonly string[]): Caller => ({
 describe('prepare', () => {
   it('looks at a document once', () => {
     const { generation, of } = setUp();
-    expect(of('{ open }')).toBe(of('{ open }'));
+    expect(of('{ open }').operation).toBe(of('{ open }').operation);
     expect(generation.documents.size).toBe(1);
     expect(generation.documents.get('{ open }')?.uses).toBe(2);
   });
@@ -103,7 +103,30 @@ describe('prepare', () => {
     const first = of(`{ open } ${filler}`);
     for (const alias of ['a', 'b', 'c', 'd']) of(`{ ${alias}: open } ${filler}`);
     expect(generation.documents.size).toBeLessThan(4);
-    expect(of(`{ open } ${filler}`)).not.toBe(first);
+    expect(of(`{ open } ${filler}`).literals).not.toBe(first.literals);
+  });
+
+  it('counts what short documents take in memory too, and holds no operation that is forgotten', () => {
+    const { generation, of } = setUp();
+    const documents = Array.from({ length: 13_000 }, (_none, index) => `{ z${index}: open }`);
+    for (const source of documents) of(source);
+    expect(generation.operations.size).toBeLessThan(12_000);
+    const [first = ''] = documents;
+    expect(generation.documents.get(first)).toMatchObject({ uses: 1 });
+    expect(findPrepared(generation, { source: first, operationName: undefined })).toBeNull();
+    expect(of(first).operation.plans.size()).toBe(0);
+    expect(generation.documents.get(first)).toMatchObject({ uses: 2 });
+  });
+
+  it('counts each plan of an operation as much again', async () => {
+    const { generation, of } = setUp();
+    const long = (alias: string) => `{ ${alias.repeat(700_000)}: open }`;
+    const [one, other] = [of(long('a')).operation, of(long('b')).operation];
+    expect(generation.operations.size).toBe(2);
+    const plan = {} as PlannedForCaller;
+    await other.plans.get('', () => Promise.resolve(plan));
+    expect(generation.operations.get(one.text)).toBeUndefined();
+    expect(generation.operations.get(other.text)).toBe(other);
   });
 });
 

@@ -83,4 +83,16 @@ describe('identical queries at the same time', () => {
     while (!signals[0]?.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
     finish.resolve();
   });
+
+  it('are not joined by whoever has changed something since they began', async () => {
+    const { query, finish, untilCalls } = await setUp();
+    const before = gateway.ask(query);
+    await untilCalls(1);
+    const write = gateway.ask('mutation { write }');
+    await untilCalls(2);
+    finish.resolve();
+    await write;
+    await before;
+    expect(gateway.calls()).toHaveLength(2);
+  });
 });
