@@ -74,7 +74,9 @@ export function shareEntities(send: Source): Share {
   function placeOf(text: string, group: Group, { key, ask }: { key: string; ask: Ask }) {
     const known = group.places.get(text);
     if (known && !known.batch.signal.aborted) return known;
-    if (!group.open || group.open.texts.length >= MAX_BATCH) group.open = openBatch(key, group, ask);
+    if (!group.open || group.open.signal.aborted || group.open.texts.length >= MAX_BATCH) {
+      group.open = openBatch(key, group, ask);
+    }
     const place = { batch: group.open, index: group.open.texts.push(text) - 1 };
     group.places.set(text, place);
     return place;

@@ -250,4 +250,30 @@ describe('reads of entities', () => {
     for (const client of late) client.abort();
     expect(sent[1]?.request.signal.aborted).toBe(true);
   });
+
+  it('of one who leaves at once harm none who asks after that in the same turn', async () => {
+    const { source, sent, release } = open(ports);
+    const gone = new AbortController();
+    const left = source(askOf({ texts: ['a'], signal: gone.signal }));
+    gone.abort();
+    const stays = source(askOf({ texts: ['b'] }));
+    await turn();
+    release();
+    expect(await left).toMatchObject({ errors: [{ extensions: { code: 'TIMEOUT' } }] });
+    expect(await stays).toEqual({ data: { _entities: [port('b')] }, errors: [] });
+    expect(sent.map(({ representations }) => representations?.texts)).toEqual([['b']]);
+  });
+});
+
+it('answers of any depth are shared', async () => {
+  const deep = (): Answer => {
+    let value: object = { name: 'Toys' };
+    for (let level = 0; level < 50_000; level += 1) value = level % 2 ? { within: value } : [value];
+    return { data: { belts: value }, errors: [] };
+  };
+  const { source, release } = open(deep);
+  const answers = [source(askOf()), source(askOf())];
+  release();
+  const shared = await Promise.all(answers);
+  expect(shared.map(({ data }) => typeof data?.['belts'])).toEqual(['object', 'object']);
 });
