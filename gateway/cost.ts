@@ -5,11 +5,13 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLField,
+  type GraphQLInputType,
   GraphQLIncludeDirective,
   type GraphQLOutputType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   isCompositeType,
+  isInputObjectType,
   isListType,
   Kind,
   type SelectionSetNode,
@@ -137,12 +139,39 @@ export function createCostModel(schema: GraphQLSchema, { weights, listSizes }: C
               0,
             )
         : 0;
-      return argumentCost(coordinate, args) + weight * count + inner;
+      return argumentsCost(field, coordinate, args) + weight * count + inner;
     }
   }
 
-  function argumentCost(coordinate: string, args: Values): number {
-    return Object.keys(args).reduce((sum, name) => sum + (weights.get(`${coordinate}(${name}:)`) ?? 0), 0);
+  function argumentsCost(
+    { args }: GraphQLField<unknown, unknown>,
+    coordinate: string,
+    given: Values,
+  ): number {
+    return args
+      .filter(({ name }) => name in given)
+      .reduce(
+        (sum, { name, type }) =>
+          sum + (weights.get(`${coordinate}(${name}:)`) ?? 0) + inputCost(type, given[name]),
+        0,
+      );
+  }
+
+  /** What is given in the fields of input objects, however deep. */
+  function inputCost(type: GraphQLInputType, value: unknown): number {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named)) return 0;
+    const fields = Object.values(named.getFields());
+    return flat(value).reduce<number>((sum, each) => {
+      const within = fields
+        .filter(({ name }) => valueAt(each, name) !== undefined)
+        .map(
+          (field) =>
+            (weights.get(`${named.name}.${field.name}`) ?? 0) +
+            inputCost(field.type, valueAt(each, field.name)),
+        );
+      return within.reduce((all, cost) => all + cost, sum);
+    }, 0);
   }
 
   /** How long a list is: what its arguments say, or else what is assumed. */

@@ -21,8 +21,10 @@ const sdl = composeSupergraph([
         page(first: Int = 4): Page @listSize(slicingArguments: ["first"], sizedFields: ["nodes"])
         search(text: String @cost(weight: 5)): Item
         any: Any
+        put(in: In, all: [In!]): Item
       }
       union Any = Item | Other
+      input In { a: Int @cost(weight: 40) b: Int within: In }
       type Page { nodes: [Item] total: Int }
       type Item { name: String price: Int @cost(weight: 2) inner: Item heavy: Heavy }
       type Heavy @cost(weight: 8) { id: ID }
@@ -44,6 +46,12 @@ describe('the estimated cost', () => {
     ['a field with a weight', '{ one { price } }', 1 + 2],
     ['a type with a weight', '{ one { heavy { id } } }', 1 + 8],
     ['an argument with a weight', '{ search(text: "x") { name } }', 1 + 5],
+    ['a field of an input object with a weight', '{ put(in: { a: 1, b: 1 }) { name } }', 1 + 40],
+    [
+      'fields of input objects within lists and others',
+      '{ put(all: [{ within: { a: 1 } }, { a: 2 }, { b: 3 }]) { name } }',
+      1 + 80,
+    ],
     ['an argument that is not given', '{ search { name } }', 1],
     ['a list that nothing is said of', '{ many { price } }', 10 * (1 + 2)],
     ['a list of an assumed size', '{ some { inner { name } } }', 3 * 2],
