@@ -39,6 +39,8 @@ export interface HttpServer {
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** How long after its time a request that is still coming is cut off at the latest. */
+const MOST_OVERDUE_MS = 1_000;
 /** For what a handler still does when its signal fires, such as to say which part was late. */
 const LAST_WORDS_MS = 1_000;
 const REQUEST_ID_PATTERN = /^[\w-]{1,64}$/;
@@ -54,6 +56,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
       requestTimeout: requestTimeoutMs,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(MOST_OVERDUE_MS, requestTimeoutMs),
     },
     (incoming, response) => {
       // Every failure is answered inside; only a broken response could reject.
@@ -118,21 +121,23 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
         allow: route.methods.join(', '),
       });
     }
-    const [path = '', query] = (incoming.url ?? '').split('?', 2);
-    const request: HttpRequest = {
-      method,
-      path,
-      search: query === undefined ? '' : `?${query}`,
-      headers: incoming.headers,
-      // Node makes it of the headers as they came, each time that it is asked.
-      get headersDistinct() {
-        return incoming.headersDistinct;
-      },
-      body: await readBody(incoming, options.maxBodyBytes),
-      requestId,
-      signal: abort.signal,
+    const handle = async () => {
+      const request: HttpRequest = {
+        method,
+        path: pathOf(incoming),
+        search: searchOf(incoming),
+        headers: incoming.headers,
+        // Node makes it of the headers as they came, each time that it is asked.
+        get headersDistinct() {
+          return incoming.headersDistinct;
+        },
+        body: await readBody(incoming, options.maxBodyBytes),
+        requestId,
+        signal: abort.signal,
+      };
+      return await route.handle(request);
     };
-    return await inTime(Promise.resolve(route.handle(request)), abort);
+    return await inTime(handle(), abort);
   }
 
   async function inTime(answer: Promise<HttpAnswer>, abort: AbortController): Promise<HttpAnswer> {
@@ -164,6 +169,10 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 }
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
+/** From the first question mark on: others are a part of the values. */
+const searchOf = ({ url = '' }: IncomingMessage): string =>
+  url.includes('?') ? url.slice(url.indexOf('?')) : '';
 
 /** The caller's own id for the request when it is a harmless one. */
 function requestIdOf({ headers }: IncomingMessage): string {

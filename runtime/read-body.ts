@@ -10,7 +10,7 @@ import { Refusal } from './http.ts';
  */
 export async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const encoding = incoming.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') {
+  if (encoding.toLowerCase() !== 'identity') {
     throw new Refusal(
       415,
       new Problem('BAD_INPUT', 'compressed-body', { message: 'Send the body uncompressed' }),

@@ -66,6 +66,24 @@ describe('an HTTP server', () => {
     });
   });
 
+  it('takes further question marks as a part of the values', async () => {
+    const { url } = await start({ '/echo': echo });
+    const response = await fetch(`${url}/echo?a=who?&b=?`);
+    expect(await response.json()).toMatchObject({ path: '/echo', search: '?a=who?&b=?' });
+  });
+
+  it('knows a body that is not compressed however that is spelled', async () => {
+    const { url } = await start({ '/echo': echo });
+    const headers = { 'content-encoding': 'Identity' };
+    expect((await fetch(`${url}/echo`, { method: 'POST', body: 'hello', headers })).status).toBe(200);
+  });
+
+  it('ends a request whose body stops coming', async () => {
+    const { port } = await start({ '/echo': echo }, { requestTimeoutMs: 100 });
+    const head = 'POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\nconnection: close\r\n\r\n';
+    expect(await sendRaw(port, `${head}1`)).toMatch(/^HTTP\/1\.1 (408|504) /);
+  });
+
   it('names each request, by the name that it came with if that is harmless', async () => {
     const { url } = await start({ '/echo': echo });
     const idOf = async (headers: Record<string, string>) =>
