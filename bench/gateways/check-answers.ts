@@ -79,6 +79,13 @@ export async function checkAnswers(
   }
 }
 
+/** How long the right answers to a workload are, one with another. */
+export function meanAnswerBytes(workload: Workload): number {
+  const answers = workload.answers ?? firstAnswers.get(workload) ?? [];
+  const bytes = answers.map((answer) => Buffer.byteLength(JSON.stringify(answer)));
+  return bytes.reduce((sum, each) => sum + each, 0) / Math.max(1, bytes.length);
+}
+
 /** Gateways by workload, whose answers have all been compared once. */
 const checked = new Set<string>();
 

@@ -139,7 +139,7 @@ export const CONTENDERS: readonly Contender[] = [
       return { program, args: ['dev', '-c', config, '-p', String(port)], cwd: directory };
     },
   },
-  ours('beltgraph', 'ours'),
+  ours('beltgraph', 'ours, with the options that `npm run gateway` gives Node: a young heap of 64 MiB'),
   hive(
     'hive-rust-shared',
     'as hive-rust, identical requests in flight answered once',

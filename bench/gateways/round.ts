@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'undici';
 import { freePort } from '../../runtime/free-port.ts';
-import { checkAnswers, untilAnswering, untilListening } from './check-answers.ts';
+import { checkAnswers, meanAnswerBytes, untilAnswering, untilListening } from './check-answers.ts';
 import { startMeasured } from './measured-process.ts';
 import type { Core } from './on-core.ts';
 import type { Contender, Supergraph } from './peers.ts';
@@ -46,6 +46,8 @@ export interface RoundOptions {
 const WARM_UP_CONNECTIONS = 10;
 /** A figure above this many failures a thousand requests is no figure. */
 const MAX_FAILED_SHARE = 0.001;
+/** Of the right answers' length: an error under load, which may come as a success, is far shorter. */
+const MIN_LENGTH_SHARE = 0.97;
 
 /** Starts a gateway afresh, compares its answers, warms it up and measures it. @throws when it answers wrong */
 export async function measureContender(
@@ -80,6 +82,10 @@ export async function measureContender(
         assert.ok(
           result.failed <= requests * MAX_FAILED_SHARE,
           `${contender.name}: ${result.failed} of ${requests} requests failed`,
+        );
+        assert.ok(
+          result.bytes >= requests * meanAnswerBytes(workload) * MIN_LENGTH_SHARE,
+          `${contender.name}: its answers to «${workload.name}» are shorter under load`,
         );
         samples.push({
           contender: contender.name,

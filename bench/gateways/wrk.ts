@@ -11,6 +11,8 @@ export interface Load {
   readonly p99Ms: number;
   /** Answers with another status than 200, or none at all. */
   readonly failed: number;
+  /** Of all answers, with their heads. */
+  readonly bytes: number;
 }
 
 /** Null where it can run, or why not. */
@@ -51,10 +53,10 @@ export async function runWrk({
     url,
   ];
   const output = await textOf(...onCore(core, 'wrk', args));
-  const line = /^RESULT (\S+) (\S+) (\S+) (\S+) (\S+)$/m.exec(output);
+  const line = /^RESULT (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)$/m.exec(output);
   if (!line) throw new Error(`wrk said:\n${output}`);
-  const [requests = 0, micros = 0, p50 = 0, p99 = 0, failed = 0] = line.slice(1).map(Number);
-  return { requests, seconds: micros / 1e6, p50Ms: p50 / 1_000, p99Ms: p99 / 1_000, failed };
+  const [requests = 0, micros = 0, p50 = 0, p99 = 0, failed = 0, bytes = 0] = line.slice(1).map(Number);
+  return { requests, seconds: micros / 1e6, p50Ms: p50 / 1_000, p99Ms: p99 / 1_000, failed, bytes };
 }
 
 /** Lua's long strings need no escapes; no body holds the closing bracket of this level. */
@@ -73,8 +75,8 @@ request = function()
 end
 done = function(summary, latency)
   local errors = summary.errors
-  io.write(string.format("RESULT %d %d %d %d %d\\n", summary.requests, summary.duration, latency:percentile(50),
-    latency:percentile(99), errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+  io.write(string.format("RESULT %d %d %d %d %d %d\\n", summary.requests, summary.duration, latency:percentile(50),
+    latency:percentile(99), errors.status + errors.connect + errors.read + errors.write + errors.timeout, summary.bytes))
 end
 `;
 
