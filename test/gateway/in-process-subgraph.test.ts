@@ -10,7 +10,6 @@ it('begins nothing, and above all no write, for a request that is over', async (
     query: 'mutation { write }',
     variables: {},
     operationName: undefined,
-    loaders: null,
     request,
   };
   await expect(call(asked)).rejects.toMatchObject({ code: 'TIMEOUT' });
