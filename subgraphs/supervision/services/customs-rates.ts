@@ -41,10 +41,10 @@ export const shippedCustomsRates = ({ rates, ...origin }: CustomsRates): readonl
     customsRateRow(currency, rate, { ...origin, byOperator: false }),
   );
 
-/** The rates of this installation, an operator's first, as every process of it has them a moment after they changed. */
+/** The rates of this installation, an operator's first, as every process of it has them a minute after they changed. */
 export type KnownCustomsRates = Refreshed<readonly CustomsRates[]>;
 
-const REFRESH_MS = 5_000;
+const REFRESH_MS = 60_000;
 
 export const createCustomsRates = (
   { customsRates }: Pick<Models, 'customsRates'>,
