@@ -802,7 +802,7 @@ export type Mutation = {
   /**
    * Splits a pre-refund into sold, whose refund is final, and unsold, which is repaid and may be claimed again when it is
    * sold; from the month after the payment until dueOn. PROCEEDS_MISSING for what is not paid for, by the buyer or an
-   * insurer: of stock sold bit by bit, what was paid proves as many units as it is the price of.
+   * insurer: of stock sold bit by bit, what was paid proves as many units as it is the price of, their freight included.
    */
   readonly reconcilePreRefund?: Maybe<ReconcilePreRefundPayload>;
   /**
