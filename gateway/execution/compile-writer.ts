@@ -16,7 +16,7 @@ import { deniedError } from '../errors.ts';
 import type { Caller } from '../caller.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Denied, DenialOf } from './denial-of.ts';
-import { type Entity, isObject } from './entity.ts';
+import { type Entity, isObject, keyCalled } from './entity.ts';
 import type { Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspectionWriter } from './introspection-writer.ts';
@@ -62,6 +62,8 @@ interface FieldWriter {
 interface Site {
   /** Null for items, which their indexes name. */
   readonly name: string | null;
+  /** True where objects have something under its key that is nothing of their own. */
+  readonly isInherited: boolean;
   readonly coordinate: string;
   readonly selected: readonly Selected[];
   /** What is selected of the object that the field is of. */
@@ -128,6 +130,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
     const inner = getNamedType(definition.type).name;
     const write = compileAt(definition.type, {
       name: field.name,
+      isInherited: keyCalled(keyOfField(field)).isInherited,
       coordinate: `${type.name}.${name}`,
       selected: field.nodes.flatMap(({ node: { selectionSet } }) =>
         selectionSet ? [{ parentType: inner, selectionSet }] : [],
@@ -146,8 +149,9 @@ export function compileWriter(options: WriterOptions): WriteObject {
   function compileAt(type: GraphQLOutputType, site: Site): WriteAt {
     const mayBeNull = !isNonNullType(type);
     const writeValue = compileValue(getNullableType(type), site);
+    const { isInherited } = site;
     return (holder, step, writing) => {
-      const value = holder[step];
+      const value = isInherited && !Object.hasOwn(holder, step) ? undefined : holder[step];
       if (value === null || value === undefined) {
         if (!mayBeNull) tellMissing(site, [holder, step], writing);
         else tellNull(site, [holder, step], writing);
@@ -164,7 +168,8 @@ export function compileWriter(options: WriterOptions): WriteObject {
       const writeLeaf = leafWriter(type);
       return (value, step, writing) => writeLeaf(value) ?? tellInvalid(site, step, writing);
     }
-    if (isListType(type)) return compileList(compileAt(type.ofType, { ...site, name: null }), site);
+    if (isListType(type))
+      return compileList(compileAt(type.ofType, { ...site, name: null, isInherited: false }), site);
     const writeOnce = compileComposite(type, site);
     const writeObject = entityPaths.has(site.path) ? remembered(writeOnce, memos++) : writeOnce;
     return (value, step, writing) => {
@@ -239,7 +244,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
     if (faults.any && tellDirect(site, [holder, step], writing)) return;
     // Whatever was fetched of a root type is there, if only as null, or was lost with all of its fetch.
     const isLost = faults.any && faults.lostWith(holder, step).size > 0;
-    const isUnplanned = holder === data && holder[step] === undefined && !isLost;
+    const isUnplanned = holder === data && !Object.hasOwn(data, step) && !isLost;
     if (isUnplanned) tellInvalid(site, step, writing);
   }
 

@@ -1,5 +1,5 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { type Entity, isObject } from './entity.ts';
+import { type Entity, isObject, keyCalled, ownValue } from './entity.ts';
 import type { FitsType } from './representations.ts';
 
 /** An object that more is fetched about, in one of the places where it stands. */
@@ -52,7 +52,7 @@ function valueAt(value: unknown, [step, ...rest]: readonly string[], fits: FitsT
   if (step === undefined || value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((item) => valueAt(item, [step, ...rest], fits) ?? null);
   if (!isObject(value)) return undefined;
-  if (!step.startsWith(CONDITION)) return valueAt(value[step], rest, fits);
+  if (!step.startsWith(CONDITION)) return valueAt(ownValue(value, keyCalled(step)), rest, fits);
   const typeName = value['__typename'];
   const applies = typeof typeName !== 'string' || fits(typeName, step.slice(CONDITION.length));
   return applies ? valueAt(value, rest, fits) : undefined;

@@ -1,4 +1,4 @@
-import { type Entity, isObject } from './entity.ts';
+import { type Entity, isObject, ownValue } from './entity.ts';
 import type { Fault, Given, Step } from './faults.ts';
 import type { Shape } from './shape.ts';
 
@@ -54,8 +54,9 @@ export function createHoles(): Holes {
   const copies: Parameters<Holes['copy']>[] = [];
 
   function lose(object: Entity, { fields }: Shape, because: Because): void {
-    for (const { key, inner } of fields) {
-      const value = object[key];
+    for (const field of fields) {
+      const { key, inner } = field;
+      const value = ownValue(object, field);
       if (key === '__typename') continue;
       if (value === null || value === undefined) keep(object, key, because);
       else if (inner) loseWithin(value, inner, inside(because, key));

@@ -1,4 +1,4 @@
-import { type Entity, isObject } from './entity.ts';
+import { type Entity, isObject, ownValue } from './entity.ts';
 import type { Shape } from './shape.ts';
 
 /** True for types that objects can have; an interface object's answer names its interface. */
@@ -18,10 +18,11 @@ export function merge(
   mergeObject(target, source, shape);
 
   function mergeObject(known: Entity, given: Entity, { fields }: Shape): void {
-    for (const { key, inner } of fields) {
-      const value = given[key];
+    for (const field of fields) {
+      const { key, inner } = field;
+      const value = ownValue(given, field);
       if (value === undefined) continue;
-      const present = known[key];
+      const present = ownValue(known, field);
       if (present === undefined || present === null) known[key] = value;
       // What one subgraph knows, another may not.
       else if (value === null) continue;

@@ -1,6 +1,6 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { applyRewrites } from './rewrites.ts';
-import { type Entity, isObject } from './entity.ts';
+import { type Entity, isObject, type Key, keyCalled, ownValue } from './entity.ts';
 import { quoted } from './quoted.ts';
 import type { IdentityOf } from './unify.ts';
 import { soleTypeOf } from './without-type-names.ts';
@@ -20,8 +20,7 @@ export type FitsType = (typeName: string, condition: string) => boolean;
 /** The fields that are required of an object, by its type. */
 type RequiredOf = (object: Entity) => readonly Required[];
 
-interface Required {
-  readonly key: string;
+interface Required extends Key {
   /** What it is of every object of the type, as its value and as JSON: the name of the type. */
   readonly fixed: string | null;
   readonly fixedText: string | null;
@@ -51,10 +50,10 @@ export function compileRepresentations(
 /** What tells objects apart that a fetch is about: the value of their key where that is one, which is at hand. */
 export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fits: FitsType): IdentityOf {
   const requiredOf = compileRequired(requires, fits, soleTypeOf(requires));
-  const soleKeys = new Map<readonly Required[], string | null>();
-  const soleKeyOf = (required: readonly Required[]): string | null => {
+  const soleKeys = new Map<readonly Required[], Key | null>();
+  const soleKeyOf = (required: readonly Required[]): Key | null => {
     const [first, ...others] = required.filter(({ key }) => key !== '__typename');
-    return first && others.length === 0 && first.inner === null ? first.key : null;
+    return first && others.length === 0 && first.inner === null ? first : null;
   };
   return (object) => {
     const required = requiredOf(object);
@@ -62,7 +61,7 @@ export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fit
     let soleKey = soleKeys.get(required);
     if (soleKey === undefined) soleKeys.set(required, (soleKey = soleKeyOf(required)));
     if (soleKey === null) return objectText(object, requiredOf);
-    const value = object[soleKey];
+    const value = ownValue(object, soleKey);
     return typeof value === 'string' || typeof value === 'number' ? value : null;
   };
 }
@@ -86,7 +85,7 @@ function compileRequired(
     const required = fieldsOf(selections, applies).map(({ key, inner }): Required => {
       const fixed = key === '__typename' && typeof typeName === 'string' ? typeName : null;
       return {
-        key,
+        ...keyCalled(key),
         fixed,
         fixedText: fixed === null ? null : quoted(fixed),
         inner: inner && compileRequired(inner, fits),
@@ -117,8 +116,9 @@ function fieldsOf(selections: readonly QueryPlanSelectionNode[], applies: (condi
 
 function objectText(object: Entity, requiredOf: RequiredOf): string | null {
   let text = '{';
-  for (const { key, fixedText, inner } of requiredOf(object)) {
-    const value = fixedText ?? valueText(object[key], inner);
+  for (const required of requiredOf(object)) {
+    const { key, fixedText, inner } = required;
+    const value = fixedText ?? valueText(ownValue(object, required), inner);
     if (value === null) return null;
     text += text.length > 1 ? `,"${key}":${value}` : `"${key}":${value}`;
   }
@@ -136,8 +136,8 @@ function valueText(value: unknown, inner: RequiredOf | null): string | null {
 
 function buildObject(object: Entity, requiredOf: RequiredOf): Entity {
   const built: Entity = {};
-  for (const { key, fixed, inner } of requiredOf(object))
-    built[key] = fixed ?? buildValue(object[key], inner);
+  for (const required of requiredOf(object))
+    built[required.key] = required.fixed ?? buildValue(ownValue(object, required), required.inner);
   return built;
 }
 

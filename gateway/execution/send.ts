@@ -21,7 +21,9 @@ const NO_VARIABLES = {};
 
 /** What the client did not give is left to the defaults of the fetch. */
 function variablesOf({ variables }: Run, fetch: PreparedFetch): Ask['variables'] {
-  const given = fetch.variables.filter(([client]) => variables[client] !== undefined);
+  const given = fetch.variables.filter(
+    ([client]) => Object.hasOwn(variables, client) && variables[client] !== undefined,
+  );
   return Object.fromEntries(given.map(([client, sent]) => [sent, variables[client]]));
 }
 

@@ -1,13 +1,13 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import { responseNameOf } from '../authorize.ts';
+import { type Key, keyCalled } from './entity.ts';
 
 /** What a fetch asks for, whatever the types of the objects: the keys, each with what lies behind it. */
 export interface Shape {
   readonly fields: readonly ShapeField[];
 }
 
-export interface ShapeField {
-  readonly key: string;
+export interface ShapeField extends Key {
   /** Null for leaves. */
   readonly inner: Shape | null;
 }
@@ -25,7 +25,7 @@ export function shapeOf(selectionSets: readonly SelectionSetNode[]): Shape {
   selectionSets.forEach(add);
   const fields = [...byKey].map(([key, nodes]): ShapeField => {
     const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return { key, inner: inner.length > 0 ? shapeOf(inner) : null };
+    return { ...keyCalled(key), inner: inner.length > 0 ? shapeOf(inner) : null };
   });
   return { fields };
 }

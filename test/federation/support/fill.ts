@@ -12,15 +12,14 @@ export const fill = (text: string, scope: Scope): string =>
 /** What stands at a place such as `supplier.name`, or `$currency` among the arguments; through lists, each of them. */
 export function look(place: string, { row, values }: Scope): unknown {
   const [first = '', ...rest] = place.split('.');
-  const start = first.startsWith('$') ? values[first.slice(1)] : row[first];
+  const start = first.startsWith('$') ? step(values, first.slice(1)) : step(row, first);
   return rest.reduce(step, start);
 }
 
 const step = (value: unknown, name: string): unknown => {
   if (Array.isArray(value)) return value.map((item) => step(item, name));
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 };
 
 const write = (value: unknown): string => {

@@ -60,7 +60,7 @@ export function resolversOf(typeDefs: DocumentNode, rows: Rows, log: string[]): 
     const typeName = nameOf(type);
     return (source, values) => {
       const row: Row = source ?? {};
-      return produce(field in row ? row[field] : fallback, { row, values }, typeName);
+      return produce(Object.hasOwn(row, field) ? row[field] : fallback, { row, values }, typeName);
     };
   }
 
@@ -128,7 +128,7 @@ const numbered = (each: unknown, index: number): unknown =>
 
 /** True when some field is in both, and all that are in both are equal. */
 function fits(row: Row, reference: Row): boolean {
-  const shared = Object.keys(reference).filter((name) => name !== '__typename' && name in row);
+  const shared = Object.keys(reference).filter((name) => name !== '__typename' && Object.hasOwn(row, name));
   return shared.length > 0 && shared.every((name) => agree(row[name], reference[name]));
 }
 
@@ -136,5 +136,7 @@ function agree(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Object.keys(a).some((name) => name.startsWith('$'))) return true;
   if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
-  return Object.entries(b).every(([name, value]) => !(name in a) || agree((a as Row)[name], value));
+  return Object.entries(b).every(
+    ([name, value]) => !Object.hasOwn(a, name) || agree((a as Row)[name], value),
+  );
 }

@@ -10,7 +10,7 @@ const fetch: PreparedFetch = {
   subgraph: 'trade',
   text: '{a}',
   isQuery: true,
-  shape: { fields: [{ key: 'a', inner: null }] },
+  shape: { fields: [{ key: 'a', isInherited: false, inner: null }] },
   isFlat: true,
   variables: [],
   repeats: NO_REPEATS,

@@ -6,8 +6,9 @@ import { createHoles } from '../../../gateway/execution/holes.ts';
 import type { Run } from '../../../gateway/execution/run.ts';
 import { beginWriting, tellLost, type Writing } from '../../../gateway/execution/writing.ts';
 
-const NAME = { key: 'name', inner: null };
-const SHAPE = { fields: [{ key: 'items', inner: { fields: [NAME, { key: 'price', inner: null }] } }] };
+const NAME = { key: 'name', isInherited: false, inner: null };
+const ITEMS = { fields: [NAME, { ...NAME, key: 'price' }] };
+const SHAPE = { fields: [{ ...NAME, key: 'items', inner: ITEMS }] };
 
 /** Lists of so many items, each without its name, of which each has an error, or the first one has them all. */
 function tellLongList(length: number, errorsOf: (index: number) => readonly Step[]) {
