@@ -30,7 +30,7 @@ function shownError(error: Error, policy: ErrorPolicy): ShownError {
   const { message } = error;
   const { path, extensions }: Partial<GraphQLError> =
     error instanceof GraphQLError ? error : { extensions: error instanceof Problem ? error.extensions : {} };
-  const code = SUBGRAPH_CODES[String(extensions?.['code'])] ?? extensions?.['code'];
+  const code = SUBGRAPH_CODES.get(extensions?.['code']) ?? extensions?.['code'];
   const at = path ? { path } : {};
   if (isShownCode(code)) {
     return new ShownError(shorten(message), { ...at, extensions: detailsOf(code, extensions) });
@@ -62,7 +62,7 @@ const OUR_REASONS: ReadonlySet<unknown> = new Set([MISPLACED_NULL, WRONG_VALUE])
 const HIDDEN = 'Something went wrong on our side; the request id names it in our logs';
 
 /** What other servers call the same. */
-const SUBGRAPH_CODES: Readonly<Record<string, string>> = { BAD_USER_INPUT: 'BAD_INPUT' };
+const SUBGRAPH_CODES: ReadonlyMap<unknown, string> = new Map([['BAD_USER_INPUT', 'BAD_INPUT']]);
 
 /** What Apollo Server refuses before an operation is carried out. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -15,27 +15,28 @@ const whole: WriteLeaf = (value) =>
 const text: WriteLeaf = (value) => (typeof value === 'string' ? quoted(value) : null);
 
 /** The form that values of JSON have anyway; what has another goes through graphql-js. */
-const USUAL: Readonly<Record<string, WriteLeaf>> = {
-  Int: whole,
-  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : null),
-  Boolean: (value) => (typeof value === 'boolean' ? `${value}` : null),
-  String: text,
-  ID: text,
-};
+const USUAL: ReadonlyMap<string, WriteLeaf> = new Map([
+  ['Int', whole],
+  ['Float', (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : null)],
+  ['Boolean', (value) => (typeof value === 'boolean' ? `${value}` : null)],
+  ['String', text],
+  ['ID', text],
+]);
 
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
   if (isEnumType(type)) {
     const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${name}"`]));
     return (value) => texts.get(value) ?? null;
   }
-  const usual = USUAL[type.name] ?? (() => null);
+  const usual = USUAL.get(type.name) ?? (() => null);
   return (value) => usual(value) ?? serialized(type, value);
 }
 
 function serialized(type: GraphQLLeafType, value: unknown): string | null {
   try {
-    const result = type.serialize(value);
-    return result === undefined || result === null ? null : (JSON.stringify(result) ?? null);
+    const result = JSON.stringify(type.serialize(value)) ?? null;
+    // JSON has no infinity, which `1e400` becomes where it is read, and says null instead.
+    return result === 'null' ? null : result;
   } catch {
     return null;
   }
