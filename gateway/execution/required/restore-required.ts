@@ -53,7 +53,8 @@ function withArguments(operation: string, fields: ReadonlyMap<string, RequiredFi
       if (!required) return undefined;
       return {
         ...field,
-        alias: { kind: Kind.NAME as const, value: field.name.value },
+        // The planner gives those a name of their own that would not merge with others.
+        alias: field.alias ?? { kind: Kind.NAME as const, value: field.name.value },
         name: { kind: Kind.NAME as const, value: required.name },
         arguments: required.arguments,
       };
