@@ -19,6 +19,23 @@ export const isComposite = (definition: DefinitionNode): definition is Composite
 export const compositesOf = ({ definitions }: DocumentNode): ReadonlyMap<string, Composite> =>
   new Map(definitions.filter(isComposite).map((type) => [type.name.value, type]));
 
+/** The types of objects that each type of objects, interface and union stands for. */
+export function objectTypes({ definitions }: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+  const objects = new Map<string, Set<string>>();
+  const add = (type: string, object: string) =>
+    objects.set(type, (objects.get(type) ?? new Set<string>()).add(object));
+  for (const definition of definitions) {
+    if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+      for (const { name } of definition.types ?? []) add(definition.name.value, name.value);
+    }
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const { name } of [definition, ...(definition.interfaces ?? [])]) {
+      add(name.value, definition.name.value);
+    }
+  }
+  return objects;
+}
+
 /** What a supergraph says about a field in one of its subgraphs. */
 export interface JoinedField {
   readonly type: Composite;

@@ -1,3 +1,4 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
   type ArgumentNode,
   type DefinitionNode,
@@ -18,6 +19,7 @@ import {
   isComposite,
   joinedFields,
   namedType,
+  objectTypes,
   serviceNames,
 } from './join-facts.ts';
 
@@ -35,7 +37,9 @@ export interface SeparateFields {
   /** Names of the fields that are required with arguments anywhere. */
   readonly names: ReadonlySet<string>;
   /** What fields require, in names of plans; by `service/Type.field`. */
-  readonly requirements: ReadonlyMap<string, SelectionSetNode>;
+  readonly requirements: ReadonlyMap<string, readonly QueryPlanSelectionNode[]>;
+  /** The types of objects that a type stands for. */
+  readonly objectTypes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -58,15 +62,16 @@ export function separateRequired(document: DocumentNode): SeparateFields {
     });
   }
   const fields = new Map<string, RequiredField>();
-  const requirements = new Map<string, SelectionSetNode>();
-  if (names.size === 0) return { document, fields, names, requirements };
+  const requirements = new Map<string, readonly QueryPlanSelectionNode[]>();
+  const separate = { fields, names, requirements, objectTypes: objectTypes(document) };
+  if (names.size === 0) return { ...separate, document };
 
   const added = new Map<string, Map<string, FieldDefinitionNode>>();
   const rewritten = new Map<DirectiveNode, DirectiveNode>();
   for (const { type, field, directive, graph, requires } of requiring) {
     if (!requires) continue;
     const own = withOwnNames(requires, type);
-    requirements.set(`${services.get(graph) ?? ''}/${type.name.value}.${field.name.value}`, own);
+    requirements.set(`${services.get(graph) ?? ''}/${type.name.value}.${field.name.value}`, inPlanForm(own));
     rewritten.set(directive, withRequires(directive, own));
   }
   const definitions = document.definitions.map((definition): DefinitionNode => {
@@ -79,15 +84,17 @@ export function separateRequired(document: DocumentNode): SeparateFields {
     // Directives keep their constant arguments: only the text of some is another.
     return { ...definition, fields: all } as Composite;
   });
-  return { document: { ...document, definitions }, fields, names, requirements };
+  return { ...separate, document: { ...document, definitions } };
 
-  function withOwnNames(selectionSet: SelectionSetNode, type: Composite): SelectionSetNode {
+  /** @param type undefined for unions, which have no fields themselves */
+  function withOwnNames(selectionSet: SelectionSetNode, type: Composite | undefined): SelectionSetNode {
     return {
       ...selectionSet,
       selections: selectionSet.selections.map((selection) => {
         if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
         if (selection.kind === Kind.INLINE_FRAGMENT) {
-          const condition = types.get(selection.typeCondition?.name.value ?? '') ?? type;
+          const { typeCondition } = selection;
+          const condition = typeCondition ? types.get(typeCondition.name.value) : type;
           return { ...selection, selectionSet: withOwnNames(selection.selectionSet, condition) };
         }
         return withOwnName(selection, type);
@@ -95,13 +102,13 @@ export function separateRequired(document: DocumentNode): SeparateFields {
     };
   }
 
-  function withOwnName(field: FieldNode, type: Composite): FieldNode {
-    const definition = type.fields?.find(({ name }) => name.value === field.name.value);
-    const inner = definition && types.get(namedType(definition.type));
-    const selectionSet =
-      field.selectionSet && inner ? withOwnNames(field.selectionSet, inner) : field.selectionSet;
-    const within = selectionSet ? { ...field, selectionSet } : field;
-    if (!definition || !names.has(field.name.value)) return within;
+  function withOwnName(field: FieldNode, type: Composite | undefined): FieldNode {
+    const definition = type?.fields?.find(({ name }) => name.value === field.name.value);
+    if (!type || !definition) return field;
+    const within = field.selectionSet
+      ? { ...field, selectionSet: withOwnNames(field.selectionSet, types.get(namedType(definition.type))) }
+      : field;
+    if (!names.has(field.name.value)) return within;
     const key = requiredKey(field);
     fields.set(key, { name: field.name.value, arguments: field.arguments ?? [] });
     for (const holder of holdersOf(type)) addField(holder, field.name.value, key);
@@ -127,6 +134,18 @@ export function separateRequired(document: DocumentNode): SeparateFields {
     ofType.set(key, { ...rest, name: { kind: Kind.NAME, value: key }, arguments: [], directives });
   }
 }
+
+const inPlanForm = ({ selections }: SelectionSetNode): QueryPlanSelectionNode[] =>
+  selections.flatMap((selection): readonly QueryPlanSelectionNode[] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const typeCondition = selection.typeCondition?.name.value;
+      const inner = inPlanForm(selection.selectionSet);
+      return [{ kind: 'InlineFragment', ...(typeCondition && { typeCondition }), selections: inner }];
+    }
+    const inner = selection.selectionSet && { selections: inPlanForm(selection.selectionSet) };
+    return [{ kind: 'Field', name: selection.name.value, ...inner }];
+  });
 
 const withRequires = (directive: DirectiveNode, selectionSet: SelectionSetNode): DirectiveNode => ({
   ...directive,

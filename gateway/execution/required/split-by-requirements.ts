@@ -7,47 +7,44 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { disagree } from './disagree.ts';
 import type { PlannedSupergraph } from './planned-supergraph.ts';
 import { withOperation } from './with-operation.ts';
 
-/** Where a required field goes in a representation, and what goes there. */
-type Needs = ReadonlyMap<string, string>;
-
 interface Group {
-  readonly needs: Map<string, string>;
+  readonly needs: QueryPlanSelectionNode[];
   readonly fields: Set<FieldNode>;
 }
 
-/** A fetch of entities in parts, none of which requires one field with two sets of arguments. */
+/** A fetch of entities in parts, none of which requires one field of one object with two sets of arguments. */
 export function splitByRequirements(fetch: FetchNode, planned: PlannedSupergraph): readonly FetchNode[] {
-  const { requires } = fetch;
-  if (!requires || !isAmbiguous(requires, planned)) return [fetch];
+  if (!fetch.requires?.some((each) => isWithArguments(each, planned))) return [fetch];
   const [operation] = parse(fetch.operation, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return [fetch];
+  const nameOf = (name: string) => planned.fields.get(name)?.name ?? name;
   const groups: Group[] = [];
   eachEntityField(operation, (field, type) => {
-    const requirement = planned.requirements.get(`${fetch.serviceName}/${type}.${field.name.value}`);
-    const needs = requirement ? needsOf(requirement, planned, '') : new Map<string, string>();
-    let group = groups.find((each) => fitsInto(each.needs, needs));
+    const requirement = planned.requirements.get(`${fetch.serviceName}/${type}.${nameOf(field.name.value)}`);
+    const needs = requirement ? [ofType(type, requirement)] : [];
+    let group = groups.find((each) => !disagree(each.needs, needs, planned));
     if (!group) {
-      group = { needs: new Map(), fields: new Set() };
+      group = { needs: [], fields: new Set() };
       groups.push(group);
     }
-    for (const [place, key] of needs) group.needs.set(place, key);
+    group.needs.push(...needs);
     group.fields.add(field);
   });
-  return groups.map((group) => partOf(fetch, operation, { group, planned }));
+  return groups.length > 1 ? groups.map((group) => partOf(fetch, operation, { group, planned })) : [fetch];
 }
 
-function isAmbiguous(selections: readonly QueryPlanSelectionNode[], planned: PlannedSupergraph): boolean {
-  const seen = new Map<string, string>();
-  return selections.some((selection) => {
-    if (selection.kind === 'InlineFragment') return isAmbiguous(selection.selections, planned);
-    const name = planned.fields.get(selection.name)?.name ?? selection.name;
-    const isSecond = seen.has(name) && seen.get(name) !== selection.name;
-    seen.set(name, selection.name);
-    return isSecond || isAmbiguous(selection.selections ?? [], planned);
-  });
+const ofType = (
+  typeCondition: string,
+  selections: readonly QueryPlanSelectionNode[],
+): QueryPlanSelectionNode => ({ kind: 'InlineFragment', typeCondition, selections: [...selections] });
+
+function isWithArguments(selection: QueryPlanSelectionNode, planned: PlannedSupergraph): boolean {
+  if (selection.kind === 'Field' && planned.fields.has(selection.name)) return true;
+  return selection.selections?.some((each) => isWithArguments(each, planned)) ?? false;
 }
 
 function eachEntityField(
@@ -66,23 +63,6 @@ function eachEntityField(
   if (entities?.kind === Kind.FIELD && entities.selectionSet) walk(entities.selectionSet, '');
 }
 
-function needsOf({ selections }: SelectionSetNode, planned: PlannedSupergraph, place: string): Needs {
-  const needs = new Map<string, string>();
-  for (const selection of selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
-    const key = selection.kind === Kind.FIELD ? selection.name.value : '';
-    const own = planned.fields.get(key);
-    const at = key === '' ? place : `${place}/${own?.name ?? key}`;
-    if (own) needs.set(at, key);
-    const inner = selection.selectionSet ? needsOf(selection.selectionSet, planned, at) : [];
-    for (const [innerPlace, innerKey] of inner) needs.set(innerPlace, innerKey);
-  }
-  return needs;
-}
-
-const fitsInto = (known: Needs, needs: Needs): boolean =>
-  [...needs].every(([place, key]) => (known.get(place) ?? key) === key);
-
 function partOf(
   fetch: FetchNode,
   operation: OperationDefinitionNode,
@@ -90,7 +70,7 @@ function partOf(
 ): FetchNode {
   return {
     ...withOperation(fetch, withFields(operation, group.fields)),
-    requires: requiredFor(fetch.requires ?? [], { group, planned }, ''),
+    requires: [...withoutArguments(fetch.requires ?? [], planned), ...group.needs],
   };
 }
 
@@ -121,24 +101,13 @@ function withFields(
   return { ...operation, selectionSet: { ...operation.selectionSet, selections } };
 }
 
-/** What is required, but for what only other parts need. */
-function requiredFor(
+/** What is required, but for what is required with arguments. */
+const withoutArguments = (
   selections: readonly QueryPlanSelectionNode[],
-  of: { readonly group: Group; readonly planned: PlannedSupergraph },
-  place: string,
-): QueryPlanSelectionNode[] {
-  return selections.flatMap((selection): QueryPlanSelectionNode[] => {
-    if (selection.kind === 'InlineFragment') {
-      return [{ ...selection, selections: requiredFor(selection.selections, of, place) }];
-    }
-    const own = of.planned.fields.get(selection.name);
-    const at = `${place}/${own?.name ?? selection.name}`;
-    if (own && of.group.needs.get(at) !== selection.name) return [];
-    return [
-      {
-        ...selection,
-        ...(selection.selections && { selections: requiredFor(selection.selections, of, at) }),
-      },
-    ];
+  planned: PlannedSupergraph,
+): readonly QueryPlanSelectionNode[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === 'Field' && planned.fields.has(selection.name)) return [];
+    const inner = withoutArguments(selection.selections ?? [], planned);
+    return [selection.selections ? { ...selection, selections: [...inner] } : selection];
   });
-}
