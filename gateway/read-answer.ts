@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphAnswer } from './subgraph-call.ts';
 
-const MAX_ERRORS = 100;
+const MAX_ERRORS_OF_NO_PLACE = 100;
 const MAX_PATH_LENGTH = 100;
 
 /**
@@ -19,7 +19,22 @@ export function readAnswer(bytes: Buffer): SubgraphAnswer {
   if (errors !== undefined && errors !== null && !Array.isArray(errors))
     throw new Error('errors are no list');
   if (data === undefined && !errors?.length) throw new Error('answer has neither data nor errors');
-  return { data, ...(errors?.length && { errors: errors.slice(0, MAX_ERRORS).map(errorOf) }) };
+  return { data, ...(errors?.length && { errors: distinct(errors.map(errorOf)) }) };
+}
+
+/**
+ * Errors that say something of their own: one for each place.
+ *
+ * None of them is left out: an answer may be for several requests, each with a part of the places.
+ */
+function distinct(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  if (errors.length <= MAX_ERRORS_OF_NO_PLACE) return errors;
+  const places = new Set<string>();
+  let ofNoPlace = 0;
+  return errors.filter(({ path }) => {
+    if (!path) return (ofNoPlace += 1) <= MAX_ERRORS_OF_NO_PLACE;
+    return places.size < places.add(JSON.stringify(path)).size;
+  });
 }
 
 /** What of an error is taken over. */

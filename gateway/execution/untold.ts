@@ -26,11 +26,14 @@ export interface Told {
 export function tellUntold(writing: Writing, told: Told): void {
   const { run, hasSpread } = writing;
   const reasons = reasonsOf(writing);
-  for (const fault of run.faults.untold()) {
+  const untold = run.faults
+    .untold()
+    .filter((fault) => fault.holder === null || !hasSpread || reasons.has(fault));
+  const places = placesOf(run.data, new Set(untold.flatMap(({ holder }) => holder ?? [])), told);
+  for (const fault of untold) {
     if (hasAllErrors(writing)) return;
-    const instead = reasons.get(fault);
     if (fault.holder === null) addError(writing, () => toldError(fault, null));
-    else if (instead || !hasSpread) tellWherever(writing, fault, { told, instead });
+    else tellAt(writing, fault, { place: places.get(fault.holder), told, instead: reasons.get(fault) });
   }
 }
 
@@ -40,58 +43,62 @@ const reasonsOf = ({ reasons }: Writing): ReadonlyMap<Fault, () => GraphQLError>
     [...(reasons ?? [])].flatMap(([faults, errorOf]) => faults.map((fault) => [fault, errorOf] as const)),
   );
 
-function tellWherever(
+function tellAt(
   writing: Writing,
   fault: Fault,
-  { told, instead }: { readonly told: Told; readonly instead: (() => GraphQLError) | undefined },
+  {
+    place,
+    told,
+    instead,
+  }: {
+    readonly place: Place | undefined;
+    readonly told: Told;
+    readonly instead: (() => GraphQLError) | undefined;
+  },
 ): void {
-  const place = fault.holder && placeOf(writing.run.data, fault.holder, told);
   const path = place && [...place.path, ...responsePath(fault.path, place.selected, told.naming)];
   if (path?.length) tellFault(writing, fault, path);
   else if (instead) addError(writing, instead);
   else if (path) addError(writing, () => toldError(fault, null));
 }
 
-/** Where an object or list stands in the answer, the first time. */
-function placeOf(data: Entity, holder: object, { root, selected, asking, naming }: Told): Place | null {
+/** Where objects and lists stand in the answer, each the first time: one walk for however many there are. */
+function placesOf(
+  data: Entity,
+  holders: ReadonlySet<object>,
+  { root, selected, asking, naming }: Told,
+): ReadonlyMap<object, Place> {
   const seen = new Set<object>();
-  return search(data, { path: [], selected }, root);
+  const places = new Map<object, Place>();
+  if (holders.size > 0) look(data, { path: [], selected }, root);
+  return places;
 
-  function search(value: unknown, place: Place, type: GraphQLObjectType | null): Place | null {
-    if (value === holder) return place;
-    if (!isObject(value) || seen.has(value)) return null;
+  function look(value: unknown, place: Place, type: GraphQLObjectType | null): void {
+    if (!isObject(value) || seen.has(value) || places.size === holders.size) return;
     seen.add(value);
+    if (holders.has(value)) places.set(value, place);
     if (Array.isArray(value)) {
-      return first(value.map((item: unknown, index) => () => search(item, inside(place, index), type)));
+      value.forEach((item: unknown, index) => look(item, inside(place, index), type));
+      return;
     }
     const ofType = type ?? asking.schema.getType(String(value['__typename']));
-    return isObjectType(ofType) ? searchFields(value, place, ofType) : null;
+    if (isObjectType(ofType)) lookInFields(value, place, ofType);
   }
 
-  function searchFields(object: Entity, place: Place, type: GraphQLObjectType): Place | null {
-    return first(
-      responseFields(type, place.selected, asking).map(({ name, nodes }) => () => {
-        const [node] = nodes;
-        const definition = node && type.getFields()[node.node.name.value];
-        if (!node || !definition) return null;
-        const inner = getNamedType(definition.type);
-        const fieldSelected = nodes.flatMap(({ node: { selectionSet } }) =>
-          selectionSet ? [{ parentType: inner.name, selectionSet }] : [],
-        );
-        const value = object[naming.keyOf(node.node, node.parentType)];
-        const at = { path: [...place.path, name], selected: fieldSelected };
-        return search(value, at, isObjectType(inner) ? inner : null);
-      }),
-    );
+  function lookInFields(object: Entity, place: Place, type: GraphQLObjectType): void {
+    for (const { name, nodes } of responseFields(type, place.selected, asking)) {
+      const [node] = nodes;
+      const definition = node && type.getFields()[node.node.name.value];
+      if (!node || !definition) continue;
+      const inner = getNamedType(definition.type);
+      const fieldSelected = nodes.flatMap(({ node: { selectionSet } }) =>
+        selectionSet ? [{ parentType: inner.name, selectionSet }] : [],
+      );
+      const value = object[naming.keyOf(node.node, node.parentType)];
+      const at = { path: [...place.path, name], selected: fieldSelected };
+      look(value, at, isObjectType(inner) ? inner : null);
+    }
   }
 }
 
 const inside = ({ path, selected }: Place, index: number): Place => ({ path: [...path, index], selected });
-
-function first(searches: readonly (() => Place | null)[]): Place | null {
-  for (const search of searches) {
-    const place = search();
-    if (place) return place;
-  }
-  return null;
-}

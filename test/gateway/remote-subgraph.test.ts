@@ -135,7 +135,18 @@ describe('remoteSubgraph', () => {
     expect(await ask()).toEqual({ data: { a: 'x'.repeat(100) } });
   });
 
-  it('takes over what errors are made of, and no more of them than a person would read', async () => {
+  it('takes over every error of another place, and of those about one place the first', async () => {
+    const places = Array.from({ length: 150 }, (_, index) => ['_entities', index, 'name']);
+    const errors = [...places, ...places].map((path, index) => ({ message: `Error ${index}`, path }));
+    const { ask } = open(await serve(answering(JSON.stringify({ data: null, errors }))), {
+      maxAnswerBytes: 100_000,
+    });
+    const told = (await ask()).errors ?? [];
+    expect(told.map(({ path }) => path)).toEqual(places);
+    expect(told.at(-1)?.message).toBe('Error 149');
+  });
+
+  it('takes over what errors are made of, and no more that name no place than a person would read', async () => {
     const errors = [
       { message: 'first', path: ['a', 0], extensions: { code: 'X' }, locations: [{ line: 1, column: 1 }] },
       { message: { nested: true }, path: 'a', extensions: 'x' },
@@ -146,7 +157,7 @@ describe('remoteSubgraph', () => {
       maxAnswerBytes: 1_000_000,
     });
     const answer = await ask();
-    expect(answer.errors).toHaveLength(100);
+    expect(answer.errors?.filter(({ path }) => !path)).toHaveLength(100);
     expect(answer.errors?.slice(0, 3)).toEqual([
       { message: 'first', path: ['a', 0], extensions: { code: 'X' } },
       { message: 'Error without a message', extensions: {} },
