@@ -65,12 +65,15 @@ export function sourceOf(
       return { data, errors: errors.map((error) => ({ ...error, subgraph })) };
     } catch (error) {
       done(error instanceof Problem && error.code === 'TIMEOUT' ? 'timeout' : 'failed');
-      if (!(error instanceof Problem)) {
-        log.error({ err: error, requestId: ask.request.requestId, subgraph });
-      }
-      return { data: null, errors: [{ ...formatFailure(error, subgraph), subgraph }], isFailure: true };
+      return failedAnswer(error, ask, log);
     }
   };
+}
+
+/** What is answered for a subgraph that gave no answer, or one that could not be taken; what nobody foresaw is logged. */
+export function failedAnswer(error: unknown, { fetch: { subgraph }, request }: Ask, log: Log): Answer {
+  if (!(error instanceof Problem)) log.error({ err: error, requestId: request.requestId, subgraph });
+  return { data: null, errors: [{ ...formatFailure(error, subgraph), subgraph }], isFailure: true };
 }
 
 /** Of the two forms of what is sent, only the one that is read is made. */

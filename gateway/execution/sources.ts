@@ -18,7 +18,7 @@ export function createSources(
   return new Map(
     [...callables].map(([name, { call, sharing }]): [string, Source] => {
       const source = sourceOf(name, call, options);
-      return [name, sharing ? sharedSource(source, { ...sharing, changes }) : source];
+      return [name, sharing ? sharedSource(source, { ...sharing, changes, log: options.log }) : source];
     }),
   );
 }

@@ -80,6 +80,8 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one)) return Array.isArray(other) && isSameList(one, other);
   let count = 0;
   for (const key in one) {
+    // Every object gives something for this name; objects of JSON that have it as their own are not compared.
+    if (key === '__proto__') return false;
     if (!isSame(one[key], other[key])) return false;
     count += 1;
   }

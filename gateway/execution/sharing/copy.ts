@@ -16,8 +16,15 @@ export function copy<Value>(value: Value, copies: Copies): Value {
   const copied = copyOf(value);
   for (let next = left.pop(); next; next = left.pop()) {
     const [from, to] = next as [Record<string, unknown>, Record<string, unknown>];
-    for (const key in from) to[key] = copyOf(from[key]);
+    for (const key in from) {
+      if (key === '__proto__') own(to, key, copyOf(from[key]));
+      else to[key] = copyOf(from[key]);
+    }
   }
   // What was made of a value has its type.
   return copied as Value;
 }
+
+/** To be written under this name would make a value what the object inherits from. */
+const own = (object: object, key: string, value: unknown): void =>
+  void Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });

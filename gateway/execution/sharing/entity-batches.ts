@@ -3,7 +3,8 @@ import type { Entity } from '../entity.ts';
 import type { Fault } from '../faults.ts';
 import type { Answer, Ask, Asked, Source } from '../source.ts';
 import { type Copies, copy } from './copy.ts';
-import type { Share } from './flights.ts';
+import type { Failed, Share } from './flights.ts';
+import { type SortedErrors, sortErrors } from './sort-errors.ts';
 import { lateAnswer, whenAborted } from './waiting.ts';
 
 /** Representations of several asks, sent together. */
@@ -26,6 +27,7 @@ interface Waiter {
   readonly errors: Fault['error'][];
   readonly batches: Set<Batch>;
   readonly finish: () => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** What is asked under one key. */
@@ -44,7 +46,7 @@ const MAX_BATCH = 2_000;
  * Each of those who wait does so within its own time, and gets the errors that are about its own entities. Where a
  * merged fetch gives nothing at all, each of its parts is sent again by itself: one bad entity harms nobody else.
  */
-export function shareEntities(send: Source): Share {
+export function shareEntities(send: Source, failed: Failed): Share {
   const groups = new Map<string, Group>();
 
   return (key, ask) => {
@@ -53,10 +55,11 @@ export function shareEntities(send: Source): Share {
     const group = groups.get(key) ?? { places: new Map(), open: null };
     groups.set(key, group);
     return new Promise((resolve) => {
-      const waiter = createWaiter(ask, (answer) => {
+      const finish = (answer: Answer): void => {
         stop();
         resolve(answer);
-      });
+      };
+      const waiter = createWaiter(ask, { finish, fail: (error) => finish(failed(error, ask)) });
       representations.texts.forEach((text, own) => {
         const { batch, index } = placeOf(text, group, { key, ask });
         const parts = batch.parts.get(waiter) ?? [];
@@ -86,8 +89,9 @@ export function shareEntities(send: Source): Share {
     const batch: Batch = { ask, texts: [], parts: new Map(), signal: new Abandonment() };
     setImmediate(() => {
       if (group.open === batch) group.open = null;
-      if (batch.parts.size === 0) close(key, group, batch);
-      else void sendBatch(batch, () => close(key, group, batch));
+      const done = () => close(key, group, batch);
+      if (batch.parts.size === 0) done();
+      else void sendBatch(batch, done).catch((error: unknown) => fail(batch, done, error));
     });
     return batch;
   }
@@ -114,7 +118,9 @@ export function shareEntities(send: Source): Share {
     const texts = parts.map(({ inBatch }) => batch.texts[inBatch] ?? '');
     const answer = await send({ ...waiter.ask, representations: representationsOf(texts) });
     if (!batch.parts.has(waiter)) return;
-    fill(waiter, answer, { parts: parts.map(({ own }, inBatch) => ({ own, inBatch })), isLast: true });
+    const errors = sortErrors(answer.errors);
+    const own = parts.map((part, inBatch) => ({ own: part.own, inBatch }));
+    fill(waiter, { data: answer.data, errors }, { parts: own, isLast: true });
     depart(batch, waiter);
   }
 }
@@ -125,22 +131,32 @@ const representationsOf = (texts: readonly string[]): Asked => ({
   objects: () => texts.map((text) => JSON.parse(text) as Entity),
 });
 
-function createWaiter(ask: Ask, resolve: (answer: Answer) => void): Waiter {
+interface Ends {
+  readonly finish: (answer: Answer) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+function createWaiter(ask: Ask, { finish, fail }: Ends): Waiter {
   const waiter: Waiter = {
     ask,
     entities: [],
     errors: [],
     batches: new Set(),
-    finish: () => resolve({ data: { _entities: waiter.entities }, errors: waiter.errors }),
+    finish: () => finish({ data: { _entities: waiter.entities }, errors: waiter.errors }),
+    fail: (error) => {
+      for (const batch of waiter.batches) leave(batch, waiter);
+      fail(error);
+    },
   };
   return waiter;
 }
 
-function settle(batch: Batch, answer: Answer): void {
+function settle(batch: Batch, { data, errors }: Answer): void {
+  const sorted = sortErrors(errors);
   let left = batch.parts.size;
   for (const [waiter, parts] of batch.parts) {
     left -= 1;
-    fill(waiter, answer, { parts, isLast: left === 0 });
+    fill(waiter, { data, errors: sorted }, { parts, isLast: left === 0 });
     depart(batch, waiter);
   }
 }
@@ -148,7 +164,7 @@ function settle(batch: Batch, answer: Answer): void {
 /** @param parts.isLast the last one takes the answer itself: all copies have been made by then. */
 function fill(
   waiter: Waiter,
-  { data, errors }: Answer,
+  { data, errors }: Pick<Answer, 'data'> & { readonly errors: SortedErrors },
   { parts, isLast }: { readonly parts: readonly Part[]; readonly isLast: boolean },
 ): void {
   const entities = data?.['_entities'];
@@ -157,26 +173,28 @@ function fill(
     const entity: unknown = Array.isArray(entities) ? entities[inBatch] : null;
     waiter.entities[own] = isLast || waiter.ask.fetch.isFlat ? entity : copy(entity, copies);
   }
-  if (errors.length === 0) return;
-  const ownIndexes = new Map(parts.map(({ own, inBatch }) => [inBatch, own]));
-  for (const error of errors) {
-    const [root, index, ...rest] = error.path ?? [];
-    if (root === '_entities' && typeof index === 'number') {
-      const own = ownIndexes.get(index);
-      if (own !== undefined) waiter.errors.push({ ...error, path: [root, own, ...rest] });
-    } else if (Array.isArray(entities)) {
-      waiter.errors.push(error);
-    } else {
-      // It is about all that was asked for here, not about what came of other batches.
-      for (const { own } of parts) waiter.errors.push({ ...error, path: ['_entities', own] });
+  for (const { own, inBatch } of parts) {
+    for (const error of errors.byEntity.get(inBatch) ?? []) {
+      waiter.errors.push({ ...error, path: ['_entities', own, ...(error.path ?? []).slice(2)] });
+    }
+    // It is about all that was asked for here, not about what came of other batches.
+    if (!Array.isArray(entities)) {
+      for (const error of errors.others) waiter.errors.push({ ...error, path: ['_entities', own] });
     }
   }
+  if (Array.isArray(entities)) waiter.errors.push(...errors.others);
 }
 
 function depart(batch: Batch, waiter: Waiter): void {
   batch.parts.delete(waiter);
   waiter.batches.delete(batch);
   if (waiter.batches.size === 0) waiter.finish();
+}
+
+/** Nobody waits for what will not come. */
+function fail(batch: Batch, done: () => void, error: unknown): void {
+  done();
+  for (const waiter of batch.parts.keys()) waiter.fail(error);
 }
 
 function leave(batch: Batch, waiter: Waiter): void {

@@ -3,10 +3,18 @@ import type { Answer, Ask, Source } from '../source.ts';
 import { copy } from './copy.ts';
 import { lateAnswer, whenAborted } from './waiting.ts';
 
+interface Waiting {
+  readonly take: (answer: Answer) => void;
+  readonly fail: (error: unknown) => void;
+}
+
 interface Flight {
-  readonly waiting: Set<(answer: Answer) => void>;
+  readonly waiting: Set<Waiting>;
   readonly abort: () => void;
 }
+
+/** The answer for who asked, where something went wrong that no answer tells of. */
+export type Failed = (error: unknown, ask: Ask) => Answer;
 
 /** Asks under a key; whoever asks the same while the answer is on its way gets it too. */
 export type Share = (key: string, ask: Ask) => Promise<Answer>;
@@ -16,7 +24,7 @@ export type Share = (key: string, ask: Ask) => Promise<Answer>;
  *
  * Each of those who wait does so within its own time. The fetch goes on as long as anybody waits.
  */
-export function shareFlights(send: Source): Share {
+export function shareFlights(send: Source, failed: Failed): Share {
   const flights = new Map<string, Flight>();
 
   return (key, ask) => {
@@ -26,9 +34,10 @@ export function shareFlights(send: Source): Share {
         stop();
         resolve(answer);
       };
-      flight.waiting.add(take);
+      const waiting: Waiting = { take, fail: (error) => take(failed(error, ask)) };
+      flight.waiting.add(waiting);
       const stop = whenAborted(ask.request.signal, () => {
-        flight.waiting.delete(take);
+        flight.waiting.delete(waiting);
         if (flight.waiting.size === 0) {
           if (flights.get(key) === flight) flights.delete(key);
           flight.abort();
@@ -42,15 +51,31 @@ export function shareFlights(send: Source): Share {
     const signal = new Abandonment();
     const flight: Flight = { waiting: new Set(), abort: () => signal.abort() };
     flights.set(key, flight);
-    void send({ ...ask, request: { ...ask.request, signal } }).then((answer) => {
+    const end = (): void => {
       if (flights.get(key) === flight) flights.delete(key);
-      let left = flight.waiting.size;
-      // The last one takes the answer itself: all copies have been made by then.
-      for (const take of flight.waiting) {
-        left -= 1;
-        take(left > 0 ? { ...answer, data: copy(answer.data, new Map()) } : answer);
-      }
-    });
+    };
+    void carry(flight, () => send({ ...ask, request: { ...ask.request, signal } }), end);
     return flight;
+  }
+}
+
+async function carry(flight: Flight, send: () => Promise<Answer>, end: () => void): Promise<void> {
+  try {
+    const answer = await send();
+    end();
+    share(answer, flight);
+  } catch (error) {
+    end();
+    // Nobody waits for what will not come.
+    for (const { fail } of flight.waiting) fail(error);
+  }
+}
+
+function share(answer: Answer, { waiting }: Flight): void {
+  let left = waiting.size;
+  // The last one takes the answer itself: all copies have been made by then.
+  for (const { take } of waiting) {
+    left -= 1;
+    take(left > 0 ? { ...answer, data: copy(answer.data, new Map()) } : answer);
   }
 }

@@ -1,7 +1,8 @@
-import type { Source } from '../source.ts';
+import type { Log } from '../../../runtime/log.ts';
+import { failedAnswer, type Source } from '../source.ts';
 import { callerClasses } from './caller-class.ts';
 import { shareEntities } from './entity-batches.ts';
-import { shareFlights } from './flights.ts';
+import { type Failed, shareFlights } from './flights.ts';
 
 /** Counts the changes that were made through this gateway. */
 export interface Changes {
@@ -12,6 +13,7 @@ export interface SharingOptions {
   /** True when the subgraph learns who asks, so that only what the same caller asks is the same. */
   readonly tellsViewer: boolean;
   readonly changes: Changes;
+  readonly log: Log;
 }
 
 /**
@@ -21,10 +23,11 @@ export interface SharingOptions {
  * Whatever a mutation asks is sent for itself. A read that began before a mutation ended is not shared with who asks
  * after it.
  */
-export function sharedSource(send: Source, { tellsViewer, changes }: SharingOptions): Source {
+export function sharedSource(send: Source, { tellsViewer, changes, log }: SharingOptions): Source {
   const classOf = callerClasses(tellsViewer);
-  const flights = shareFlights(send);
-  const entities = shareEntities(send);
+  const failed: Failed = (error, ask) => failedAnswer(error, ask, log);
+  const flights = shareFlights(send, failed);
+  const entities = shareEntities(send, failed);
 
   return async (ask) => {
     const { fetch, variables, request } = ask;
