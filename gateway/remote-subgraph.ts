@@ -31,8 +31,9 @@ export interface RemoteSubgraph {
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 16_000_000;
-const JSON_TYPES = ['application/graphql-response+json', 'application/json'];
-const ACCEPTED = JSON_TYPES.join(', ');
+const GRAPHQL_TYPE = 'application/graphql-response+json';
+const JSON_TYPE = 'application/json';
+const ACCEPTED = `${GRAPHQL_TYPE}, ${JSON_TYPE}`;
 
 /**
  * Calls a subgraph over HTTP: one try within its time, no redirects, answers of bounded size.
@@ -102,10 +103,14 @@ export function remoteSubgraph({
   }
 }
 
-/** A GraphQL server answers refused variables with 400; other statuses come from what stands in between. */
+/**
+ * A body of GraphQL's own media type is an answer whatever its status says. Of other JSON it is known by its status: a
+ * GraphQL server refuses variables with 400, and other statuses come from what stands in between.
+ */
 function refuse({ status, contentType, isEncoded }: AnswerHead): string | null {
-  const isGraphql = (status >= 200 && status < 300) || status === 400;
-  if (isGraphql && JSON_TYPES.includes(contentType) && !isEncoded) return null;
+  const isUsual = (status >= 200 && status < 300) || status === 400;
+  const isGraphql = contentType === GRAPHQL_TYPE || (isUsual && contentType === JSON_TYPE);
+  if (isGraphql && !isEncoded) return null;
   return `status ${status}, content type ${contentType}`;
 }
 

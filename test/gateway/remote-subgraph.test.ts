@@ -55,6 +55,16 @@ describe('remoteSubgraph', () => {
     expect(lines.join('')).toContain('request-1');
   });
 
+  it.each([200, 400, 401, 404, 500, 503])(
+    "takes an answer of GraphQL's own media type with status %i",
+    async (status) => {
+      const body = { data: { a: null }, errors: [{ message: 'gone', path: ['a'] }] };
+      const type = { 'content-type': 'application/graphql-response+json; charset=utf-8' };
+      const { ask } = open(await serve(answering(JSON.stringify(body), status, type)));
+      expect(await ask()).toMatchObject(body);
+    },
+  );
+
   it.each([301, 302, 307, 308])('does not follow a redirect of status %i', async (status) => {
     let followed = 0;
     const elsewhere = await serve((_request, response) => {
