@@ -5,13 +5,14 @@ import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { sha256 } from '../runtime/id.ts';
 import { type Log, silentLog } from '../runtime/log.ts';
 import type { Authorization } from './authorization.ts';
-import { createTypeFacts, type FieldKeyRules, type TypeFacts } from './execution/index.ts';
+import { createTypeFacts, type FieldsIn, type FieldKeyRules, type TypeFacts } from './execution/index.ts';
 import { loadSupergraph } from './load-supergraph.ts';
 import type { ObservePlan } from './observe-plan.ts';
 import { createPlanProcess } from './plan-process.ts';
 import { createPlanWeight } from './plan-weight.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import type { KnownDocument, PreparedOperation } from './prepare.ts';
+import { createFieldsIn } from './subgraph-fields.ts';
 
 /** One supergraph with everything that was worked out from it. A new supergraph is a new generation. */
 export interface Generation {
@@ -26,6 +27,7 @@ export interface Generation {
   /** Everything, `@inaccessible` parts included, in the form of graphql-js. */
   readonly fullSchema: GraphQLSchema;
   readonly types: TypeFacts;
+  readonly fieldsIn: FieldsIn;
   readonly fieldKeyRules: FieldKeyRules;
   readonly authorization: Authorization | null;
   /** What clients sent before, by text and name of the operation; weighs characters. */
@@ -112,6 +114,7 @@ export function loadGeneration(
     clientSchema,
     fullSchema,
     types: createTypeFacts(fullSchema),
+    fieldsIn: createFieldsIn(supergraph),
     fieldKeyRules: { byName: NODE_FIELDS },
     authorization: enforcer?.read(supergraph) ?? null,
     documents: new BoundedCache(MAX_DOCUMENT_CHARACTERS),

@@ -59,14 +59,14 @@ async function makePlan(
   { caller, coerced, isWanted }: Circumstances & { readonly isWanted: () => boolean },
 ): Promise<PlannedForCaller> {
   const { asked, conditions } = operation;
-  const { authorization, clientSchema, fullSchema, types, fieldKeyRules, planner } = generation;
+  const { authorization, clientSchema, fullSchema, types, fieldsIn, fieldKeyRules, planner } = generation;
   const allowed =
     authorization && !mayReadAll(operation, caller)
       ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
       : { planned: asked, denials: new Map<never, never>() };
   const keyOf = createFieldKeys(asked, clientSchema, fieldKeyRules);
   const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
-  const plan = joinFetches(await planner.plan(planned, isWanted));
+  const plan = joinFetches(await planner.plan(planned, isWanted), fieldsIn);
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
   const denialOf = createDenialOf(authorization, caller);
   const hasDenials = allowed.denials.size > 0;

@@ -5,6 +5,7 @@ export {
   type Outcome,
   type RunInput,
 } from './compile-operation.ts';
+export type { FieldsIn } from './joining/can-merge.ts';
 export { joinFetches } from './joining/join-fetches.ts';
 export { type PlannedSupergraph, plannedSupergraph } from './required/planned-supergraph.ts';
 export { awaitRequired } from './required/await-required.ts';

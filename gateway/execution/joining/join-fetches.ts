@@ -1,5 +1,6 @@
 import type { FetchNode, FlattenNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { fetchText } from '../fetch-text.ts';
+import type { FieldsIn } from './can-merge.ts';
 import { joinedFetch } from './joined-fetch.ts';
 
 /**
@@ -8,22 +9,30 @@ import { joinedFetch } from './joined-fetch.ts';
  * A fetch that nobody else in a plan waits for goes out with a later one of a sequence beside it: as one fetch where both
  * are about the same objects, and at the same time where both ask the same about others, so that they share a call.
  */
-export function joinFetches(plan: QueryPlan): QueryPlan {
+export function joinFetches(plan: QueryPlan, fieldsIn: FieldsIn): QueryPlan {
   const { node } = plan;
-  return !node || node.kind === 'Subscription' ? plan : { ...plan, node: joinedIn(node) };
+  return !node || node.kind === 'Subscription' ? plan : { ...plan, node: joinedIn(node, joinWith(fieldsIn)) };
 }
 
-function joinedIn(node: PlanNode): PlanNode {
+function joinedIn(node: PlanNode, join: Meet): PlanNode {
   switch (node.kind) {
     case 'Sequence':
-      return { ...node, nodes: node.nodes.map(joinedIn) };
+      return { ...node, nodes: node.nodes.map((each) => joinedIn(each, join)) };
     case 'Parallel':
-      return inParallel(place(place(node.nodes.map(joinedIn), joinWith), sendBeside));
+      return inParallel(
+        place(
+          place(
+            node.nodes.map((each) => joinedIn(each, join)),
+            join,
+          ),
+          sendBeside,
+        ),
+      );
     case 'Condition':
       return {
         ...node,
-        ...(node.ifClause && { ifClause: joinedIn(node.ifClause) }),
-        ...(node.elseClause && { elseClause: joinedIn(node.elseClause) }),
+        ...(node.ifClause && { ifClause: joinedIn(node.ifClause, join) }),
+        ...(node.elseClause && { elseClause: joinedIn(node.elseClause, join) }),
       };
     case 'Flatten':
     case 'Fetch':
@@ -72,11 +81,13 @@ function met(node: PlanNode, moved: EntityFetch, meet: Meet): PlanNode | null {
   return null;
 }
 
-const joinWith: Meet = (there, moved) => {
-  const isSamePlace = there.path.join() === moved.path.join();
-  const fetch = isSamePlace ? joinedFetch(there.node, moved.node) : null;
-  return fetch && { ...there, node: fetch };
-};
+const joinWith =
+  (fieldsIn: FieldsIn): Meet =>
+  (there, moved) => {
+    const isSamePlace = there.path.join() === moved.path.join();
+    const fetch = isSamePlace ? joinedFetch(there.node, moved.node, fieldsIn) : null;
+    return fetch && { ...there, node: fetch };
+  };
 
 const sendBeside: Meet = (there, moved) => {
   const isSame =

@@ -9,6 +9,7 @@ import {
   stripIgnoredCharacters,
   type VariableDefinitionNode,
 } from 'graphql';
+import { canMerge, type FieldsIn, type FieldOf } from './can-merge.ts';
 
 /** One fetch in the place of several, of entities at one place from one subgraph. */
 export interface JoinedFetch extends FetchNode {
@@ -20,12 +21,12 @@ export const partsOf = (fetch: FetchNode): readonly FetchNode[] =>
   // Plans have no nodes of this kind but those that are made here.
   'parts' in fetch ? (fetch as JoinedFetch).parts : [fetch];
 
-/** Two fetches of entities at one place as one; null where they do not go together. */
-export function joinedFetch(one: FetchNode, other: FetchNode): JoinedFetch | null {
+/** Two fetches of entities at one place as one; null where they do not go together, or may not. */
+export function joinedFetch(one: FetchNode, other: FetchNode, fieldsIn: FieldsIn): JoinedFetch | null {
   if (one.serviceName !== other.serviceName || !one.requires || !other.requires) return null;
   // What is renamed for one would be renamed for the other.
   if (isRewritten(one) || isRewritten(other)) return null;
-  const operation = joinedOperation(one.operation, other.operation);
+  const operation = joinedOperation(one.operation, other.operation, fieldsIn(one.serviceName));
   if (operation === null) return null;
   return {
     ...one,
@@ -39,10 +40,11 @@ export function joinedFetch(one: FetchNode, other: FetchNode): JoinedFetch | nul
 const isRewritten = ({ inputRewrites, outputRewrites, contextRewrites }: FetchNode): boolean =>
   [inputRewrites, outputRewrites, contextRewrites].some((rewrites) => rewrites && rewrites.length > 0);
 
-function joinedOperation(one: string, other: string): string | null {
+function joinedOperation(one: string, other: string, fieldOf: FieldOf): string | null {
   const [first, second] = [entitiesOf(one), entitiesOf(other)];
   if (!first || !second) return null;
   const selections = joinedSelections([...first.selections, ...second.selections]);
+  if (!canMerge(selections, fieldOf)) return null;
   const [entities] = first.operation.selectionSet.selections;
   const whole = {
     ...first.operation,

@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { joinFetches } from '../../../../gateway/execution/joining/join-fetches.ts';
+import type { FieldOf } from '../../../../gateway/execution/joining/can-merge.ts';
 import { planTree } from '../../../../gateway/plan-tree.ts';
 import { Problem } from '../../../../values/problem.ts';
 import { defineFixture, inProcess, startTestGateway, type TestGateway } from '../../support/fixtures.ts';
@@ -19,9 +20,15 @@ const at = (path: string, node: PlanNode): PlanNode => ({ kind: 'Flatten', path:
 const parallel = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Parallel', nodes });
 const sequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
 
+const NUMBERS = ['price', 'stock', 'estimate'];
+const fieldOf: FieldOf = (type, field) => {
+  const isKnown = type === 'Sku' || NUMBERS.includes(field);
+  return isKnown ? { type: 'Int', form: type === 'Bundle' && field === 'stock' ? 'Int!' : 'Int' } : null;
+};
+
 /** A plan in one line: subgraphs with what they are asked for. */
 function inShort(node: PlanNode): string {
-  const tree = planTree(joinFetches({ kind: 'QueryPlan', node }));
+  const tree = planTree(joinFetches({ kind: 'QueryPlan', node }, () => fieldOf));
   const short = (each: typeof tree): string =>
     each.kind === 'Fetch'
       ? `${each.subgraph}@${each.at}${/\)\{(\.\.\..*)\}\}$/.exec(each.query ?? '')?.[1]}`
@@ -45,6 +52,19 @@ describe('a fetch beside a sequence', () => {
       'is joined with one that stands deeper',
       parallel(at('a', stock), sequence(price, parallel(name, sequence(price, at('a', estimate))))),
       'Sequence(prices@a...on Sku{price}, Parallel(names@a...on Sku{name}, Sequence(prices@a...on Sku{price}, stock@a...on Sku{estimate stock})))',
+    ],
+    [
+      'is joined with one that asks the same of another type',
+      parallel(
+        sequence(price, at('a', fetch('stock', '...on Bundle{price}'))),
+        at('a', fetch('stock', '...on Sku{price}')),
+      ),
+      'Sequence(prices@a...on Sku{price}, stock@a...on Bundle{price}...on Sku{price})',
+    ],
+    [
+      'stays beside one that asks for a field of the same name that does not merge with its own',
+      parallel(sequence(price, at('a', fetch('stock', '...on Bundle{stock}'))), at('a', stock)),
+      'Parallel(Sequence(prices@a...on Sku{price}, stock@a...on Bundle{stock}), stock@a...on Sku{stock})',
     ],
     [
       'goes out with one that asks the same about others',
