@@ -2,7 +2,14 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Log } from '../../runtime/log.ts';
 import { Problem } from '../../values/problem.ts';
 import { unavailable } from '../abort.ts';
-import type { CallSubgraph, GatewayRequest, PlannedOperation, SubgraphCall } from '../subgraph-call.ts';
+import type {
+  CallSubgraph,
+  GatewayRequest,
+  PlannedOperation,
+  SubgraphAnswer,
+  SubgraphCall,
+} from '../subgraph-call.ts';
+import { entityErrors } from './entity-errors.ts';
 import type { Fault } from './faults.ts';
 import type { PreparedFetch } from './prepared-fetch.ts';
 import { unify } from './unify.ts';
@@ -58,11 +65,12 @@ export function sourceOf(
     const done = (outcome: Parameters<ObserveCall>[0]['outcome']) =>
       observe({ subgraph, seconds: (performance.now() - startedAt) / 1_000, outcome });
     try {
-      const { data, errors = [] } = await call(callOf(ask));
-      requireEntities(data, ask.representations);
+      const answer = await call(callOf(ask));
+      const { data } = answer;
+      requireEntities(answer, ask.representations);
       if (data) unify(data, ask.fetch.repeats);
       done('answered');
-      return { data, errors: errors.map((error) => ({ ...error, subgraph })) };
+      return { data, errors: errorsOf(answer, ask, subgraph) };
     } catch (error) {
       done(error instanceof Problem && error.code === 'TIMEOUT' ? 'timeout' : 'failed');
       return failedAnswer(error, ask, log);
@@ -92,19 +100,28 @@ function callOf({ fetch, request, planned, variables, representations, loaders }
   };
 }
 
-/** An answer about other objects than those that were asked for is none. */
+/** An answer about other objects than those that were asked for is none; nor is one without any that says no reason. */
 class WrongEntities extends Error {
   override readonly name = 'WrongEntities';
 }
 
-function requireEntities(data: Entity | null | undefined, asked: Asked | null): void {
-  const entities = data?.['_entities'];
-  if (!asked || entities === undefined || entities === null) return;
+function requireEntities({ data, errors }: SubgraphAnswer, asked: Asked | null): void {
+  if (!asked) return;
+  const entities = data?.['_entities'] ?? null;
+  if (entities === null && errors?.length) return;
   const isWhole =
     Array.isArray(entities) &&
     entities.length === asked.texts.length &&
     entities.every((entity) => typeof entity === 'object' && !Array.isArray(entity));
   if (!isWhole) throw new WrongEntities('Entities are not those that were asked for');
+}
+
+function errorsOf(answer: SubgraphAnswer, { representations }: Ask, subgraph: string): Answer['errors'] {
+  const failure = () => formatFailure(unavailable(subgraph), subgraph);
+  const errors = representations
+    ? entityErrors(answer, representations.texts.length, failure)
+    : (answer.errors ?? []);
+  return errors.map((error) => ({ ...error, subgraph }));
 }
 
 function formatFailure(error: unknown, subgraph: string): GraphQLFormattedError {

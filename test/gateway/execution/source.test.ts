@@ -42,22 +42,32 @@ function open(answer: (call: SubgraphCall) => SubgraphAnswer | Promise<SubgraphA
 
 describe('a source', () => {
   it('hands over a call in both forms', async () => {
-    const { source } = open(({ variables, body, query }) => ({ data: { variables, body, query } }));
-    expect((await source(ask)).data).toEqual({
-      query: '{a}',
-      variables: { v0: 1, representations: [{ id: 1 }, { id: 2 }] },
-      body: '[{"v0":1},["{\\"id\\":1}","{\\"id\\":2}"]]',
+    const calls: unknown[] = [];
+    const { source } = open(({ variables, body, query }) => {
+      calls.push({ variables, body, query });
+      return { data: { _entities: [null, null] } };
     });
+    await source(ask);
+    expect(calls).toEqual([
+      {
+        query: '{a}',
+        variables: { v0: 1, representations: [{ id: 1 }, { id: 2 }] },
+        body: '[{"v0":1},["{\\"id\\":1}","{\\"id\\":2}"]]',
+      },
+    ]);
   });
 
   it.each([
-    ['too few entities', [{ a: 1 }]],
-    ['too many entities', [{ a: 1 }, null, null]],
-    ['entities that are no list', { 0: { a: 1 } }],
-    ['entities that are no objects', ['a', 1]],
-    ['entities that are lists', [[], []]],
-  ])('is not available when it answers %s', async (_case, entities) => {
-    const { source, outcomes } = open(() => ({ data: { _entities: entities } }));
+    ['too few entities', { _entities: [{ a: 1 }] }],
+    ['too many entities', { _entities: [{ a: 1 }, null, null] }],
+    ['entities that are no list', { _entities: { 0: { a: 1 } } }],
+    ['entities that are no objects', { _entities: ['a', 1] }],
+    ['entities that are lists', { _entities: [[], []] }],
+    ['no entities, without an error', { _entities: null }],
+    ['nothing, without an error', {}],
+    ['null, without an error', null],
+  ])('is not available when it answers %s', async (_case, data) => {
+    const { source, outcomes } = open(() => ({ data }));
     expect(await source(ask)).toEqual({
       data: null,
       isFailure: true,
@@ -75,6 +85,29 @@ describe('a source', () => {
       ],
     });
     expect(outcomes).toEqual(['failed']);
+  });
+
+  it('is not available for those of which an answer without entities has no error', async () => {
+    const { source } = open(() => ({ data: null, errors: [{ message: 'x', path: ['_entities', 1, 'a'] }] }));
+    expect((await source(ask)).errors).toMatchObject([
+      { message: 'x', path: ['_entities', 1, 'a'] },
+      { extensions: { code: 'SUBGRAPH_UNAVAILABLE' }, path: ['_entities', 0], subgraph: 'trade' },
+    ]);
+  });
+
+  it.each([
+    ['of all of them', { message: 'x' }],
+    ['of their list', { message: 'x', path: ['_entities'] }],
+    ['of what was not asked for', { message: 'x', path: ['_entities', 7, 'a'] }],
+  ])('may answer no entities with one error, %s', async (_case, error) => {
+    const { source } = open(() => ({ data: { _entities: null }, errors: [error] }));
+    expect((await source(ask)).errors).toMatchObject([{ message: 'x', subgraph: 'trade' }]);
+  });
+
+  it.each([[-1], [0.5], [2]])('has no place for an error about its entity %d of two', async (index) => {
+    const errors = [{ message: 'x', path: ['_entities', index, 'a'] }];
+    const { source } = open(() => ({ data: { _entities: [null, null] }, errors }));
+    expect((await source(ask)).errors).toEqual([{ message: 'x', subgraph: 'trade' }]);
   });
 
   it('tells problems as they are, and of bugs nothing but where', async () => {
