@@ -231,12 +231,15 @@ export function compileWriter(options: WriterOptions): WriteObject {
     return type && 'resolveType' in type ? schema.getPossibleTypes(type) : [];
   }
 
-  /** What is null because a subgraph said so. */
+  /** What is null because a subgraph said so, of it or of what it needs. */
   function tellDirect(site: Site, [holder, step]: readonly [object, Step], writing: Writing): boolean {
-    return tellFaults(writing, writing.run.faults.of(holder, step), ({ path }) => [
-      site.name ?? step,
+    const { faults } = writing.run;
+    const here = site.name ?? step;
+    const isTold = tellFaults(writing, faults.of(holder, step), ({ path }) => [
+      here,
       ...responsePath(path.slice(1), site.selected, naming),
     ]);
+    return tellFaults(writing, faults.neededBy(holder, step), () => [here]) || isTold;
   }
 
   function tellNull(site: Site, [holder, step]: readonly [Entity, Step], writing: Writing): void {

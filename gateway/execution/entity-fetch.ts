@@ -4,7 +4,7 @@ import { compileContext, heldTargetsAt } from './contexts.ts';
 import { merge } from './merge.ts';
 import type { PlacedError } from './faults.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import { compileRepresentations } from './representations.ts';
+import { compileRepresentations, requiredShape } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject } from './entity.ts';
 import type { Run } from './run.ts';
@@ -60,7 +60,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
   const isInContext = facts.isInContext(path);
   const parts = partsOf(node);
   const needs = parts.map((part) => ({
-    required: compileRepresentations(part.requires ?? [], part.inputRewrites, fits).keys,
+    required: requiredShape(part.requires ?? []),
     shape: part === node ? fetch.shape : facts.fetchOf(part).shape,
   }));
   const required = facts.requiredOf(node);

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Entity, isObject } from './entity.ts';
 import { createHoles, type Lost } from './holes.ts';
+import { createNeeds } from './needs.ts';
 import type { Shape } from './shape.ts';
 
 export type Step = string | number;
@@ -44,9 +45,11 @@ export interface Faults {
   readonly settle: () => void;
   /** Keeps an error that names nothing in particular. */
   readonly addUnplaced: (error: Fault['error']) => void;
-  /** What failed for some fields failed for others that need them. */
-  readonly copy: (holder: Entity, from: readonly string[], to: Shape) => void;
+  /** What failed of what is required of an object, or of others within it, failed for the fields that need it. */
+  readonly copy: (holder: Entity, from: Shape, to: Shape) => void;
   readonly of: (holder: object, step: Step) => readonly Fault[];
+  /** What is wrong with what a field needs: elsewhere, but the reason of a null here. */
+  readonly neededBy: (holder: object, step: Step) => readonly Fault[];
   /** Why a field is missing, though nothing may be wrong with it: what it was asked with went lost as a whole. */
   readonly lostWith: (holder: object, step: Step) => Lost;
   readonly untold: () => readonly Fault[];
@@ -62,6 +65,7 @@ export function createFaults(): Faults {
   const all: Fault[] = [];
   const placed: { readonly fault: Fault; readonly below: Entity }[] = [];
   const holes = createHoles();
+  const needs = createNeeds((holder, step) => find(direct, holder, step));
   let failures: Failure[] = [];
 
   const place = (fault: Fault, below: Entity): void => {
@@ -115,15 +119,15 @@ export function createFaults(): Faults {
       }
       for (const { fault, below } of placed) place(fault, below);
       holes.settle();
+      needs.settle();
     },
     addUnplaced: (error) => void all.push({ error, holder: null, path: [], asked: [], isTold: false }),
     copy: (holder, from, to) => {
       holes.copy(holder, from, to);
-      for (const fault of from.flatMap((step) => find(direct, holder, step))) {
-        for (const { key } of to.fields) if (key !== '__typename') keep(direct, [holder, key], fault);
-      }
+      needs.add(holder, from, to);
     },
     of: (holder, step) => find(direct, holder, step),
+    neededBy: needs.of,
     lostWith: holes.lostWith,
     untold: () => all.filter(({ isTold }) => !isTold),
   };

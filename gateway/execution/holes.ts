@@ -1,6 +1,7 @@
 import { type Entity, isObject, ownValue } from './entity.ts';
 import type { Fault, Given, Step } from './faults.ts';
 import type { Shape } from './shape.ts';
+import { visitRequired } from './visit-required.ts';
 
 /**
  * A place in a subgraph's answer that is null because of errors at it or within it: all that was asked there went lost,
@@ -30,8 +31,8 @@ export type Lost = ReadonlyMap<readonly Fault[], ReadonlySet<FaultyPlace>>;
 /** Holes in the answers of subgraphs, and the fields that are missing because of them. */
 export interface Holes {
   readonly add: (below: Entity, faults: readonly Fault[], given: Given) => void;
-  /** What of an object went lost is missing to others that need it. */
-  readonly copy: (holder: Entity, from: readonly string[], to: Shape) => void;
+  /** What went lost of an object, or of others within it, is missing to the fields that need it. */
+  readonly copy: (holder: Entity, from: Shape, to: Shape) => void;
   /** Looks for what is missing, when all others have answered. */
   readonly settle: () => void;
   readonly lostWith: (holder: object, step: Step) => Lost;
@@ -78,6 +79,17 @@ export function createHoles(): Holes {
 
   const lostWith: Holes['lostWith'] = (holder, step) => lost.get(holder)?.get(step) ?? NONE;
 
+  function reasonsOf(holder: Entity, required: Shape): readonly Because[] {
+    const here: Because[] = [];
+    const elsewhere = new Set<readonly Fault[]>();
+    visitRequired(holder, required, (object, step) => {
+      const reasons = lostWith(object, step);
+      if (object === holder) here.push(...becauseOf(reasons));
+      else for (const faults of reasons.keys()) elsewhere.add(faults);
+    });
+    return [...here, ...[...elsewhere].map((faults) => ({ faults, place: undefined }))];
+  }
+
   return {
     copy: (...copied) => void copies.push(copied),
     add: (below, faults, given) => void holes.push(...holesOf(below, faults, given)),
@@ -92,8 +104,7 @@ export function createHoles(): Holes {
       }
       // In the order of the plan: what needs something may be needed itself.
       for (const [holder, from, to] of copies) {
-        for (const because of from.flatMap((key) => becauseOf(lostWith(holder, key))))
-          lose(holder, to, because);
+        for (const because of reasonsOf(holder, from)) lose(holder, to, because);
       }
     },
     lostWith,

@@ -2,6 +2,7 @@ import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-pla
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject, type Key, keyCalled, ownValue } from './entity.ts';
 import { quoted } from './quoted.ts';
+import type { Shape } from './shape.ts';
 import type { IdentityOf } from './unify.ts';
 import { soleTypeOf } from './without-type-names.ts';
 
@@ -10,8 +11,6 @@ export interface Representations {
   /** The representation of an object as JSON; null when the fetch is not about it, or needs what is not there. */
   readonly textOf: (object: Entity) => string | null;
   readonly objectOf: (object: Entity) => Entity;
-  /** The keys that are required of objects of any type. */
-  readonly keys: readonly string[];
 }
 
 /** True when an object of a type fits a condition. */
@@ -44,7 +43,16 @@ export function compileRepresentations(
     const text = isKnown ? objectText(object, requiredOf) : null;
     return text === null || !rewrites ? text : JSON.stringify(objectOf(object));
   };
-  return { textOf, objectOf, keys: fieldsOf(requires, () => true).map(({ key }) => key) };
+  return { textOf, objectOf };
+}
+
+/** What is required of objects, of whatever type they are. */
+export function requiredShape(requires: readonly QueryPlanSelectionNode[]): Shape {
+  const fields = fieldsOf(requires, () => true).map(({ key, inner }) => ({
+    key,
+    inner: inner && requiredShape(inner),
+  }));
+  return { fields };
 }
 
 /** What tells objects apart that a fetch is about: the value of their key where that is one, which is at hand. */

@@ -135,9 +135,19 @@ describe('what goes lost with an error', () => {
     const holes = createHoles();
     const given = { data: { shop: null }, shape: shape('{ shop { id stars } }') };
     holes.add(all, [faultAt(['shop', 'stars'])], given);
-    holes.copy(object, ['id'], shape('{ rank }'));
-    holes.copy(object, ['rank'], shape('{ prize }'));
+    holes.copy(object, shape('{ id }'), shape('{ rank }'));
+    holes.copy(object, shape('{ rank }'), shape('{ prize }'));
     holes.settle();
     expect(summary(holes.lostWith(object, 'prize'))).toEqual([{ within: ['stars'], elsewhere: 0 }]);
+  });
+
+  it('is lost to what needs it within an object, where nothing is wrong', () => {
+    const all: Entity = { shop: { owners: [{}, {}] } };
+    const holes = createHoles();
+    const given = { data: { owners: null }, shape: shape('{ owners { name age } }') };
+    holes.add(all['shop'] as Entity, [faultAt(['owners', 1, 'age'])], given);
+    holes.copy(all['shop'] as Entity, shape('{ owners { name } }'), shape('{ rank }'));
+    holes.settle();
+    expect(summary(holes.lostWith(all['shop'] as Entity, 'rank'))).toEqual([{ within: [], elsewhere: 1 }]);
   });
 });
