@@ -16,6 +16,7 @@ import { deniedError } from '../errors.ts';
 import type { Caller } from '../caller.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Denied, DenialOf } from './denial-of.ts';
+import { dependsOnType } from './depends-on-type.ts';
 import { type Entity, isObject, keyCalled } from './entity.ts';
 import type { Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
@@ -80,6 +81,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
   const { schema, asked, keyOf, denialOf, hasDenials, conditions, entityPaths } = options;
   let memos = 0;
   const naming = { keyOf, fragments: asked.fragments, conditions };
+  const asking = { schema, fragments: asked.fragments, conditions };
   const root = schema.getRootType(asked.operation.operation);
   if (!root) throw new Error(`The schema has no ${asked.operation.operation}`);
   return compileObject(root, [{ parentType: root.name, selectionSet: asked.operation.selectionSet }], '');
@@ -90,13 +92,11 @@ export function compileWriter(options: WriterOptions): WriteObject {
     selected: readonly Selected[],
     path: string,
   ): WriteObject {
-    const fields = responseFields(type, selected, { schema, fragments: asked.fragments, conditions }).map(
-      (field, index): FieldWriter => ({
-        key: keyOfField(field),
-        start: `${index === 0 ? '{' : ','}${JSON.stringify(field.name)}:`,
-        write: compileField(type, field, { selected, path }),
-      }),
-    );
+    const fields = responseFields(type, selected, asking).map((field, index): FieldWriter => ({
+      key: keyOfField(field),
+      start: `${index === 0 ? '{' : ','}${JSON.stringify(field.name)}:`,
+      write: compileField(type, field, { selected, path }),
+    }));
     return (object, writing) => {
       let text = '';
       let isNull = false;
@@ -211,7 +211,9 @@ export function compileWriter(options: WriterOptions): WriteObject {
       byType.set(possible.name, compiled(possible, denials[index] ?? null)),
     );
     // It may be of any of the types, so it is denied to whoever may not read one of them.
-    const untyped = isInterfaceType(named) ? compiled(named, denials.find(Boolean) ?? null) : null;
+    const denial = denials.find(Boolean) ?? null;
+    const ofAny = isInterfaceType(named) ? compiled(named, denial) : null;
+    const untyped = ofAny && isInterfaceType(named) && !denial ? compileUntyped(ofAny, named, site) : ofAny;
     return (object, writing) => {
       const typeName = object['__typename'];
       const write = byType.get(typeName) ?? (isObjectTypeName(typeName) ? null : untyped);
@@ -219,6 +221,29 @@ export function compileWriter(options: WriterOptions): WriteObject {
       addError(writing, () => invalidValue(site.coordinate, [...writing.path]));
       return null;
     };
+  }
+
+  /** An object is null where its type matters and could not be had. */
+  function compileUntyped(write: WriteObject, type: GraphQLInterfaceType, site: Site): WriteObject {
+    let matters: boolean | null = null;
+    return (object, writing) => {
+      if (!writing.run.faults.any) return write(object, writing);
+      matters ??= dependsOnType(type, site.selected, asking);
+      return matters && tellUntyped(site, object, writing) ? null : write(object, writing);
+    };
+  }
+
+  /** True when something is known to be the reason why nobody said the type of an object. */
+  function tellUntyped(site: Site, object: Entity, writing: Writing): boolean {
+    const { faults } = writing.run;
+    const at = [...writing.path];
+    const pathOf = (below: readonly Step[]) => responsePath(below, site.selected, naming);
+    const errorOf = () => invalidValue(site.coordinate, at);
+    const isTold = tellFaults(writing, faults.of(object, '__typename'), ({ path }) => pathOf(path));
+    const isNeeded = tellFaults(writing, faults.neededBy(object, '__typename'), () => []);
+    return (
+      tellLost(writing, faults.lostWith(object, '__typename'), { pathOf, errorOf }) || isTold || isNeeded
+    );
   }
 
   /** True when the type is said, though it may be one that clients do not see. */

@@ -93,7 +93,6 @@ export function createFaults(): Faults {
 
   const addFailure: Faults['addFailure'] = (holder, { fields }, error) => {
     for (const { key, inner } of fields) {
-      if (key === '__typename') continue;
       if (inner) failures.push({ holder, key, inner, error });
       if (isObject(holder[key])) continue;
       // What is not null in the end needs nobody to tell of it.

@@ -58,8 +58,8 @@ export function createHoles(): Holes {
     for (const field of fields) {
       const { key, inner } = field;
       const value = ownValue(object, field);
-      if (key === '__typename') continue;
-      if (value === null || value === undefined) keep(object, key, because);
+      // What an object is said to be may be no more than an interface.
+      if (value === null || value === undefined || key === '__typename') keep(object, key, because);
       else if (inner) loseWithin(value, inner, inside(because, key));
     }
   }

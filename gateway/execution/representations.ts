@@ -49,7 +49,7 @@ export function compileRepresentations(
 /** What is required of objects, of whatever type they are. */
 export function requiredShape(requires: readonly QueryPlanSelectionNode[]): Shape {
   const fields = fieldsOf(requires, () => true).map(({ key, inner }) => ({
-    key,
+    ...keyCalled(key),
     inner: inner && requiredShape(inner),
   }));
   return { fields };

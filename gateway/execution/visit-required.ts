@@ -1,4 +1,4 @@
-import { type Entity, isObject } from './entity.ts';
+import { type Entity, isObject, ownValue } from './entity.ts';
 import type { Step } from './faults.ts';
 import type { Shape } from './shape.ts';
 
@@ -7,10 +7,10 @@ export type VisitPlace = (holder: object, step: Step) => void;
 
 /** Goes through the places of all that is required of an object, as deep as there is anything. Types are left out. */
 export function visitRequired(object: Entity, { fields }: Shape, visit: VisitPlace): void {
-  for (const { key, inner } of fields) {
-    if (key === '__typename') continue;
-    visit(object, key);
-    if (inner) visitWithin(object[key], inner, visit);
+  for (const field of fields) {
+    if (field.key === '__typename') continue;
+    visit(object, field.key);
+    if (field.inner) visitWithin(ownValue(object, field), field.inner, visit);
   }
 }
 

@@ -72,7 +72,8 @@ export function resolversOf(typeDefs: DocumentNode, rows: Rows, log: string[]): 
     );
     const { __typename, ...key } = reference;
     const found = implementing.map((each) => known(each.name.value, key)).find((each) => each !== null);
-    return found ?? null;
+    // Of what is no object, no type can be told.
+    return found instanceof GraphQLError ? Promise.reject(found) : (found ?? null);
   }
 
   function known(type: string, reference: Row): unknown {

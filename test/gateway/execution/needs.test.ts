@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Entity } from '../../../gateway/execution/entity.ts';
+import { type Entity, keyCalled } from '../../../gateway/execution/entity.ts';
 import type { Fault, Step } from '../../../gateway/execution/faults.ts';
 import { createNeeds } from '../../../gateway/execution/needs.ts';
 import type { Shape } from '../../../gateway/execution/shape.ts';
 
-const leaf = (key: string) => ({ key, inner: null });
-const within = (key: string, ...fields: Shape['fields']): Shape => ({ fields: [{ key, inner: { fields } }] });
+const leaf = (key: string) => ({ ...keyCalled(key), inner: null });
+const within = (key: string, ...fields: Shape['fields']): Shape => ({
+  fields: [{ ...keyCalled(key), inner: { fields } }],
+});
 
 const DOWN: Fault['error'] = { message: 'down', subgraph: 'a' };
 
