@@ -4,6 +4,7 @@ import { compileContext, heldTargetsAt } from './contexts.ts';
 import { merge } from './merge.ts';
 import type { PlacedError } from './faults.ts';
 import type { PlanFacts } from './plan-facts.ts';
+import { planNames } from './plan-names.ts';
 import { compileRepresentations, requiredShape } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject } from './entity.ts';
@@ -58,6 +59,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
   const { textOf, objectOf } = compileRepresentations(requires, inputRewrites, fits);
   const shared = facts.sharedAlong(path);
   const isInContext = facts.isInContext(path);
+  const inPlan = planNames(node);
   const parts = partsOf(node);
   const needs = parts.map((part) => ({
     required: requiredShape(part.requires ?? []),
@@ -133,7 +135,8 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     for (const error of errors) {
       const [root, index, ...path] = error.path ?? [];
       const isPlaced = root === '_entities' && typeof index === 'number';
-      if (isPlaced && path.length > 0) placed.set(index, [...(placed.get(index) ?? []), { error, path }]);
+      if (isPlaced && path.length > 0)
+        placed.set(index, [...(placed.get(index) ?? []), { error, path: path.map(inPlan) }]);
       else if (!isPlaced && entities) faults.addUnplaced(error);
       else
         for (const target of isPlaced ? (targetsOf[index] ?? []) : targetsOf.flat()) {

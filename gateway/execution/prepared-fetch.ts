@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { Kind, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode } from 'graphql';
 import { fetchText } from './fetch-text.ts';
+import { planNames } from './plan-names.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { NO_REPEATS, type Repeats } from './unify.ts';
 import type { Lighten } from './without-type-names.ts';
@@ -25,12 +26,11 @@ export interface PreparedFetch {
   ) => string;
 }
 
-export function prepareFetch(
-  { serviceName, operation: source, requires, outputRewrites }: FetchNode,
-  lighten?: Lighten,
-): PreparedFetch {
+export function prepareFetch(node: FetchNode, lighten?: Lighten): PreparedFetch {
+  const { serviceName, operation: source, requires, outputRewrites } = node;
   const { text, operation, variables } = fetchText(source, lighten);
-  const shape = requires ? entityShape(operation) : shapeOf([operation.selectionSet]);
+  const asked = requires ? entitySelection(operation) : operation.selectionSet;
+  const shape = shapeOf([asked], planNames(node));
   const start = `{"query":${JSON.stringify(text)},"variables":{`;
   return {
     subgraph: serviceName,
@@ -48,9 +48,9 @@ export function prepareFetch(
   };
 }
 
-function entityShape({ selectionSet: { selections } }: OperationDefinitionNode): Shape {
+function entitySelection({ selectionSet: { selections } }: OperationDefinitionNode): SelectionSetNode {
   const [entities] = selections;
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet)
     throw new Error('A fetch asks for no entities');
-  return shapeOf([entities.selectionSet]);
+  return entities.selectionSet;
 }

@@ -2,6 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { PlanStep } from './plan-step.ts';
 import { merge } from './merge.ts';
 import type { PlanFacts } from './plan-facts.ts';
+import { planNames } from './plan-names.ts';
 import { applyRewrites } from './rewrites.ts';
 import { askOf, sendTo } from './send.ts';
 import type { Run } from './run.ts';
@@ -12,6 +13,7 @@ import { targetsAt } from './targets.ts';
 export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
   const fetch = facts.fetchOf(node);
   const shared = facts.sharedAlong(path);
+  const inPlan = planNames(node);
 
   return async (run) => {
     const targets = targetsAt(run.data, path, shared);
@@ -24,7 +26,9 @@ export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readon
     for (const target of targets) {
       if (data) merge(target, data, { shape: fetch.shape, isObjectType: facts.types.isObjectType });
     }
-    const placed = errors.flatMap((error) => (error.path?.length ? [{ error, path: error.path }] : []));
+    const placed = errors.flatMap((error) =>
+      error.path?.length ? [{ error, path: error.path.map(inPlan) }] : [],
+    );
     const unplaced = errors.filter((error) => !error.path?.length);
     for (const target of targets) {
       if (placed.length > 0) faults.add(target, placed, { data: data ?? null, shape: fetch.shape });

@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { Kind, parse, type SelectionSetNode } from 'graphql';
 import { responseNameOf } from '../../authorize.ts';
+import { planNames } from '../plan-names.ts';
 import { keysOf } from '../plan-step.ts';
 import { requiredPaths } from './required-paths.ts';
 
@@ -119,23 +120,25 @@ function joinedFlow(nodes: readonly PlanNode[], path: readonly string[], isSeque
   return { needs, gives };
 }
 
-function flowOfFetch({ operation, requires }: FetchNode, path: readonly string[]): Flow {
+function flowOfFetch(node: FetchNode, path: readonly string[]): Flow {
+  const { operation, requires } = node;
   const [definition] = parse(operation, { noLocation: true }).definitions;
+  const inPlan = planNames(node);
   const gives = new Set<string>();
   if (definition?.kind !== Kind.OPERATION_DEFINITION) return { needs: new Set(), gives };
   const [entities] = definition.selectionSet.selections;
   const ofEntities = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
-  addFetched(ofEntities ?? definition.selectionSet, path, gives);
+  addFetched(ofEntities ?? definition.selectionSet, path);
   return { needs: new Set(requiredPaths(requires ?? [], path)), gives };
-}
 
-function addFetched({ selections }: SelectionSetNode, path: readonly string[], fields: Set<string>): void {
-  for (const selection of selections) {
-    if (selection.kind === Kind.INLINE_FRAGMENT) addFetched(selection.selectionSet, path, fields);
-    if (selection.kind !== Kind.FIELD) continue;
-    const at = [...path, responseNameOf(selection)];
-    fields.add(at.join());
-    if (selection.selectionSet) addFetched(selection.selectionSet, at, fields);
+  function addFetched({ selections }: SelectionSetNode, to: readonly string[]): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) addFetched(selection.selectionSet, to);
+      if (selection.kind !== Kind.FIELD) continue;
+      const at = [...to, inPlan(responseNameOf(selection))];
+      gives.add(at.join());
+      if (selection.selectionSet) addFetched(selection.selectionSet, at);
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { responseNameOf } from '../../authorize.ts';
+import { planNames } from '../plan-names.ts';
 import { namesIn } from './join-facts.ts';
 import type { RequirementChains } from './requirement-chains.ts';
 
@@ -39,6 +40,7 @@ export function replaceMisplaced(
   { chains, root, replace }: { chains: RequirementChains; root: string; replace: Replace },
 ): OperationDefinitionNode {
   const given = fetch.requires ?? [];
+  const inPlan = planNames(fetch);
   const start: Place = { type: root, path: [], known: [], provided: null };
   const [entities] = operation.selectionSet.selections;
   if (!fetch.requires || entities?.kind !== Kind.FIELD || !entities.selectionSet) {
@@ -67,7 +69,20 @@ export function replaceMisplaced(
         selectionSet: replaced(selection.selectionSet, { ...place, type, known }, isEntity),
       };
     });
-    return { ...selectionSet, selections: [...selections, ...(instead ?? [])] };
+    return { ...selectionSet, selections: [...selections, ...(instead ?? []).map(namedAs(selectionSet))] };
+  }
+
+  /** What stands in a selection already keeps the name that it has there. */
+  function namedAs({ selections }: SelectionSetNode): (selection: SelectionNode) => SelectionNode {
+    const aliases = new Map(
+      selections.flatMap((each) =>
+        each.kind === Kind.FIELD && each.alias ? [[inPlan(each.alias.value), each.alias] as const] : [],
+      ),
+    );
+    return (selection) => {
+      const alias = selection.kind === Kind.FIELD ? aliases.get(responseNameOf(selection)) : undefined;
+      return alias ? { ...selection, alias } : selection;
+    };
   }
 
   function isMisplaced({ name }: FieldNode, { type, known }: Place): boolean {
@@ -84,7 +99,7 @@ export function replaceMisplaced(
       innerOf(provided, field.name.value);
     const next = {
       type: of?.type ?? '',
-      path: [...path, responseNameOf(field), ...Array.from({ length: of?.lists ?? 0 }, () => '@')],
+      path: [...path, inPlan(responseNameOf(field)), ...Array.from({ length: of?.lists ?? 0 }, () => '@')],
       known: namesIn(own),
       provided: own,
     };

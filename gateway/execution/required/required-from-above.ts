@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { responseNameOf } from '../../authorize.ts';
+import { planNames } from '../plan-names.ts';
 import { requiredPaths } from './required-paths.ts';
 import { withOperation } from './with-operation.ts';
 
@@ -43,13 +44,14 @@ const isAbove = (above: readonly string[], path: readonly string[]): boolean =>
 function narrowed(node: FetchNode, path: readonly string[], required: ReadonlySet<string>): FetchNode | null {
   const [operation] = parse(node.operation, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return null;
+  const inPlan = planNames(node);
   let isNarrower = false;
   const keep = ({ selections }: SelectionSetNode, at: readonly string[]): SelectionNode[] =>
     selections.flatMap((selection): SelectionNode[] => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
       const isField = selection.kind === Kind.FIELD;
       if (isField && selection.name.value === '__typename') return [selection];
-      const inner = isField ? [...at, responseNameOf(selection)] : at;
+      const inner = isField ? [...at, inPlan(responseNameOf(selection))] : at;
       if (isField && !required.has(inner.join())) {
         isNarrower = true;
         return [];

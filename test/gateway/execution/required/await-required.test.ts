@@ -24,6 +24,10 @@ const shops = fetched('root', 'shops { id }');
 const name = about(fetched('a', 'name', ['__typename', 'id']));
 const rank = about(fetched('b', 'rank', ['id', 'name']));
 const prize = about(fetched('c', 'prize', ['id', 'rank']));
+const renamed = about({
+  ...fetched('a', 'name__alias_0: name', ['id']),
+  outputRewrites: [{ kind: 'KeyRenamer', path: ['... on Shop', 'name__alias_0'], renameKeyTo: 'name' }],
+});
 const other = about(fetched('d', 'other', ['id']));
 const turn = about(fetched('e', 'turn', ['back']));
 const back = about(fetched('f', 'back', ['turn']));
@@ -49,6 +53,11 @@ const cases: readonly Case[] = [
     rule: 'puts a fetch after the one behind it that fetches what it requires',
     before: sequence(shops, rank, name),
     after: sequence(shops, name, rank),
+  },
+  {
+    rule: 'knows what is fetched under a name of its own',
+    before: sequence(shops, parallel(rank, renamed)),
+    after: sequence(shops, sequence(renamed, rank)),
   },
   {
     rule: 'lets each of several wait for the one before it',

@@ -40,6 +40,17 @@ describe('what is asked for again where an error has taken an object along', () 
     );
   });
 
+  it('is also what it fetches under a name of its own', () => {
+    const toys = about(['box', 'toys'], 'grams__alias_0:grams{value} maker{name}', [id]);
+    const outputRewrites = [
+      { kind: 'KeyRenamer' as const, path: ['... on Thing', 'grams__alias_0'], renameKeyTo: 'grams' },
+    ];
+    const node = { ...toys.node, outputRewrites };
+    expect(requiredFromAbove([weighs, { ...toys, node }]).get(node)?.operation).toBe(
+      'query($representations:[_Any!]!){_entities(representations:$representations){...on Thing{grams__alias_0:grams{value}}}}',
+    );
+  });
+
   it.each([
     ['all of it is required', 'grams{value}', [weighs], ['box', 'toys']],
     ['nothing of it is', '__typename maker{name}', [weighs], ['box', 'toys']],
