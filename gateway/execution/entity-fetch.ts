@@ -135,8 +135,7 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     for (const error of errors) {
       const [root, index, ...path] = error.path ?? [];
       const isPlaced = root === '_entities' && typeof index === 'number';
-      if (isPlaced && path.length > 0)
-        placed.set(index, [...(placed.get(index) ?? []), { error, path: path.map(inPlan) }]);
+      if (isPlaced && path.length > 0) keep(placed, index, { error, path: path.map(inPlan) });
       else if (!isPlaced && entities) faults.addUnplaced(error);
       else
         for (const target of isPlaced ? (targetsOf[index] ?? []) : targetsOf.flat()) {
@@ -155,8 +154,10 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     targetsOf: readonly Targets[],
     { entities, errors }: { entities: readonly unknown[] | null; errors: Answer['errors'] },
   ): void {
+    const failed = new Set(errors.map(({ path: at }) => at?.[1]));
+    const mayAnyHaveFailed = errors.some(({ path: at }) => !at);
     entities?.forEach((entity, index) => {
-      if (entity !== null || errors.some(({ path: at }) => !at || at[1] === index)) return;
+      if (entity !== null || mayAnyHaveFailed || failed.has(index)) return;
       for (const target of targetsOf[index] ?? []) absent.add(target);
     });
   }
@@ -170,6 +171,12 @@ function lostIn(targetsOf: readonly Targets[], { data, errors }: Answer): readon
   return targetsOf.flatMap((targets, index) =>
     answered[index] === null && failed.has(index) ? targets : [],
   );
+}
+
+function keep(placed: Map<number, PlacedError[]>, index: number, error: PlacedError): void {
+  const ofEntity = placed.get(index);
+  if (ofEntity) ofEntity.push(error);
+  else placed.set(index, [error]);
 }
 
 async function allOf(steps: readonly (Promise<void> | undefined)[]): Promise<void> {
