@@ -10,6 +10,7 @@ import {
 import { sha256 } from '../../runtime/id.ts';
 import { responseNameOf } from '../authorize.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
+import { ambiguousKeys } from './ambiguous-keys.ts';
 
 /**
  * Under which key a field's value stands in what is fetched and merged.
@@ -35,7 +36,10 @@ export function createFieldKeys(
   const { operation, variableDefinitions = [] } = planned.operation;
   const mutation = operation === OperationTypeNode.MUTATION ? schema.getMutationType()?.name : undefined;
   const numbers = new Map(variableDefinitions.map(({ variable }, index) => [variable.name.value, index]));
-  const split = askedInSeveralWays(planned, plainKeyOf);
+  const split = new Set([
+    ...askedInSeveralWays(planned, plainKeyOf),
+    ...ambiguousKeys(planned, schema, plainKeyOf),
+  ]);
   const known = new Map<FieldNode, string>();
 
   return (field, parentType) => {
