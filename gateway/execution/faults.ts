@@ -70,6 +70,7 @@ export function createFaults(): Faults {
 
   const place = (fault: Fault, below: Entity): void => {
     const { holder, path } = innermost(below, fault.asked);
+    if (holder === fault.holder) return;
     Object.assign(fault, { holder, path });
     const [step] = path;
     if (step !== undefined) keep(direct, [holder, step], fault);
@@ -78,7 +79,7 @@ export function createFaults(): Faults {
   const add: Faults['add'] = (below, errors, given) => {
     const faults = errors.map(({ error, path }): Fault => ({
       error,
-      holder: below,
+      holder: null,
       path,
       asked: path,
       isTold: false,
@@ -161,8 +162,8 @@ function keep(kept: Kept, [holder, step]: readonly [object, Step], fault: Fault)
   const ofHolder = kept.get(holder) ?? new Map<Step, Fault[]>();
   kept.set(holder, ofHolder);
   const known = ofHolder.get(step);
-  if (!known) ofHolder.set(step, [fault]);
-  else if (!known.includes(fault)) known.push(fault);
+  if (known) known.push(fault);
+  else ofHolder.set(step, [fault]);
 }
 
 const find = (kept: Kept, holder: object, step: Step): readonly Fault[] =>
