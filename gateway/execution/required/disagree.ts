@@ -35,9 +35,19 @@ const fieldsOf = (
 ): readonly FieldOfTypes[] =>
   selections.flatMap((selection) => {
     if (selection.kind === 'Field') return [{ field: selection, types }];
-    const own = planned.objectTypes.get(selection.typeCondition ?? '') ?? null;
+    const own = typesOf(selection.typeCondition, planned);
     return fieldsOf(selection.selections, common(types, own), planned);
   });
+
+/** True for types of which nothing is known, too. */
+export const haveObjectsInCommon = (
+  type: string,
+  other: string | undefined,
+  planned: PlannedSupergraph,
+): boolean => common(typesOf(type, planned), typesOf(other, planned))?.size !== 0;
+
+const typesOf = (type: string | undefined, { objectTypes }: PlannedSupergraph): Types =>
+  objectTypes.get(type ?? '') ?? null;
 
 const common = (some: Types, others: Types): Types =>
   some && others ? new Set([...some].filter((type) => others.has(type))) : (some ?? others);

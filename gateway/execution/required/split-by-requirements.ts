@@ -7,11 +7,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { disagree } from './disagree.ts';
+import { disagree, haveObjectsInCommon } from './disagree.ts';
 import type { PlannedSupergraph } from './planned-supergraph.ts';
 import { withOperation } from './with-operation.ts';
 
 interface Group {
+  /** Of the objects that its fields are of. */
+  readonly types: Set<string>;
   readonly needs: QueryPlanSelectionNode[];
   readonly fields: Set<FieldNode>;
 }
@@ -28,9 +30,10 @@ export function splitByRequirements(fetch: FetchNode, planned: PlannedSupergraph
     const needs = requirement ? [ofType(type, requirement)] : [];
     let group = groups.find((each) => !disagree(each.needs, needs, planned));
     if (!group) {
-      group = { needs: [], fields: new Set() };
+      group = { types: new Set(), needs: [], fields: new Set() };
       groups.push(group);
     }
+    group.types.add(type);
     group.needs.push(...needs);
     group.fields.add(field);
   });
@@ -68,9 +71,13 @@ function partOf(
   operation: OperationDefinitionNode,
   { group, planned }: { readonly group: Group; readonly planned: PlannedSupergraph },
 ): FetchNode {
+  const isAbout = (selection: QueryPlanSelectionNode) =>
+    selection.kind === 'Field' ||
+    [...group.types].some((type) => haveObjectsInCommon(type, selection.typeCondition, planned));
+  const requires = (fetch.requires ?? []).filter(isAbout);
   return {
     ...withOperation(fetch, withFields(operation, group.fields)),
-    requires: [...withoutArguments(fetch.requires ?? [], planned), ...group.needs],
+    requires: [...withoutArguments(requires, planned), ...group.needs],
   };
 }
 
