@@ -81,7 +81,9 @@ export function sourceOf(
 /** What is answered for a subgraph that gave no answer, or one that could not be taken; what nobody foresaw is logged. */
 export function failedAnswer(error: unknown, { fetch: { subgraph }, request }: Ask, log: Log): Answer {
   if (!(error instanceof Problem)) log.error({ err: error, requestId: request.requestId, subgraph });
-  return { data: null, errors: [{ ...formatFailure(error, subgraph), subgraph }], isFailure: true };
+  const errors = [{ ...formatFailure(error, subgraph), subgraph }];
+  // One bad entity may have spoiled it, so what was merged is worth being sent apart.
+  return { data: null, errors, isFailure: !(error instanceof WrongEntities) };
 }
 
 /** Of the two forms of what is sent, only the one that is read is made. */

@@ -70,7 +70,7 @@ describe('a source', () => {
     const { source, outcomes } = open(() => ({ data }));
     expect(await source(ask)).toEqual({
       data: null,
-      isFailure: true,
+      isFailure: false,
       errors: [
         {
           message: 'The subgraph trade is not available',
