@@ -1,18 +1,6 @@
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import { Kind, parse, type SelectionSetNode } from 'graphql';
-import { responseNameOf } from '../../authorize.ts';
-import { planNames } from '../plan-names.ts';
+import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { keysOf } from '../plan-step.ts';
-import { requiredPaths } from './required-paths.ts';
-
-/** Fields by their paths: keys, joined by commas. */
-type Fields = ReadonlySet<string>;
-
-/** What a part of a plan requires of what comes before it, and what it fetches. */
-interface Flow {
-  readonly needs: Fields;
-  readonly gives: Fields;
-}
+import { type Fields, type Flow, flowOfFetch } from './flow-of-fetch.ts';
 
 /**
  * A plan in which no fetch is made at the same time as one that fetches what it requires, or before it.
@@ -118,28 +106,6 @@ function joinedFlow(nodes: readonly PlanNode[], path: readonly string[], isSeque
     addAll(gives, flow.gives);
   }
   return { needs, gives };
-}
-
-function flowOfFetch(node: FetchNode, path: readonly string[]): Flow {
-  const { operation, requires } = node;
-  const [definition] = parse(operation, { noLocation: true }).definitions;
-  const inPlan = planNames(node);
-  const gives = new Set<string>();
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return { needs: new Set(), gives };
-  const [entities] = definition.selectionSet.selections;
-  const ofEntities = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
-  addFetched(ofEntities ?? definition.selectionSet, path);
-  return { needs: new Set(requiredPaths(requires ?? [], path)), gives };
-
-  function addFetched({ selections }: SelectionSetNode, to: readonly string[]): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) addFetched(selection.selectionSet, to);
-      if (selection.kind !== Kind.FIELD) continue;
-      const at = [...to, inPlan(responseNameOf(selection))];
-      gives.add(at.join());
-      if (selection.selectionSet) addFetched(selection.selectionSet, at);
-    }
-  }
 }
 
 function addAll(all: Set<string>, more: Fields): void {

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { responseNameOf } from '../../authorize.ts';
 import { planNames } from '../plan-names.ts';
+import { flowOfFetch } from './flow-of-fetch.ts';
 import { requiredPaths } from './required-paths.ts';
 import { withOperation } from './with-operation.ts';
 
@@ -27,14 +28,28 @@ export function requiredFromAbove(nodes: readonly PlacedNode[]): ReadonlyMap<Fet
   const fetches = new Map<FetchNode, FetchNode>();
   for (const { path, node } of nodes) {
     if (!node.requires || path.length === 0) continue;
-    const above = nodes.filter((other) => other.node.requires && isAbove(other.path, path));
-    const required = new Set(above.flatMap((other) => requiredPaths(other.node.requires ?? [], other.path)));
+    const required = requiredOf(path, nodes);
     const only = [...required].some((each) => each.startsWith(`${path.join()},`))
       ? narrowed(node, path, required)
       : null;
     if (only) fetches.set(node, only);
   }
   return fetches;
+}
+
+/** What objects above those at a path require of them, and what these require themselves to have it. */
+function requiredOf(path: readonly string[], nodes: readonly PlacedNode[]): ReadonlySet<string> {
+  const above = nodes.filter((other) => other.node.requires && isAbove(other.path, path));
+  const required = new Set(above.flatMap((other) => requiredPaths(other.node.requires ?? [], other.path)));
+  if (required.size === 0) return required;
+  const beside = nodes.filter((other) => other.node.requires && other.path.join() === path.join());
+  let waiting = beside.map((other) => flowOfFetch(other.node, path));
+  for (;;) {
+    const needed = waiting.filter(({ gives }) => [...gives].some((field) => required.has(field)));
+    if (needed.length === 0) return required;
+    for (const field of needed.flatMap(({ needs }) => [...needs])) required.add(field);
+    waiting = waiting.filter((each) => !needed.includes(each));
+  }
 }
 
 const isAbove = (above: readonly string[], path: readonly string[]): boolean =>

@@ -40,6 +40,15 @@ describe('what is asked for again where an error has taken an object along', () 
     );
   });
 
+  it('is also what is needed beside it for what an object above it requires', () => {
+    const heats = about(['box'], 'warm', [field('toys', field('heat'))]);
+    const heat = about(['box', 'toys'], 'heat', [id, field('power')]);
+    const power = about(['box', 'toys'], 'power', [id, field('volts')]);
+    expect(againOf('volts maker{name}', [heats, power, heat])).toBe(
+      'query($representations:[_Any!]!){_entities(representations:$representations){...on Thing{volts}}}',
+    );
+  });
+
   it('is also what it fetches under a name of its own', () => {
     const toys = about(['box', 'toys'], 'grams__alias_0:grams{value} maker{name}', [id]);
     const outputRewrites = [
