@@ -6,6 +6,8 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { responseNameOf } from '../authorize.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
@@ -26,51 +28,82 @@ interface ScopedField {
   readonly scope: Scope;
 }
 
+const TOP: Scope = [''];
+
+/** A page has some hundreds. */
+const MAX_FIELDS = 20_000;
+
 /**
  * Keys under which objects of one type hold what the client calls one thing, and objects of another what it calls another.
  *
  * Where null takes such an object along, nothing says of which type it was, and the key alone has to tell what the client
- * calls that which is wrong.
+ * calls that which is wrong. In documents where that takes long to find out, each key with several names counts as one.
  */
 export function ambiguousKeys(
   { operation, fragments }: PlannedOperation,
   schema: GraphQLSchema,
   keyOf: (field: FieldNode) => string,
 ): ReadonlySet<string> {
-  const ambiguous = new Set<string>();
+  const named = keysOfSeveralNames({ operation, fragments }, keyOf);
   const root = schema.getRootType(operation.operation);
-  if (root) look([{ parentType: root.name, selectionSet: operation.selectionSet, scope: [''] }]);
-  return ambiguous;
+  if (named.size === 0 || !root) return named;
+  const ambiguous = new Set<string>();
+  const looked = new Set<string>();
+  const numbers = new Map<SelectionSetNode, number>();
+  let count = 0;
+  look([{ parentType: root.name, selectionSet: operation.selectionSet, scope: TOP }]);
+  return count > MAX_FIELDS ? named : ambiguous;
 
+  /** Looks at what is selected in one place; fragments may select the same in very many. */
   function look(selections: readonly ScopedSelection[]): void {
-    const byKey = new Map<string, ScopedField[]>();
-    for (const field of selections.flatMap(fieldsOf)) {
-      const key = keyOf(field.node);
-      byKey.set(key, [...(byKey.get(key) ?? []), field]);
-    }
-    for (const [key, fields] of byKey) {
+    const place = selections.map(textOf).join();
+    if (looked.has(place) || count > MAX_FIELDS) return;
+    looked.add(place);
+    for (const [key, fields] of grouped(fieldsOf(selections), ({ node }) => keyOf(node))) {
       if (isAmbiguous(fields)) ambiguous.add(key);
-      for (const name of new Set(fields.map((field) => field.name))) {
-        const inner = fields.filter((field) => field.name === name).flatMap(selectionsOf);
-        if (inner.length > 0) look(inner);
+      for (const named of grouped(fields, ({ name }) => name).values()) {
+        const inner = named.flatMap(selectionsOf);
+        if (inner.length > 0) look(withoutCommonScope(inner));
       }
     }
   }
 
-  function fieldsOf({ parentType, selectionSet, scope }: ScopedSelection): readonly ScopedField[] {
-    return selectionSet.selections.flatMap((selection): readonly ScopedField[] => {
-      if (selection.kind === Kind.FIELD) {
-        const type = typeOf(selection, parentType);
-        return type === null ? [] : [{ name: responseNameOf(selection), node: selection, type, scope }];
+  function textOf({ selectionSet, parentType, scope }: ScopedSelection): string {
+    const number = numbers.get(selectionSet) ?? numbers.size;
+    numbers.set(selectionSet, number);
+    return `${number} ${parentType} ${scope.join('.')}`;
+  }
+
+  function fieldsOf(selections: readonly ScopedSelection[]): readonly ScopedField[] {
+    const fields: ScopedField[] = [];
+    const seen = new Set<string>();
+    const add = (selected: ScopedSelection): void => {
+      const { selectionSet, parentType, scope } = selected;
+      if (seen.size === seen.add(textOf(selected)).size) return;
+      count += selectionSet.selections.length;
+      for (const selection of count > MAX_FIELDS ? [] : selectionSet.selections) {
+        if (selection.kind === Kind.FIELD) {
+          const type = typeOf(selection, parentType);
+          if (type !== null) fields.push({ name: responseNameOf(selection), node: selection, type, scope });
+          continue;
+        }
+        const fragment =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+        if (fragment) add(within(selected, fragment.typeCondition?.name.value, fragment.selectionSet));
       }
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-      if (!fragment) return [];
-      const condition = fragment.typeCondition?.name.value ?? parentType;
-      const inner = isOf(parentType, condition)
-        ? { parentType, scope }
-        : { parentType: condition, scope: [...scope.slice(0, -1), `${scope.at(-1)}${condition}/`] };
-      return fieldsOf({ selectionSet: fragment.selectionSet, ...inner });
-    });
+    };
+    selections.forEach(add);
+    return fields;
+  }
+
+  function within(
+    { parentType, scope }: ScopedSelection,
+    condition: string | undefined,
+    selectionSet: SelectionSetNode,
+  ): ScopedSelection {
+    if (condition === undefined || isOf(parentType, condition)) return { parentType, scope, selectionSet };
+    const narrower = [...scope.slice(0, -1), `${scope.at(-1)}${condition}/`];
+    return { parentType: condition, scope: narrower, selectionSet };
   }
 
   /** True when every object of a type is of another, too. */
@@ -90,12 +123,31 @@ export function ambiguousKeys(
   }
 }
 
-const selectionsOf = ({
-  node: { selectionSet },
-  type: parentType,
-  scope,
-}: ScopedField): readonly ScopedSelection[] =>
-  selectionSet ? [{ parentType, selectionSet, scope: [...scope, ''] }] : [];
+function keysOfSeveralNames(
+  { operation, fragments }: PlannedOperation,
+  keyOf: (field: FieldNode) => string,
+): ReadonlySet<string> {
+  const names = new Map<string, string>();
+  const several = new Set<string>();
+  const note = (field: FieldNode): void => {
+    const [key, name] = [keyOf(field), responseNameOf(field)];
+    // What is asked of the schema itself never fails.
+    if (field.name.value.startsWith('__')) return;
+    if ((names.get(key) ?? name) !== name) several.add(key);
+    names.set(key, name);
+  };
+  for (const definition of [operation, ...Object.values(fragments)]) visit(definition, { Field: note });
+  return several;
+}
+
+const selectionsOf = ({ node, type: parentType, scope }: ScopedField): readonly ScopedSelection[] =>
+  node.selectionSet ? [{ parentType, selectionSet: node.selectionSet, scope: [...scope, ''] }] : [];
+
+/** What holds for all of them tells none from another. */
+function withoutCommonScope(selections: readonly ScopedSelection[]): readonly ScopedSelection[] {
+  const scopes = new Set(selections.map(({ scope }) => scope.join('.')));
+  return scopes.size > 1 ? selections : selections.map((each) => ({ ...each, scope: TOP }));
+}
 
 /** True when what comes first under a key has not the same name in all objects, whatever of it is skipped. */
 function isAmbiguous(fields: readonly ScopedField[]): boolean {
@@ -114,3 +166,17 @@ function isAmbiguous(fields: readonly ScopedField[]): boolean {
 
 const isWithin = (scope: Scope, outer: Scope): boolean =>
   scope.every((level, index) => level.startsWith(outer[index] ?? ''));
+
+function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

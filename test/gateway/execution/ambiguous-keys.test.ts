@@ -63,3 +63,12 @@ describe('a key is ambiguous', () => {
     expect(keysOf(text)).toEqual([]);
   });
 });
+
+it('takes every key of several names for one where fragments lead to very many places', () => {
+  const levels = Array.from({ length: 20 }, (_, level) => {
+    const next = `...F${level + 1}`;
+    return `fragment F${level} on Part { name t${level}: __typename any { ... on Film { part { ${next} } } ... on Song { part { ${next} ${next} } } } }`;
+  });
+  const text = `{ film { part { ...F0 } } } ${levels.join(' ')} fragment F20 on Part { a: name }`;
+  expect(keysOf(text)).toEqual(['name']);
+});
