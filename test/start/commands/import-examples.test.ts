@@ -13,9 +13,12 @@ const imports = {
 };
 
 describe('an operator’s files in examples/', () => {
-  it.each(['freight', 'customs-rates', 'indicators', 'alert-rules'] as const)('are taken: %s', async (kind) => {
-    const file = path.join(import.meta.dirname, `../../../examples/operator/${kind}.csv`);
-    const rows = (await readRows(file)).map(({ cells }) => cells);
-    expect(await imports[kind].run(rows, path.basename(file))).toEqual({ imported: rows.length });
-  });
+  it.each(['freight', 'customs-rates', 'indicators', 'alert-rules'] as const)(
+    'are taken: %s',
+    async (kind) => {
+      const file = path.join(import.meta.dirname, `../../../examples/operator/${kind}.csv`);
+      const rows = (await readRows(file)).map(({ cells }) => cells);
+      expect(await imports[kind].run(rows, path.basename(file))).toEqual({ imported: rows.length });
+    },
+  );
 });
