@@ -1,13 +1,20 @@
-/** Items of one key together, in their order; groups in the order of their first items. */
-export function groupBy<Item>(
+/** Items by their key, in their order; keys in the order of their first items. */
+export function groupsBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
-): readonly (readonly Item[])[] {
+): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups.set(key, [item]);
   }
-  return [...groups.values()];
+  return groups;
 }
+
+/** The groups alone. */
+export const groupBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly (readonly Item[])[] => [...groupsBy(items, keyOf).values()];

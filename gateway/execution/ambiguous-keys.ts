@@ -12,6 +12,7 @@ import {
 import { responseNameOf } from '../authorize.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Selected } from './response-fields.ts';
+import { groupsBy } from '../../values/group-by.ts';
 
 /** For each level of a path, the types that objects there are of, as fragments say it: each within the one before. */
 type Scope = readonly string[];
@@ -59,9 +60,9 @@ export function ambiguousKeys(
     const place = selections.map(textOf).join();
     if (looked.has(place) || count > MAX_FIELDS) return;
     looked.add(place);
-    for (const [key, fields] of grouped(fieldsOf(selections), ({ node }) => keyOf(node))) {
+    for (const [key, fields] of groupsBy(fieldsOf(selections), ({ node }) => keyOf(node))) {
       if (isAmbiguous(fields)) ambiguous.add(key);
-      for (const named of grouped(fields, ({ name }) => name).values()) {
+      for (const named of groupsBy(fields, ({ name }) => name).values()) {
         const inner = named.flatMap(selectionsOf);
         if (inner.length > 0) look(withoutCommonScope(inner));
       }
@@ -166,17 +167,3 @@ function isAmbiguous(fields: readonly ScopedField[]): boolean {
 
 const isWithin = (scope: Scope, outer: Scope): boolean =>
   scope.every((level, index) => level.startsWith(outer[index] ?? ''));
-
-function grouped<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

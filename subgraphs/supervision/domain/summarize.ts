@@ -1,5 +1,6 @@
 import { add, type Money, sum } from '../../../values/money.ts';
 import type { Unit } from '../../../values/quantity.ts';
+import { groupsBy } from '../../../values/group-by.ts';
 
 /** A list that customs has closed, as far as its monthly summary is concerned. */
 export interface ClosedList {
@@ -51,7 +52,7 @@ export const MAX_LISTS = 1_000;
  */
 export function summarize(lists: readonly ClosedList[]): readonly Summary[] {
   const ordered = [...lists].sort((a, b) => (a.declarationId < b.declarationId ? -1 : 1));
-  return [...grouped(ordered, headKey).entries()]
+  return [...groupsBy(ordered, headKey).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, alike]) => formsOf(alike));
 }
@@ -93,7 +94,7 @@ function formOf(lists: readonly ClosedList[]): Summary {
   if (!first || !currency) throw new RangeError('A summary is made of lists with lines');
   const { declarantId, ownerId, transportMode, destination, exitCustoms } = first;
   const lines = [
-    ...grouped(
+    ...groupsBy(
       lists.flatMap((list) => list.lines),
       lineKey,
     ).entries(),
@@ -114,17 +115,3 @@ const merged = (a: ClosedLine, b: ClosedLine): ClosedLine => ({
   netGrams: a.netGrams + b.netGrams,
   total: add(a.total, b.total),
 });
-
-function grouped<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
