@@ -16,7 +16,16 @@ export interface Collection {
   readonly indexes: readonly Index[];
   /** Where its documents are. */
   readonly prefix: Buffer;
+  readonly reads: CollectionReads;
 }
+
+/** How a collection was read since the file was opened. */
+export interface CollectionReads {
+  /** Searches that no index led: they looked at every document until they had enough. */
+  wholeScans: number;
+}
+
+const noReads = (): CollectionReads => ({ wholeScans: 0 });
 
 interface CollectionRecord {
   readonly id: number;
@@ -51,7 +60,8 @@ export interface NewCollection {
 
 export function newCollection({ namespace, options = {} }: NewCollection, numbers: Numbers): Collection {
   const id = numbers.take();
-  return { namespace, id, uuid: new UUID(), options, indexes: [], prefix: documentPrefix(id) };
+  const prefix = documentPrefix(id);
+  return { namespace, id, uuid: new UUID(), options, indexes: [], prefix, reads: noReads() };
 }
 
 export function saveCollection(view: WriteView, { namespace, id, uuid, options, indexes }: Collection): void {
@@ -81,6 +91,7 @@ export function loadCollections(view: ReadView): { collections: Collections; num
       options: record.options,
       indexes: record.indexes.map(openIndex),
       prefix: documentPrefix(record.id),
+      reads: noReads(),
     });
   }
   for (const { key } of view.page({ ...GARBAGE_RANGE, reverse: false }, Infinity).entries) {

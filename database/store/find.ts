@@ -90,6 +90,10 @@ function* slice(rows: Rows, skip: number, limit: number): Rows {
 
 function* noRows(): Rows {}
 
+/** Whether nothing leads the search: neither an index nor the order of `_id`. */
+const isWholeScan = (plan: Plan, sort: Sort | null): boolean =>
+  plan.kind === 'scan' && plan.isWhole && !plan.index && (sort === null || !plan.isSorted);
+
 /**
  * Finds documents in one state of the table. Nothing is read before the first row is asked for, but what is wrong with
  * the request is refused, also where there is no collection.
@@ -107,6 +111,7 @@ export function find(view: DatedView, collection: Collection | undefined, reques
   };
   if (!collection) return { plan: null, rows: noRows(), refresh, statistics, isSorting: false };
   const plan = planOf(collection, { filter, sort: sortSpec, hint, lastCommit: view.lastCommit });
+  if (isWholeScan(plan, sort)) collection.reads.wholeScans++;
   const isSorting = sort !== null && !plan.isSorted;
   const read = fieldsNeeded(filter, sort);
   const expected = isSorting ? Infinity : skip + limit;

@@ -14,6 +14,7 @@ import { collectionOf, viewOf, work, type Call } from '../call.ts';
 import { PipelineSource, StreamSource, type BatchSource } from '../cursors.ts';
 import { writeResults } from '../pipeline-writes.ts';
 import type { Reply } from '../reply.ts';
+import { collectionStatisticsStage } from './catalog.ts';
 import { refuseCollation, type Commands } from './command.ts';
 import { countRows } from './count.ts';
 import { explainAggregate } from './explain.ts';
@@ -82,8 +83,11 @@ class Host implements PipelineHost {
     return work(this.#call, countRows(viewOf(this.#call), collection, requestOf(query, this.#hintFor(name))));
   };
 
-  readonly open = (name: string): Batches | null => {
-    if (name !== '$listLocalSessions' || this.#target.collection !== null) return null;
+  readonly open = (name: string, operand: unknown): Batches | null => {
+    const { collection } = this.#target;
+    if (name === '$collStats' && collection !== null)
+      return batchOf([collectionStatisticsStage(this.#call, collection, operand)]);
+    if (name !== '$listLocalSessions' || collection !== null) return null;
     const sessions = this.#call.server.sessions.all();
     return batchOf(
       sessions.map(({ key, lastUsed }) => ({ _id: { id: new UUID(key) }, lastUse: new Date(lastUsed) })),

@@ -160,6 +160,26 @@ function collectionStatistics(call: Call): Document {
   };
 }
 
+/** The one document of a `$collStats` stage; of what MongoDB offers there, `count` and `queryExecStats`. */
+export function collectionStatisticsStage(call: Call, name: string, operand: unknown): Document {
+  const asked = requireDocument(operand, '$collStats');
+  const unknown = Object.keys(asked).find((field) => field !== 'count' && field !== 'queryExecStats');
+  if (unknown !== undefined) {
+    throw unsupported(`$collStats with ${unknown}`);
+  }
+  const collection = requireCollection(call, `${call.database}.${name}`);
+  const scans = Long.fromNumber(collection.reads.wholeScans);
+  return {
+    ns: collection.namespace,
+    host: 'localhost',
+    localTime: new Date(),
+    ...('count' in asked && { count: readCounts(viewOf(call), collection).documents }),
+    ...('queryExecStats' in asked && {
+      queryExecStats: { collectionScans: { total: scans, nonTailable: scans } },
+    }),
+  };
+}
+
 function databaseStatistics(call: Call): Document {
   const own = [...collectionsOf(call).values()].filter(
     ({ namespace }) => databaseOf(namespace) === call.database,

@@ -165,6 +165,45 @@ describe('the catalog', () => {
     expect(await collection.db.command({ collStats: 'items' })).toMatchObject({ count: 0, size: 0 });
   });
 
+  it('counts the searches that no index led', async () => {
+    const collection = database.fresh().collection<Item>('items');
+    await collection.createIndex({ n: 1 });
+    await collection.insertMany([
+      { _id: 1, n: 1 },
+      { _id: 2, n: 2 },
+    ]);
+    const scans = async () => {
+      const [found] = await collection
+        .aggregate([{ $collStats: { queryExecStats: {}, count: {} } }])
+        .toArray();
+      expect(found).toMatchObject({ ns: collection.namespace, count: 2 });
+      return Number(
+        (found?.['queryExecStats'] as { collectionScans: { total: number } }).collectionScans.total,
+      );
+    };
+    await collection.findOne({ n: 1 });
+    await collection.findOne({ _id: 2 });
+    await collection.updateOne({ n: 2 }, { $set: { tags: ['a'] } });
+    await collection.find().sort({ _id: -1 }).limit(1).toArray();
+    expect(await scans()).toBe(0);
+    await collection.findOne({ tags: 'a' });
+    await collection.updateOne({ tags: 'a' }, { $set: { tags: ['b'] } });
+    await collection.createIndex({ tags: 1 });
+    await collection.countDocuments({ s: 'x' });
+    expect(await scans()).toBe(3);
+    await expect(
+      collection.aggregate([{ $collStats: { latencyStats: {} } }]).toArray(),
+    ).rejects.toMatchObject({
+      code: 238,
+    });
+    await expect(
+      collection.db
+        .collection('none')
+        .aggregate([{ $collStats: { count: {} } }])
+        .toArray(),
+    ).rejects.toMatchObject({ code: 26 });
+  });
+
   it('is validated while others write', async () => {
     const collection = database.fresh().collection<Item>('items');
     await collection.createIndexes([{ key: { tags: 1, n: -1 } }, { key: { n: 1 }, unique: true }]);
