@@ -49,6 +49,10 @@ const heads = (db: Connection) => db.collection<HeadRecord>('audit_head');
 const EMPTY: AuditHead = { sequence: 0, hash: null };
 const BATCH = 500;
 
+const UNSEALED = { isSealed: false };
+/** The order of the index that holds what is not sealed: nothing else leads to it. */
+const OLDEST = { at: 1, _id: 1 } as const;
+
 export const hashOf = ({ hash: _hash, ...entry }: Omit<AuditEntry, 'hash'> & { hash?: string }): string =>
   sha256(canonicalJson(entry));
 
@@ -65,14 +69,14 @@ export async function readAuditHead(db: Connection): Promise<AuditHead> {
  */
 export async function sealActs(db: Connection, clock: Clock): Promise<number> {
   const keys = idempotencyModel(db);
-  if (!(await keys.exists({ isSealed: false }))) return 0;
+  if (!(await keys.exists(UNSEALED).sort(OLDEST))) return 0;
   const session = await db.startSession();
   try {
     return await session.withTransaction(async () => {
       const head = await lockHead(db, session);
       const acts = await keys
-        .find({ isSealed: false })
-        .sort({ at: 1, _id: 1 })
+        .find(UNSEALED)
+        .sort(OLDEST)
         .limit(BATCH)
         .session(session)
         .lean<IdempotencyRecord[]>();
@@ -128,7 +132,7 @@ export interface AuditFinding {
  */
 export async function verifyAuditLog(db: Connection, known: AuditHead = EMPTY): Promise<AuditFinding> {
   const head = await readAuditHead(db);
-  const unsealed = await idempotencyModel(db).countDocuments({ isSealed: false });
+  const unsealed = await idempotencyModel(db).countDocuments(UNSEALED).hint(OLDEST);
   return { head, unsealed, problem: await findProblem(db, head, known) };
 }
 

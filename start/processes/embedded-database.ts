@@ -14,7 +14,7 @@ const HANDOVER_MS = 10_000;
 const RETRY_MS = 100;
 
 /** The address of the embedded database that listens on a unix socket. */
-export const uriOf = ({ socket }: Installation): string =>
+export const uriOf = ({ socket }: Pick<Installation, 'socket'>): string =>
   `mongodb://${encodeURIComponent(socket)}/?directConnection=true`;
 
 /** True when a server answers at the installation's socket. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { INVARIANTS } from '../../start/simulation/invariants/index.ts';
+import { readCollections } from '../support/collections.ts';
 import { endInstallations, newDataDir, runCommand, startInstallation } from '../support/installation.ts';
 import { installedDataDir } from '../support/installed-data.ts';
 
@@ -24,7 +25,9 @@ describe('npm run simulate', () => {
   it(
     'brings orders to their ends, and finds that every invariant holds',
     async () => {
+      const before = await readCollections(dataDir);
       const { code, output } = await simulate('--orders', String(ORDERS), '--seed', SEED);
+      const after = await readCollections(dataDir);
       const lines = output.split('\n').filter((line) => /^I\d+ /.test(line));
       expect({
         code,
@@ -48,6 +51,13 @@ describe('npm run simulate', () => {
       for (const id of ['I2', 'I13', 'I16', 'I17', 'I22', 'I23', 'I29', 'I30']) {
         expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
       }
+      // What grows with the trade is found by an index.
+      const growing = after.filter(({ name, documents }) => {
+        const known = before.find((each) => each.name === name);
+        return documents > (known?.documents ?? 0) + 1;
+      });
+      expect(growing.length).toBeGreaterThan(40);
+      expect(growing.filter(({ wholeScans }) => wholeScans > 0)).toEqual([]);
     },
     PATIENCE_MS,
   );

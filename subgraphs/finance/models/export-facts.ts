@@ -39,4 +39,6 @@ const exportFactsSchema = new Schema<ExportFactsRecord>(
   { collection: 'export_facts', strict: 'throw', versionKey: false },
 );
 
+exportFactsSchema.index({ orderId: 1 });
+
 export const exportFactsModel = (db: Connection) => db.model('ExportFacts', exportFactsSchema);

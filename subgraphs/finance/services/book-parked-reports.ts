@@ -7,8 +7,12 @@ const MOST = 500;
 /** Books what was reported for orders that have become known since. */
 export async function bookParkedReports(deps: ReportDeps): Promise<void> {
   const { models, write } = deps;
-  const orderIds = await models.providerEvents.distinct('orderId', { outcome: 'PARKED' });
-  const known = await models.orderFacts.find({ _id: { $in: orderIds.slice(0, MOST) } }, { _id: 1 }).lean();
+  // The index of parked reports begins with the order, so it is found by any order.
+  const orderIds = await models.providerEvents.distinct('orderId', {
+    outcome: 'PARKED',
+    orderId: { $gt: '' },
+  });
+  const known = await models.orderFacts.find({ _id: { $in: orderIds } }, { _id: 1 }).lean();
   for (const { _id: orderId } of known) {
     const parked = await models.providerEvents
       .find({ outcome: 'PARKED', orderId })
