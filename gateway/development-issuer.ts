@@ -65,7 +65,7 @@ export async function issueToken({
 
 function refuseInProduction(): void {
   // Read here and not handed in, so that no caller can forget it.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   if (process.env['NODE_ENV'] !== 'production') return;
   throw new Error(
     'The development issuer does not run with NODE_ENV=production. Set JWKS_FILE or JWKS_URL, JWT_ISSUER and JWT_AUDIENCE.',

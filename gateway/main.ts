@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   }).values;
   if (supergraph === undefined) throw new Error(`Usage: ${USAGE}`);
   // The entry of a process is where its environment comes in.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   const config = loadGatewayConfig({ ...process.env, ...(port !== undefined && { PORT: port }) });
   const log = createLog({ name: 'gateway', level: config.LOG_LEVEL });
   // A bug outside of any request must not take the requests of others with it.

@@ -8,10 +8,11 @@ interface Check {
   readonly mend: string;
 }
 
+// Each further checker of tsc's looks at much anew: on two cores one is faster than its four.
 const CHECKS: readonly Check[] = [
-  { name: 'types', command: ['tsc', '-p', 'tsconfig.json'], mend: 'mend the code' },
+  { name: 'types', command: ['tsc', '-p', 'tsconfig.json', '--checkers', '1'], mend: 'mend the code' },
   { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'console'], mend: 'mend the code' },
-  { name: 'lint', command: ['eslint', '.'], mend: 'mend the code, or: npx eslint --fix .' },
+  { name: 'lint', command: ['oxlint'], mend: 'mend the code, or: npx oxlint --fix' },
   { name: 'format', command: ['prettier', '--check', '.'], mend: 'npm run format' },
   { name: 'generated types', command: ['graphql-codegen', '--check'], mend: 'npm run codegen' },
   { name: 'supergraph', command: ['tsx', 'scripts/compose.ts', '--check'], mend: 'npm run compose' },

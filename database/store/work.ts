@@ -30,7 +30,7 @@ export async function inSlices<Result>(work: Work<Result>, deadline = Infinity):
 
 /** Work in one piece, which never pauses. */
 // It is a generator for its caller alone, who drives all work alike.
-// eslint-disable-next-line require-yield
+// oxlint-disable-next-line require-yield
 export function* inOnePiece<Result>(step: () => Result): Work<Result> {
   return step();
 }

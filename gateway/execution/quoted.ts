@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex -- JSON escapes control characters.
+// oxlint-disable-next-line no-control-regex -- JSON escapes control characters.
 const NEEDS_ESCAPES = /["\\\u0000-\u001f\ud800-\udfff]/;
 const SHORT = 64;
 

@@ -58,7 +58,7 @@ describe('defineSubgraph', () => {
 
   it('writes its whole schema, directives included, for composition', async () => {
     const { data } = await graphql({ schema: define().schema, source: '{ _service { sdl } }' });
-    const { sdl } = data?.['_service'] as { sdl: string };
+    const { sdl } = data!['_service'] as { sdl: string };
     expect(sdl.replaceAll(/\s+/g, ' ')).toContain('type Guest @key(fields: "id") {');
   });
 });

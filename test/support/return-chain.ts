@@ -52,7 +52,7 @@ const ask: ChainStep = async (trader, chain) => {
   const lines = [{ lineNumber: 1, quantity: 1 }];
   const input = { idempotencyKey: chain.key, orderId: orderOf(chain).id, lines, reason: 'UNWANTED' };
   const { requestReturn } = await send(trader, ASK, input);
-  const { id } = requestReturn?.return as { readonly id: string };
+  const { id } = requestReturn!.return as { readonly id: string };
   assert.equal(chain.returnId ?? id, id);
   chain.returnId = id;
 };
@@ -69,7 +69,7 @@ const sendBack: ChainStep = async (trader, chain) => {
     ...{ idempotencyKey: `${chain.key}-back`, orderId: orderOf(chain).id, returnId },
     ...{ quoteId: chain.quoteBackId, packages: 1, grossWeight: { grams: goods.grossGrams }, lines },
   });
-  chain.shipmentBackId = (bookShipment?.shipment as { readonly id: string }).id;
+  chain.shipmentBackId = (bookShipment!.shipment as { readonly id: string }).id;
   await reportBack(trader, chain, ['LOADED', 'ARRIVED', 'IMPORT_CLEARING']);
 };
 
@@ -92,7 +92,7 @@ const giveBack: ChainStep = async (trader, chain) => {
   const { returnId, key: idempotencyKey } = chain;
   const lines = [{ lineNumber: 1, quantity: 1 }];
   const { receiveReturn } = await send(trader, RECEIVE, { idempotencyKey, returnId, lines });
-  const { refundDue: amount } = receiveReturn?.return as { readonly refundDue: object };
+  const { refundDue: amount } = receiveReturn!.return as { readonly refundDue: object };
   const { payments } = await stateOf(trader, chain);
   const seller = await trader.graph.token('retailer', chain.goods.retailerId);
   const input = { idempotencyKey: `${chain.key}-back`, paymentId: payments[0]?.id, returnId, amount };

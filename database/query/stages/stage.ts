@@ -46,7 +46,7 @@ export interface StageContext {
 
 export type CompileStage = (operand: unknown, context: StageContext) => Stage;
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the type of what is asynchronous elsewhere
+// oxlint-disable-next-line typescript/require-await -- the type of what is asynchronous elsewhere
 export async function* batchesOf(documents: readonly Document[]): Batches {
   if (documents.length > 0) yield documents;
 }

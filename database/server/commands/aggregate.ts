@@ -111,7 +111,7 @@ class Host implements PipelineHost {
 
 function* noRows(): Rows {}
 
-// eslint-disable-next-line @typescript-eslint/require-await -- batches are asynchronous elsewhere
+// oxlint-disable-next-line typescript/require-await -- batches are asynchronous elsewhere
 async function* batchOf(documents: readonly Document[]): Batches {
   yield documents;
 }

@@ -31,8 +31,8 @@ describe('insert', () => {
     const found = await collection.findOne({ _id: 1 }, { promoteValues: false });
     expect(found).toMatchObject({ long: document.long, decimal: document.decimal });
     expect(String(found?.['double'])).toBe('3');
-    expect((found?.['double'] as { _bsontype: string })._bsontype).toBe('Double');
-    expect((found?.['int'] as { _bsontype: string })._bsontype).toBe('Int32');
+    expect((found!['double'] as { _bsontype: string })._bsontype).toBe('Double');
+    expect((found!['int'] as { _bsontype: string })._bsontype).toBe('Int32');
   });
 
   it('refuses an _id that is there already, and says which', async () => {

@@ -95,7 +95,7 @@ describe('reads of entities', () => {
     expect(sent.map(({ representations }) => representations?.texts)).toEqual([['a', 'b', 'c']]);
     expect(one?.data).toEqual({ _entities: [port('a'), port('b')] });
     expect(other?.data).toEqual({ _entities: [port('b'), port('c')] });
-    (one?.data?.['_entities'] as ReturnType<typeof port>[])[1]!.port.code = 'changed';
+    (one!.data!['_entities'] as ReturnType<typeof port>[])[1]!.port.code = 'changed';
     expect(other?.data).toEqual({ _entities: [port('b'), port('c')] });
   });
 
