@@ -56,8 +56,8 @@ const OLDEST = { at: 1, _id: 1 } as const;
 export const hashOf = ({ hash: _hash, ...entry }: Omit<AuditEntry, 'hash'> & { hash?: string }): string =>
   sha256(canonicalJson(entry));
 
-export async function readAuditHead(db: Connection): Promise<AuditHead> {
-  const head = await heads(db).findOne({ _id: 'head' });
+export async function readAuditHead(db: Connection, session?: ClientSession): Promise<AuditHead> {
+  const head = await heads(db).findOne({ _id: 'head' }, session && { session });
   return head ? { sequence: head.sequence, hash: head.hash } : EMPTY;
 }
 
@@ -124,30 +124,80 @@ export interface AuditFinding {
   readonly problem: string | null;
 }
 
+/** How far a log was followed. */
+interface Followed {
+  readonly last: AuditHead;
+  /** Where it was seen to end before lies on the way. */
+  readonly isKnown: boolean;
+  readonly problem: string | null;
+}
+
 /**
  * Reads a log from its beginning and reckons every hash again: a changed, missing, added or moved entry breaks the chain.
+ *
+ * The log may grow meanwhile: what was sealed since is read together with the head, at one moment.
  *
  * @param known where the log was seen to end before, kept elsewhere: only that shows that somebody who can write to the
  * database has written the whole log anew, or has cut off its end together with its head.
  */
 export async function verifyAuditLog(db: Connection, known: AuditHead = EMPTY): Promise<AuditFinding> {
-  const head = await readAuditHead(db);
   const unsealed = await idempotencyModel(db).countDocuments(UNSEALED).hint(OLDEST);
-  return { head, unsealed, problem: await findProblem(db, head, known) };
+  const log = auditModel(db).find().sort({ _id: 1 }).lean<AuditEntry>().cursor();
+  const begun = { last: EMPTY, isKnown: known.sequence === 0, problem: null };
+  const read = await follow(begun, log, known);
+  const { head, rest } = await readEnd(db, read.last);
+  const { last, isKnown, problem } = await follow(read, rest, known);
+  return { head, unsealed, problem: problem ?? wrongEnd(last, head) ?? (isKnown ? null : notAsSeen(known)) };
 }
 
-async function findProblem(db: Connection, head: AuditHead, known: AuditHead): Promise<string | null> {
-  let last = EMPTY;
-  let isKnown = known.sequence === 0;
-  for await (const entry of auditModel(db).find().sort({ _id: 1 }).lean<AuditEntry>().cursor()) {
-    const sequence = last.sequence + 1;
-    if (entry._id !== sequence) return `Entry ${sequence} is missing`;
-    if (entry.previousHash !== last.hash) return `Entry ${sequence} does not follow the one before it`;
-    if (entry.hash !== hashOf(entry)) return `Entry ${sequence} was changed`;
-    last = { sequence, hash: entry.hash };
-    isKnown ||= sequence === known.sequence && entry.hash === known.hash;
+async function follow(
+  followed: Followed,
+  entries: AsyncIterable<AuditEntry> | Iterable<AuditEntry>,
+  known: AuditHead,
+): Promise<Followed> {
+  let { last, isKnown, problem } = followed;
+  if (problem !== null) return followed;
+  for await (const entry of entries) {
+    problem = wrongAfter(last, entry);
+    if (problem !== null) break;
+    last = { sequence: entry._id, hash: entry.hash };
+    isKnown ||= last.sequence === known.sequence && last.hash === known.hash;
   }
-  if (last.sequence < head.sequence) return `The log ends with entry ${last.sequence} of ${head.sequence}`;
-  if (last.sequence !== head.sequence || last.hash !== head.hash) return 'The log goes on beyond its head';
-  return isKnown ? null : `Entry ${known.sequence} is not the one that was seen before`;
+  return { last, isKnown, problem };
 }
+
+/** The head, and what stands behind an entry at the same moment. */
+async function readEnd(
+  db: Connection,
+  { sequence }: AuditHead,
+): Promise<{ readonly head: AuditHead; readonly rest: readonly AuditEntry[] }> {
+  const session = await db.startSession();
+  try {
+    return await session.withTransaction(async () => ({
+      head: await readAuditHead(db, session),
+      rest: await auditModel(db)
+        .find({ _id: { $gt: sequence } })
+        .sort({ _id: 1 })
+        .session(session)
+        .lean<AuditEntry[]>(),
+    }));
+  } finally {
+    await session.endSession();
+  }
+}
+
+function wrongAfter(last: AuditHead, entry: AuditEntry): string | null {
+  const sequence = last.sequence + 1;
+  if (entry._id !== sequence) return `Entry ${sequence} is missing`;
+  if (entry.previousHash !== last.hash) return `Entry ${sequence} does not follow the one before it`;
+  return entry.hash === hashOf(entry) ? null : `Entry ${sequence} was changed`;
+}
+
+function wrongEnd(last: AuditHead, head: AuditHead): string | null {
+  if (last.sequence < head.sequence) return `The log ends with entry ${last.sequence} of ${head.sequence}`;
+  const isHead = last.sequence === head.sequence && last.hash === head.hash;
+  return isHead ? null : 'The log goes on beyond its head';
+}
+
+const notAsSeen = ({ sequence }: AuditHead): string =>
+  `Entry ${sequence} is not the one that was seen before`;

@@ -192,6 +192,32 @@ describe('verifying', () => {
     expect(found).toBe('The log goes on beyond its head');
   });
 
+  it('finds what was inserted behind the head under a name that no entry has', async () => {
+    const { found } = await tampered(() => log().insertOne({ _id: 'seven' } as never));
+    expect(found).toBe('Entry 7 is missing');
+  });
+
+  it('finds nothing wrong while acts are sealed', async () => {
+    const { found } = await tampered(async () => {
+      let isOver = false;
+      const seal = async () => {
+        while (!isOver) {
+          await act();
+          await sealActs(db(), clock);
+        }
+      };
+      const look = async () => {
+        const found: (string | null)[] = [];
+        while (found.length < 20) found.push((await verifyAuditLog(db())).problem);
+        isOver = true;
+        return found;
+      };
+      const [problems] = await Promise.all([look(), seal()]);
+      expect(problems).toEqual(Array(20).fill(null));
+    });
+    expect(found).toBeNull();
+  });
+
   it('finds that two entries changed places', async () => {
     const { found } = await tampered(async () => {
       const [, second, third] = await entries();
