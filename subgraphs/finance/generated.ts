@@ -427,7 +427,7 @@ export type InsuranceClaim = Node & {
   readonly loss: Money;
   /** For which order. */
   readonly order?: Maybe<Order>;
-  /** Got back from the buyer after the payout; null = nothing. */
+  /** Got back from the buyer after the payout, also once the claim is closed; null = nothing. */
   readonly recovered?: Maybe<Money>;
   /** Where it stands. */
   readonly status: InsuranceClaimStatus;

@@ -38,7 +38,7 @@ export interface Cover {
   readonly declaredOn: CalendarDate;
   readonly dueOn: CalendarDate;
   readonly status: CoverStatus;
-  /** What had come in when it was looked at last. */
+  /** What had come in when it was looked at last; after the payout the most that ever had. */
   readonly received: Money;
   readonly lossReason: LossReason | null;
   readonly notifiedOn: CalendarDate | null;

@@ -1,7 +1,6 @@
 import { add, type Money, subtract, zero } from '../../../values/money.ts';
 import { atRisk, type InsuredOrder, riskless, withCoverStatus } from './cover.ts';
-import { type InsuranceClaim, withClaimStatus } from './insurance-claim.ts';
-import { isPaidOut } from './insurance-claim-status.ts';
+import { type InsuranceClaim, isPaidOut, withClaimStatus } from './insurance-claim.ts';
 
 /** What is known of an invoice's payment. */
 export interface Receipts {
@@ -18,18 +17,19 @@ export function owedOf({ total, received }: Receipts): Money {
 
 /**
  * Lets a cover follow what its buyer has paid: the limit gets back what is not at risk any more, a paid invoice is
- * discharged, and what comes in after the payout is recovery.
+ * discharged, and what comes in after the payout is recovery, also of a claim that the insurer has closed.
  *
- * Money that goes back later makes nothing insured again: the limit may have been taken by another shipment.
+ * Money that goes back later makes nothing insured again: the limit may have been taken by another shipment. Nor does it
+ * undo a recovery, so that the same money is none when it comes again.
  */
 export function followBuyer(insured: InsuredOrder, receipts: Receipts): InsuredOrder {
   const { cover, limit } = insured;
   if (cover.status === 'DISCHARGED') return insured;
   const seen = { cover: { ...cover, received: receipts.received }, limit };
-  if (cover.claim && isPaidOut(cover.claim.status)) {
+  if (cover.claim && isPaidOut(cover.claim)) {
     const more = subtract(receipts.received, cover.received);
-    const claim = more.minor > 0n ? recovered(cover.claim, more) : cover.claim;
-    return { ...seen, cover: { ...seen.cover, claim } };
+    if (more.minor <= 0n) return insured;
+    return { ...seen, cover: { ...seen.cover, claim: recovered(cover.claim, more) } };
   }
   const owed = owedOf(receipts);
   if (owed.minor === 0n) return discharged(seen);
@@ -39,18 +39,18 @@ export function followBuyer(insured: InsuredOrder, receipts: Receipts): InsuredO
 
 const stillOpen = ({ status }: InsuranceClaim): boolean => status === 'FILED' || status === 'ADJUSTING';
 
-/** Nothing is owed: the cover ends, and with it a claim that was not paid. */
+/** Nothing is owed: the cover ends, and with it a claim that was not paid; what was paid stays claimed. */
 export function discharged(insured: InsuredOrder): InsuredOrder {
   const { cover, limit } = riskless(insured);
+  if (cover.claim && isPaidOut(cover.claim)) return { cover, limit };
   const claim = cover.claim && stillOpen(cover.claim) ? withClaimStatus(cover.claim, 'CLOSED') : cover.claim;
   return { cover: withCoverStatus({ ...cover, claim }, 'DISCHARGED'), limit };
 }
 
-/** With so much got back, at most what was lost. */
+/** With so much got back, at most what was lost; a closed claim stays so. */
 export function recovered(claim: InsuranceClaim, amount: Money): InsuranceClaim {
   const all = add(claim.recovered ?? zero(amount.currency), amount);
   const most = subtract(all, claim.loss).minor > 0n ? claim.loss : all;
-  const status = claim.status === 'RECOVERING' ? claim.status : 'RECOVERING';
-  const moved = claim.status === status ? claim : withClaimStatus(claim, status);
+  const moved = claim.status === 'INDEMNIFIED' ? withClaimStatus(claim, 'RECOVERING') : claim;
   return { ...moved, recovered: most };
 }

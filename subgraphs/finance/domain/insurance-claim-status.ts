@@ -19,7 +19,3 @@ export const insuranceClaimMachine = createStatusMachine<InsuranceClaimStatus>('
   CLOSED: [],
   REFUSED: [],
 });
-
-/** The insurer has paid. */
-export const isPaidOut = (status: InsuranceClaimStatus): boolean =>
-  status === 'INDEMNIFIED' || status === 'RECOVERING';

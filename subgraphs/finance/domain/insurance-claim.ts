@@ -14,6 +14,9 @@ export interface InsuranceClaim {
   readonly filedAt: Date;
 }
 
+/** The insurer has paid, whether or not it still waits for what comes back. */
+export const isPaidOut = ({ indemnity }: InsuranceClaim): boolean => indemnity !== null;
+
 /** @throws ILLEGAL_TRANSITION */
 export function withClaimStatus(claim: InsuranceClaim, status: InsuranceClaimStatus): InsuranceClaim {
   insuranceClaimMachine.check(claim.status, status);

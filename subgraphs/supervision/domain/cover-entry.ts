@@ -38,8 +38,9 @@ const textOf = (amount: Money | null): string =>
 /** A buyer that pays ends its cover and a claim with it, which is told of the cover. */
 function claimTold(moved: CoverHappening): Told | null {
   const { status, previous, claimStatus, previousClaimStatus, indemnity, recovered } = moved;
-  // What came back goes up without a change of state.
-  if (claimStatus === 'RECOVERING') {
+  // What came back goes up without a change of state, also once the claim is closed.
+  const isStillClosed = claimStatus === 'CLOSED' && previousClaimStatus === 'CLOSED' && status === previous;
+  if (claimStatus === 'RECOVERING' || (isStillClosed && recovered !== null)) {
     return ['COVER_CHANGED', 'FINANCE', `${textOf(recovered)} of the loss recovered in all`];
   }
   if (claimStatus === null || claimStatus === previousClaimStatus) return null;

@@ -59,6 +59,39 @@ describe('a loss', () => {
     });
   });
 
+  it('that was paid out comes back once, though the buyer’s payment goes back and comes again', async () => {
+    const { order, claimId } = await graph.adjusting();
+    await graph.decide(claimId);
+    for (const amount of ['5000.00', '5000.00', '6000.00']) {
+      const paid = { orderId: order._id, amount: inDollars(amount), providerRef: newKey() };
+      const { payment } = await graph.run('capturePayment', bank, paid);
+      await graph.deliverOwn();
+      await graph.run('refundPayment', seller, { paymentId: payment?.id, amount: inDollars(amount) });
+      await graph.deliverOwn();
+    }
+    expect((await graph.coverOf(order._id))?.claim).toMatchObject({
+      status: 'RECOVERING',
+      recovered: { amount: '6000.00' },
+    });
+  });
+
+  it('comes back also after its claim was closed, and was not paid by the buyer alone', async () => {
+    const { order, claimId } = await graph.adjusting();
+    await graph.decide(claimId);
+    await graph.decide(claimId, false);
+    await graph.payDollars(order, '50000.00');
+    expect(await graph.coverOf(order._id)).toMatchObject({
+      status: 'CLAIMED',
+      outstanding: { amount: '0.00' },
+      claim: {
+        status: 'CLOSED',
+        indemnity: { amount: '36000.00' },
+        recovered: { amount: '50000.00' },
+        holderShare: { amount: '14000.00' },
+      },
+    });
+  });
+
   it('is paid up to the policy’s most in all', async () => {
     const { claimId } = await graph.adjusting({ policy: { maxLiability: inDollars('20000.00') } });
     expect(codesOf(await graph.decide(claimId, true, { amount: inDollars('20000.01') }))).toEqual([

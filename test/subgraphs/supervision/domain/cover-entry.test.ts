@@ -76,6 +76,10 @@ describe('the timeline line of credit insurance', () => {
       ...(['COVER_CHANGED', 'FINANCE', '5.00 EUR of the loss recovered in all'] as const),
     ],
     [
+      claim('CLOSED', 'CLOSED', back(9_00n)),
+      ...(['COVER_CHANGED', 'FINANCE', '9.00 EUR of the loss recovered in all'] as const),
+    ],
+    [
       claim('RECOVERING', 'RECOVERING', back(9_00n)),
       ...(['COVER_CHANGED', 'FINANCE', '9.00 EUR of the loss recovered in all'] as const),
     ],
