@@ -96,6 +96,8 @@ export interface ReturnMoved {
   readonly status: ReturnStatus;
   readonly previous: ReturnStatus | null;
   readonly at: Date;
+  /** When the goods were where it says, by the carrier's report that it follows; null where it follows none. */
+  readonly reportedAt: Date | null;
   readonly by: PartyRole;
   readonly reason: ReturnReason;
   readonly lines: readonly ReturnLine[];
@@ -107,13 +109,14 @@ export interface ReturnMoved {
 /** The event of a return as it stands. */
 export const returnMoved = (
   { _id, orderId, status, changedAt, reason, lines, refund, version }: Return,
-  { previous, by }: Pick<ReturnMoved, 'previous' | 'by'>,
+  { previous, by, reportedAt }: Pick<ReturnMoved, 'previous' | 'by' | 'reportedAt'>,
 ): ReturnMoved => ({
   returnId: _id,
   orderId,
   status,
   previous,
   at: changedAt,
+  reportedAt,
   by,
   reason,
   lines,

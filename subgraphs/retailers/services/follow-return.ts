@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
-import type { PartyRole } from '../domain/events.ts';
 import { nextReturnStatus, withShipment } from '../domain/return-progress.ts';
 import type { Models } from '../models/index.ts';
 import type { ReturnRecord } from '../models/return.ts';
 import { findReturn } from './find-return.ts';
-import { saveReturnStep } from './save-return.ts';
+import { saveReturnStep, type StepCause } from './save-return.ts';
 
 /** What is used here of logistics' events. */
 const shipmentHeard = z.object({
@@ -18,6 +17,7 @@ const shipmentBooked = shipmentHeard.extend({
   carrierId: z.string(),
   lines: z.array(z.object({ lineNumber: z.int(), warehouseId: z.string() })),
 });
+const shipmentMoved = shipmentHeard.extend({ at: z.date() });
 /** What goes out, which is not followed here. */
 const outbound = z.object({ returnId: z.null().optional() });
 const carriesNone = (data: unknown): boolean => outbound.safeParse(data).success;
@@ -58,10 +58,11 @@ const applyShipmentMoved =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
     if (carriesNone(data)) return;
-    const { returnId, shipmentId, status } = shipmentHeard.parse(data);
+    const { returnId, shipmentId, status, at: reportedAt } = shipmentMoved.parse(data);
     const found = await findReturn(models, returnId, transaction.session);
     const after = found && withShipment(found, { shipmentId, status, version });
-    if (found && after) await follow(models, transaction, { by: 'CARRIER', heard: { ...found, ...after } });
+    if (!found || !after) return;
+    await follow(models, transaction, { by: 'CARRIER', reportedAt, heard: { ...found, ...after } });
   };
 
 const applyClearanceMoved =
@@ -87,14 +88,14 @@ const applyDuesChanged =
 async function follow(
   models: Models,
   transaction: Transaction,
-  { heard, by }: { readonly heard: ReturnRecord; readonly by: PartyRole },
+  { heard, ...cause }: StepCause & { readonly heard: ReturnRecord },
 ): Promise<void> {
   await models.returns.replaceOne({ _id: heard._id }, heard, { session: transaction.session });
   let before = heard;
   for (;;) {
     const status = nextReturnStatus(before);
     if (status === null) return;
-    before = await saveReturnStep(models, transaction, { before, after: { ...before, status }, by });
+    before = await saveReturnStep(models, transaction, { before, after: { ...before, status }, ...cause });
   }
 }
 

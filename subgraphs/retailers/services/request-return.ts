@@ -75,7 +75,7 @@ async function open(
     readers: order.readers.filter((id) => !isOther(id)),
   };
   await models.returns.insertMany([record], { session, lean: true });
-  const data: EventData['ReturnMoved'] = returnMoved(record, { previous: null, by });
+  const data: EventData['ReturnMoved'] = returnMoved(record, { previous: null, by, reportedAt: null });
   emit({ aggregateId: record._id, sequence: 1, type: 'ReturnMoved', data });
   return { returnId: record._id };
 }

@@ -150,6 +150,8 @@ export interface ReturnDocument {
   readonly status: string;
   readonly reason: string;
   readonly at: Date;
+  /** When the goods were there, as their carrier reported it; null where that is not known. */
+  readonly reportedAt: Date | null;
   /** Some of it was counted by who gets it back. */
   readonly isBack: boolean;
   readonly lines: readonly {

@@ -30,7 +30,7 @@ export interface ReturnClearance {
 /**
  * Customs lets goods in once they are there with the proof that no tax on them stays refunded, and free of duty up to their last day.
  *
- * They are in time on the day on which they come before customs: a repayment that takes its time costs no duty.
+ * They are in time on the day on which they come before customs, by their carrier's own report: a repayment that takes its time costs no duty.
  */
 export function clear(
   before: ReturnClearance,
@@ -39,13 +39,13 @@ export function clear(
     dues,
     now,
   }: {
-    readonly returned: Pick<ReturnDocument, 'status' | 'at'> | null;
+    readonly returned: Pick<ReturnDocument, 'status' | 'at' | 'reportedAt'> | null;
     readonly dues: Pick<ReturnDuesDocument, 'isVatRepaid' | 'certificate'> | null;
     readonly now: Date;
   },
 ): ReturnClearance {
   const isThere = returned?.status === 'AT_CUSTOMS';
-  const presentedAt = before.presentedAt ?? (isThere ? returned.at : null);
+  const presentedAt = before.presentedAt ?? (isThere ? (returned.reportedAt ?? returned.at) : null);
   const proof = dues?.isVatRepaid === true ? dues.certificate : null;
   const mayPass = isThere && before.releasedAt === null;
   if (!mayPass || proof === null || presentedAt === null) return { ...before, presentedAt };

@@ -199,6 +199,8 @@ const returnMoved = z.object({
   orderId: z.string(),
   status: z.string(),
   at,
+  // Events of before have none.
+  reportedAt: orNull(at),
   by: party,
   reason: z.string(),
   lines: z.array(

@@ -43,7 +43,7 @@ const tellShipment = (orderId: string, given: object = {}) => {
     aggregateId: data.shipmentId,
     sequence: version,
     type: version === 1 ? 'ShipmentBooked' : 'ShipmentMoved',
-    data: { carrierId: 'carrier_EMS', lines, ...data },
+    data: { carrierId: 'carrier_EMS', lines, at: new Date('2026-11-20T08:00:00Z'), ...data },
   };
 };
 
@@ -128,6 +128,9 @@ describe('a return', () => {
       'RECEIVED SUPPLIER',
       'CLOSED FINANCE',
     ]);
+    const reported = (await shop.eventsOf(asked.id)).map(({ data }) => data['reportedAt']);
+    const then = new Date('2026-11-20T08:00:00Z');
+    expect(reported).toEqual([null, null, then, then, null, null]);
   });
 
   it('takes no more than was delivered, however many ask at once, and gives a refused part back', async () => {

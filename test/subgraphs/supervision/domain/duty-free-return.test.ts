@@ -111,12 +111,12 @@ describe('customs', () => {
     ...{ dutyReason: null, ruleSource: 'rule', exportIds: ['decl_1'], certificate: null },
   };
   const now = new Date('2027-06-30T00:00:00Z');
-  const there = (at: string) => ({ status: 'AT_CUSTOMS', at: new Date(at) });
+  const there = (at: string) => ({ status: 'AT_CUSTOMS', at: new Date(at), reportedAt: null });
   const certificate = { number: 'VC-1', kind: 'REPAID' } as const;
   const repaid = { isVatRepaid: true, certificate };
 
   it.each([
-    ['before they are there', { status: 'IN_TRANSIT', at: now }, repaid],
+    ['before they are there', { status: 'IN_TRANSIT', at: now, reportedAt: null }, repaid],
     [
       'while tax on them stays refunded',
       there('2027-05-01T00:00:00Z'),
@@ -140,6 +140,15 @@ describe('customs', () => {
     const letIn = clear(held, { returned: there(at), dues: repaid, now });
     expect(letIn).toMatchObject({ presentedAt: new Date(at), releasedAt: now, isDutyFree, certificate });
     expect(letIn.dutyReason).toBe(isDutyFree ? null : 'LATE');
+  });
+
+  it.each([
+    ['2027-05-24T15:59:59Z', true],
+    ['2027-05-24T16:00:00Z', false],
+  ])('goes by the carrier’s own %s, whenever others heard of it', (reportedAt, isDutyFree) => {
+    const returned = { ...there('2027-05-30T00:00:00Z'), reportedAt: new Date(reportedAt) };
+    const letIn = clear(before, { returned, dues: repaid, now });
+    expect(letIn).toMatchObject({ presentedAt: new Date(reportedAt), isDutyFree });
   });
 
   it('lets goods in once', () => {
