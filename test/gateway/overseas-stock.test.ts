@@ -156,7 +156,7 @@ describe('goods that leave unsold for a warehouse abroad (9810)', () => {
     await talk.work(8);
     const rate = Number(goods.sku.refundRate.rate);
     expect(await claim()).toMatchObject({
-      ...{ status: 'PRE_PAID', preRefund: true, dueOn: '2027-04-15' },
+      ...{ status: 'PRE_PAID', preRefund: true, dueOn: '2027-04-20' },
       amount: { amount: (100 * Math.min(rate, 0.13)).toFixed(2) },
     });
     const twice = { ...input, preRefund: true };

@@ -1,15 +1,13 @@
 import { addMonthsTo, type CalendarDate } from '../../../values/calendar-date.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { RefundRuleRow } from './refund-rules.ts';
-import { type CalendarRow, firstWorkingDay } from './working-days.ts';
-
-/** The VAT period of a month is declared until its 15th, or the next working day. */
-const DECLARED_UNTIL = '15';
+import { vatDeclaredUntil } from './vat-period.ts';
+import type { CalendarRow } from './working-days.ts';
 
 /**
  * The last day that a rule leaves after an event: months later, or the VAT period of April of the next year.
  *
- * @throws RULE_UNKNOWN where no calendar tells the working day
+ * @throws RULE_UNKNOWN where no calendar tells the working days
  */
 export function lastDayAfter(
   day: CalendarDate,
@@ -17,11 +15,11 @@ export function lastDayAfter(
   calendars: readonly CalendarRow[],
 ): CalendarDate {
   if (value !== 'NEXT_APRIL') return addMonthsTo(day, Number(/^P(\d+)M$/.exec(value ?? '')?.[1]));
-  const april = `${Number(day.slice(0, 4)) + 1}-04-${DECLARED_UNTIL}`;
-  const found = firstWorkingDay(calendars, april);
-  if (found) return found.on;
+  const april = `${Number(day.slice(0, 4)) + 1}-04`;
+  const found = vatDeclaredUntil(april, calendars);
+  if (found) return found;
   throw new Problem('RULE_UNKNOWN', 'calendar-unknown', {
     message: `No calendar of China's working days covers ${april}`,
-    on: april,
+    on: `${april}-15`,
   });
 }

@@ -55,8 +55,8 @@ describe('a pre-refund (9810)', () => {
       preRefund: true,
       rule: { key: 'refund-rule/PRE_REFUND/2025-01-27' },
       amount: { amount: '10400.00' },
-      // 15 April 2027 is a Thursday.
-      dueOn: '2027-04-15',
+      // Three days off at Qingming: three working days after 15 April.
+      dueOn: '2027-04-20',
       reconciliation: null,
     });
   });
@@ -135,10 +135,10 @@ describe('a pre-refund (9810)', () => {
 
   it('is taken back where it is not reconciled in time, and the goods may be claimed again', async () => {
     const { of, claim, invoices } = await prePaid();
-    graph.finance.clock.set('2027-04-15T15:59:59Z');
+    graph.finance.clock.set('2027-04-20T15:59:59Z');
     await graph.finance.runTask(/take back/);
     expect((await graph.read(claim.id, of.viewer))?.status).toBe('PRE_PAID');
-    graph.finance.clock.set('2027-04-15T16:00:00Z');
+    graph.finance.clock.set('2027-04-20T16:00:00Z');
     expect(refusals(await reconcile(of, claim.id, '60'))).toEqual(['TOO_LATE']);
     await graph.finance.runTask(/take back/);
     await graph.finance.runTask(/take back/);

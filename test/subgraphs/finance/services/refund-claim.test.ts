@@ -164,7 +164,7 @@ describe('a trader’s refund', () => {
 
   it('of an export of 2025 is claimed by April, or later with its proceeds', async () => {
     const of = await aTradersExport({ exportedOn: '2025-06-02' });
-    expect(filed(await graph.file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2026-04-15');
+    expect(filed(await graph.file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2026-04-20');
   });
 
   it('has one answer under one key', async () => {

@@ -6,6 +6,8 @@ import { exchangeRateOn } from '../../../../subgraphs/finance/domain/exchange-ra
 import { leviesOn } from '../../../../subgraphs/finance/domain/levies.ts';
 import { refundRateOn } from '../../../../subgraphs/finance/domain/refund-rate.ts';
 import { findOverlaps } from '../../../../values/row-overlap.ts';
+import { vatDeclaredUntil } from '../../../../subgraphs/finance/domain/vat-period.ts';
+import { addMonths } from '../../../../values/month.ts';
 import { firstWorkingDay } from '../../../../subgraphs/finance/domain/working-days.ts';
 import { calendars, EU, importRules, OTHERS, refundRates } from '../shipped.ts';
 
@@ -127,6 +129,14 @@ describe('shipped calendars', () => {
     ['2026-01-01', '2026-01-04', 'on a Sunday that is made up for'],
   ])('find from %s on %s, %s', (from, on, _case) => {
     expect(firstWorkingDay(calendars, from)?.on).toBe(on);
+  });
+
+  it('let VAT be declared until the days that the State Taxation Administration named for 2026', () => {
+    const months = Array.from({ length: 12 }, (_, index) => addMonths('2026-01', index));
+    expect(months.map((month) => vatDeclaredUntil(month, calendars)?.slice(5))).toEqual([
+      ...['01-20', '02-24', '03-16', '04-20', '05-22', '06-15'],
+      ...['07-15', '08-17', '09-15', '10-26', '11-16', '12-15'],
+    ]);
   });
 
   it('say that 2027 is a sample, and know nothing of 2028', () => {
