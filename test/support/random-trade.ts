@@ -178,13 +178,12 @@ function booked(orderId: string, { warehouseId, placedAt }: Drawn): OrderEvent {
   return { ...event, data: { ...event.data, ...overseas, bookedAt: placedAt } };
 }
 
-/** Some come straight from submitted to departed, as when customs' word is still on its way. */
-/** Of every second one a carrier first told only of the arrival, a month later. */
+/** Of every second one a carrier first told only of the arrival, a month later; of some customs' word came before the carrier's. */
 function declarationMoves(declarationId: string, order: Drawn): readonly OrderEvent[] {
   const releasedAt = new Date(order.placedAt.getTime() + order.releaseMs);
   const exportedOn = chinaDate(order.leftAt);
-  const first =
-    order.releaseMs % 120_000 === 0 ? exportedOn : chinaDate(new Date(+order.leftAt + 30 * DAY_MS));
+  const late = order.fobMinor % 3n === 0n ? null : chinaDate(new Date(+order.leftAt + 30 * DAY_MS));
+  const first = order.releaseMs % 120_000 === 0 ? exportedOn : late;
   const steps = [
     { status: 'SUBMITTED', previous: null, at: order.placedAt, exportedOn: null },
     { status: 'RELEASED', previous: 'PASSED', at: releasedAt, exportedOn: null },

@@ -4,6 +4,7 @@ import { simulatedDocumentModel } from './simulated-document.ts';
 import { refusedMailModel } from './refused-mail.ts';
 import { supplierPlaceModel } from './supplier-place.ts';
 import { declarationModel } from './declaration.ts';
+import { countedExportModel } from './counted-export.ts';
 import { countedOrderModel } from './counted-order.ts';
 import { customsReceiptModel } from './customs-receipt.ts';
 import { customsMessageModel } from './customs-message.ts';
@@ -42,6 +43,7 @@ export const bindModels = (db: Connection) => ({
   orderViews: orderViewModel(db),
   customsMessages: customsMessageModel(db),
   customsReceipts: customsReceiptModel(db),
+  countedExports: countedExportModel(db),
   countedOrders: countedOrderModel(db),
   declarations: declarationModel(db),
   reKeyedMonths: reKeyedMonthModel(db),

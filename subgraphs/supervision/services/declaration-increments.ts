@@ -7,6 +7,7 @@ import type { CustomsRates } from '../domain/customs-value.ts';
 import { CUSTOMS_MODES, type CustomsMode } from '../domain/customs-mode.ts';
 import { DECLARATION_STATUSES, type DeclarationStatus, isReleased } from '../domain/declaration-status.ts';
 import { type Increment, releaseTenths } from '../domain/indicators/tally.ts';
+import type { CountedExportRecord } from '../models/counted-export.ts';
 import type { DeclarationRecord } from '../models/declaration.ts';
 import type { WatchDeps } from './watch-trade.ts';
 import { fenOn } from './watched.ts';
@@ -29,7 +30,7 @@ const declarationMoved = z.object({
 
 type Move = z.output<typeof declarationMoved>;
 
-const LEFT: ReadonlySet<DeclarationStatus> = new Set(['DEPARTED', 'CLOSED']);
+const hasLeft = (each: DeclarationStatus): boolean => each === 'DEPARTED' || each === 'CLOSED';
 const RETAIL: ReadonlySet<CustomsMode> = new Set(['M9610', 'M1210']);
 
 /** True at the move that first brings a declaration there, however many steps it took at once. */
@@ -53,27 +54,39 @@ export async function incrementsOfDeclaration(
     const found = await documents.find<DeclarationRecord>(deps.models.declarations, declarationId);
     if (found) increments.push({ ...here, release: releaseTenths(+at - +found.createdAt) });
   }
-  if (gets(move, (each) => LEFT.has(each))) increments.push(exportOf(move, zoneId, rates));
-  else if (wasDatedAnew(move)) {
-    const before = exportOf({ ...move, exportedOn: move.previousExportedOn ?? null }, zoneId, rates);
-    increments.push(takenBack(before), exportOf(move, zoneId, rates));
+  if (!hasLeft(move.status)) return increments;
+  const { countedExports } = deps.models;
+  const after = exportOf(move, zoneId, rates);
+  if (gets(move, hasLeft)) {
+    documents.put(countedExports, after);
+    increments.push(after);
+  } else if (wasDatedAnew(move)) {
+    const { previousExportedOn: day } = move;
+    const kept = await documents.find<CountedExportRecord>(countedExports, declarationId);
+    // Of what was counted before it was kept the value is reckoned again.
+    const before = kept ?? (day == null ? null : exportOf({ ...move, exportedOn: day }, zoneId, rates));
+    if (before === null) return increments;
+    documents.put(countedExports, after);
+    increments.push(takenBack(before), after);
   }
   return increments;
 }
 
-/** An earlier report of the departure came late. */
+/** The first report of the departure came after customs' word, or an earlier one came late. */
 const wasDatedAnew = ({ exportedOn, previousExportedOn }: Move): boolean =>
-  previousExportedOn != null && exportedOn !== previousExportedOn;
+  previousExportedOn !== undefined && exportedOn !== previousExportedOn;
 
-const takenBack = ({ counts = {}, ...rest }: Increment): Increment => ({
-  ...rest,
+/** As it was counted: the rates of its day may be others by now. */
+const takenBack = ({ zoneId, month, counts }: CountedExportRecord): Increment => ({
+  ...{ zoneId, month },
   counts: Object.fromEntries(Object.entries(counts).map(([counter, count]) => [counter, -count])),
 });
 
-function exportOf(move: Move, zoneId: string, rates: readonly CustomsRates[]): Increment {
-  const { exportedOn, at, fob, mode, reKeyedFields } = move;
+function exportOf(move: Move, zoneId: string, rates: readonly CustomsRates[]): CountedExportRecord {
+  const { declarationId, exportedOn, at, fob, mode, reKeyedFields } = move;
   const fen = exportedOn === null ? null : fenOn(fob, rates, exportedOn);
   return {
+    _id: declarationId,
     zoneId,
     month: exportedOn?.slice(0, 7) ?? chinaMonth(at),
     counts: {

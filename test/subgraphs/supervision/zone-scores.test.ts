@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
+import { eventId } from '../../../runtime/events.ts';
+import { valueInCny } from '../../../subgraphs/supervision/domain/customs-value.ts';
+import { money } from '../../../values/money.ts';
 import type { AnswerData } from '../../support/answer-data.ts';
 import { checkIndicators } from '../../support/check-indicators.ts';
+import { rules } from '../../support/declarations.ts';
 import { openTestDatabases } from '../../support/databases.ts';
+import type { OrderEvent } from '../../support/order-events.ts';
 import { openSupervision, type TestSupervision } from '../../support/supervision.ts';
 
 const ORDERS = 300;
@@ -134,6 +139,69 @@ describe('the score of a zone', () => {
     expect(data.zones).toHaveLength(165);
     expect(graph.commands().map(({ name }) => name)).toEqual(['find', 'find', 'find', 'find']);
   }, 60_000);
+});
+
+describe('an export that is dated anew', () => {
+  let databases: Databases;
+  let graph: TestSupervision;
+
+  beforeAll(async () => {
+    databases = await openTestDatabases();
+    graph = await openSupervision(databases);
+  });
+  afterAll(() => databases.close());
+
+  const moved = (
+    declarationId: string,
+    sequence: number,
+    step: { status: string; exportedOn: string | null; before?: string },
+  ): OrderEvent => {
+    const at = new Date('2027-10-02T08:00:00Z');
+    return {
+      ...{ _id: eventId(declarationId, sequence), aggregateId: declarationId, sequence, at },
+      ...{ source: 'supervision', type: 'DeclarationMoved' },
+      data: {
+        ...{ declarationId, orderId: 'order_1', zoneId: 'zone_shantou', at, mode: 'M9710' },
+        ...{ status: step.status, previous: [null, 'SUBMITTED', 'DEPARTED'][sequence - 1] ?? null },
+        ...{ exportedOn: step.exportedOn, previousExportedOn: step.before ?? null },
+        ...{ fob: money(100_00n, 'EUR'), reKeyedFields: 0 },
+      },
+    };
+  };
+  const importRate = (rate: string, month: string) =>
+    graph.instance.imports['customs-rates'].run(
+      [{ currency: 'EUR', rate, validFrom: `${month}-01`, validTo: `${month}-30`, source: 'a notice' }],
+      'notice.csv',
+    );
+  const countsIn = async (month: string): Promise<unknown> => {
+    const tally = await databases
+      .of('supervision')
+      .collection<{ _id: string; counts: object }>('zone_tallies')
+      .findOne({ _id: `zone_shantou/${month}/supervision` });
+    return tally && Object.fromEntries(Object.entries(tally.counts).map(([name, by]) => [name, Number(by)]));
+  };
+
+  it.each([
+    ['at another rate than it was counted at', '2027-09', '9'],
+    ['without a rate when it was counted', '2027-11', null],
+  ])('leaves nothing in the month that it was valued in %s', async (_case, month, rate) => {
+    const declarationId = `decl_${month}`;
+    if (rate !== null) await importRate(rate, month);
+    await graph.take(
+      moved(declarationId, 1, { status: 'SUBMITTED', exportedOn: null }),
+      moved(declarationId, 2, { status: 'DEPARTED', exportedOn: `${month}-20` }),
+    );
+    await importRate('8', month);
+    const dated = { status: 'DEPARTED', exportedOn: '2026-10-20', before: `${month}-20` };
+    await graph.take(moved(declarationId, 3, dated));
+    const { exports, exportFen = 0, b2bExportFen = 0 } = (await countsIn(month)) as Record<string, number>;
+    expect({ exports, exportFen, b2bExportFen }).toEqual({ exports: 0, exportFen: 0, b2bExportFen: 0 });
+  });
+
+  it('is in the month that it was dated to, each once', async () => {
+    const fen = Number(valueInCny(money(200_00n, 'EUR'), rules.rates, '2026-10-20').minor);
+    expect(await countsIn('2026-10')).toMatchObject({ exports: 2, exportFen: fen, b2bExportFen: fen });
+  });
 });
 
 describe('practices', () => {
