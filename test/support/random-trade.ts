@@ -15,8 +15,12 @@ export interface RandomTrade {
     readonly zoneId: string;
     readonly createdAt: Date;
   }[];
-  /** What each indicator must be, from the trade itself: `zone/month/code`. Alerts are not among them. */
+  /** What each indicator must be, from the trade itself: `zone/month/code`. `ALERT_RATE` depends on when its events come. */
   readonly expected: ReadonlyMap<string, string | null>;
+  /** What must raise an alert, each one, once all of its events have come. */
+  readonly suspicious: readonly { readonly zoneId: string; readonly eventIds: readonly string[] }[];
+  /** How many lists there are: `zone/month`. */
+  readonly lists: ReadonlyMap<string, number>;
 }
 
 export const TRADE_ZONES = ['zone_shantou', 'zone_hangzhou', 'zone_ningbo', 'zone_yiwu'];
@@ -39,6 +43,8 @@ interface Drawn {
   readonly placedAt: Date;
   readonly isBranded: boolean;
   readonly warehouseId: string | null;
+  /** Its waybill says twice what its goods weigh. */
+  readonly isTooHeavy: boolean;
   readonly isB2b: boolean;
   readonly reKeyed: number;
   readonly releaseMs: number;
@@ -61,6 +67,7 @@ export function randomTrade(seed: number, count: number): RandomTrade {
       placedAt,
       isBranded: random(3) === 0,
       warehouseId: random(4) === 0 ? `wh_over_${random(6)}` : null,
+      isTooHeavy: random(6) === 0,
       isB2b: random(2) === 0,
       reKeyed: random(3) === 0 ? 1 + random(4) : 0,
       releaseMs: random(60 * 60) * 60_000,
@@ -85,8 +92,23 @@ export function randomTrade(seed: number, count: number): RandomTrade {
       createdAt: placedAt,
     })),
     expected: expectedOf(orders, suppliers),
+    suspicious: orders.flatMap((order, index) => suspiciousOf(`r${seed}_${index}`, order)),
+    lists: new Map(
+      TRADE_ZONES.flatMap((zoneId) =>
+        TRADE_MONTHS.map((month) => {
+          const here = orders.filter((order) => order.zoneId === zoneId);
+          return [`${zoneId}/${month}`, here.filter(({ placedAt }) => isIn(month)(placedAt)).length] as const;
+        }),
+      ),
+    ),
   };
 }
+
+/** A waybill that does not fit its order; a refund, of which no declaration that is kept here says that its goods have left. */
+const suspiciousOf = (name: string, { zoneId, isTooHeavy, refundMs }: Drawn): RandomTrade['suspicious'] => [
+  ...(isTooHeavy ? [{ zoneId, eventIds: [eventId(`order_${name}`, 1), eventId(`shp_${name}`, 1)] }] : []),
+  ...(refundMs === null ? [] : [{ zoneId, eventIds: [eventId(`claim_${name}`, 1)] }]),
+];
 
 type Registered = { readonly supplierId: string; readonly zoneId: string; readonly at: Date };
 
@@ -172,8 +194,9 @@ function coverMoves(orderId: string, { insuredMinor, placedAt }: Drawn): readonl
 
 const coveredAt = (placedAt: Date, step = 0): Date => new Date(placedAt.getTime() + (2 + 40 * step) * DAY_MS);
 
-function booked(orderId: string, { warehouseId, placedAt }: Drawn): OrderEvent {
-  const event = shipmentBooked({ orderId, shipmentId: orderId.replace('order', 'shp') });
+function booked(orderId: string, { warehouseId, placedAt, isTooHeavy }: Drawn): OrderEvent {
+  const shipmentId = orderId.replace('order', 'shp');
+  const event = shipmentBooked({ orderId, shipmentId, ...(isTooHeavy && { grossGrams: 1_920 }) });
   const overseas = { toWarehouseId: warehouseId, isOverseasWarehouse: warehouseId !== null };
   return { ...event, data: { ...event.data, ...overseas, bookedAt: placedAt } };
 }
@@ -289,7 +312,9 @@ const insuredFenOf = (orders: readonly Drawn[], inMonth: (at: Date) => boolean):
     return sum + valueInCny(money(insuredMinor, 'EUR'), rules.rates, chinaDate(at)).minor;
   }, 0n);
 
-const text = (value: number): string => String(Math.sign(value) * (Math.round(Math.abs(value) * 100) / 100));
+/** Two digits, as values are written. */
+export const text = (value: number): string =>
+  String(Math.sign(value) * (Math.round(Math.abs(value) * 100) / 100));
 
 const share = (part: number, whole: number) => (whole === 0 ? null : text((part * 100) / whole));
 
