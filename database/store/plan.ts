@@ -111,7 +111,8 @@ function orderingOf(shape: KeyShape, sort: readonly SortField[], bounds: Bounds)
   if (sort.length === 0) return { reverse: false, isSorted: true, merged: false };
   const inSequence = directionOf(shape, sort, { from: 0, constant: bounds.constants });
   if (inSequence !== 0) return { reverse: inSequence === -1, isSorted: true, merged: false };
-  const canMerge = !bounds.hasRange && bounds.ranges.length <= MAX_MERGED;
+  // Each stretch, too, has one point of the fields before, and is in the order of those after them.
+  const canMerge = bounds.ranges.length <= MAX_MERGED;
   const withinPoint = canMerge
     ? directionOf(shape, sort, { from: bounds.points, constant: bounds.constants })
     : 0;

@@ -80,6 +80,37 @@ describe('plans', () => {
     expect(seen).toEqual(all.map(({ _id }) => _id));
   });
 
+  it('merges the points of $in also from a key on, however deep', async () => {
+    const collection = items();
+    await collection.createIndex({ group: 1, rank: 1, _id: 1 });
+    await fill(collection, 2000, (_id) => ({ group: _id % 10, rank: Math.floor(_id / 20) }));
+    const filter: Filter<Item> = { group: { $in: [1, 3, 5] } };
+    const sort = { rank: 1, _id: 1 } as const;
+    const all = (await collection.find(filter).sort(sort).toArray()).map(({ _id }) => _id);
+    const seen: number[] = [];
+    for (let after: { rank: number; _id: number } | null = null; ;) {
+      const beyond: Filter<Item> = after
+        ? { rank: { $gte: after.rank }, $or: [{ rank: { $gt: after.rank } }, { _id: { $gt: after._id } }] }
+        : {};
+      const page: Filter<Item> = { $and: [filter, beyond] };
+      const plan = await explain(collection, page, { sort, limit: 20 });
+      expect(plan.stages).not.toContain('SORT');
+      expect(plan.keys).toBeLessThan(40);
+      const rows = await collection.find(page).sort(sort).limit(20).toArray();
+      seen.push(...rows.map(({ _id }) => _id));
+      const last = rows.at(-1);
+      if (!last) break;
+      after = { rank: Number(last['rank']), _id: last._id };
+    }
+    expect(seen).toEqual(all);
+    const down = { $and: [filter, { rank: { $lt: 50, $gte: 40 } }] };
+    expect((await explain(collection, down, { sort: { rank: -1, _id: -1 }, limit: 20 })).keys).toBeLessThan(
+      40,
+    );
+    const ids = (await collection.find(down).sort({ rank: -1, _id: -1 }).toArray()).map(({ _id }) => _id);
+    expect(ids).toEqual(all.filter((_id) => _id >= 800 && _id < 1000).reverse());
+  });
+
   it('looks up 500 keys, not the collection', async () => {
     const collection = items();
     await collection.createIndex({ code: 1 });
