@@ -30,15 +30,10 @@ const alertSchema = new Schema<AlertRecord>(
   { collection: 'alerts', strict: 'throw', versionKey: false, minimize: false },
 );
 
-// Serve Query.alerts of a zone, newest first, gravest first and in the order of changes.
-alertSchema.index({ zoneId: 1, _id: -1 });
-alertSchema.index({ zoneId: 1, weight: -1, _id: -1 });
-alertSchema.index({ zoneId: 1, changedAt: 1, _id: 1 });
-// Serve the same for those who see all zones.
-alertSchema.index({ weight: -1, _id: -1 });
-alertSchema.index({ changedAt: 1, _id: 1 });
-// Serve what is open, and what one rule raised.
-alertSchema.index({ status: 1, _id: -1 });
-alertSchema.index({ 'rule.code': 1, _id: -1 });
+// Serve Query.alerts, of a zone or of all, of a rule or of all: newest and gravest first, and in the order of changes.
+for (const narrowed of [{}, { zoneId: 1 }, { 'rule.code': 1 }, { 'rule.code': 1, zoneId: 1 }] as const) {
+  alertSchema.index({ ...narrowed, status: 1, weight: -1, _id: -1 });
+  alertSchema.index({ ...narrowed, status: 1, weight: -1, changedAt: 1, _id: 1 });
+}
 
 export const alertModel = (db: Connection) => db.model('Alert', alertSchema);

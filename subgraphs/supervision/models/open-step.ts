@@ -23,10 +23,11 @@ const openStepSchema = new Schema<OpenStepRecord>(
   { collection: 'open_steps', strict: 'throw', versionKey: false, minimize: false },
 );
 
-// Serve Query.myWork by due date and by age.
-openStepSchema.index({ owner: 1, sortsAt: 1, _id: 1 });
-openStepSchema.index({ owner: 1, openedAt: 1, _id: 1 });
-// Serves it narrowed to actions, which may be few among many.
-openStepSchema.index({ owner: 1, action: 1, sortsAt: 1, _id: 1 });
+// Serve Query.myWork by due date and by age, also of the few among many that hold others up.
+openStepSchema.index({ owner: 1, blocking: 1, sortsAt: 1, _id: 1 });
+openStepSchema.index({ owner: 1, blocking: 1, openedAt: 1, _id: 1 });
+// Serve it narrowed to actions, which may be few as well.
+openStepSchema.index({ owner: 1, action: 1, blocking: 1, sortsAt: 1, _id: 1 });
+openStepSchema.index({ owner: 1, action: 1, blocking: 1, openedAt: 1, _id: 1 });
 
 export const openStepModel = (db: Connection) => db.model('OpenStep', openStepSchema);

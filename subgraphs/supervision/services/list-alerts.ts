@@ -31,7 +31,7 @@ export async function listAlerts(
   const sort = orderBy ?? 'NEWEST';
   const page = readPage(pageArguments, { list: 'Query.alerts', filter, orderBy: sort });
   return listPage<AlertRecord>(models.alerts, {
-    filter: { $and: [area, filterOf(filter ?? {})] },
+    filter: { $and: [area, filterOf(filter ?? {}, sort)] },
     order: ORDERS[sort],
     page,
   });
@@ -39,11 +39,14 @@ export async function listAlerts(
 
 type Filter = NonNullable<QueryAlertsArgs['filter']>;
 
-function filterOf({ zoneId, minSeverity, statuses, rule, changedSince }: Filter) {
+/** Status and weight stand in the indexes before the order, so that each is always named by its few values. */
+function filterOf({ zoneId, minSeverity, statuses, rule, changedSince }: Filter, sort: AlertSort) {
+  const least = minSeverity == null ? 0 : SEVERITIES.indexOf(minSeverity);
+  const weights = SEVERITIES.map((_severity, weight) => weight).slice(least);
   return {
     ...(zoneId != null && { zoneId }),
-    ...(minSeverity != null && { weight: { $gte: SEVERITIES.indexOf(minSeverity) } }),
-    ...statusFilter(statuses, ALERT_STATUSES),
+    weight: sort === 'SEVERITY' ? { $gte: least } : { $in: weights },
+    ...statusFilter(statuses ?? ALERT_STATUSES, ALERT_STATUSES),
     ...(rule != null && { 'rule.code': rule }),
     ...(changedSince != null && { changedAt: { $gte: parseInstantArgument(changedSince) } }),
   };

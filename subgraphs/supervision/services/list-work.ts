@@ -45,7 +45,8 @@ function filterOf({ actions, dueBefore, blocking }: NonNullable<QueryMyWorkArgs[
   return {
     ...(actions && { action: { $in: actions } }),
     ...(dueBefore != null && dueUpTo(parseInstantArgument(dueBefore))),
-    ...(blocking != null && { blocking }),
+    // Always named, as it stands in the indexes before the order.
+    blocking: { $in: blocking == null ? [false, true] : [blocking] },
   };
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Databases } from '../../../runtime/database.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
+import type { Alert } from '../../../subgraphs/supervision/domain/alerts/alert.ts';
+import type { AlertRule } from '../../../subgraphs/supervision/domain/alerts/alert-rule.ts';
 import type { AnswerData } from '../../support/answer-data.ts';
 import {
   ALERT_LIST,
@@ -11,6 +13,7 @@ import {
   stockShort,
   type TestAlerts,
 } from '../../support/alerts.ts';
+import { examinedBy } from '../../support/examined.ts';
 import { openTestDatabases } from '../../support/databases.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 
@@ -95,6 +98,69 @@ describe('alerts', () => {
       graph.commands();
       await graph.ask('{ alerts(first: 50) { nodes { id } } }', {}, customs);
       expect(graph.commands()).toHaveLength(1);
+    });
+
+    describe('of a zone that has many', () => {
+      const zoneId = 'zone_yiwu';
+      const inAlerts = () => ({ db: databases.of('supervision'), collection: 'alerts' });
+
+      beforeAll(async () => {
+        const { models } = graph.instance.contextFor({ viewer: null });
+        const [raised] = await models.alerts.find().limit(1).lean();
+        if (!raised) throw new Error('Some were raised');
+        const alerts = Array.from({ length: 3_000 }, (_, index): Alert => {
+          const at = new Date(Date.parse('2026-12-01T00:00:00Z') + index * 60_000);
+          const isRare = index % 100 === 7;
+          const rule: AlertRule = { ...raised.rule, code: index % 500 === 7 ? 'VELOCITY' : 'VALUE_DRIFT' };
+          return {
+            ...raised,
+            ...{
+              _id: `alert_many_${String(index).padStart(4, '0')}`,
+              rule,
+              zoneId,
+              raisedAt: at,
+              changedAt: at,
+            },
+            ...{
+              severity: isRare ? 'HIGH' : 'LOW',
+              weight: isRare ? 2 : 0,
+              status: isRare ? 'OPEN' : 'CLOSED',
+            },
+          };
+        });
+        await models.alerts.insertMany(alerts, { lean: true });
+      });
+      afterAll(async () => {
+        const { models } = graph.instance.contextFor({ viewer: null });
+        await models.alerts.deleteMany({ zoneId });
+      });
+
+      it.each([
+        [{ zoneId, statuses: ['OPEN'] }],
+        [{ zoneId, statuses: ['OPEN', 'ACKNOWLEDGED'], minSeverity: 'HIGH' }],
+        [{ zoneId, statuses: ['CLOSED'] }],
+        [{ zoneId, minSeverity: 'MEDIUM' }],
+        [{ zoneId, rule: 'VELOCITY' }],
+        [{ zoneId, rule: 'VELOCITY', statuses: ['CLOSED'] }],
+        [{ zoneId }],
+        [{ statuses: ['OPEN'] }],
+        [{ minSeverity: 'HIGH' }],
+        [{ rule: 'VELOCITY' }],
+        [{}],
+      ])('as %j by reading about a page, in any order', async (filter) => {
+        for (const orderBy of ['NEWEST', 'SEVERITY', 'CHANGED']) {
+          for (let after: string | null = null, page = 0; page < 2; page += 1) {
+            let list: AnswerData;
+            const [found, ...others] = await examinedBy(inAlerts(), async () => {
+              list = await graph.list({ filter, orderBy, first: 10, after }, customs);
+            });
+            expect(others).toEqual([]);
+            expect(found?.keys).toBeLessThan(40);
+            expect(found?.documents).toBeLessThan(40);
+            after = list?.pageInfo.endCursor as string | null;
+          }
+        }
+      });
     });
 
     it.each([

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { Databases } from '../../../runtime/database.ts';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import { nextSteps } from '../../../subgraphs/supervision/domain/next-steps.ts';
+import type { OpenStep } from '../../../subgraphs/supervision/domain/open-step.ts';
 import type { Step } from '../../../subgraphs/supervision/domain/step.ts';
 import type { OrderViewRecord } from '../../../subgraphs/supervision/models/order-view.ts';
 import { viewOf } from '../../../subgraphs/supervision/services/follow-orders.ts';
 import { openTestDatabases } from '../../support/databases.ts';
+import { examinedBy } from '../../support/examined.ts';
 import {
   ledgerChanged,
   type OrderEvent,
@@ -226,6 +228,56 @@ describe('myWork', () => {
         ),
       );
       expect((blocking ?? 0) + (rest ?? 0)).toBe(all);
+    });
+
+    describe('of which few are asked for', () => {
+      const busy = viewerAs('supplier', 'sup_busy');
+      const MINUTE_MS = 60_000;
+      const steps = () => ({ db: databases.of('supervision'), collection: 'open_steps' });
+
+      beforeAll(async () => {
+        const many = Array.from({ length: 3_000 }, (_, index): OpenStep => {
+          const openedAt = new Date(Date.parse('2026-11-20T00:00:00Z') + index * MINUTE_MS);
+          const isRare = index % 100 === 7;
+          const action = isRare ? 'REPAY_REFUND' : 'CONFIRM_ORDER';
+          return {
+            ...{ _id: `order_busy_${index}/${action}//sup_busy`, orderId: `order_busy_${index}`, openedAt },
+            ...{ owner: 'sup_busy', by: 'SUPPLIER', partyId: 'sup_busy', action, sortsAt: openedAt },
+            ...{ subject: null, shipmentId: null, dueAt: openedAt, blocking: !isRare, blockedBy: [] },
+          };
+        });
+        const { models } = graph.instance.contextFor({ viewer: null });
+        await models.openSteps.insertMany(many, { lean: true });
+      });
+
+      it.each([
+        [{}],
+        [{ blocking: false }],
+        [{ blocking: true }],
+        [{ actions: ['REPAY_REFUND'] }],
+        [{ actions: ['REPAY_REFUND', 'PAY'] }],
+        [{ actions: ['REPAY_REFUND', 'CONFIRM_ORDER'], blocking: false }],
+        [{ actions: ['CONFIRM_ORDER'], blocking: false }],
+      ])('a page of %j reads about a page, in either order', async (filter) => {
+        for (const orderBy of ['DUE', 'OLDEST']) {
+          for (let after: string | null = null, page = 0; page < 2; page += 1) {
+            let work: Work | undefined;
+            const [found, ...others] = await examinedBy(steps(), async () => {
+              work = await workOf(busy, { filter, orderBy, first: 10, after });
+            });
+            expect(others).toEqual([]);
+            expect(found?.keys).toBeLessThan(30);
+            expect(found?.documents).toBeLessThan(30);
+            after = work?.pageInfo.endCursor ?? null;
+          }
+        }
+      });
+
+      it('a page of what is due by a day reads about a page, soonest first', async () => {
+        const filter = { dueBefore: '2026-11-20T12:00:00Z', blocking: true };
+        const [found] = await examinedBy(steps(), () => workOf(busy, { filter, first: 10 }));
+        expect(found?.keys).toBeLessThan(30);
+      });
     });
 
     it('costs one command, however many orders there are', async () => {
