@@ -62,13 +62,14 @@ const coverSchema = new Schema<CoverRecord>(
 /** Ids of claims sort by the time at which they were filed. */
 export const CLAIM_ORDER = [['claim._id', -1]] as const;
 
+const ofClaims = { partialFilterExpression: { 'claim._id': { $exists: true } } };
 // Serves node(id) of a claim, and Query.insuranceClaims for the insurer, newest first.
-coverSchema.index({ 'claim._id': -1 }, { partialFilterExpression: { 'claim._id': { $exists: true } } });
+coverSchema.index({ 'claim._id': -1 }, ofClaims);
 // Serves Query.insuranceClaims for their holder.
-coverSchema.index(
-  { holderId: 1, 'claim._id': -1 },
-  { partialFilterExpression: { 'claim._id': { $exists: true } } },
-);
+coverSchema.index({ holderId: 1, 'claim._id': -1 }, ofClaims);
+// Serve both for the few in some statuses.
+coverSchema.index({ 'claim.status': 1, 'claim._id': -1 }, ofClaims);
+coverSchema.index({ holderId: 1, 'claim.status': 1, 'claim._id': -1 }, ofClaims);
 // Serves the end of due dates.
 coverSchema.index({ dueOn: 1 }, { partialFilterExpression: { status: 'COVERED' } });
 

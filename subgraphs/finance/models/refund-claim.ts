@@ -62,9 +62,14 @@ const refundClaimSchema = new Schema<RefundClaimRecord>(
   { collection: 'refund_claims', strict: 'throw', versionKey: false },
 );
 
-// Serves Query.refundClaims: a claimant's, newest first, and those by due date.
+// Serves Query.refundClaims: a claimant's, newest first, and those by due date; also of the few in some statuses.
 refundClaimSchema.index({ supplierId: 1, _id: -1 });
 refundClaimSchema.index({ supplierId: 1, dueOn: 1, _id: 1 });
+refundClaimSchema.index({ supplierId: 1, status: 1, _id: -1 });
+refundClaimSchema.index({ supplierId: 1, status: 1, dueOn: 1, _id: 1 });
+// Serve the same for the tax office.
+refundClaimSchema.index({ status: 1, _id: -1 });
+refundClaimSchema.index({ status: 1, dueOn: 1, _id: 1 });
 // Serves the tax office's own list by due date, and the end of pre-refunds that were not reconciled.
 refundClaimSchema.index({ dueOn: 1, _id: 1 });
 // Serves Order.refundClaims.

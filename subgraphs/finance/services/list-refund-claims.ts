@@ -14,6 +14,9 @@ const DUE: SortOrder = [
   ['_id', 1],
 ];
 
+/** As a stretch of an index, which begins after those that nothing is due of. */
+const HAS_DUE_DAY = { dueOn: { $gt: '' } };
+
 /** A page of the claims that the viewer sees; by due date those alone that something is due of. @throws BAD_INPUT */
 export async function listRefundClaims(
   { models, viewer }: FinanceContext,
@@ -24,7 +27,7 @@ export async function listRefundClaims(
   const page = readPage(pageArguments, { list: 'Query.refundClaims', filter, orderBy });
   return listPage<RefundClaimRecord>(models.refundClaims, {
     filter: {
-      $and: [claimsVisibleTo(known), filterOf(filter ?? {}), isByDue ? { dueOn: { $ne: null } } : {}],
+      $and: [claimsVisibleTo(known), filterOf(filter ?? {}), isByDue ? HAS_DUE_DAY : {}],
     },
     order: isByDue ? DUE : NEWEST,
     page,

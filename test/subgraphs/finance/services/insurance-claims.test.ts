@@ -1,6 +1,9 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CoverRecord } from '../../../../subgraphs/finance/models/cover.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
+import { examinedBy } from '../../../support/examined.ts';
 import { bank, newKey, seller } from '../../../support/finance.ts';
+import { viewerAs } from '../../../support/subgraph.ts';
 import { codesOf, inDollars, openTestInsurance } from '../../../support/insurance.ts';
 
 const databases = await databasesOfThisFile();
@@ -113,6 +116,53 @@ describe('a loss', () => {
     expect(codesOf(await graph.decide(claimId, true, { amount: inDollars('50000.01') }))).toEqual([
       'LIMIT_EXCEEDED',
     ]);
+  });
+});
+
+describe('insurance claims of which few are in a status', () => {
+  const inCovers = () => ({ db: databases.of('finance'), collection: 'covers' });
+
+  beforeAll(async () => {
+    graph.clock.set('2026-11-23T08:00:00Z');
+    const { order } = await graph.adjusting();
+    const { models } = graph.instance.contextFor({ viewer: null });
+    const cover = await models.covers.findById(order._id).lean();
+    if (!cover?.claim) throw new Error('It was claimed');
+    const { claim } = cover;
+    const many = Array.from({ length: 3_000 }, (_, index): CoverRecord => {
+      const number = String(index).padStart(4, '0');
+      const status = index % 100 === 7 ? 'RECOVERING' : 'CLOSED';
+      const own = { ...claim, _id: `icl_many_${number}`, status } as const;
+      return { ...cover, _id: `order_many_${number}`, holderId: 'ret_busy', claim: own };
+    });
+    await models.covers.insertMany(many, { lean: true });
+  });
+  afterAll(async () => {
+    const { models } = graph.instance.contextFor({ viewer: null });
+    await models.covers.deleteMany({ holderId: 'ret_busy' });
+  });
+
+  it.each([
+    ['', bank],
+    ['filter: { statuses: [RECOVERING] }', bank],
+    ['filter: { statuses: [RECOVERING, INDEMNIFIED] }', bank],
+    ['', viewerAs('retailer', 'ret_busy')],
+    ['filter: { statuses: [RECOVERING] }', viewerAs('retailer', 'ret_busy')],
+    ['filter: { statuses: [RECOVERING, FILED, CLOSED] }', viewerAs('retailer', 'ret_busy')],
+  ])('are listed (%s) by reading about a page', async (filter, viewer) => {
+    for (let after = '', page = 0; page < 2; page += 1) {
+      let end: string | null = null;
+      const examined = await examinedBy(inCovers(), async () => {
+        const query = `{ insuranceClaims(${filter} first: 10 ${after}) { nodes { id } pageInfo { endCursor } } }`;
+        const { data, errors } = await graph.ask(query, {}, viewer);
+        expect(errors).toEqual([]);
+        expect(data.insuranceClaims.nodes).toHaveLength(10);
+        end = data.insuranceClaims.pageInfo.endCursor as string;
+      });
+      expect(examined).toHaveLength(1);
+      expect(examined[0]?.keys).toBeLessThan(30);
+      after = `after: "${end}"`;
+    }
   });
 });
 

@@ -1,5 +1,7 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RefundClaimRecord } from '../../../../subgraphs/finance/models/refund-claim.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
+import { examinedBy } from '../../../support/examined.ts';
 import { bank, buyer, seller } from '../../../support/finance.ts';
 import { anInvoice, filed, officer, openTestRefunds, type TestRefunds } from '../../../support/refunds.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
@@ -45,6 +47,56 @@ describe('refund claims', () => {
       expect(await claimsOf(viewer)).toBeNull();
     }
     expect((await list(await graph.supplier(), 'first: 5')).nodes).toEqual([]);
+  });
+
+  describe('of which few are in a status', () => {
+    const inClaims = () => ({ db: databases.of('finance'), collection: 'refund_claims' });
+
+    beforeAll(async () => {
+      graph.finance.clock.set(NOW);
+      const of = await graph.exported(await graph.supplier());
+      const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
+      const { models } = graph.finance.instance.contextFor({ viewer: null });
+      const claim = await models.refundClaims.findById(id).lean();
+      if (!claim) throw new Error('It was filed');
+      const many = Array.from({ length: 3_000 }, (_, index): RefundClaimRecord => {
+        const isOpen = index % 100 === 7;
+        return {
+          ...claim,
+          ...{ _id: `rcl_many_${String(index).padStart(4, '0')}`, supplierId: 'sup_busy', askAt: null },
+          ...{ status: isOpen ? 'QUERIED' : 'PAID', dueOn: isOpen ? '2027-01-01' : null },
+        };
+      });
+      await models.refundClaims.insertMany(many, { lean: true });
+    });
+    afterAll(async () => {
+      const { models } = graph.finance.instance.contextFor({ viewer: null });
+      await models.refundClaims.deleteMany({ supplierId: 'sup_busy' });
+    });
+
+    it.each([
+      ['', officer],
+      ['filter: { statuses: [QUERIED] }', officer],
+      ['filter: { statuses: [QUERIED, UNDER_REVIEW] }', officer],
+      ['filter: { statuses: [PAID] }', officer],
+      ['filter: { statuses: [QUERIED], supplierId: "sup_busy" }', officer],
+      ['', viewerAs('supplier', 'sup_busy')],
+      ['filter: { statuses: [QUERIED, SUBMITTED] }', viewerAs('supplier', 'sup_busy')],
+      ['filter: { statuses: [PAID] }', viewerAs('supplier', 'sup_busy')],
+    ])('are listed (%s) by reading about a page', async (filter, viewer) => {
+      for (const orderBy of ['NEWEST', 'DUE']) {
+        for (let after = '', page = 0; page < 2; page += 1) {
+          let read: Awaited<ReturnType<typeof list>> | undefined;
+          const examined = await examinedBy(inClaims(), async () => {
+            read = await list(viewer, `${filter} first: 10 orderBy: ${orderBy} ${after}`);
+          });
+          expect(examined).toHaveLength(1);
+          expect(examined[0]?.keys).toBeLessThan(30);
+          expect(examined[0]?.documents).toBeLessThan(30);
+          if (read?.pageInfo.endCursor) after = `after: "${read.pageInfo.endCursor}"`;
+        }
+      }
+    });
   });
 
   it('are paged to their end, each once, newest first or by due date', async () => {
