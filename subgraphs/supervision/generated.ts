@@ -144,8 +144,10 @@ export type AlertReplay = {
   readonly added: ReadonlyArray<ReplayedAlert>;
   /** Number of those that would be new. */
   readonly addedCount: Scalars['Int']['output'];
-  /** True when everything in the time was looked at; else ask again from the day of replayedTo. */
+  /** True when everything in the time was looked at; else ask again after endCursor: the counts add up. */
   readonly complete: Scalars['Boolean']['output'];
+  /** Where it goes on; null = it is complete. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Would not be there, gravest first; at most 100. */
   readonly removed: ReadonlyArray<Alert>;
   /** Number of those that would not be there. */
@@ -979,7 +981,7 @@ export type Quantity = {
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** What if: what a rule measured in the past, against another threshold; at most 400 days and 50,000 measures. In the viewer's area; writes nothing. */
+  /** What if: what a rule measured in the past, against another threshold; at most 400 days, 50,000 measures a call. In the viewer's area; writes nothing. */
   readonly alertReplay?: Maybe<AlertReplay>;
   /** Rules that look at the trade on a day, by name; at most 20. */
   readonly alertRules?: Maybe<ReadonlyArray<AlertRule>>;
@@ -1012,6 +1014,7 @@ export type Query = {
 
 /** Reads. Root fields are nullable, so that a part of the graph that is down nulls only itself. */
 export type QueryAlertReplayArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   from: Scalars['Date']['input'];
   rule: AlertRuleCode;
   threshold: Scalars['Decimal']['input'];
@@ -2307,6 +2310,7 @@ export type AlertReplayResolvers<ContextType = SupervisionContext, ParentType ex
   added?: Resolver<ReadonlyArray<ResolversTypes['ReplayedAlert']>, ParentType, ContextType>;
   addedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   removed?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
   removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -1,4 +1,5 @@
-import { afterKey, type SortOrder, sortOf } from '../../../runtime/page.ts';
+import { listPage } from '../../../runtime/list-page.ts';
+import { readPage, type SortOrder } from '../../../runtime/page.ts';
 import { addDays, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { parseDecimal } from '../../../values/decimal.ts';
 import { Problem } from '../../../values/problem.ts';
@@ -12,6 +13,8 @@ import { inArea, requireSupervisor } from './alert-access.ts';
 
 export interface AlertReplayed extends Replay {
   readonly complete: boolean;
+  /** Where it goes on; null = it is complete. */
+  readonly endCursor: string | null;
   readonly replayedTo: Date | null;
 }
 
@@ -28,31 +31,32 @@ const ORDER: SortOrder = [
  * What another threshold would have raised, from what the rule measured when it happened.
  *
  * Nothing is computed anew, so that the answer for the threshold that held is exactly what was raised. Reads at most
- * 50 pages of 1,000, each from where the one before ended.
+ * 50 pages of 1,000, each from where the one before ended, and says where to go on.
  *
  * @throws BAD_INPUT
  */
 export async function replayAlerts(
   { models, viewer, alertRules }: SupervisionContext,
-  { rule, threshold, from, to }: QueryAlertReplayArgs,
+  { after, ...asked }: QueryAlertReplayArgs,
 ): Promise<AlertReplayed> {
   const area = inArea(requireSupervisor(viewer));
+  const { rule, threshold, from, to } = asked;
   const happened = { ...area, code: rule, at: readDays(from, to) };
   const wanted = readThreshold(threshold, rowsBetween(await alertRules.get(), { rule, from, to }));
-  let replay = EMPTY_REPLAY;
-  let last: AlertMeasureRecord | undefined;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const past = await models.alertMeasures
-      .find({ $and: [happened, afterKey(ORDER, last ? [last.at, last._id] : null)] })
-      .sort(sortOf(ORDER))
-      .limit(PAGE)
-      .batchSize(PAGE)
-      .lean<AlertMeasureRecord[]>();
-    replay = replayed(replay, past, wanted);
-    last = past.at(-1) ?? last;
-    if (past.length < PAGE) return { ...replay, complete: true, replayedTo: last?.at ?? null };
+  const pageFrom = (cursor: string | null) =>
+    readPage({ first: PAGE, after: cursor }, { list: 'Query.alertReplay', filter: asked, max: PAGE });
+  let replay: Replay = EMPTY_REPLAY;
+  let endCursor = after ?? null;
+  let replayedTo: Date | null = null;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const listed = { filter: happened, order: ORDER, page: pageFrom(endCursor) };
+    const { nodes, pageInfo } = await listPage<AlertMeasureRecord>(models.alertMeasures, listed);
+    replay = replayed(replay, nodes, wanted);
+    replayedTo = nodes.at(-1)?.at ?? replayedTo;
+    if (!pageInfo.hasNextPage) return { ...replay, complete: true, endCursor: null, replayedTo };
+    endCursor = pageInfo.endCursor;
   }
-  return { ...replay, complete: false, replayedTo: last?.at ?? null };
+  return { ...replay, complete: false, endCursor, replayedTo };
 }
 
 /** The alerts that another threshold would not have raised, as they stand. */

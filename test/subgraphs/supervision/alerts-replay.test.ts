@@ -87,6 +87,33 @@ describe('alerts', () => {
       );
     });
 
+    it('go on after what one answer holds, and count each measure once', async () => {
+      const { models } = graph.instance.contextFor({ viewer: null });
+      const [measured] = await models.alertMeasures.find({ code: 'WEIGHT_MISMATCH' }).limit(1).lean();
+      if (!measured) throw new Error('Some were measured');
+      const COUNT = 50_003;
+      const at = new Date('2026-10-05T08:00:00Z');
+      // Of one moment, where a time alone does not say what comes next.
+      const many = Array.from({ length: COUNT }, (_, index) => ({
+        ...measured,
+        ...{ _id: `many/${String(index).padStart(6, '0')}`, at, alertId: null, before: 0 },
+        ...{ measure: index % 2 === 0 ? 30_000 : 10_000, evidence: [] },
+      }));
+      await models.alertMeasures.collection.insertMany(many as never[]);
+      const part = `query ($after: String, $threshold: Decimal = "20") {
+        alertReplay(rule: WEIGHT_MISMATCH, threshold: $threshold, from: "2026-10-05", to: "2026-10-05", after: $after) {
+          addedCount complete endCursor } }`;
+      const first = (await graph.ask(part, {}, customs)).data.alertReplay;
+      expect(first).toEqual({ addedCount: 25_000, complete: false, endCursor: expect.any(String) });
+      const after = String(first.endCursor);
+      const rest = (await graph.ask(part, { after }, customs)).data.alertReplay;
+      expect(rest).toEqual({ addedCount: 2, complete: true, endCursor: null });
+      for (const other of [{ after: 'none' }, { after, threshold: '21' }]) {
+        expect((await graph.ask(part, other, customs)).errors).toMatchObject([{ code: 'BAD_INPUT' }]);
+      }
+      await models.alertMeasures.deleteMany({ at });
+    }, 180_000);
+
     it.each([
       [{ threshold: '0' }],
       [{ threshold: '-1' }],
