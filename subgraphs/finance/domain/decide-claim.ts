@@ -55,15 +55,15 @@ export function decideClaim(claim: RefundClaim, decision: TaxDecision, rows: Dea
   const moved = claimMoved(claim, decision);
   return {
     ...moved,
-    isLive: isLiveAfter(claim, status),
+    isLive: status !== 'REJECTED' && !isTakenBackUnsold(claim, status),
     repaid: status === 'CLAWED_BACK' ? claim.amount : claim.repaid,
     dueOn: dueAfter(claim, decision, rows),
   };
 }
 
-/** Of a pre-refund that is taken back the goods may be claimed once they are sold. */
-const isLiveAfter = ({ preRefund }: RefundClaim, status: RefundStatus): boolean =>
-  status !== 'REJECTED' && !(status === 'CLAWED_BACK' && preRefund);
+/** The goods may be claimed once they are sold; those of a pre-refund that was reconciled are free already, or final. */
+const isTakenBackUnsold = (before: RefundClaim, status: RefundStatus): boolean =>
+  before.status === 'PRE_PAID' && status === 'CLAWED_BACK';
 
 /** A pre-refund is reconciled by a day; while the office reads, the last day to file again counts. */
 function dueAfter(
