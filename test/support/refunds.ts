@@ -1,6 +1,7 @@
 import type { Databases } from '../../runtime/database.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import type { SupplierFacts } from '../../subgraphs/finance/domain/export-facts.ts';
+import type { Order } from '../../subgraphs/retailers/domain/order.ts';
 import type { Money } from '../../values/money.ts';
 import { money } from '../../values/money.ts';
 import { newKey, openTestFinance, type TestFinance } from './finance.ts';
@@ -120,6 +121,8 @@ export interface ExportGiven {
   readonly status?: string;
   readonly isPaid?: boolean;
   readonly summary?: { readonly kind: 'SUMMARY' | 'STATISTICS' } | null;
+  /** What is ordered; two sets of building blocks by default. */
+  readonly order?: Partial<Order>;
 }
 
 let made = 0;
@@ -190,7 +193,7 @@ export async function openTestRefunds(databases: Databases): Promise<TestRefunds
       return { ...viewerAs('supplier', supplierId), partyId: supplierId };
     },
     exported: async (viewer, given = {}) => {
-      const order = await finance.place();
+      const order = await finance.place(given.order);
       if (given.isPaid !== false) await finance.pay(order);
       const declarationId = `dec_${String((made += 1)).padStart(32, '0')}`;
       const of = { declarationId, orderId: order._id, supplierId: viewer.partyId, viewer };

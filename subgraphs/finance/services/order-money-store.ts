@@ -31,7 +31,16 @@ export const lockOrder = (
     .findOneAndUpdate({ _id: orderId }, { $inc: { changes: 1 } }, { session, returnDocument: 'after' })
     .lean<OrderFactsRecord>();
 
-/** The same, of an order that has moved; null where that was known already. @throws Error for one that was not placed yet */
+/** The same for several orders, in one command; those that are not known here are passed over. */
+export async function lockOrders(
+  { orderFacts }: Models,
+  orderIds: readonly string[],
+  session: ClientSession,
+): Promise<void> {
+  await orderFacts.updateMany({ _id: { $in: [...orderIds].sort() } }, { $inc: { changes: 1 } }, { session });
+}
+
+/** The same as `lockOrder`, of an order that has moved; null where that was known already. @throws Error for one that was not placed yet */
 export async function lockMovedOrder(
   { orderFacts }: Models,
   { _id, status, version }: Pick<OrderFactsRecord, '_id' | 'status' | 'version'>,

@@ -6,6 +6,7 @@ import { reconcileClaim } from '../domain/reconcile-claim.ts';
 import type { ReconcilePreRefundInput } from '../generated.ts';
 import { freeLines, loadClaimLines, saveClaimLines } from './claim-line-store.ts';
 import { giveBackInvoices, lockClaim, saveClaim } from './claim-store.ts';
+import { lockOrders } from './order-money-store.ts';
 import { readQuantities } from './read-quantities.ts';
 import { noSuchClaim, requireClaims } from './refund-rights.ts';
 import { loadSalesProof } from './sales-proof.ts';
@@ -23,6 +24,8 @@ export function reconcilePreRefund(
     const before = await lockClaim(models, claimId, session);
     if (before?.supplierId !== claimant.partyId) throw noSuchClaim();
     const lines = await loadClaimLines(models, claimId, session);
+    // Other suppliers of an order prove their sales with its money too.
+    await lockOrders(models, before.orderIds, session);
     const isProven = await loadSalesProof(models, before, session);
     const facts = { now, isProven };
     const { claim, lines: after, freed } = reconcileClaim({ claim: before, lines }, sold, facts);

@@ -8,9 +8,11 @@ import {
   type Exported,
   type ExportGiven,
   filed,
+  officer,
   openTestRefunds,
   refusals,
 } from '../../../support/refunds.ts';
+import { anOrderLine } from '../../../support/orders.ts';
 
 const databases = await databasesOfThisFile();
 const graph = await openTestRefunds(databases);
@@ -133,6 +135,22 @@ describe('a pre-refund (9810)', () => {
     ]);
   });
 
+  it('stays claimed where it is taken back after that, for fraud', async () => {
+    const { of, claim, invoices } = await prePaid();
+    graph.finance.clock.set('2026-07-01T00:00:00Z');
+    await sell(of);
+    await reconcile(of, claim.id, '100');
+    const fraud = { status: 'CLAWED_BACK', text: 'The goods never left', at: '2026-07-01T00:00:00Z' };
+    expect(
+      await graph.run('recordRefundDecision', officer, {
+        ...{ claimId: claim.id, decisionId: newKey() },
+        ...fraud,
+      }),
+    ).toMatchObject({ claim: { status: 'CLAWED_BACK', repaid: { amount: '10400.00' } } });
+    await graph.declared(of, { mode: 'M9810', version: 2 });
+    expect(refusals(await graph.file(of, { invoices }))).toEqual(['ALREADY_CLAIMED declarationIds.0']);
+  });
+
   it('is taken back where it is not reconciled in time, and the goods may be claimed again', async () => {
     const { of, claim, invoices } = await prePaid();
     graph.finance.clock.set('2027-04-20T15:59:59Z');
@@ -150,6 +168,40 @@ describe('a pre-refund (9810)', () => {
     // Not ALREADY_CLAIMED: it waits for its buyer alone.
     await graph.declared(of, { mode: 'M9810', version: 2 });
     expect(refusals(await graph.file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);
+  });
+
+  it('of two suppliers of one order is not proven by the same money, at whatever moment', async () => {
+    const suppliers = [await graph.supplier(), await graph.supplier()];
+    const order = {
+      ...{ terms: 'OPEN_ACCOUNT' as const, freight: money(0n, 'EUR') },
+      lines: [1, 2].map((number) => anOrderLine({ number, quantity: 100, unitPrice: money(1_00n, 'EUR') })),
+    };
+    const lines = suppliers.map(({ partyId }) => ({ quantity: 100, supplierId: partyId }));
+    const [first] = suppliers;
+    const of = await graph.exported(first as (typeof suppliers)[number], {
+      ...{ mode: 'M9810', status: 'DEPARTED', isPaid: false, order, lines },
+    });
+    const claims = await Promise.all(
+      suppliers.map(async (viewer, index) => {
+        const own = { ...of, viewer, supplierId: viewer.partyId };
+        const invoices = [anInvoice(of, { lineNumber: index + 1 })];
+        return { own, id: filed(await graph.file(own, { preRefund: true, invoices })).id };
+      }),
+    );
+    await graph.settle();
+    graph.finance.clock.set('2026-07-01T00:00:00Z');
+    // The price of one of the two lines.
+    await graph.finance.run('capturePayment', bank, {
+      ...{ orderId: of.orderId, providerRef: newKey(), amount: { amount: '100.00', currency: 'EUR' } },
+    });
+    const answers = await Promise.all(
+      claims.map(({ own, id }, index) =>
+        reconcile(own, id, null, {
+          sold: [{ declarationId: of.declarationId, lineNumber: index + 1, quantity: '100' }],
+        }),
+      ),
+    );
+    expect(answers.flatMap(refusals)).toEqual(['PROCEEDS_MISSING sold.0']);
   });
 
   it('needs a calendar for its last day', async () => {
