@@ -6,6 +6,7 @@ import { type InvoiceRefund, refundByInvoice, type UsedPart, type VatInvoice } f
 
 /** A line of a supplier's VAT invoice, with what claims have used of it. */
 export interface InvoiceAccount extends VatInvoice {
+  /** As it was written first. */
   readonly number: string;
   /** From 1. */
   readonly line: number;
@@ -34,10 +35,17 @@ export interface Drawn {
 export const isForLine = (invoice: GivenInvoice, line: ClaimableLine): boolean =>
   invoice.declarationId === line.declarationId && invoice.lineNumber === line.number;
 
-const isSame = (
+/** What an invoice's number is known by, however it is written: wide or narrow, in capitals or not, with blanks or without. */
+export const invoiceKey = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Cf}]/gu, '');
+
+export const isSameInvoice = (
   a: Pick<InvoiceAccount, 'number' | 'line'>,
   b: Pick<InvoiceAccount, 'number' | 'line'>,
-): boolean => a.number === b.number && a.line === b.line;
+): boolean => invoiceKey(a.number) === invoiceKey(b.number) && a.line === b.line;
 
 /**
  * Takes what is left of a declared line from the invoices given for it, one after the other.
@@ -61,7 +69,7 @@ export function drawInvoices(
     const quantity = Math.min(rest, wholeUnitsLeft(account, index));
     const refund = refundByInvoice(account, { quantity: new Decimal(String(quantity)), refundRate });
     draws.push({ invoice: account, quantity, refund });
-    known = [...known.filter((other) => !isSame(other, account)), usedMore(account, quantity, refund)];
+    known = [...known.filter((other) => !isSameInvoice(other, account)), usedMore(account, quantity, refund)];
     rest -= quantity;
   }
   if (rest > 0) throw notCovered(line, rest);
@@ -69,7 +77,7 @@ export function drawInvoices(
 }
 
 function accountOf(given: GivenInvoice, accounts: readonly InvoiceAccount[], index: number): InvoiceAccount {
-  const known = accounts.find((account) => isSame(account, given));
+  const known = accounts.find((account) => isSameInvoice(account, given));
   if (!known) {
     const { number, line, quantity, amount, levyRate } = given;
     return { number, line, quantity, amount, levyRate, used: NOTHING_USED };

@@ -1,10 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import { moneyField } from '../../../runtime/fields.ts';
 import type { Money } from '../../../values/money.ts';
+import { invoiceKey } from '../domain/draw-invoices.ts';
 
 /** A line of a VAT invoice, and what claims have used of it: one document of `vat_invoices`. */
 export interface VatInvoiceRecord {
-  /** `<supplier>/<number>/<line>`: the claimant's, since it may give no other's. */
+  /** `<supplier>/<key of the number>/<line>`: the claimant's, since it may give no other's. */
   readonly _id: string;
   readonly supplierId: string;
   readonly number: string;
@@ -16,7 +17,7 @@ export interface VatInvoiceRecord {
 }
 
 export const vatInvoiceId = (supplierId: string, number: string, line: number): string =>
-  `${supplierId}/${encodeURIComponent(number)}/${line}`;
+  `${supplierId}/${encodeURIComponent(invoiceKey(number))}/${line}`;
 
 const decimal = { type: String, required: true } as const;
 

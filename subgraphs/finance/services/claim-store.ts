@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Transaction } from '../../../runtime/write.ts';
 import { formatDecimal, parseDecimal } from '../../../values/decimal.ts';
 import { Problem } from '../../../values/problem.ts';
-import { givenBack, type InvoiceAccount } from '../domain/draw-invoices.ts';
+import { givenBack, type InvoiceAccount, isSameInvoice } from '../domain/draw-invoices.ts';
 import { refundClaimMoved } from '../domain/events.ts';
 import type { FreedPart } from '../domain/give-up-claim.ts';
 import { type ClaimLine, type RefundClaim } from '../domain/refund-claim.ts';
@@ -150,9 +150,7 @@ export async function giveBackInvoices(
   for (const part of parts) {
     const { invoice } = part.line;
     accounts = accounts.map((account) =>
-      account.number === invoice?.number && account.line === invoice.line
-        ? givenBack(account, part)
-        : account,
+      invoice && isSameInvoice(account, invoice) ? givenBack(account, part) : account,
     );
   }
   await saveInvoices(models, { supplierId, accounts }, session);

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { installRows } from '../../../runtime/install-rows.ts';
 import { createCollections } from '../../../runtime/reference-data.ts';
 import type { Models } from '../models/index.ts';
+import { mergeInvoices } from './merge-invoices.ts';
 import {
   readCalendars,
   readDutySchedules,
@@ -40,4 +41,5 @@ export async function install(db: Connection, models: Models): Promise<void> {
   await installRows(db, models.fxRates, readFxPeriods().flatMap(shippedFxRates));
   await installRows(db, models.premiumRates, readPremiumRates().flatMap(shippedPremiumRates));
   await installRows(db, models.calendars, readCalendars().map(shippedCalendar));
+  await mergeInvoices(db, models);
 }

@@ -5,7 +5,7 @@ import { Problem, problemAt, Problems } from '../../../values/problem.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { VatPeriodFigures } from '../domain/claim-by-period.ts';
-import type { GivenInvoice } from '../domain/draw-invoices.ts';
+import { type GivenInvoice, invoiceKey } from '../domain/draw-invoices.ts';
 import type { FileRefundClaimInput, InvoiceInput, VatPeriodInput } from '../generated.ts';
 
 const MAX_DECLARATIONS = 100;
@@ -83,7 +83,7 @@ function readInvoice({ declarationId, ...input }: InvoiceInput): GivenInvoice {
 function distinct(invoices: readonly GivenInvoice[]): readonly GivenInvoice[] {
   const seen = new Set<string>();
   for (const [index, { number, line, declarationId, lineNumber }] of invoices.entries()) {
-    const key = JSON.stringify([number, line, declarationId, lineNumber]);
+    const key = JSON.stringify([invoiceKey(number), line, declarationId, lineNumber]);
     if (seen.has(key)) {
       throw new Problem('DUPLICATE', 'invoice-twice', {
         message: 'This invoice stands here twice for one line',

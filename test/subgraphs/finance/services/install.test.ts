@@ -3,7 +3,10 @@ import { finance } from '../../../../subgraphs/finance/index.ts';
 import { bindModels } from '../../../../subgraphs/finance/models/index.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestSubgraph } from '../../../support/subgraph.ts';
+import { money } from '../../../../values/money.ts';
 import { refundRate } from '../rows.ts';
+
+const yuan = (amount: number) => money(BigInt(amount) * 100n, 'CNY');
 
 const databases = await databasesOfThisFile();
 const graph = await openTestSubgraph(finance, databases);
@@ -33,6 +36,24 @@ describe('install', () => {
     expect(await refundRates.find({ byOperator: false }).sort({ _id: 1 }).lean()).toEqual(before);
     expect(await refundRates.find({ byOperator: true }).lean()).toMatchObject([
       { _id: 'operator/refund-rate/6109/2024-01-01', rate: '0.05' },
+    ]);
+  });
+
+  it('makes one account of an invoice that was used under several spellings', async () => {
+    const { vatInvoices } = bindModels(databases.of('finance'));
+    const account = (number: string, used: number) => ({
+      _id: `sup_1/${encodeURIComponent(number)}/1`,
+      ...{ supplierId: 'sup_1', number, line: 1, quantity: '100', levyRate: '0.13', amount: yuan(5_000) },
+      used: { quantity: String(used), base: yuan(50 * used), refund: yuan(6 * used) },
+    });
+    await vatInvoices.insertMany([account('inv 7', 20), account('INV7', 30), account('INV8', 1)]);
+    await forgetInstalled();
+    await graph.instance.install(() => {});
+    await forgetInstalled();
+    await graph.instance.install(() => {});
+    expect(await vatInvoices.find().sort({ _id: 1 }).lean()).toEqual([
+      { ...account('INV7', 50), number: expect.stringMatching(/^inv 7$|^INV7$/) },
+      account('INV8', 1),
     ]);
   });
 

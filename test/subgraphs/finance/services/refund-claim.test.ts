@@ -111,6 +111,24 @@ describe('a trader’s refund', () => {
     expect(refusals(await graph.file(more, { invoices: [other] }))).toEqual(['INVALID invoices.0']);
   });
 
+  it.each(['Inv 044-1', ' inv044-1', 'ＩＮＶ０４４-1', 'INV\u00a0044-\u200b1'])(
+    'knows an invoice however its number is written: %j',
+    async (number) => {
+      const viewer = await graph.supplier();
+      const [first, second] = [await graph.exported(viewer), await graph.exported(viewer)];
+      const { id, lines } = filed(
+        await graph.file(first, { invoices: [anInvoice(first, { number: 'Inv 044-1' })] }),
+      );
+      expect(lines.nodes[0]?.invoiceNumber).toBe('Inv 044-1');
+      const again = { invoices: [anInvoice(second, { number })] };
+      expect(refusals(await graph.file(second, again))).toEqual(['LIMIT_EXCEEDED invoices.0']);
+      const twice = [...again.invoices, anInvoice(second, { number: 'INV044-1' })];
+      expect(refusals(await graph.file(second, { invoices: twice }))).toEqual(['DUPLICATE invoices.1']);
+      await graph.run('withdrawRefundClaim', viewer, { claimId: id, reason: 'Another invoice' });
+      expect(filed(await graph.file(second, again)).amount.amount).toBe('650.00');
+    },
+  );
+
   it('refuses invoices that do not cover what was exported, or are for other goods', async () => {
     const of = await aTradersExport();
     const short = anInvoice(of, { quantity: '99' });
