@@ -1,13 +1,13 @@
 import { Problem } from '../../../values/problem.ts';
 import { type GivenInvoice, isForLine } from './draw-invoices.ts';
 import type { ClaimCase } from './prepare-claim.ts';
-import { isRefunded, type RoutedLine } from './route-line.ts';
-import { needsInvoice } from './tax-route.ts';
+import { claimedTooLate, isRefunded, type RoutedLine } from './route-line.ts';
+import { isOverdue, needsInvoice } from './tax-route.ts';
 
 /**
  * What is given without being needed, or is missing, is a mistake that the claimant wants to know of.
  *
- * @throws INVALID, NOT_FOUND
+ * @throws INVALID, NOT_FOUND; TOO_LATE where a refund is asked for that cannot be claimed any more
  */
 export function checkClaimInput(
   { lines, invoices, period, preRefund }: ClaimCase,
@@ -16,6 +16,8 @@ export function checkClaimInput(
   checkInvoices(invoices, routed);
   checkNoneForgotten(routed);
   if (period && !routed.some(({ chosen }) => chosen.route === 'EXEMPT_CREDIT_REFUND')) {
+    const late = routed.find(({ chosen }) => isOverdue(chosen));
+    if (late) throw claimedTooLate(late.line, late.lastDay, ['period']);
     throw new Problem('INVALID', 'period-not-needed', {
       message: 'No line is claimed by period',
       field: ['period'],
@@ -42,6 +44,7 @@ function checkInvoices(invoices: readonly GivenInvoice[], routed: readonly Route
         field,
       });
     }
+    if (isOverdue(line.chosen)) throw claimedTooLate(line.line, line.lastDay, field);
     if (line.chosen.route !== 'EXEMPT_AND_REFUND') {
       throw new Problem('INVALID', 'invoice-not-needed', {
         message: `The line takes the route ${line.chosen.route}, which needs no invoice`,

@@ -14,10 +14,18 @@ export function claimWithoutRefund(
   rules: readonly RefundRuleRow[],
 ): ClaimPart {
   const withoutInvoice = routed.filter(({ chosen }) => chosen.route === 'EXEMPT_WITHOUT_INVOICE');
-  return {
-    lines: routed.map((part) => (part.chosen.route === 'TAXED' ? taxedLine(part) : exemptLine(part))),
-    working: withoutInvoice.length > 0 ? incomeTaxSteps(withoutInvoice, rules) : [],
-  };
+  const lines = routed.map((part) => (part.chosen.route === 'TAXED' ? taxedLine(part) : exemptLine(part)));
+  return { lines, working: [...incomeTaxSteps(withoutInvoice, rules), ...vatDueSteps(lines)] };
+}
+
+/** What is due as for domestic sales. */
+function vatDueSteps(lines: ClaimPart['lines']): readonly WorkingStep[] {
+  const taxed = lines.filter(({ method }) => method === 'TAXED').map(({ toCost }) => toCost);
+  if (taxed.length === 0) return [];
+  const amount = sum(taxed, 'CNY');
+  const expression =
+    taxed.length > 1 ? `sum of ${taxed.length} lines` : `${formatAmount(amount)} of one line`;
+  return [{ name: 'vatDue', expression, exact: exactText(toDecimal(amount)), amount, rule: null }];
 }
 
 const exemptLine = (part: RoutedPart) => draftLine(part, part.line.left);

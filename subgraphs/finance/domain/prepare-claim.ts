@@ -12,7 +12,7 @@ import type { ClaimLine, ClaimPeriod, WorkingStep } from './refund-claim.ts';
 import { lastDayAfter } from './refund-deadline.ts';
 import { refundRuleOn } from './refund-rules.ts';
 import { isRefunded, type RoutedLine, type RouteFacts, routeLine } from './route-line.ts';
-import type { TaxRoute } from './tax-route.ts';
+import { isOverdue, type TaxRoute } from './tax-route.ts';
 import { exactText } from './working-text.ts';
 
 /** All that a claim is reckoned from. */
@@ -78,7 +78,7 @@ export function prepareClaim(of: ClaimCase): PreparedClaim {
     amount,
     working: [...(byPeriod?.working ?? []), ...others.working, totalStep(lines, amount)],
     period: byPeriod?.period ?? null,
-    dueOn: earliest(routed.flatMap(({ lastDay }) => lastDay ?? [])),
+    dueOn: earliest(routed.flatMap(({ chosen, lastDay }) => (isRefunded(chosen.route) && lastDay) || [])),
     accounts: byInvoice.accounts,
   };
 }
@@ -90,7 +90,8 @@ function headOf(
   const [first] = BY_RANK.flatMap((route) => routed.filter(({ chosen }) => chosen.route === route));
   if (!first) throw new RangeError('A claim has lines');
   const { route, reason } = first.chosen;
-  const row = refundRuleOn(rules, preRefund ? 'PRE_REFUND' : route, first.line.exportedOn);
+  const name = isOverdue(first.chosen) ? 'CLAIM_DEADLINE' : route;
+  const row = refundRuleOn(rules, preRefund ? 'PRE_REFUND' : name, first.line.exportedOn);
   return { method: route, reason, rule: ruleOf(row) };
 }
 

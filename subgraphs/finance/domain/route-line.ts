@@ -5,7 +5,14 @@ import type { ClaimableLine } from './claimable-line.ts';
 import type { SupplierFacts } from './export-facts.ts';
 import { lastDayAfter } from './refund-deadline.ts';
 import { refundRuleOn, type RefundRuleRow } from './refund-rules.ts';
-import { chooseTaxRoute, type ChosenRoute, RETAIL_EXPORT, type TaxRoute } from './tax-route.ts';
+import {
+  chooseTaxRoute,
+  type ChosenRoute,
+  isOverdue,
+  RETAIL_EXPORT,
+  type TaxableExport,
+  type TaxRoute,
+} from './tax-route.ts';
 import type { CalendarRow } from './working-days.ts';
 
 /** What the route of a declared line goes by, beside the line. */
@@ -24,7 +31,7 @@ export interface RouteFacts {
 export interface RoutedLine {
   readonly line: ClaimableLine;
   readonly chosen: ChosenRoute;
-  /** The last day to claim; null where nothing is refunded. */
+  /** The last day to claim the refund; null where the route does not depend on it. */
   readonly lastDay: CalendarDate | null;
 }
 
@@ -32,34 +39,48 @@ export const isRefunded = (route: TaxRoute): boolean =>
   route === 'EXEMPT_AND_REFUND' || route === 'EXEMPT_CREDIT_REFUND';
 
 /**
- * The route of a declared line, and whether its refund can be claimed on this day.
+ * The route of a declared line, and whether its refund can be claimed on this day. What nobody has claimed in time is taxed.
  *
- * @throws RATE_UNKNOWN, MODE_NOT_ALLOWED, NOT_RELEASED, PROCEEDS_MISSING, TOO_LATE
+ * @throws RATE_UNKNOWN, MODE_NOT_ALLOWED, NOT_RELEASED, PROCEEDS_MISSING; TOO_LATE for a pre-refund
  */
 export function routeLine(line: ClaimableLine, facts: RouteFacts): RoutedLine {
+  const whenLate = routeIf(line, facts, { isClaimedInTime: false });
+  if (!isOverdue(whenLate)) return { line, chosen: whenLate, lastDay: null };
+  if (isLate(line, facts)) return { line, chosen: whenLate, lastDay: lastDayOf(line, facts) };
+  const chosen = routeIf(line, facts, { isClaimedInTime: true });
+  if (!isRefunded(chosen.route)) return { line, chosen, lastDay: null };
+  checkSummarized(line);
+  checkWholeCode(line);
+  if (!facts.preRefund) checkProceeds(line, facts);
+  return { line, chosen, lastDay: lastDayOf(line, facts) };
+}
+
+function routeIf(
+  line: ClaimableLine,
+  facts: RouteFacts,
+  { isClaimedInTime }: Pick<TaxableExport, 'isClaimedInTime'>,
+): ChosenRoute {
   const { supplier, rules } = facts;
   const isInZone = line.zoneId !== null;
-  const chosen = chooseTaxRoute(
+  return chooseTaxRoute(
     {
       ...supplier,
       exportedOn: line.exportedOn,
       mode: line.mode,
       hasVatInvoice: facts.hasInvoice(line),
       refundRate: line.refundRate && parseDecimal(line.refundRate.rate),
+      // Nothing tells that goods are exempt at home; whose export was a fraud, or whose papers are missing, the tax office
+      // rejects or takes back.
       isExemptGood: false,
       zone: isInZone
         ? { isRegistered: supplier.zoneId === line.zoneId, isRecorded: true, isDeclaredInZone: true }
         : null,
       isFraud: false,
       hasPapers: true,
-      isClaimedInTime: true,
+      isClaimedInTime,
     },
     refundRuleOn(rules, 'EXEMPT_WITHOUT_INVOICE', line.exportedOn),
   );
-  if (!isRefunded(chosen.route)) return { line, chosen, lastDay: null };
-  checkSummarized(line);
-  checkWholeCode(line);
-  return { line, chosen, lastDay: checkInTime(line, facts) };
 }
 
 /** The VAT on a parcel comes back through its monthly summary alone, which has all ten digits of the code. */
@@ -89,20 +110,36 @@ function checkWholeCode({ declarationId, hsCode }: ClaimableLine): void {
   });
 }
 
-function checkInTime(line: ClaimableLine, facts: RouteFacts): CalendarDate {
-  const { exportedOn, orderId } = line;
-  if (!facts.preRefund && !facts.hasProceeds(orderId)) {
-    throw new Problem('PROCEEDS_MISSING', 'proceeds-missing', {
-      message: `The buyer of ${orderId} has not paid, and no insurer has instead`,
-      orderId,
-    });
-  }
-  const rule = refundRuleOn(facts.rules, 'CLAIM_DEADLINE', exportedOn);
-  const lastDay = lastDayAfter(exportedOn, rule, facts.calendars);
-  // Of old exports those whose proceeds came late may be claimed late.
-  if (facts.on <= lastDay || (rule.value === 'NEXT_APRIL' && !facts.preRefund)) return lastDay;
-  throw new Problem('TOO_LATE', 'claim-deadline-passed', {
-    message: `A refund for what was exported on ${exportedOn} could be claimed until ${lastDay}`,
-    lastDay,
+function checkProceeds({ orderId }: ClaimableLine, { hasProceeds }: RouteFacts): void {
+  if (hasProceeds(orderId)) return;
+  throw new Problem('PROCEEDS_MISSING', 'proceeds-missing', {
+    message: `The buyer of ${orderId} has not paid, and no insurer has instead`,
+    orderId,
   });
 }
+
+const deadlineOf = ({ exportedOn }: ClaimableLine, { rules }: RouteFacts): RefundRuleRow =>
+  refundRuleOn(rules, 'CLAIM_DEADLINE', exportedOn);
+
+const lastDayOf = (line: ClaimableLine, facts: RouteFacts): CalendarDate =>
+  lastDayAfter(line.exportedOn, deadlineOf(line, facts), facts.calendars);
+
+/** @throws TOO_LATE for a pre-refund, which nobody asks for to be taxed */
+function isLate(line: ClaimableLine, facts: RouteFacts): boolean {
+  // Of old exports those whose proceeds came late may be claimed late.
+  if (!facts.preRefund && deadlineOf(line, facts).value === 'NEXT_APRIL') return false;
+  const lastDay = lastDayOf(line, facts);
+  if (facts.on > lastDay && facts.preRefund) throw claimedTooLate(line, lastDay);
+  return facts.on > lastDay;
+}
+
+export const claimedTooLate = (
+  { exportedOn }: ClaimableLine,
+  lastDay: CalendarDate | null,
+  field?: readonly string[],
+): Problem =>
+  new Problem('TOO_LATE', 'claim-deadline-passed', {
+    message: `A refund for what was exported on ${exportedOn} could be claimed until ${lastDay}`,
+    ...(field && { field }),
+    ...(lastDay && { lastDay }),
+  });

@@ -5,7 +5,7 @@ import { Problem } from '../../../values/problem.ts';
 import { holdsOn, type Validity } from '../../../values/validity.ts';
 import { requireShares } from './tax-amounts.ts';
 
-/** The tax route of an export; the schema's `RefundMethod` when claims come. */
+/** The tax route of an export; the schema's `RefundMethod`. */
 export type TaxRoute =
   'EXEMPT_AND_REFUND' | 'EXEMPT_CREDIT_REFUND' | 'EXEMPT_ONLY' | 'EXEMPT_WITHOUT_INVOICE' | 'TAXED';
 
@@ -72,13 +72,18 @@ export function chooseTaxRoute(of: TaxableExport, noInvoiceRule: Validity): Chos
   if (isExemptWithoutInvoice(of, noInvoiceRule)) {
     return { route: 'EXEMPT_WITHOUT_INVOICE', reason: 'retail-export-of-pilot-zone' };
   }
-  if (!of.isClaimedInTime) return { route: 'TAXED', reason: 'not-claimed-in-time' };
+  if (!of.isClaimedInTime) return { route: 'TAXED', reason: OVERDUE };
   if (!of.hasPapers) return { route: 'TAXED', reason: 'papers-missing' };
   if (of.role === 'MANUFACTURER') return { route: 'EXEMPT_CREDIT_REFUND', reason: 'manufacturer' };
   return of.hasVatInvoice
     ? { route: 'EXEMPT_AND_REFUND', reason: 'trader-with-invoice' }
     : { route: 'TAXED', reason: 'invoice-missing' };
 }
+
+const OVERDUE = 'not-claimed-in-time';
+
+/** A claim in time would have taken another route. */
+export const isOverdue = ({ reason }: ChosenRoute): boolean => reason === OVERDUE;
 
 /** An invoice would have led to a refund. */
 export const needsInvoice = ({ route, reason }: ChosenRoute): boolean =>

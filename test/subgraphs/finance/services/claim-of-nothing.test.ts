@@ -32,7 +32,7 @@ describe('a claim that comes to nothing', () => {
     expect(refusals(await graph.file(of, { invoices }))).toEqual(['ALREADY_CLAIMED declarationIds.0']);
     expect(await withdraw(of, id)).toMatchObject({ claim: { status: 'WITHDRAWN' } });
     graph.finance.clock.set('2029-05-04T16:00:00Z');
-    expect(refusals(await graph.file(of, { invoices }))).toEqual(['TOO_LATE']);
+    expect(refusals(await graph.file(of, { invoices }))).toEqual(['TOO_LATE invoices.0']);
     graph.finance.clock.set('2029-05-04T15:00:00Z');
     const again = filed(await graph.file(of, { invoices }));
     await graph.settle();

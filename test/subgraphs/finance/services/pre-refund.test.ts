@@ -204,6 +204,12 @@ describe('a pre-refund (9810)', () => {
     expect(answers.flatMap(refusals)).toEqual(['PROCEEDS_MISSING sold.0']);
   });
 
+  it('is for goods whose refund can still be claimed', async () => {
+    const of = await stocked();
+    graph.finance.clock.set('2029-05-04T16:00:00Z');
+    expect(refusals(await graph.file(of, { preRefund: true }))).toEqual(['TOO_LATE']);
+  });
+
   it('needs a calendar for its last day', async () => {
     graph.finance.clock.set('2027-06-10T08:00:00Z');
     const lines = [{ quantity: 100, total: money(10_000_00n, 'CNY') }];

@@ -175,7 +175,9 @@ describe('a trader’s refund', () => {
   it('is claimed within 36 months of the export', async () => {
     const of = await aTradersExport({ exportedOn: '2026-02-28' });
     graph.finance.clock.set('2029-02-28T16:00:00Z');
-    expect(refusals(await graph.file(of, { invoices: [anInvoice(of)] }))).toEqual(['TOO_LATE']);
+    expect((await graph.file(of, { invoices: [anInvoice(of)] })).userErrors).toMatchObject([
+      { code: 'TOO_LATE', field: ['invoices', '0'], message: expect.stringContaining('2029-02-28') },
+    ]);
     graph.finance.clock.set('2029-02-28T15:59:59Z');
     expect(filed(await graph.file(of, { invoices: [anInvoice(of)] })).dueOn).toBe('2029-02-28');
   });

@@ -236,6 +236,58 @@ describe('exports that are not refunded', () => {
     expect(filed(await graph.file(bare))).toMatchObject({ method: 'TAXED', reason: 'invoice-missing' });
   });
 
+  it.each([
+    ['a trader’s goods', {}, { isPaid: false }],
+    ['a maker’s', { role: 'MANUFACTURER' as const }, {}],
+    ['parcels without a summary', {}, { mode: 'M9610', summary: { kind: 'SUMMARY' as const } }],
+  ])('because nobody claimed them in time are taxed, paid or not: %s', async (_what, facts, given) => {
+    const lines = [1_130, 2_260].map((price) => ({ quantity: 1, total: yuan(price) }));
+    const of = await graph.exported(await graph.supplier(facts), { ...given, lines });
+    graph.finance.clock.set('2029-05-04T16:00:00Z');
+    const claim = filed(await graph.file(of));
+    expect(claim).toMatchObject({
+      ...{ method: 'TAXED', reason: 'not-claimed-in-time', amount: { amount: '0.00' }, dueOn: null },
+      rule: { key: 'refund-rule/CLAIM_DEADLINE/2026-01-01' },
+      lines: { nodes: [{ toCost: { amount: '130.00' } }, { toCost: { amount: '260.00' } }] },
+    });
+    expect(step(claim, 'vatDue')).toMatchObject({
+      expression: 'sum of 2 lines',
+      amount: { amount: '390.00' },
+    });
+    await graph.settle();
+    expect((await graph.read(claim.id, of.viewer))?.status).toBe('APPROVED');
+  });
+
+  it('are not taxed for being late where they are exempt anyway, or their refund is cancelled', async () => {
+    const parcel = await graph.exported(await graph.supplier({ zoneId: 'zone_shantou' }), {
+      ...{ mode: 'M9610', zoneId: 'zone_shantou' },
+    });
+    const metal = await graph.exported(await graph.supplier(), {
+      lines: [{ quantity: 1, hsCode: '7606111000', total: yuan(1_130) }],
+    });
+    graph.finance.clock.set('2029-05-04T16:00:00Z');
+    expect(filed(await graph.file(parcel)).method).toBe('EXEMPT_WITHOUT_INVOICE');
+    expect(filed(await graph.file(metal)).reason).toBe('refund-cancelled');
+  });
+
+  it('refunded what is in time of a claim, and are taxed for the rest', async () => {
+    const viewer = await graph.supplier({ role: 'MANUFACTURER' });
+    const lines = [{ quantity: 1, total: yuan(1_130) }];
+    const [late, early] = [
+      await graph.exported(viewer, { lines }),
+      await graph.exported(viewer, { lines, exportedOn: '2026-05-05' }),
+    ];
+    graph.finance.clock.set('2029-05-04T16:00:00Z');
+    const claim = filed(
+      await graph.file(late, {
+        declarationIds: [late.declarationId, early.declarationId],
+        period: period({ inputVat: '500.00' }),
+      }),
+    );
+    expect(claim).toMatchObject({ method: 'EXEMPT_CREDIT_REFUND', amount: { amount: '146.90' } });
+    expect(claim.lines.nodes.map(({ reason }) => reason)).toEqual(['manufacturer', 'not-claimed-in-time']);
+  });
+
   it('share a claim with those that are', async () => {
     const of = await graph.exported(await graph.supplier(), {
       lines: [{ quantity: 100 }, { quantity: 1, hsCode: '7606111000' }],
