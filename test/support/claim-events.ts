@@ -19,6 +19,7 @@ const LINE: ClaimedLine = {
   exportedOn: '2026-11-22',
   quantity: 3,
   repaidQuantity: 0,
+  freedQuantity: 0,
 };
 
 /** A move of a claim for export VAT as finance tells it. */
@@ -31,10 +32,12 @@ export function claimMoved(
     supplierId: 'sup_1',
     orderIds: [...new Set(lines.map(({ orderId }) => orderId ?? LINE.orderId))],
     method: 'EXEMPT_AND_REFUND',
+    reasons: ['trader-with-invoice'],
     preRefund: false,
     period: null,
     status: 'READY',
     previous: null,
+    isLive: true,
     at: new Date(at),
     amount: money(13_00n, 'CNY'),
     repaid: money(0n, 'CNY'),

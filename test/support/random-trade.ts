@@ -237,7 +237,7 @@ function claimMoves(name: string, { refundMs, leftAt }: Drawn): readonly OrderEv
   const lines = [
     {
       ...{ declarationId: `decl_r${name}`, lineNumber: 1, orderId: `order_r${name}`, hsCode: '9503' },
-      ...{ quantity: 1, repaidQuantity: 0 },
+      ...{ orderLineNumber: 1, quantity: 1, repaidQuantity: 0 },
     },
   ];
   return steps.map(({ at, ...step }, index) =>

@@ -67,10 +67,14 @@ export interface EventData {
     readonly supplierId: string;
     readonly orderIds: readonly string[];
     readonly method: TaxRoute;
+    /** Of its lines, in kebab-case: what decided their methods. */
+    readonly reasons: readonly string[];
     readonly preRefund: boolean;
     readonly period: Month | null;
     readonly status: RefundStatus;
     readonly previous: RefundStatus | null;
+    /** False once its lines can be claimed by others. */
+    readonly isLive: boolean;
     readonly at: Date;
     readonly amount: Money;
     readonly repaid: Money;
@@ -119,6 +123,8 @@ export interface ClaimedLine {
   readonly exportedOn: CalendarDate;
   readonly quantity: number;
   readonly repaidQuantity: number;
+  /** Part of the quantity that others can claim, while the claim keeps the rest. */
+  readonly freedQuantity: number;
 }
 
 /** The aggregate of what is owed for a return. */
@@ -200,10 +206,12 @@ export const refundClaimMoved = (
   supplierId: claim.supplierId,
   orderIds: claim.orderIds,
   method: claim.method,
+  reasons: [...new Set(lines.map(({ reason }) => reason))],
   preRefund: claim.preRefund,
   period: claim.period?.month ?? null,
   status: claim.status,
   previous: previous?.status ?? null,
+  isLive: claim.isLive,
   at: claim.changedAt,
   amount: claim.amount,
   repaid: claim.repaid,
@@ -218,6 +226,7 @@ export const refundClaimMoved = (
     quantity: line.quantity,
     // Where nothing was refunded, nothing is repaid for what came back.
     repaidQuantity: line.amount.minor === 0n ? 0 : line.repaidQuantity,
+    freedQuantity: line.freedQuantity ?? 0,
   })),
   version: claim.version,
 });

@@ -46,7 +46,7 @@ export function reconcileClaim(
     return nextPart(line, standingOf(line) - soldHere);
   });
   checkProven(unsold, sold, isProven);
-  const after = unsold.map(repaidLine);
+  const after = unsold.map((part) => ({ ...repaidLine(part), freedQuantity: part.quantity }));
   const repaid = sum(
     after.map((line) => line.repaid),
     'CNY',

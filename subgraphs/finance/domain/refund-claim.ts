@@ -46,6 +46,8 @@ export interface ClaimLine {
   readonly repaid: Money;
   /** How much of the quantity that was; also what came back where nothing was refunded. */
   readonly repaidQuantity: number;
+  /** How much of that others can claim: it was not sold. Absent in lines of before that was told. */
+  readonly freedQuantity?: number;
   readonly rule: Rule;
   readonly working: readonly WorkingStep[];
 }

@@ -38,6 +38,7 @@ const refundClaimLineSchema = new Schema<RefundClaimLineRecord>(
     toCost: moneyField,
     repaid: moneyField,
     repaidQuantity: { type: Number, required: true },
+    freedQuantity: Number,
     rule: { type: ruleSchema, required: true },
     working: { type: [workingStepSchema], required: true },
   },

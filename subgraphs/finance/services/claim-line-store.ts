@@ -26,9 +26,9 @@ export async function saveClaimLines(
 ): Promise<void> {
   const after = new Map(lines.map((line) => [line.number, line]));
   const operations = before.flatMap(({ _id, number, repaidQuantity: units }) => {
-    const { repaid, repaidQuantity = units } = after.get(number) ?? {};
+    const { repaid, repaidQuantity = units, freedQuantity = 0 } = after.get(number) ?? {};
     if (repaidQuantity === units) return [];
-    return [{ updateOne: { filter: { _id }, update: { $set: { repaid, repaidQuantity } } } }];
+    return [{ updateOne: { filter: { _id }, update: { $set: { repaid, repaidQuantity, freedQuantity } } } }];
   });
   if (operations.length > 0) await refundClaimLines.bulkWrite(operations, { session });
 }

@@ -193,6 +193,15 @@ export interface CoverDocument {
   readonly version: number;
 }
 
+/** Units of a declared line that a claim has let go, and others can claim. */
+export interface FreedUnits {
+  readonly declarationId: string;
+  readonly orderLineNumber: number;
+  readonly quantity: number;
+  /** Others that the claim has repaid: they came back. */
+  readonly returned: number;
+}
+
 /** TAXED: it came to nothing for want of an invoice. GIVEN_UP: its goods are free to be claimed again. */
 export type RefundClaimStanding = 'UNDER_WAY' | 'QUERIED' | 'PRE_PAID' | 'TAXED' | 'GIVEN_UP';
 
@@ -207,6 +216,8 @@ export interface RefundClaimDocument {
   readonly dueOn: CalendarDate | null;
   /** Those of this order. */
   readonly declarationIds: readonly string[];
+  /** Of them what the claim has let go while it keeps the rest. Absent in what was written before that was told. */
+  readonly freed?: readonly FreedUnits[];
   /** Of the orders that have goods in the claim this is the one that it names first. */
   readonly isFirstOrder: boolean;
   readonly version: number;

@@ -16,29 +16,27 @@ export const refundClaimSteps = (placed: PlacedOrder): readonly Step[] => [
   ...placed.claims.flatMap((claim) => claimSteps(placed, claim)),
 ];
 
-/** Of each supplier whose goods have left, and are in none of its claims. */
+/** Of each supplier whose goods have left, and are held by none of its claims. */
 function filingSteps(placed: PlacedOrder, declaration: DeclarationDocument): readonly Step[] {
   const { declarationId, status, mode, summary, exportedOn, shipmentId, at } = declaration;
   // Goods that wait abroad to be sold are refunded ahead, from their departure on.
   const isAhead = mode === 'M9810';
   const isReady = status === 'CLOSED' || (isAhead && status === 'DEPARTED');
   if (!isReady || exportedOn === null || summary?.kind === 'STATISTICS') return [];
-  return suppliersAbroad(placed, declaration)
-    .filter((supplierId) => !isClaimed(placed, declarationId, supplierId))
-    .map((partyId) => ({
-      ...bySupplier(partyId),
-      action: 'FILE_REFUND_CLAIM',
-      subject: { type: 'Declaration', id: declarationId },
-      shipmentId,
-      dueAt: claimUntil(exportedOn),
-      blockedBy: [
-        ...(isAhead || placed.ledger?.isPaid
-          ? []
-          : ([placed.order.terms === 'DEPOSIT_30_70' ? 'PAY_BALANCE' : 'PAY'] as const)),
-        ...(isSummarized(placed, declaration) ? [] : (['DECLARE_SUMMARY'] as const)),
-      ],
-      openedAt: at,
-    }));
+  return suppliersToClaim(placed, declaration).map((partyId) => ({
+    ...bySupplier(partyId),
+    action: 'FILE_REFUND_CLAIM',
+    subject: { type: 'Declaration', id: declarationId },
+    shipmentId,
+    dueAt: claimUntil(exportedOn),
+    blockedBy: [
+      ...(isAhead || placed.ledger?.isPaid
+        ? []
+        : ([placed.order.terms === 'DEPOSIT_30_70' ? 'PAY_BALANCE' : 'PAY'] as const)),
+      ...(isSummarized(placed, declaration) ? [] : (['DECLARE_SUMMARY'] as const)),
+    ],
+    openedAt: at,
+  }));
 }
 
 /** What a claim asks of its supplier: once, on the order that it names first. */
@@ -80,26 +78,37 @@ const claimUntil = (exportedOn: CalendarDate): Date | null =>
     ? null
     : endOfChinaDay(addMonthsTo(exportedOn, CLAIM_DEADLINE.months));
 
-const isClaimed = ({ claims }: PlacedOrder, declarationId: string, supplierId: string): boolean =>
-  claims.some(
-    (claim) =>
-      claim.supplierId === supplierId &&
-      claim.standing !== 'GIVEN_UP' &&
-      claim.declarationIds.includes(declarationId),
-  );
-
 const isSummarized = ({ summaries }: PlacedOrder, { declarationId, summary }: DeclarationDocument): boolean =>
   summary === null ||
   summaries.some((each) => each.declarationId === declarationId && each.status === 'ACCEPTED');
 
 const IS_BACK: ReadonlySet<string> = new Set(['AT_CUSTOMS', 'RECEIVED', 'CLOSED']);
 
-/** The suppliers of declared goods that have not all come back. */
-function suppliersAbroad({ returns }: PlacedOrder, { lines }: DeclarationDocument): readonly string[] {
-  const back = returns.filter(({ status }) => IS_BACK.has(status)).flatMap((returned) => returned.lines);
-  const isAbroad = ({ orderLineNumber, quantity }: DeclarationDocument['lines'][number]) =>
-    back
-      .filter(({ lineNumber }) => lineNumber === orderLineNumber)
-      .reduce((units, line) => units - line.quantity, quantity) > 0;
-  return [...new Set(lines.filter(isAbroad).map(({ supplierId }) => supplierId))];
+/** The suppliers of declared goods that somebody can claim. */
+function suppliersToClaim(placed: PlacedOrder, declaration: DeclarationDocument): readonly string[] {
+  const isOpen = (line: DeclaredLine) => claimableUnits(placed, declaration.declarationId, line) > 0;
+  return [...new Set(declaration.lines.filter(isOpen).map(({ supplierId }) => supplierId))];
+}
+
+type DeclaredLine = DeclarationDocument['lines'][number];
+
+/** Units of a declared line that are in no claim, or were let go by the last one, and have not come back. */
+function claimableUnits(
+  { claims, returns }: PlacedOrder,
+  declarationId: string,
+  { orderLineNumber, supplierId, quantity }: DeclaredLine,
+): number {
+  const back = returns
+    .filter(({ status }) => IS_BACK.has(status))
+    .flatMap((returned) => returned.lines.filter(({ lineNumber }) => lineNumber === orderLineNumber))
+    .reduce((units, line) => units + line.quantity, 0);
+  const freedBy = claims
+    .filter((claim) => claim.supplierId === supplierId && claim.standing !== 'GIVEN_UP')
+    .filter((claim) => claim.declarationIds.includes(declarationId))
+    .map(({ freed = [] }) => freed.filter((units) => units.declarationId === declarationId));
+  if (freedBy.some((freed) => freed.length === 0)) return 0;
+  const last = freedBy.at(-1);
+  if (!last) return quantity - back;
+  const freed = last.find((units) => units.orderLineNumber === orderLineNumber);
+  return freed ? freed.quantity - Math.max(0, back - freed.returned) : 0;
 }

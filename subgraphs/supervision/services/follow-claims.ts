@@ -11,17 +11,21 @@ import { addFact } from './follow-orders.ts';
 const refundClaimMoved = z.object({
   claimId: z.string(),
   supplierId: z.string(),
-  method: z.string(),
+  // This, isLive and freedQuantity: absent in events of before they were told.
+  reasons: z.array(z.string()).default([]),
   preRefund: z.boolean(),
   status: z.string(),
   previous: z.string().nullable(),
+  isLive: z.boolean().default(true),
   at: z.date(),
   dueOn: z.string().nullable(),
   lines: z.array(
     z.object({
       orderId: z.string(),
       declarationId: z.string(),
+      orderLineNumber: z.int().positive(),
       repaidQuantity: z.int().nonnegative(),
+      freedQuantity: z.int().nonnegative().default(0),
     }),
   ),
 });

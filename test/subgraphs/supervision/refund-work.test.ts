@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import type { EventData } from '../../../subgraphs/finance/domain/events.ts';
-import { claimMoved } from '../../support/claim-events.ts';
+import { claimMoved, type ClaimMoveGiven } from '../../support/claim-events.ts';
 import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import { openDeclarations, retailer } from '../../support/declarations.ts';
 import { coverMoved, ledgerChanged, orderPlaced, shipmentMoved } from '../../support/order-events.ts';
@@ -10,6 +10,7 @@ const databases = await databasesOfThisFile();
 const graph = await openDeclarations(databases);
 import { viewerAs } from '../../support/subgraph.ts';
 
+type Status = EventData['RefundClaimMoved']['status'];
 const supplier = viewerAs('supplier', 'sup_1');
 
 describe('the work that is left when goods have left', () => {
@@ -30,7 +31,8 @@ describe('the work that is left when goods have left', () => {
     return order?.nextSteps.map(({ action }) => action) ?? [];
   };
 
-  it('is the supplier’s claim, its question, and the claim again where it was given up', async () => {
+  /** Goods of sup_1 that are paid for and have left, with the moves of claims for them. */
+  async function exported() {
     const ids = await graph.booked({ retailerZoneId: null, channel: 'B2B', supplierIds: ['sup_1'] });
     const { declaration } = (await graph.send(ids)) as { declaration: { id: string } };
     await graph.pass(3);
@@ -39,23 +41,60 @@ describe('the work that is left when goods have left', () => {
       shipmentMoved(2, 'DEPARTED', { ...ids, at: '2026-11-23T18:00:00Z' }),
     );
     await graph.pass(3);
+    const ofThese = { orderId: ids.orderId, declarationId: declaration.id };
+    const claimOf =
+      (claimId: string) =>
+      (sequence: number, status: Status, { lines: [line] = [], ...given }: ClaimMoveGiven = {}) =>
+        claimMoved(sequence, { claimId, status, ...given, lines: [{ ...line, ...ofThese }] });
+    return { ids, claimOf };
+  }
+
+  it('is the supplier’s claim, its question, and the claim again where it was given up', async () => {
+    const { ids, claimOf } = await exported();
     expect(await workOf(supplier)).toMatchObject([
       { action: 'FILE_REFUND_CLAIM', dueAt: '2029-11-24T15:59:59.999Z', order: { id: ids.orderId } },
     ]);
     expect(await stepsOf(ids.orderId, supplier)).toContain('FILE_REFUND_CLAIM');
     expect(await stepsOf(ids.orderId, retailer)).not.toContain('FILE_REFUND_CLAIM');
 
-    const lines = [{ orderId: ids.orderId, declarationId: declaration.id }];
-    const claim = (sequence: number, status: EventData['RefundClaimMoved']['status']) =>
-      claimMoved(sequence, { status, previous: sequence === 1 ? null : 'READY', lines });
+    const claim = claimOf('claim_1');
     await graph.take(claim(1, 'READY'), claim(2, 'UNDER_REVIEW'));
     expect(await workOf(supplier)).toEqual([]);
     await graph.take(claim(3, 'QUERIED'));
     expect(await workOf(supplier)).toMatchObject([
       { action: 'ANSWER_REFUND_QUERY', subject: { __typename: 'RefundClaim' } },
     ]);
-    await graph.take(claim(4, 'WITHDRAWN'));
+    await graph.take(claim(4, 'WITHDRAWN', { isLive: false }));
     expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
+    await graph.take(claimOf('claim_2')(1, 'READY'));
+  });
+
+  it('is the claim again for what a pre-refund lets go', async () => {
+    const { claimOf } = await exported();
+    const first = claimOf('claim_ahead');
+    await graph.take(first(1, 'PRE_PAID', { dueOn: '2027-04-15' }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'RECONCILE_PRE_REFUND' }]);
+    await graph.take(first(2, 'RECONCILED', { lines: [{ repaidQuantity: 1, freedQuantity: 1 }] }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
+    const second = claimOf('claim_again');
+    await graph.take(second(1, 'PRE_PAID', { dueOn: '2028-04-15' }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'RECONCILE_PRE_REFUND' }]);
+    await graph.take(second(2, 'CLAWED_BACK', { isLive: false }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
+    await graph.take(claimOf('claim_sold')(1, 'READY'));
+    expect(await workOf(supplier)).toEqual([]);
+  });
+
+  it('is an invoice where one is missing, and nothing where the refund is cancelled', async () => {
+    const { claimOf } = await exported();
+    const [metal, bare] = [claimOf('claim_metal'), claimOf('claim_bare')];
+    await graph.take(metal(1, 'APPROVED', { method: 'TAXED', reasons: ['refund-cancelled'] }));
+    expect(await workOf(supplier)).toEqual([]);
+    const reasons = ['refund-cancelled', 'invoice-missing'];
+    await graph.take(bare(1, 'APPROVED', { method: 'TAXED', reasons }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'SUPPLY_INVOICE' }]);
+    await graph.take(bare(2, 'WITHDRAWN', { isLive: false }));
+    expect(await workOf(supplier)).toEqual([]);
   });
 
   it('is the seller’s loss to tell of, and its claim on the insurer', async () => {

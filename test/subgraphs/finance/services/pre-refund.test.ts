@@ -49,6 +49,9 @@ const reconcile = (of: Exported, claimId: string, quantity: string | null, rest:
     ...rest,
   });
 
+/** What the others learnt of a claim last. */
+const told = async (claimId: string) => (await graph.finance.eventsOf(claimId)).at(-1)?.data;
+
 describe('a pre-refund (9810)', () => {
   it('is paid once the goods have left, before they are sold', async () => {
     const { claim } = await prePaid();
@@ -94,6 +97,10 @@ describe('a pre-refund (9810)', () => {
         repaid: { amount: '4160.00' },
         dueOn: null,
       },
+    });
+    expect(await told(claim.id)).toMatchObject({
+      ...{ status: 'RECONCILED', isLive: true },
+      lines: [{ quantity: 100, repaidQuantity: 40, freedQuantity: 40 }],
     });
     expect(await reconcile(of, claim.id, '60', input)).toMatchObject({ replayed: true });
     expect(refusals(await reconcile(of, claim.id, '60'))).toEqual(['ILLEGAL_TRANSITION']);
@@ -165,6 +172,7 @@ describe('a pre-refund (9810)', () => {
       repaid: { amount: '10400.00' },
       lines: { nodes: [{ repaid: { amount: '10400.00' } }] },
     });
+    expect(await told(claim.id)).toMatchObject({ status: 'CLAWED_BACK', isLive: false });
     // Not ALREADY_CLAIMED: it waits for its buyer alone.
     await graph.declared(of, { mode: 'M9810', version: 2 });
     expect(refusals(await graph.file(of, { invoices }))).toEqual(['PROCEEDS_MISSING']);

@@ -38,6 +38,10 @@ const claim = (given: Partial<RefundClaimDocument> = {}): RefundClaimDocument =>
   ...given,
 });
 
+const freed = (quantity: number, returned = 0) => ({
+  ...{ declarationId: 'decl_1', orderLineNumber: 1, quantity, returned },
+});
+
 const placed = (given: object = {}): PlacedOrder =>
   ({
     order: { terms: 'PREPAID' },
@@ -103,6 +107,37 @@ describe('the steps to a tax refund', () => {
     [
       'was claimed, and the claim given up',
       { claims: [claim({ standing: 'GIVEN_UP' })] },
+      ['FILE_REFUND_CLAIM sup_1'],
+    ],
+    [
+      'was claimed, and let go in part',
+      { claims: [claim({ freed: [freed(1)] })] },
+      ['FILE_REFUND_CLAIM sup_1'],
+    ],
+    [
+      'was let go in part by one claim, and taken by another',
+      { claims: [claim({ freed: [freed(1)] }), claim({ claimId: 'claim_2' })] },
+      [],
+    ],
+    [
+      'was let go by one claim, taken by another, and let go by that',
+      { claims: [claim({ freed: [freed(2)] }), claim({ claimId: 'claim_2', freed: [freed(1)] })] },
+      ['FILE_REFUND_CLAIM sup_1'],
+    ],
+    [
+      'was let go in part, which has come back',
+      {
+        claims: [claim({ freed: [freed(1)] })],
+        returns: [{ status: 'AT_CUSTOMS', lines: [{ lineNumber: 1, quantity: 1 }] }],
+      },
+      [],
+    ],
+    [
+      'was let go in part after another part had come back',
+      {
+        claims: [claim({ freed: [freed(1, 1)] })],
+        returns: [{ status: 'AT_CUSTOMS', lines: [{ lineNumber: 1, quantity: 1 }] }],
+      },
       ['FILE_REFUND_CLAIM sup_1'],
     ],
     [
