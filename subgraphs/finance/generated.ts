@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '../../values/money.ts';
 import type { Quantity as QuantityValue, Weight as WeightValue } from '../../values/quantity.ts';
 import type { Viewer as ViewerValue } from '../../runtime/viewer.ts';
-import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, PayoutStopMapper, StopPayoutPayloadMapper, LiftPayoutStopPayloadMapper, ReturnMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
+import type { FxRateMapper, RefundRateMapper, WorkingDayMapper, LandedCostMapper, CostLineMapper, SkuMapper, ListingMapper, OrderMapper, RetailerMapper, BuyerMapper, PaymentMapper, SettlementMapper, LedgerMapper, LedgerEntryMapper, InsurancePolicyMapper, CreditLimitMapper, ShipmentCoverMapper, InsuranceClaimMapper, ProceedsMapper, IssuePolicyPayloadMapper, RequestCreditLimitPayloadMapper, DeclareCoverPayloadMapper, NotifyLossPayloadMapper, FileInsuranceClaimPayloadMapper, RecordInsurerDecisionPayloadMapper, CapturePaymentPayloadMapper, RefundPaymentPayloadMapper, RequestSettlementPayloadMapper, AcceptSettlementQuotePayloadMapper, PayoutStopMapper, StopPayoutPayloadMapper, LiftPayoutStopPayloadMapper, ReturnMapper, RefundPeriodMapper, RefundClaimMapper, RefundLineMapper, SupplierMapper, DeclarationMapper, FileRefundClaimPayloadMapper, AnswerRefundQueryPayloadMapper, WithdrawRefundClaimPayloadMapper, ReconcilePreRefundPayloadMapper, RepayRefundPayloadMapper, RecordRefundDecisionPayloadMapper } from './mappers.ts';
 import type { FinanceContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -542,7 +542,7 @@ export type InvoiceInput = {
   readonly line?: InputMaybe<Scalars['Int']['input']>;
   /** Line of the declaration, from 1. */
   readonly lineNumber: Scalars['Int']['input'];
-  /** Invoice number, up to 50 characters. */
+  /** Invoice number, up to 50 characters; the same invoice in wide or narrow ones, capitals or not, with blanks or without. */
   readonly number: Scalars['String']['input'];
   /** Invoiced quantity, in the unit of the declared line; the same in every claim. */
   readonly quantity: Scalars['Decimal']['input'];
@@ -790,7 +790,8 @@ export type Mutation = {
   readonly fileInsuranceClaim?: Maybe<FileInsuranceClaimPayload>;
   /**
    * Claims the export VAT of declared lines; the route is chosen by rule. ALREADY_CLAIMED, PROCEEDS_MISSING, TOO_LATE and
-   * RATE_UNKNOWN say what is in the way. The tax office gets it in the background.
+   * RATE_UNKNOWN say what is in the way; without invoices and period a late claim says what VAT is due. The tax office gets it in
+   * the background.
    */
   readonly fileRefundClaim?: Maybe<FileRefundClaimPayload>;
   /** Issues a policy; the insurer's side. */
@@ -1359,7 +1360,7 @@ export type RefundClaim = Node & {
   readonly status: RefundStatus;
   /** Who claims. */
   readonly supplier?: Maybe<Supplier>;
-  /** How the amount came about, step by step; at most 20. */
+  /** How the amount, and what of it was repaid and is final, came about, step by step; at most 20. */
   readonly working: ReadonlyArray<WorkingStep>;
 };
 
@@ -1438,7 +1439,7 @@ export type RefundLine = {
   readonly rule: Rule;
   /** Levy that is not refunded, or is due as for a domestic sale, in CNY. */
   readonly toCost: Money;
-  /** How its amounts came about; at most 5. */
+  /** How its amounts came about; at most 6. */
   readonly working: ReadonlyArray<WorkingStep>;
 };
 
@@ -1520,6 +1521,8 @@ export type RefundPeriod = {
   readonly credit: Money;
   /** Which. */
   readonly month: Scalars['Month']['output'];
+  /** Part of it that earlier periods have repaid, for what was not sold or came back. */
+  readonly repaidVat: Money;
   /** Part of it from months without exports since the period claimed before; below 0 = they took it. */
   readonly unclaimedVat: Money;
 };
@@ -1885,19 +1888,27 @@ export type UserErrorCode =
 
 /** A manufacturer's VAT period, in CNY. */
 export type VatPeriodInput = {
-  /** Carried in; what the period claimed before carried out, with the VAT of months between. */
+  /**
+   * Carried in; what the period claimed before carried out, or the first claim of the month, with the VAT of months between and
+   * what was repaid.
+   */
   readonly carriedIn: Scalars['Decimal']['input'];
   /** Duty-free materials used; none by default. */
   readonly freeMaterials?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Input VAT. */
+  /** Input VAT; 0 in the second claim of a month. */
   readonly inputVat: Scalars['Decimal']['input'];
-  /** Which; each is claimed once. */
+  /** Which; its sold goods are claimed once, and its unsold ones (preRefund) once. */
   readonly month: Scalars['Month']['input'];
-  /** Output VAT of domestic sales. */
+  /** Output VAT of domestic sales; 0 in the second claim of a month. */
   readonly outputVat: Scalars['Decimal']['input'];
   /**
+   * Refunds of earlier periods that were repaid, with their part of the levy that is not refunded (toCost), and that no period has
+   * carried in yet; 0 by default.
+   */
+  readonly repaidVat?: InputMaybe<Scalars['Decimal']['input']>;
+  /**
    * Input less output VAT of the months without exports since the period claimed before, 0 by default: carriedIn is 0, or that
-   * one's carriedOut and this.
+   * one's carriedOut, this and repaidVat.
    */
   readonly unclaimedVat?: InputMaybe<Scalars['Decimal']['input']>;
 };
@@ -2237,7 +2248,7 @@ export type ResolversTypes = {
   RefundMove: ResolverTypeWrapper<RefundMove>;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: ResolverTypeWrapper<RefundPaymentPayloadMapper>;
-  RefundPeriod: ResolverTypeWrapper<Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit' | 'unclaimedVat'> & { carriedIn: ResolversTypes['Money'], carriedOut: ResolversTypes['Money'], credit: ResolversTypes['Money'], unclaimedVat: ResolversTypes['Money'] }>;
+  RefundPeriod: ResolverTypeWrapper<RefundPeriodMapper>;
   RefundRate: ResolverTypeWrapper<RefundRateMapper>;
   RefundStatus: RefundStatus;
   RepayRefundInput: RepayRefundInput;
@@ -2359,7 +2370,7 @@ export type ResolversParentTypes = {
   RefundMove: RefundMove;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: RefundPaymentPayloadMapper;
-  RefundPeriod: Omit<RefundPeriod, 'carriedIn' | 'carriedOut' | 'credit' | 'unclaimedVat'> & { carriedIn: ResolversParentTypes['Money'], carriedOut: ResolversParentTypes['Money'], credit: ResolversParentTypes['Money'], unclaimedVat: ResolversParentTypes['Money'] };
+  RefundPeriod: RefundPeriodMapper;
   RefundRate: RefundRateMapper;
   RepayRefundInput: RepayRefundInput;
   RepayRefundPayload: RepayRefundPayloadMapper;
@@ -2830,6 +2841,7 @@ export type RefundPeriodResolvers<ContextType = FinanceContext, ParentType exten
   carriedOut?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   month?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+  repaidVat?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unclaimedVat?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 

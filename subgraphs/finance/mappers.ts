@@ -4,6 +4,7 @@ import type { InsuranceClaim } from './domain/insurance-claim.ts';
 import type { LandedCost } from './domain/landed-cost.ts';
 import type { PaymentTerms } from '../../values/payment-terms.ts';
 import type { Proceeds } from './domain/proceeds.ts';
+import type { ClaimPeriod } from './domain/refund-claim.ts';
 import type { WorkingDay } from './domain/working-days.ts';
 import type { CoverRecord } from './models/cover.ts';
 import type { CreditLimitRecord } from './models/credit-limit.ts';
@@ -83,6 +84,7 @@ export type StopPayoutPayloadMapper = Answer<{ readonly orderId: string | null }
 export type LiftPayoutStopPayloadMapper = Answer<{ readonly orderId: string | null }>;
 
 export type ReturnMapper = { readonly id: string };
+export type RefundPeriodMapper = ClaimPeriod;
 export type RefundClaimMapper = RefundClaimRecord;
 export type RefundLineMapper = RefundClaimLineRecord;
 export type SupplierMapper = { readonly id: string };

@@ -12,7 +12,7 @@ const STEP = 'name expression exact amount { amount } rule { key source validFro
 const CLAIM = `id status method reason preRefund amount { amount currency } repaid { amount } query dueOn
   reconciliation { finalAmount { amount } repaid { amount } on }
   rule { key } supplier { id } working { ${STEP} } moves { status text }
-  period { month carriedIn { amount } credit { amount } carriedOut { amount } }
+  period { month carriedIn { amount } repaidVat { amount } credit { amount } carriedOut { amount } }
   lines(first: 100) { nodes { lineNumber method reason invoiceNumber rate quantity { value unit } fob { amount }
     base { amount } amount { amount } toCost { amount } repaid { amount } repaidQuantity { value } rule { key } declaration { id } working { ${STEP} } } }`;
 const END = 'replayed userErrors { code message field }';

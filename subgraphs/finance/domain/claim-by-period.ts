@@ -16,6 +16,8 @@ export interface VatPeriodFigures {
   readonly carriedIn: Money;
   /** Input less output VAT of months without exports since the period claimed before. */
   readonly unclaimedVat: Money;
+  /** Of earlier periods, and not carried in yet. */
+  readonly repaidVat: Money;
   readonly freeMaterials: Money;
 }
 
@@ -40,12 +42,12 @@ export function claimByPeriod(
       working: lineWorking(part, { refund, cost }),
     };
   });
-  const { month, carriedIn, unclaimedVat } = figures;
+  const { month, carriedIn, unclaimedVat, repaidVat } = figures;
   const { credit, carriedOut } = result;
   return {
     lines,
     working: periodWorking(figures, { exports, result, rule }),
-    period: { month, carriedIn, unclaimedVat, carriedOut, credit },
+    period: { month, carriedIn, unclaimedVat, repaidVat, carriedOut, credit },
   };
 }
 

@@ -55,9 +55,13 @@ export interface ClaimLine {
 /** A manufacturer's figures of one VAT period, in CNY, and what came out of them. */
 export interface ClaimPeriod {
   readonly month: Month;
+  /** 2 = the month's other claim, of sold or of unsold goods, has its VAT, and this one goes on from it; 1 by default. */
+  readonly part?: 1 | 2;
   readonly carriedIn: Money;
   /** Input less output VAT of the months since the period claimed before, in which nothing was exported. */
   readonly unclaimedVat: Money;
+  /** VAT of earlier periods that was repaid, and so is credit again; none by default. */
+  readonly repaidVat?: Money;
   readonly carriedOut: Money;
   readonly credit: Money;
 }

@@ -31,23 +31,25 @@ const WAS_PAID: ReadonlySet<RefundStatus> = new Set(['PAID', 'PRE_PAID', 'RECONC
 /** Units of a claim line whose refund stands. */
 export const standingOf = ({ quantity, repaidQuantity }: ClaimLine): number => quantity - repaidQuantity;
 
+/** What the first units of a line to be repaid have of an amount of it, to the fen. */
+export const partOfLine = ({ quantity }: ClaimLine, whole: Money, units: number): Money =>
+  splitPreRefund(whole, {
+    sold: new Decimal(String(quantity - units)),
+    exported: new Decimal(String(quantity)),
+  }).repaid;
+
 /**
  * What the next units of a line come to when they are repaid.
  *
  * Parts telescope: however they are cut, all of them together are the whole, to the fen.
  */
 export function nextPart(line: ClaimLine, quantity: number): FreedPart {
-  const upTo = (whole: Money, units: number): Money =>
-    splitPreRefund(whole, {
-      sold: new Decimal(String(line.quantity - units)),
-      exported: new Decimal(String(line.quantity)),
-    }).repaid;
   const after = line.repaidQuantity + quantity;
   return {
     line,
     quantity,
-    base: subtract(upTo(line.base, after), upTo(line.base, line.repaidQuantity)),
-    amount: subtract(upTo(line.amount, after), line.repaid),
+    base: subtract(partOfLine(line, line.base, after), partOfLine(line, line.base, line.repaidQuantity)),
+    amount: subtract(partOfLine(line, line.amount, after), line.repaid),
   };
 }
 

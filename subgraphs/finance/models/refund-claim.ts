@@ -14,8 +14,10 @@ const part = { _id: false, strict: 'throw' } as const;
 const periodSchema = new Schema(
   {
     month: { type: String, required: true },
+    part: Number,
     carriedIn: moneyField,
     unclaimedVat: moneyField,
+    repaidVat: { ...moneyField, required: false },
     carriedOut: moneyField,
     credit: moneyField,
   },
@@ -76,9 +78,9 @@ refundClaimSchema.index({ dueOn: 1, _id: 1 });
 refundClaimSchema.index({ orderIds: 1, _id: 1 });
 // Serves what waits for the tax office.
 refundClaimSchema.index({ askAt: 1 });
-// A manufacturer has one live claim a period.
+// A manufacturer has one live claim a period for what it has sold, and one for what it has not.
 refundClaimSchema.index(
-  { supplierId: 1, 'period.month': 1 },
+  { supplierId: 1, 'period.month': 1, preRefund: 1 },
   { unique: true, partialFilterExpression: { isLive: true, 'period.month': { $exists: true } } },
 );
 

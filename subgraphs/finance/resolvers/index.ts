@@ -32,7 +32,7 @@ import {
 } from './payloads.ts';
 import { Payment } from './payment.ts';
 import { Query } from './query.ts';
-import { RefundClaim, RefundLine } from './refund-claim.ts';
+import { RefundClaim, RefundLine, RefundPeriod } from './refund-claim.ts';
 import { RefundRate } from './refund-rate.ts';
 import { Return } from './return.ts';
 import { Settlement } from './settlement.ts';
@@ -67,6 +67,7 @@ export const resolvers = {
   RecordRefundDecisionPayload,
   RefundClaim,
   RefundLine,
+  RefundPeriod,
   RefundPaymentPayload,
   RefundRate,
   RepayRefundPayload,

@@ -1,4 +1,5 @@
-import type { RefundClaimResolvers, RefundLineResolvers } from '../generated.ts';
+import { zero } from '../../../values/money.ts';
+import type { RefundClaimResolvers, RefundLineResolvers, RefundPeriodResolvers } from '../generated.ts';
 import { claimFor, linesOf } from '../services/refund-claim-views.ts';
 
 export const RefundClaim: RefundClaimResolvers = {
@@ -7,6 +8,10 @@ export const RefundClaim: RefundClaimResolvers = {
   id: ({ _id }) => _id,
   supplier: ({ supplierId }) => ({ id: supplierId }),
   lines: (claim, page, context) => linesOf(context, claim, page),
+};
+
+export const RefundPeriod: RefundPeriodResolvers = {
+  repaidVat: ({ repaidVat }) => repaidVat ?? zero('CNY'),
 };
 
 export const RefundLine: RefundLineResolvers = {

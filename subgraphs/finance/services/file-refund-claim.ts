@@ -3,18 +3,16 @@ import { partyOf } from '../../../runtime/viewer.ts';
 import type { Answered, Transaction } from '../../../runtime/write.ts';
 import { chinaDate } from '../../../values/calendar-date.ts';
 import { zero } from '../../../values/money.ts';
-import { chinaMonth } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { FinanceContext } from '../context.ts';
-import { checkChain } from '../domain/period-chain.ts';
 import { prepareClaim, type PreparedClaim } from '../domain/prepare-claim.ts';
-import type { ClaimPeriod, RefundClaim } from '../domain/refund-claim.ts';
+import type { RefundClaim } from '../domain/refund-claim.ts';
 import type { FileRefundClaimInput } from '../generated.ts';
-import type { RefundClaimRecord } from '../models/refund-claim.ts';
 import type { SupplierFactsRecord } from '../models/supplier-facts.ts';
 import { loadDeadlineRows } from './claim-rows.ts';
 import { insertClaim, loadInvoices, lockSupplier, saveInvoices } from './claim-store.ts';
 import { loadClaimableLines } from './load-claimable-lines.ts';
+import { placePeriod } from './place-period.ts';
 import { ordersWithProceeds } from './proceeds.ts';
 import { readClaimInput } from './read-claim-input.ts';
 import { requireClaimant } from './refund-rights.ts';
@@ -37,9 +35,16 @@ export function fileRefundClaim(
     if (!supplier) throw noSuchSupplier();
     const prepared = await prepare(context, { input, read, supplier }, transaction);
     checkExpected(prepared, input.expectedMethod);
-    const { period } = prepared;
-    if (period) await checkPeriod(context, { supplierId, period }, transaction);
-    const claim = newClaim(prepared, input, transaction);
+    const reckoned = { supplierId, preRefund: input.preRefund ?? false };
+    const period =
+      prepared.period && read.period
+        ? await placePeriod(
+            models,
+            { ...reckoned, figures: read.period, period: prepared.period },
+            transaction,
+          )
+        : null;
+    const claim = newClaim({ ...prepared, period }, input, transaction);
     await saveInvoices(models, { supplierId, accounts: prepared.accounts }, session);
     await insertClaim(models, { claim, lines: prepared.lines }, transaction);
     return { claimId: claim._id };
@@ -89,38 +94,6 @@ function checkExpected({ method, reason }: PreparedClaim, expected: string | nul
     field: ['expectedMethod'],
     method,
   });
-}
-
-/** A period is over or running, claimed once, and goes on from the one before, and to the one after. */
-async function checkPeriod(
-  { models }: FinanceContext,
-  { supplierId, period }: { readonly supplierId: string; readonly period: ClaimPeriod },
-  { session, now }: Transaction,
-): Promise<void> {
-  const { month } = period;
-  if (month > chinaMonth(now)) {
-    throw new Problem('INVALID', 'period-not-begun', {
-      message: `${month} has not begun`,
-      field: ['period', 'month'],
-    });
-  }
-  const ofSupplier = { supplierId, isLive: true };
-  const next = async (months: object, order: 1 | -1): Promise<ClaimPeriod | null> => {
-    const claim = await models.refundClaims
-      .findOne({ ...ofSupplier, 'period.month': months })
-      .sort({ 'period.month': order })
-      .session(session)
-      .lean<RefundClaimRecord>();
-    return claim?.period ?? null;
-  };
-  const before = await next({ $lte: month }, -1);
-  if (before?.month === month) {
-    throw new Problem('ALREADY_CLAIMED', 'period-claimed', {
-      message: `${month} is in another live claim`,
-      field: ['period', 'month'],
-    });
-  }
-  checkChain(period, { before, after: await next({ $gt: month }, 1) });
 }
 
 function newClaim(

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { installRows } from '../../../runtime/install-rows.ts';
-import { createCollections } from '../../../runtime/reference-data.ts';
+import { createCollections, installOnce } from '../../../runtime/reference-data.ts';
 import type { Models } from '../models/index.ts';
 import { mergeInvoices } from './merge-invoices.ts';
 import {
@@ -27,9 +27,19 @@ import {
   shippedVatRate,
 } from './shipped-rows.ts';
 
+/** A maker's month had one claim, before it had one for its sold and one for its unsold goods. */
+const dropEarlierIndexes = (db: Connection): Promise<void> =>
+  installOnce(db, { name: 'refund_claims', fingerprint: 'two-claims-a-month' }, async () => {
+    const claims = db.collection('refund_claims');
+    const names = (await claims.indexes()).map(({ name }) => name);
+    const earlier = 'supplierId_1_period.month_1';
+    if (names.includes(earlier)) await claims.dropIndex(earlier);
+  });
+
 /** Makes the collections and loads the reference data; what an operator imported stays. */
 export async function install(db: Connection, models: Models): Promise<void> {
   await createCollections(Object.values(models));
+  await dropEarlierIndexes(db);
   const { rules, fees } = readMarketRules();
   await installRows(db, models.refundRates, readRefundRates().map(shippedRefundRate));
   await installRows(db, models.refundRules, readRefundRules().map(shippedRefundRule));

@@ -102,6 +102,7 @@ const readPeriod = (input: VatPeriodInput): VatPeriodFigures =>
     inputVat: () => yuan(input.inputVat),
     carriedIn: () => yuan(input.carriedIn),
     unclaimedVat: () => (input.unclaimedVat == null ? zero('CNY') : parseAmount(input.unclaimedVat, 'CNY')),
+    repaidVat: () => (input.repaidVat == null ? zero('CNY') : yuan(input.repaidVat)),
     freeMaterials: () => (input.freeMaterials == null ? zero('CNY') : yuan(input.freeMaterials)),
   });
 

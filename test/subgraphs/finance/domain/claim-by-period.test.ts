@@ -26,7 +26,7 @@ const goods = (fob: bigint, levy: string, rate: string): RoutedPart => ({
 });
 const figures = (inputVat: bigint) => ({
   ...{ month: '2026-05', outputVat: zero('CNY'), carriedIn: zero('CNY'), freeMaterials: zero('CNY') },
-  unclaimedVat: zero('CNY'),
+  ...{ unclaimedVat: zero('CNY'), repaidVat: zero('CNY') },
   inputVat: money(inputVat, 'CNY'),
 });
 

@@ -39,6 +39,16 @@ describe('install', () => {
     ]);
   });
 
+  it('lets a month have two claims in the data of a version that let it have one', async () => {
+    const claims = databases.of('finance').collection('refund_claims');
+    const [before] = await claims.createIndexes([
+      { key: { supplierId: 1, 'period.month': 1 }, unique: true, partialFilterExpression: { isLive: true } },
+    ]);
+    await forgetInstalled();
+    await graph.instance.install(() => {});
+    expect((await claims.indexes()).map(({ name }) => name)).not.toContain(before);
+  });
+
   it('makes one account of an invoice that was used under several spellings', async () => {
     const { vatInvoices } = bindModels(databases.of('finance'));
     const account = (number: string, used: number) => ({

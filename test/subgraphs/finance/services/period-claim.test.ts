@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../../runtime/viewer.ts';
 import { money } from '../../../../values/money.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
+import { bank, newKey } from '../../../support/finance.ts';
 import { type Exported, filed, openTestRefunds, refusals } from '../../../support/refunds.ts';
 
 const databases = await databasesOfThisFile();
@@ -118,5 +119,98 @@ describe('a maker’s claim', () => {
     expect(refusals(await graph.file(third, { period: period({ month: '2026-13' }) }))).toEqual([
       'INVALID period.month',
     ]);
+  });
+});
+
+describe('a month with sold and with unsold goods', () => {
+  const value = { lines: [{ quantity: 100, total: yuan(1_000) }] };
+  const toSell = { ...value, mode: 'M9810', status: 'DEPARTED', isPaid: false };
+  const vat = { inputVat: '200.00' };
+  const ahead = (given: object) => ({ preRefund: true, period: period(given) });
+  const now = (given: object) => ({ period: period(given) });
+
+  /** Goods of a maker, sold and to be sold, two of each. */
+  async function goodsOfMay() {
+    const viewer = await graph.supplier({ role: 'MANUFACTURER' });
+    const [sold, others, unsold, more] = await Promise.all([
+      graph.exported(viewer, value),
+      graph.exported(viewer, value),
+      graph.exported(viewer, toSell),
+      graph.exported(viewer, toSell),
+    ]);
+    return { viewer, sold, others, unsold, more };
+  }
+
+  const withdraw = (viewer: Viewer, claimId: string) =>
+    graph.run('withdrawRefundClaim', viewer, { claimId, reason: 'Wrong figures' });
+
+  it.each(['sold', 'unsold'] as const)('has a claim for each, the first with its VAT: %s', async (first) => {
+    const goods = await goodsOfMay();
+    const [one, two] = first === 'sold' ? [now, ahead] : [ahead, now];
+    const [of, other] = first === 'sold' ? [goods.sold, goods.unsold] : [goods.unsold, goods.sold];
+    const claim = filed(await graph.file(of, one(vat)));
+    expect(claim).toMatchObject({
+      ...{ amount: { amount: '130.00' }, preRefund: first === 'unsold' },
+      period: { carriedOut: { amount: '70.00' } },
+    });
+    const again = async (given: object) => refusals(await graph.file(other, two(given)));
+    expect(await again({ ...vat, carriedIn: '70.00' })).toEqual(['INVALID period.inputVat']);
+    expect(await again({ outputVat: '1.00', carriedIn: '70.00' })).toEqual(['INVALID period.outputVat']);
+    expect(await again({ carriedIn: '0.00' })).toEqual(['INVALID period.carriedIn']);
+    expect(await again({ carriedIn: '71.00', unclaimedVat: '1.00' })).toEqual([
+      'INVALID period.unclaimedVat',
+    ]);
+    // Together what one claim for all would have: min(200, 260).
+    expect(filed(await graph.file(other, two({ carriedIn: '70.00' })))).toMatchObject({
+      amount: { amount: '70.00' },
+      period: { credit: { amount: '60.00' }, carriedOut: { amount: '0.00' } },
+    });
+    for (const left of [now, ahead]) {
+      const goodsLeft = left === now ? goods.others : goods.more;
+      expect(refusals(await graph.file(goodsLeft, left({})))).toEqual(['ALREADY_CLAIMED period.month']);
+    }
+    const june = (carriedIn: string) => now({ month: '2026-06', carriedIn });
+    expect(refusals(await graph.file(goods.others, june('70.00')))).toEqual(['INVALID period.carriedIn']);
+    filed(await graph.file(goods.others, june('0.00')));
+  });
+
+  it('keeps its order when the first is claimed anew', async () => {
+    const { viewer, sold, unsold } = await goodsOfMay();
+    const { id } = filed(await graph.file(sold, now(vat)));
+    filed(await graph.file(unsold, ahead({ carriedIn: '70.00' })));
+    await withdraw(viewer, id);
+    expect(refusals(await graph.file(sold, now({ inputVat: '199.00' })))).toEqual(['INVALID period']);
+    filed(await graph.file(sold, now(vat)));
+  });
+
+  it.each([
+    ['is reconciled as unsold', '2026-07-01T00:00:00Z'],
+    ['is taken back', '2027-04-16T00:00:00Z'],
+  ])('has its VAT back when a pre-refund %s', async (_what, at) => {
+    const { viewer, unsold, others } = await goodsOfMay();
+    const { id } = filed(await graph.file(unsold, ahead(vat)));
+    await graph.settle();
+    graph.finance.clock.set(at);
+    await graph.finance.runTask(/take back/);
+    if (at.startsWith('2026')) await graph.run('reconcilePreRefund', viewer, { claimId: id, sold: [] });
+    expect(await graph.read(id, viewer)).toMatchObject({ repaid: { amount: '130.00' } });
+    await graph.finance.run('capturePayment', bank, {
+      ...{ orderId: unsold.orderId, providerRef: newKey() },
+      amount: { amount: '58.20', currency: 'EUR' },
+    });
+    await graph.declared(unsold, { ...toSell, status: 'CLOSED', version: 2 });
+    const july = (carriedIn: string, repaidVat?: string) => now({ month: '2026-07', carriedIn, repaidVat });
+    const refused = async (given: object) => refusals(await graph.file(unsold, given));
+    expect(await refused(july('200.00'))).toEqual(['INVALID period.carriedIn']);
+    expect(await refused(july('201.00', '131.00'))).toEqual(['LIMIT_EXCEEDED period.repaidVat']);
+    expect(await refused(july('200.00', '-1.00'))).toEqual(['INVALID period.repaidVat']);
+    expect(filed(await graph.file(unsold, july('200.00', '130.00')))).toMatchObject({
+      amount: { amount: '130.00' },
+      period: { repaidVat: { amount: '130.00' }, carriedOut: { amount: '70.00' } },
+    });
+    graph.finance.clock.set(at.replace('2026-07', '2026-08'));
+    expect(
+      refusals(await graph.file(others, now({ month: '2026-08', carriedIn: '71.00', repaidVat: '1.00' }))),
+    ).toEqual(['LIMIT_EXCEEDED period.repaidVat']);
   });
 });
