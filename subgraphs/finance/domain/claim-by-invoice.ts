@@ -1,9 +1,10 @@
 import { formatDecimal, parseDecimal } from '../../../values/decimal.ts';
-import { formatAmount, toDecimal } from '../../../values/money.ts';
+import { formatAmount, fromDecimal, type Money, toDecimal } from '../../../values/money.ts';
 import { ruleOf } from '../../../values/dated-row.ts';
 import type { Draw, Drawn, GivenInvoice, InvoiceAccount } from './draw-invoices.ts';
 import { drawInvoices } from './draw-invoices.ts';
 import { type ClaimPart, draftLine, rateRowOf, type RoutedPart } from './draft-claim-line.ts';
+import { vatLeftOf } from './refund-by-invoice.ts';
 import type { WorkingStep } from './refund-claim.ts';
 import { exactText } from './working-text.ts';
 
@@ -55,7 +56,14 @@ function workingOf(part: RoutedPart, { invoice, quantity, refund }: Draw): reado
       amount: refund.base,
       rule: null,
     },
-    step('refund', refund.rate, refund.refund),
+    cappedBy(vatLeftOf(invoice), step('refund', refund.rate, refund.refund)),
     step('toCost', invoice.levyRate.minus(refund.rate), refund.toCost),
   ];
+}
+
+/** Parts of an invoice whose refunds are rounded up come to no more than its VAT. */
+function cappedBy(vatLeft: Money, refund: WorkingStep): WorkingStep {
+  if (fromDecimal(parseDecimal(refund.exact), 'CNY').minor <= vatLeft.minor) return refund;
+  const expression = `min(${refund.expression}, ${formatAmount(vatLeft)})`;
+  return { ...refund, expression, exact: exactText(toDecimal(vatLeft)) };
 }

@@ -59,14 +59,17 @@ export function refundByInvoice(
   }
   const base = subtract(partOf(invoice, usedAfter), used.base);
   const rate = exported.refundRate.lt(levyRate) ? exported.refundRate : levyRate;
-  const vatLeft = subtract(times(amount, levyRate), used.refund);
   return {
     base,
     rate,
-    refund: atMost(times(base, rate), vatLeft),
+    refund: atMost(times(base, rate), vatLeftOf(invoice)),
     toCost: times(base, levyRate.minus(rate)),
   };
 }
+
+/** The VAT on an invoice that no earlier claim was refunded. */
+export const vatLeftOf = ({ amount, levyRate, used = NOTHING_USED }: VatInvoice): Money =>
+  subtract(times(amount, levyRate), used.refund);
 
 const NOTHING_USED: UsedPart = { quantity: new Decimal('0'), base: zero('CNY'), refund: zero('CNY') };
 

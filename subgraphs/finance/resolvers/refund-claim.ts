@@ -1,5 +1,6 @@
 import { zero } from '../../../values/money.ts';
 import type { RefundClaimResolvers, RefundLineResolvers, RefundPeriodResolvers } from '../generated.ts';
+import { workingOfClaim, workingOfLine } from '../domain/repaid-working.ts';
 import { claimFor, linesOf } from '../services/refund-claim-views.ts';
 
 export const RefundClaim: RefundClaimResolvers = {
@@ -7,6 +8,7 @@ export const RefundClaim: RefundClaimResolvers = {
 
   id: ({ _id }) => _id,
   supplier: ({ supplierId }) => ({ id: supplierId }),
+  working: (claim) => workingOfClaim(claim),
   lines: (claim, page, context) => linesOf(context, claim, page),
 };
 
@@ -16,6 +18,7 @@ export const RefundPeriod: RefundPeriodResolvers = {
 
 export const RefundLine: RefundLineResolvers = {
   declaration: ({ declarationId }) => ({ id: declarationId }),
+  working: (line) => workingOfLine(line),
   invoiceNumber: ({ invoice }) => invoice?.number ?? null,
   repaidQuantity: ({ repaidQuantity, unit }) => ({ value: String(repaidQuantity), unit }),
   quantity: ({ quantity, unit }) => ({ value: String(quantity), unit }),

@@ -98,6 +98,15 @@ describe('a pre-refund (9810)', () => {
         dueOn: null,
       },
     });
+    const { working, lines } = (await graph.read(claim.id, of.viewer)) as ClaimAnswer;
+    expect(working.slice(-2)).toMatchObject([
+      { name: 'repaid', expression: 'sum of the lines', amount: { amount: '4160.00' } },
+      { name: 'finalAmount', expression: '10400.00 - 4160.00', exact: '6240' },
+    ]);
+    expect(lines.nodes[0]?.working.at(-1)).toMatchObject({
+      ...{ name: 'repaid', expression: '10400.00 - 10400.00 x 60 / 100', exact: '4160' },
+      ...{ amount: { amount: '4160.00' }, rule: null },
+    });
     expect(await told(claim.id)).toMatchObject({
       ...{ status: 'RECONCILED', isLive: true },
       lines: [{ quantity: 100, repaidQuantity: 40, freedQuantity: 40 }],

@@ -129,6 +129,22 @@ describe('a trader’s refund', () => {
     },
   );
 
+  it('says where the VAT that an invoice has left keeps the refund down', async () => {
+    const viewer = await graph.supplier();
+    const one = { lines: [{ quantity: 1 }] };
+    const steps = [];
+    for (const each of [await graph.exported(viewer, one), await graph.exported(viewer, one)]) {
+      const invoices = [anInvoice(each, { number: 'CENTS', quantity: '2', amountExVat: '0.08' })];
+      const [line] = filed(await graph.file(each, { invoices })).lines.nodes;
+      steps.push(line?.working.find(({ name }) => name === 'refund'));
+    }
+    // 0.04 x 0.13 is a cent each; the VAT on the whole invoice is one cent.
+    expect(steps).toMatchObject([
+      { expression: '0.04 x 0.13', exact: '0.0052', amount: { amount: '0.01' } },
+      { expression: 'min(0.04 x 0.13, 0.00)', exact: '0', amount: { amount: '0.00' } },
+    ]);
+  });
+
   it('refuses invoices that do not cover what was exported, or are for other goods', async () => {
     const of = await aTradersExport();
     const short = anInvoice(of, { quantity: '99' });
