@@ -41,14 +41,19 @@ export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: Typ
     contextual.some((each) => path.every((step, index) => step === each.path[index]));
   const mayRepeat = placed.filter(({ path }) => !isInContext(path));
   const prepared = new Map(
-    placed.map((each) => [each.node, { ...each.fetch, repeats: repeatsOf(each, mayRepeat, types) }]),
+    placed.map((each) => {
+      const contexts = contextsWithin(each.path, contextual);
+      return [each.node, { ...each.fetch, repeats: repeatsOf(each, mayRepeat, types), contexts }];
+    }),
   );
+  // Of parts of fetches it is not known where they stand.
+  const anyContexts = contextsWithin([], contextual);
   const required = requiredFromAbove(nodes);
   const entityPaths = new Set(placed.flatMap((each) => (each.node.requires ? [each.path.join()] : [])));
   return {
     types,
     isInContext,
-    fetchOf: (each) => prepared.get(each) ?? prepareFetch(each),
+    fetchOf: (each) => prepared.get(each) ?? { ...prepareFetch(each), contexts: anyContexts },
     requiredOf: (each) => required.get(each) ?? null,
     sharedAlong: (path) =>
       path.map((_step, last) =>
@@ -57,6 +62,12 @@ export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: Typ
     entityPaths,
   };
 }
+
+/** The places below a path at which objects are asked about with what is around them. */
+const contextsWithin = (path: readonly string[], contextual: readonly PlacedNode[]): string => {
+  const within = contextual.filter((each) => path.every((step, index) => step === each.path[index]));
+  return [...new Set(within.map((each) => each.path.slice(path.length).join()))].sort().join(';');
+};
 
 /** The places in a fetch's answer at which more is fetched about entities. */
 function repeatsOf(

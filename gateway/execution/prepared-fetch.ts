@@ -19,6 +19,8 @@ export interface PreparedFetch {
   readonly variables: readonly (readonly [client: string, sent: string])[];
   /** Where in its answer the same objects may stand many times. */
   readonly repeats: Repeats;
+  /** Where in its answer objects are more than their keys say, so that who differs in it cannot have one answer. */
+  readonly contexts: string;
   /** The request's body. */
   readonly bodyOf: (
     variables: Readonly<Record<string, unknown>>,
@@ -40,6 +42,7 @@ export function prepareFetch(node: FetchNode, lighten?: Lighten): PreparedFetch 
     isFlat: !outputRewrites?.length && shape.fields.every(({ inner }) => inner === null),
     variables,
     repeats: NO_REPEATS,
+    contexts: '',
     bodyOf: (values, representations) => {
       const own = JSON.stringify(values).slice(1, -1);
       if (!representations) return `${start}${own}}}`;

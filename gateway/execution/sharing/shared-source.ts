@@ -37,7 +37,7 @@ export function sharedSource(send: Source, { tellsViewer, changes, log }: Sharin
       return answer;
     }
     const values = fetch.variables.length === 0 ? '' : JSON.stringify(variables);
-    const key = `${changes.count}\n${classOf(request)}\n${values}\n${fetch.text}`;
+    const key = `${changes.count}\n${classOf(request)}\n${values}\n${fetch.contexts}\n${fetch.text}`;
     return await (ask.representations ? entities(key, ask) : flights(key, ask));
   };
 }

@@ -32,6 +32,7 @@ describe('reads that are the same', () => {
       { fetch: { ...root, variables: [['a', 'v0']] as const }, variables: { v0: 1 } },
       {},
     ],
+    ['of objects that are more than their keys say', { fetch: { ...root, contexts: 'belts' } }, {}],
   ])('are not the same %s', (_case, one, other) => {
     const { source, sent } = open(belts);
     void source(askOf(one));

@@ -14,6 +14,7 @@ const fetch: PreparedFetch = {
   isFlat: true,
   variables: [],
   repeats: NO_REPEATS,
+  contexts: '',
   bodyOf: (variables, representations) => JSON.stringify([variables, representations]),
 };
 
