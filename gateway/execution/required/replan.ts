@@ -1,13 +1,16 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
+  type FieldNode,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
   type SelectionNode,
+  visit,
 } from 'graphql';
 import { REPRESENTATIONS } from '../fetch-text.ts';
+import { type PlanNames, planNames } from '../plan-names.ts';
 import { type Misplaced, replaceMisplaced } from './misplaced.ts';
 import type { RequirementChains } from './requirement-chains.ts';
 import { withOperation } from './with-operation.ts';
@@ -80,9 +83,11 @@ function mendedFetch(fetch: FetchNode, path: Path, { chains, makePlan, depth }: 
   const [operation] = parse(fetch.operation, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION || depth >= MAX_DEPTH) return { fetch, then };
 
+  const inPlan = planNames(fetch);
   const replace = (misplaced: Misplaced): readonly SelectionNode[] | null => {
     const probe = chains.probes.get(`${fetch.serviceName}/${misplaced.type}`);
-    const plan = probe === undefined ? null : makePlan(probing(probe, misplaced, operation));
+    const plan =
+      probe === undefined ? null : makePlan(probing(probe, fieldsInPlan(misplaced, inPlan), operation));
     const node = plan?.node && plan.node.kind !== 'Subscription' ? plan.node : null;
     const mended = node && mendedNode(node, { chains, makePlan, depth: depth + 1 });
     const [first, ...others] = mended?.kind === 'Sequence' ? flat(mended.nodes) : [];
@@ -101,10 +106,22 @@ const flat = (nodes: readonly PlanNode[]): readonly PlanNode[] =>
 const rootName = ({ operation }: OperationDefinitionNode): string =>
   operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
 
+/** What is misplaced, under its names in the plan: nobody would rename what comes of it somewhere else. */
+const fieldsInPlan = ({ fields }: Misplaced, inPlan: PlanNames): readonly FieldNode[] =>
+  fields.map((field) =>
+    visit(field, {
+      Field: ({ alias, ...rest }) => {
+        if (!alias) return undefined;
+        const value = inPlan(alias.value);
+        return value === rest.name.value ? rest : { ...rest, alias: { ...alias, value } };
+      },
+    }),
+  );
+
 /** Asks for an object's fields as if it were all there is. */
 function probing(
   probe: string,
-  { fields }: Misplaced,
+  fields: readonly FieldNode[],
   { variableDefinitions = [] }: OperationDefinitionNode,
 ): DocumentNode {
   const operation: OperationDefinitionNode = {
