@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type FragmentDefinitionNode,
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
@@ -10,6 +11,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   GraphQLSkipDirective,
+  type InlineFragmentNode,
   isCompositeType,
   isInputObjectType,
   isListType,
@@ -98,20 +100,28 @@ export function createCostModel(schema: GraphQLSchema, { weights, listSizes }: C
         )
       : 0;
 
-    function selectionCost({ selections }: SelectionSetNode, { parent, value, sized }: ObjectAt): number {
+    /** @param known of fragments, of this object */
+    function selectionCost(
+      { selections }: SelectionSetNode,
+      { parent, value, sized }: ObjectAt,
+      known: Map<string, number> = new Map(),
+    ): number {
+      const fragmentCost = (fragment: InlineFragmentNode | FragmentDefinitionNode) => {
+        const at = { parent: fragment.typeCondition?.name.value ?? parent, value, sized };
+        return selectionCost(fragment.selectionSet, at, known);
+      };
+      const spreadCost = (name: string) => {
+        const fragment = planned.fragments[name];
+        const cost = known.get(name) ?? (fragment ? fragmentCost(fragment) : 0);
+        known.set(name, cost);
+        return cost;
+      };
       let sum = 0;
       for (const selection of selections) {
         if (!isIncluded(selection, variables)) continue;
-        if (selection.kind === Kind.FIELD) {
-          sum += fieldCost(selection, { parent, value, sized });
-          continue;
-        }
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT ? selection : planned.fragments[selection.name.value];
-        if (fragment) {
-          const at = { parent: fragment.typeCondition?.name.value ?? parent, value, sized };
-          sum += selectionCost(fragment.selectionSet, at);
-        }
+        if (selection.kind === Kind.FIELD) sum += fieldCost(selection, { parent, value, sized });
+        else if (selection.kind === Kind.INLINE_FRAGMENT) sum += fragmentCost(selection);
+        else sum += spreadCost(selection.name.value);
       }
       return sum;
     }

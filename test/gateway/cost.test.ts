@@ -68,6 +68,16 @@ describe('the estimated cost', () => {
     expect(model.estimate(costed(query))).toBe(cost);
   });
 
+  it('of a fragment is summed up once in an object, however many ways lead to it', () => {
+    const levels = Array.from(
+      { length: 40 },
+      (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
+    );
+    expect(
+      model.estimate(costed(`{ ...F0 } ${levels.join(' ')} fragment F40 on Query { one { price } }`)),
+    ).toBe(2 ** 40 * 3);
+  });
+
   it('follows variables', () => {
     const query = 'query ($n: Int, $if: Boolean!) { slice(first: $n) @include(if: $if) { name } }';
     expect(model.estimate(costed(query, { n: 50, if: true }))).toBe(50);
