@@ -21,7 +21,7 @@ export function responsePath(
   const [step, ...rest] = path;
   if (step === undefined) return [];
   if (typeof step === 'number') return [step, ...responsePath(rest, selected, naming)];
-  const found = selected.flatMap((each) => fieldsUnder(step, each, naming));
+  const found = fieldsUnder(step, selected, naming);
   const [first] = found;
   if (!first) return [];
   const inner = found.filter(({ name }) => name === first.name).flatMap((field) => field.selected);
@@ -34,22 +34,38 @@ interface NamedField {
   readonly selected: readonly Selected[];
 }
 
+/** The fields under a key; each fragment is looked into once, however many ways lead to it. */
 function fieldsUnder(
   key: string,
-  { parentType, selectionSet }: Selected,
-  naming: Naming,
+  selected: readonly Selected[],
+  { keyOf, fragments, conditions }: Naming,
 ): readonly NamedField[] {
-  return selectionSet.selections.flatMap((selection): readonly NamedField[] => {
-    if (!isIncluded(selection, naming.conditions)) return [];
-    if (selection.kind === Kind.FIELD) {
-      if (naming.keyOf(selection, parentType) !== key) return [];
-      const inner = selection.selectionSet ? [{ parentType: '', selectionSet: selection.selectionSet }] : [];
-      return [{ name: responseNameOf(selection), selected: inner }];
+  const found: NamedField[] = [];
+  const spread = new Set<string>();
+  const look = ({ parentType, selectionSet }: Selected): void => {
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, conditions)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const { selectionSet: within } = selection;
+        if (keyOf(selection, parentType) !== key) continue;
+        const inner = within ? [{ parentType: '', selectionSet: within }] : [];
+        found.push({ name: responseNameOf(selection), selected: inner });
+        continue;
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : used(selection.name.value);
+      if (!fragment) continue;
+      look({
+        parentType: fragment.typeCondition?.name.value ?? parentType,
+        selectionSet: fragment.selectionSet,
+      });
     }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : naming.fragments[selection.name.value];
-    if (!fragment) return [];
-    const type = fragment.typeCondition?.name.value ?? parentType;
-    return fieldsUnder(key, { parentType: type, selectionSet: fragment.selectionSet }, naming);
-  });
+  };
+  selected.forEach(look);
+  return found;
+
+  function used(name: string) {
+    if (spread.has(name)) return undefined;
+    spread.add(name);
+    return fragments[name];
+  }
 }
