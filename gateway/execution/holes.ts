@@ -84,7 +84,7 @@ export function createHoles(): Holes {
     const elsewhere = new Set<readonly Fault[]>();
     visitRequired(holder, required, (object, step) => {
       const reasons = lostWith(object, step);
-      if (object === holder) here.push(...becauseOf(reasons));
+      if (object === holder) for (const because of becauseOf(reasons)) here.push(because);
       else for (const faults of reasons.keys()) elsewhere.add(faults);
     });
     return [...here, ...[...elsewhere].map((faults) => ({ faults, place: undefined }))];
@@ -92,7 +92,9 @@ export function createHoles(): Holes {
 
   return {
     copy: (...copied) => void copies.push(copied),
-    add: (below, faults, given) => void holes.push(...holesOf(below, faults, given)),
+    add: (below, faults, given) => {
+      for (const hole of holesOf(below, faults, given)) holes.push(hole);
+    },
     settle: () => {
       for (const { below, path, shape, faults } of holes) {
         if (!shape) continue;

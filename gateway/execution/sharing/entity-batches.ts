@@ -182,7 +182,7 @@ function fill(
       for (const error of errors.others) waiter.errors.push({ ...error, path: ['_entities', own] });
     }
   }
-  if (Array.isArray(entities)) waiter.errors.push(...errors.others);
+  if (Array.isArray(entities)) for (const error of errors.others) waiter.errors.push(error);
 }
 
 function depart(batch: Batch, waiter: Waiter): void {

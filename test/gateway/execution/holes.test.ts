@@ -129,6 +129,18 @@ describe('what goes lost with an error', () => {
     expect(summary(holes.lostWith(object, field))).toEqual(lost);
   });
 
+  it('is told by errors at more places than a call takes arguments', () => {
+    const errors = Array.from({ length: 150_000 }, (_, index) => faultAt(['shops', index, 'name']));
+    const shops = errors.map((): Entity => ({}));
+    const holes = createHoles();
+    holes.add({ shops }, errors, {
+      data: { shops: errors.map(() => ({ name: null })) },
+      shape: shape('{ shops { name } }'),
+    });
+    holes.settle();
+    expect(summary(holes.lostWith(shops[149_999] as Entity, 'name'))).toEqual([]);
+  });
+
   it('is lost to what needs it, one after the other', () => {
     const all: Entity = { shop: {} };
     const object = all['shop'] as Entity;

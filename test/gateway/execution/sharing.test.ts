@@ -128,6 +128,15 @@ describe('reads of entities', () => {
     ]);
   });
 
+  it('tell of all errors about none of them, however many', async () => {
+    const errors = Array.from({ length: 150_000 }, () => ({ message: 'odd', subgraph: 'trade' }));
+    const { source, release } = open((ask) => ({ ...ports(ask), errors }));
+    const answer = source(askOf({ texts: ['a'] }));
+    await turn();
+    release();
+    expect((await answer).errors).toHaveLength(errors.length);
+  });
+
   it('are sent apart when together they give nothing', async () => {
     const { source, sent, release } = open((ask) =>
       ask.representations?.texts.includes('bad')
