@@ -105,9 +105,11 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     for (const same of entities) {
       const [first, ...others] = same;
       if (!first || others.length === 0) continue;
-      const different = others.filter((other) => !isSame(first, other));
-      for (const other of others) if (!different.includes(other)) replacements.set(other, first);
-      same.splice(1, others.length, ...different);
+      same.length = 1;
+      for (const other of others) {
+        if (isSame(first, other)) replacements.set(other, first);
+        else same.push(other);
+      }
     }
     if (replacements.size > 0) replaceAt(run.data, path, { shared, replacements });
   }
@@ -132,15 +134,21 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     { entities, errors }: { entities: readonly unknown[] | null; errors: Answer['errors'] },
   ): void {
     const placed = new Map<number, PlacedError[]>();
+    const failed = new Set<number | null>();
     for (const error of errors) {
       const [root, index, ...path] = error.path ?? [];
       const isPlaced = root === '_entities' && typeof index === 'number';
       if (isPlaced && path.length > 0) keep(placed, index, { error, path: path.map(inPlan) });
       else if (!isPlaced && entities) faults.addUnplaced(error);
-      else
-        for (const target of isPlaced ? (targetsOf[index] ?? []) : targetsOf.flat()) {
+      else {
+        const which = isPlaced ? index : null;
+        // One error is told a place.
+        if (failed.has(which)) continue;
+        failed.add(which);
+        for (const target of which === null ? targetsOf.flat() : (targetsOf[which] ?? [])) {
           faults.addFailure(target, fetch.shape, error);
         }
+      }
     }
     for (const [index, ofEntity] of placed) {
       const entity = entities?.[index];

@@ -30,9 +30,11 @@ export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readon
       error.path?.length ? [{ error, path: error.path.map(inPlan) }] : [],
     );
     const unplaced = errors.filter((error) => !error.path?.length);
+    const [first] = unplaced;
     for (const target of targets) {
       if (placed.length > 0) faults.add(target, placed, { data: data ?? null, shape: fetch.shape });
-      if (!data) for (const error of unplaced) faults.addFailure(target, fetch.shape, error);
+      // One error is told a place.
+      if (!data && first) faults.addFailure(target, fetch.shape, first);
     }
     if (data) unplaced.forEach(faults.addUnplaced);
   }

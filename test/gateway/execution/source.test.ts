@@ -99,10 +99,25 @@ describe('a source', () => {
   it.each([
     ['of all of them', { message: 'x' }],
     ['of their list', { message: 'x', path: ['_entities'] }],
+    ['of something else', { message: 'x', path: ['items', 1] }],
     ['of what was not asked for', { message: 'x', path: ['_entities', 7, 'a'] }],
   ])('may answer no entities with one error, %s', async (_case, error) => {
     const { source } = open(() => ({ data: { _entities: null }, errors: [error] }));
     expect((await source(ask)).errors).toMatchObject([{ message: 'x', subgraph: 'trade' }]);
+  });
+
+  it('has one error for all entities where none come, of those that are about none in particular', async () => {
+    const errors = [
+      { message: 'x', path: ['items', 0] },
+      { message: 'y', path: ['_entities', 1] },
+      { message: 'z', path: ['items', 1] },
+      { message: 'all' },
+    ];
+    const { source } = open(() => ({ data: null, errors }));
+    expect((await source(ask)).errors).toEqual([
+      { message: 'x', subgraph: 'trade' },
+      { message: 'y', path: ['_entities', 1], subgraph: 'trade' },
+    ]);
   });
 
   it.each([[-1], [0.5], [2]])('has no place for an error about its entity %d of two', async (index) => {
