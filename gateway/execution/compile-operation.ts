@@ -100,6 +100,7 @@ function compileAnswer(options: WriterOptions): (run: Run) => Outcome {
     if (run.faults.any) run.faults.settle();
     const data = write(run.data, writing);
     if (run.faults.any) {
+      if (data === null) writing.nulls.push([]);
       const root = schema.getRootType(asked.operation.operation);
       if (root) {
         tellUntold(writing, {

@@ -25,7 +25,15 @@ import { leafWriter } from './leaf-writer.ts';
 import { orAsOthersTell } from './or-as-others-tell.ts';
 import { type ResponseField, responseFields, type Selected } from './response-fields.ts';
 import { responsePath } from './response-path.ts';
-import { addError, invalidValue, misplacedNull, tellFaults, tellLost, type Writing } from './writing.ts';
+import {
+  addError,
+  invalidValue,
+  keepNull,
+  misplacedNull,
+  tellFaults,
+  tellLost,
+  type Writing,
+} from './writing.ts';
 
 export interface WriterOptions {
   /** What clients see. */
@@ -155,11 +163,11 @@ export function compileWriter(options: WriterOptions): WriteObject {
       if (value === null || value === undefined) {
         if (!mayBeNull) tellMissing(site, [holder, step], writing);
         else tellNull(site, [holder, step], writing);
-        writing.hasSpread ||= !mayBeNull;
         return mayBeNull ? 'null' : null;
       }
       const text = writeValue(value, step, writing);
-      return text ?? spread(writing, mayBeNull);
+      if (text !== null) return text;
+      return mayBeNull ? endNull(writing, site.name ?? step) : spreadNull(writing);
     };
   }
 
@@ -303,12 +311,18 @@ const untold =
     return null;
   };
 
-/** Null came from within: it ends here or spreads on. Of an absent object it is an error only if it spreads. */
-function spread(writing: Writing, mayBeNull: boolean): string | null {
-  writing.hasSpread = true;
-  if (writing.pending && !mayBeNull) addError(writing, writing.pending);
+/** Null came from within, and ends here. */
+function endNull(writing: Writing, step: Step): string {
+  keepNull(writing, step);
   writing.pending = null;
-  return mayBeNull ? 'null' : null;
+  return 'null';
+}
+
+/** Null came from within, and spreads on: of an absent object it is an error now. */
+function spreadNull(writing: Writing): null {
+  if (writing.pending) addError(writing, writing.pending);
+  writing.pending = null;
+  return null;
 }
 
 function tellInvalid(site: Site, step: Step, writing: Writing): null {
@@ -329,7 +343,7 @@ function deniedField({ type }: GraphQLField<unknown, unknown>, name: string, den
   const mayBeNull = !isNonNullType(type);
   return (_holder, _step, writing) => {
     addError(writing, () => deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));
-    writing.hasSpread ||= !mayBeNull;
+    if (mayBeNull) keepNull(writing, name);
     return mayBeNull ? 'null' : null;
   };
 }

@@ -18,8 +18,8 @@ export interface Writing {
   pending: (() => GraphQLError) | null;
   /** Texts of objects, for each place where they may repeat. */
   readonly memos: Map<object, string>[];
-  /** True when null has spread to what is around it. */
-  hasSpread: boolean;
+  /** Where null covers what was fetched; kept where subgraphs have told of errors. */
+  readonly nulls: (readonly Step[])[];
 }
 
 export const beginWriting = (run: Run): Writing => ({
@@ -30,8 +30,13 @@ export const beginWriting = (run: Run): Writing => ({
   reasons: null,
   memos: [],
   pending: null,
-  hasSpread: false,
+  nulls: [],
 });
+
+/** Keeps that null stands behind a step from the place that is written now. */
+export function keepNull({ run, path, nulls }: Writing, step: Step): void {
+  if (run.faults.any) nulls.push([...path, step]);
+}
 
 /** Tells errors of subgraphs at the place that is written now. True when there were any. */
 export function tellFaults(
