@@ -113,7 +113,7 @@ export function loadGeneration(
     apiSchema,
     clientSchema,
     fullSchema,
-    types: createTypeFacts(fullSchema),
+    types: createTypeFacts(fullSchema, loaded.planned.requirements),
     fieldsIn: createFieldsIn(supergraph),
     fieldKeyRules: { byName: NODE_FIELDS },
     authorization: enforcer?.read(supergraph) ?? null,

@@ -4,7 +4,6 @@ import { BoundedCache } from '../../runtime/bounded-cache.ts';
 import type { GatewayRequest, PlannedOperation } from '../subgraph-call.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter, type WriterOptions } from './compile-writer.ts';
-import { createFaults } from './faults.ts';
 import { isUnheard } from './is-unheard.ts';
 import type { Run } from './run.ts';
 import type { Sources } from './source.ts';
@@ -64,7 +63,7 @@ export function compileOperation(input: CompileInput): CompiledOperation {
         planned,
         isQuery,
         data: {},
-        faults: createFaults(),
+        faults: { kept: null },
         absent: new Set(),
       };
       await execute(run);
@@ -97,9 +96,9 @@ function compileAnswer(options: WriterOptions): (run: Run) => Outcome {
   const write = compileWriter(options);
   return (run) => {
     const writing = beginWriting(run);
-    if (run.faults.any) run.faults.settle();
+    run.faults.kept?.settle();
     const data = write(run.data, writing);
-    if (run.faults.any) {
+    if (run.faults.kept) {
       if (data === null) writing.nulls.push([]);
       const root = schema.getRootType(asked.operation.operation);
       if (root) {

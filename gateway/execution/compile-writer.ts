@@ -18,7 +18,7 @@ import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Denied, DenialOf } from './denial-of.ts';
 import { dependsOnType } from './depends-on-type.ts';
 import { type Entity, isObject, keyCalled } from './entity.ts';
-import type { Step } from './faults.ts';
+import { faultsOf, type Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspectionWriter } from './introspection-writer.ts';
 import { leafWriter } from './leaf-writer.ts';
@@ -235,7 +235,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
   function compileUntyped(write: WriteObject, type: GraphQLInterfaceType, site: Site): WriteObject {
     let matters: boolean | null = null;
     return (object, writing) => {
-      if (!writing.run.faults.any) return write(object, writing);
+      if (!writing.run.faults.kept) return write(object, writing);
       matters ??= dependsOnType(type, site.selected, asking);
       return matters && tellUntyped(site, object, writing) ? null : write(object, writing);
     };
@@ -243,7 +243,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
 
   /** True when something is known to be the reason why nobody said the type of an object. */
   function tellUntyped(site: Site, object: Entity, writing: Writing): boolean {
-    const { faults } = writing.run;
+    const faults = faultsOf(writing.run);
     const at = [...writing.path];
     const pathOf = (below: readonly Step[]) => responsePath(below, site.selected, naming);
     const errorOf = () => invalidValue(site.coordinate, at);
@@ -266,7 +266,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
 
   /** What is null because a subgraph said so, of it or of what it needs. */
   function tellDirect(site: Site, [holder, step]: readonly [object, Step], writing: Writing): boolean {
-    const { faults } = writing.run;
+    const faults = faultsOf(writing.run);
     const here = site.name ?? step;
     const isTold = tellFaults(writing, faults.of(holder, step), ({ path }) => [
       here,
@@ -277,9 +277,9 @@ export function compileWriter(options: WriterOptions): WriteObject {
 
   function tellNull(site: Site, [holder, step]: readonly [Entity, Step], writing: Writing): void {
     const { faults, data } = writing.run;
-    if (faults.any && tellDirect(site, [holder, step], writing)) return;
+    if (faults.kept && tellDirect(site, [holder, step], writing)) return;
     // Whatever was fetched of a root type is there, if only as null, or was lost with all of its fetch.
-    const isLost = faults.any && faults.lostWith(holder, step).size > 0;
+    const isLost = faults.kept && faults.kept.lostWith(holder, step).size > 0;
     const isUnplanned = holder === data && !Object.hasOwn(data, step) && !isLost;
     if (isUnplanned) tellInvalid(site, step, writing);
   }
@@ -289,14 +289,14 @@ export function compileWriter(options: WriterOptions): WriteObject {
     const here = site.name ?? step;
     const path = [...writing.path, here];
     const errorOf = () => misplacedNull(site.coordinate, path);
-    if (faults.any) {
+    if (faults.kept) {
       const isTold = tellDirect(site, [holder, step], writing);
       // What is wrong here need not be why it is missing: something beside it may have taken it along.
       const pathOf = (below: readonly Step[]) => {
         const told = responsePath(below, site.siblings, naming);
         return told.length > 0 ? told : [here];
       };
-      if (tellLost(writing, faults.lostWith(holder, step), { pathOf, errorOf }) || isTold) return;
+      if (tellLost(writing, faults.kept.lostWith(holder, step), { pathOf, errorOf }) || isTold) return;
     }
     if (absent.has(holder)) writing.pending = errorOf;
     else addError(writing, errorOf);
@@ -356,7 +356,7 @@ function remembered(write: WriteObject, index: number): WriteObject {
     if (known !== undefined) return inOnePiece(known);
     const told = writing.errors.length;
     const text = write(object, writing);
-    const isWhole = text !== null && writing.errors.length === told && !writing.run.faults.any;
+    const isWhole = text !== null && writing.errors.length === told && !writing.run.faults.kept;
     if (isWhole) texts.set(object, text);
     return text;
   };

@@ -2,10 +2,11 @@ import type { FetchDataRewrite, FetchNode } from '@apollo/query-planner';
 import type { PlanStep } from './plan-step.ts';
 import { compileContext, heldTargetsAt } from './contexts.ts';
 import { merge } from './merge.ts';
-import type { PlacedError } from './faults.ts';
+import { type Faults, faultsOf, type PlacedError } from './faults.ts';
+import { type NeedsOfFetch, needsOfFetch } from './needs-of-fetch.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { planNames } from './plan-names.ts';
-import { compileRepresentations, requiredShape } from './representations.ts';
+import { compileRepresentations } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject } from './entity.ts';
 import type { Run } from './run.ts';
@@ -61,10 +62,8 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
   const isInContext = facts.isInContext(path);
   const inPlan = planNames(node);
   const parts = partsOf(node);
-  const needs = parts.map((part) => ({
-    required: requiredShape(part.requires ?? []),
-    shape: part === node ? fetch.shape : facts.fetchOf(part).shape,
-  }));
+  // Nobody asks as long as nothing is wrong.
+  let needs: readonly NeedsOfFetch[] | null = null;
   const required = facts.requiredOf(node);
   const askAgain = required && compileFetchAbout(required, facts, path);
   const alone = parts.length > 1 ? parts.map((part) => compileFetchAbout(part, facts, path)) : [];
@@ -74,18 +73,27 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
     const incomplete: Entity[] = [];
     for (const target of targets) {
       const text = textOf(target);
-      if (run.faults.any) for (const need of needs) run.faults.copy(target, need.required, need.shape);
+      if (run.faults.kept) keepNeeds(run.faults.kept, target, text !== null);
       const known = text === null ? incomplete : byText.get(text);
       if (known) known.push(target);
       else if (text !== null) byText.set(text, [target]);
     }
-    if (byText.size > 0 && byText.size < targets.length && !run.faults.any && !isInContext) {
+    if (byText.size > 0 && byText.size < targets.length && !run.faults.kept && !isInContext) {
       unifyTargets(run, [...byText.values()]);
     }
     const fetched = byText.size > 0 ? fetchAll(run, byText) : undefined;
     if (incomplete.length === 0 || alone.length === 0) return fetched;
     return allOf([fetched, ...alone.map((fetchAbout) => fetchAbout(run, incomplete))]);
   };
+
+  function keepNeeds(faults: Faults, target: Entity, isAskedAbout: boolean): void {
+    needs ??= parts.map((part) => needsOfFetch(part, facts.types));
+    // What cannot be asked about as a whole, is asked about in parts.
+    if (!isAskedAbout && alone.length > 0) return;
+    for (const { byField, asWhole } of needs) {
+      for (const need of (isAskedAbout ? byField : asWhole)(target)) faults.need(target, need);
+    }
+  }
 
   async function fetchAll(run: Run, byText: ReadonlyMap<string, Entity[]>): Promise<void> {
     const entities = [...byText.values()];
@@ -129,10 +137,11 @@ function compileFetchAbout(node: FetchNode, facts: PlanFacts, path: readonly str
   }
 
   function keepErrors(
-    { faults }: Run,
+    run: Run,
     targetsOf: readonly Targets[],
     { entities, errors }: { entities: readonly unknown[] | null; errors: Answer['errors'] },
   ): void {
+    const faults = faultsOf(run);
     const placed = new Map<number, PlacedError[]>();
     const failed = new Set<number | null>();
     for (const error of errors) {

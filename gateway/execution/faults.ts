@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Entity, isObject } from './entity.ts';
 import { createHoles, type Lost } from './holes.ts';
 import { createNeeds } from './needs.ts';
+import type { Need } from './needs-of-fetch.ts';
 import type { Shape } from './shape.ts';
 
 export type Step = string | number;
@@ -35,8 +36,6 @@ export interface Given {
  * out to be null, its errors are told with the path of that place.
  */
 export interface Faults {
-  /** While there are none, nothing needs to be looked up. */
-  readonly any: boolean;
   /** Keeps errors at the innermost objects on their paths that are there. */
   readonly add: (below: Entity, errors: readonly PlacedError[], given: Given) => void;
   /** Keeps that all of what was asked of an object failed, but for what others answer. */
@@ -46,7 +45,7 @@ export interface Faults {
   /** Keeps an error that names nothing in particular. */
   readonly addUnplaced: (error: Fault['error']) => void;
   /** What failed of what is required of an object, or of others within it, failed for the fields that need it. */
-  readonly copy: (holder: Entity, from: Shape, to: Shape) => void;
+  readonly need: (holder: Entity, need: Need) => void;
   readonly of: (holder: object, step: Step) => readonly Fault[];
   /** What is wrong with what a field needs: elsewhere, but the reason of a null here. */
   readonly neededBy: (holder: object, step: Step) => readonly Fault[];
@@ -55,17 +54,24 @@ export interface Faults {
   readonly untold: () => readonly Fault[];
 }
 
+/** The faults of one run: nearly always there are none, and then nothing is made or looked up. */
+export interface RunFaults {
+  kept: Faults | null;
+}
+
+export const faultsOf = (run: { readonly faults: RunFaults }): Faults => (run.faults.kept ??= createFaults());
+
 const NONE: readonly Fault[] = [];
 
 /** By holder and step. */
 type Kept = Map<object, Map<Step, Fault[]>>;
 
-export function createFaults(): Faults {
+function createFaults(): Faults {
   const direct: Kept = new Map();
   const all: Fault[] = [];
   const placed: { readonly fault: Fault; readonly below: Entity }[] = [];
   const holes = createHoles();
-  const needs = createNeeds((holder, step) => find(direct, holder, step));
+  const needs = createNeeds((holder, step) => find(direct, holder, step), holes);
   let failures: Failure[] = [];
 
   const place = (fault: Fault, below: Entity): void => {
@@ -104,9 +110,6 @@ export function createFaults(): Faults {
   };
 
   return {
-    get any() {
-      return all.length > 0 || failures.length > 0;
-    },
     add,
     addFailure,
     settle: () => {
@@ -122,10 +125,7 @@ export function createFaults(): Faults {
       needs.settle();
     },
     addUnplaced: (error) => void all.push({ error, holder: null, path: [], asked: [], isTold: false }),
-    copy: (holder, from, to) => {
-      holes.copy(holder, from, to);
-      needs.add(holder, from, to);
-    },
+    need: needs.add,
     of: (holder, step) => find(direct, holder, step),
     neededBy: needs.of,
     lostWith: holes.lostWith,

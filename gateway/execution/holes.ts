@@ -1,7 +1,7 @@
 import { type Entity, isObject, ownValue } from './entity.ts';
 import type { Fault, Given, Step } from './faults.ts';
 import type { Shape } from './shape.ts';
-import { visitRequired } from './visit-required.ts';
+import type { VisitPlace } from './visit-required.ts';
 
 /**
  * A place in a subgraph's answer that is null because of errors at it or within it: all that was asked there went lost,
@@ -31,11 +31,18 @@ export type Lost = ReadonlyMap<readonly Fault[], ReadonlySet<FaultyPlace>>;
 /** Holes in the answers of subgraphs, and the fields that are missing because of them. */
 export interface Holes {
   readonly add: (below: Entity, faults: readonly Fault[], given: Given) => void;
-  /** What went lost of an object, or of others within it, is missing to the fields that need it. */
-  readonly copy: (holder: Entity, from: Shape, to: Shape) => void;
   /** Looks for what is missing, when all others have answered. */
   readonly settle: () => void;
+  /** Gathers what went lost of what is required of an object. */
+  readonly gather: (holder: Entity) => Losses;
   readonly lostWith: (holder: object, step: Step) => Lost;
+}
+
+/** What went lost of an object, and of others within it. */
+export interface Losses {
+  readonly visit: VisitPlace;
+  /** It is missing to fields that need it. */
+  readonly loseTo: (fields: Shape) => void;
 }
 
 /** The reason of what is missing at a place, or in an object that nothing is wrong within. */
@@ -47,12 +54,12 @@ interface Because {
 type LostFields = Map<Step, Map<readonly Fault[], Set<FaultyPlace>>>;
 
 const NONE: Lost = new Map();
+const NO_LOSSES: Losses = { visit: () => undefined, loseTo: () => undefined };
 
 /** One error may be the reason of thousands of losses, and thousands of errors that of one: each is met once a place. */
 export function createHoles(): Holes {
   const holes: Hole[] = [];
   const lost = new Map<object, LostFields>();
-  const copies: Parameters<Holes['copy']>[] = [];
 
   function lose(object: Entity, { fields }: Shape, because: Because): void {
     for (const field of fields) {
@@ -79,19 +86,25 @@ export function createHoles(): Holes {
 
   const lostWith: Holes['lostWith'] = (holder, step) => lost.get(holder)?.get(step) ?? NONE;
 
-  function reasonsOf(holder: Entity, required: Shape): readonly Because[] {
+  function gather(holder: Entity): Losses {
+    if (lost.size === 0) return NO_LOSSES;
     const here: Because[] = [];
     const elsewhere = new Set<readonly Fault[]>();
-    visitRequired(holder, required, (object, step) => {
-      const reasons = lostWith(object, step);
-      if (object === holder) for (const because of becauseOf(reasons)) here.push(because);
-      else for (const faults of reasons.keys()) elsewhere.add(faults);
-    });
-    return [...here, ...[...elsewhere].map((faults) => ({ faults, place: undefined }))];
+    return {
+      visit: (object, step) => {
+        const reasons = lostWith(object, step);
+        if (object === holder) for (const because of becauseOf(reasons)) here.push(because);
+        else for (const faults of reasons.keys()) elsewhere.add(faults);
+      },
+      loseTo: (fields) => {
+        for (const because of here) lose(holder, fields, because);
+        for (const faults of elsewhere) lose(holder, fields, { faults, place: undefined });
+      },
+    };
   }
 
   return {
-    copy: (...copied) => void copies.push(copied),
+    gather,
     add: (below, faults, given) => {
       for (const hole of holesOf(below, faults, given)) holes.push(hole);
     },
@@ -103,10 +116,6 @@ export function createHoles(): Holes {
           placesOf(faults),
         );
         loseWithin(valueAt(below, path), shape, { faults, place });
-      }
-      // In the order of the plan: what needs something may be needed itself.
-      for (const [holder, from, to] of copies) {
-        for (const because of reasonsOf(holder, from)) lose(holder, to, because);
       }
     },
     lostWith,

@@ -1,13 +1,14 @@
 import type { Entity } from './entity.ts';
 import type { Fault, Step } from './faults.ts';
+import type { Holes } from './holes.ts';
+import type { Need } from './needs-of-fetch.ts';
 import type { Shape } from './shape.ts';
 import { visitRequired } from './visit-required.ts';
 
 /** What is wrong with what fields need of others, of their own object or of others within it. */
 export interface Needs {
-  /** What is required of an object is needed by others of its fields. */
-  readonly add: (holder: Entity, required: Shape, by: Shape) => void;
-  /** Looks at what is wrong, when all that is known. */
+  readonly add: (holder: Entity, need: Need) => void;
+  /** Looks at what is wrong and what went lost, when all that is known. */
   readonly settle: () => void;
   readonly of: (holder: object, step: Step) => readonly Fault[];
 }
@@ -15,18 +16,24 @@ export interface Needs {
 const NONE: readonly Fault[] = [];
 
 /** @param wrongWith what is wrong with a field itself */
-export function createNeeds(wrongWith: (holder: object, step: Step) => readonly Fault[]): Needs {
-  const all: Parameters<Needs['add']>[] = [];
+export function createNeeds(
+  wrongWith: (holder: object, step: Step) => readonly Fault[],
+  holes: Pick<Holes, 'gather'>,
+): Needs {
+  const all: { readonly holder: Entity; readonly need: Need }[] = [];
   const faults = new Map<object, Map<Step, readonly Fault[]>>();
   const of: Needs['of'] = (holder, step) => faults.get(holder)?.get(step) ?? NONE;
 
-  function reasonsIn(holder: Entity, required: Shape): readonly Fault[] {
+  function settleOne(holder: Entity, { required, by }: Need): void {
     const reasons: Fault[] = [];
+    const losses = holes.gather(holder);
     visitRequired(holder, required, (object, step) => {
       for (const fault of wrongWith(object, step)) reasons.push(fault);
       for (const fault of of(object, step)) reasons.push(fault);
+      losses.visit(object, step);
     });
-    return reasons.length > 1 ? distinct(reasons) : reasons;
+    if (reasons.length > 0) keep(holder, by, reasons.length > 1 ? distinct(reasons) : reasons);
+    losses.loseTo(by);
   }
 
   function keep(holder: Entity, { fields }: Shape, reasons: readonly Fault[]): void {
@@ -39,13 +46,10 @@ export function createNeeds(wrongWith: (holder: object, step: Step) => readonly 
   }
 
   return {
-    add: (...need) => void all.push(need),
+    add: (holder, need) => void all.push({ holder, need }),
     settle: () => {
       // In the order of the plan: what needs something may be needed itself.
-      for (const [holder, required, by] of all) {
-        const reasons = reasonsIn(holder, required);
-        if (reasons.length > 0) keep(holder, by, reasons);
-      }
+      for (const { holder, need } of all) settleOne(holder, need);
     },
     of,
   };

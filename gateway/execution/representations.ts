@@ -46,9 +46,12 @@ export function compileRepresentations(
   return { textOf, objectOf };
 }
 
-/** What is required of objects, of whatever type they are. */
-export function requiredShape(requires: readonly QueryPlanSelectionNode[]): Shape {
-  const fields = fieldsOf(requires, () => true).map(({ key, inner }) => ({
+/** What is required of objects; of others within them, of whatever type they are. */
+export function requiredShape(
+  requires: readonly QueryPlanSelectionNode[],
+  applies: (condition: string) => boolean = () => true,
+): Shape {
+  const fields = fieldsOf(requires, applies).map(({ key, inner }) => ({
     ...keyCalled(key),
     inner: inner && requiredShape(inner),
   }));

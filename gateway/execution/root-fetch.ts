@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { PlanStep } from './plan-step.ts';
+import { faultsOf } from './faults.ts';
 import { merge } from './merge.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { planNames } from './plan-names.ts';
@@ -21,11 +22,13 @@ export function compileRootFetch(node: FetchNode, facts: PlanFacts, path: readon
     settle(run, targets, await sendTo(run, askOf(run, fetch, null)));
   };
 
-  function settle({ faults }: Run, targets: ReturnType<typeof targetsAt>, { data, errors }: Answer): void {
+  function settle(run: Run, targets: ReturnType<typeof targetsAt>, { data, errors }: Answer): void {
     if (data && node.outputRewrites) applyRewrites(data, node.outputRewrites, facts.types.fits);
     for (const target of targets) {
       if (data) merge(target, data, { shape: fetch.shape, isObjectType: facts.types.isObjectType });
     }
+    if (errors.length === 0) return;
+    const faults = faultsOf(run);
     const placed = errors.flatMap((error) =>
       error.path?.length ? [{ error, path: error.path.map(inPlan) }] : [],
     );

@@ -1,6 +1,6 @@
 import type { GatewayRequest, PlannedOperation } from '../subgraph-call.ts';
 import type { Entity } from './entity.ts';
-import type { Faults } from './faults.ts';
+import type { RunFaults } from './faults.ts';
 import type { Sources } from './source.ts';
 
 /** One execution of a compiled operation. */
@@ -17,7 +17,7 @@ export interface Run {
   readonly isQuery: boolean;
   /** What was fetched so far. */
   readonly data: Entity;
-  readonly faults: Faults;
+  readonly faults: RunFaults;
   /** Objects that their owners do not know, or not for this viewer. */
   readonly absent: Set<object>;
 }

@@ -1,3 +1,4 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
   getNamedType,
   type GraphQLSchema,
@@ -16,11 +17,17 @@ export interface TypeFacts {
   readonly rootType: (operation: OperationTypeNode) => string | null;
   /** The name of the type of what a field gives, in lists or not; null for a field that is not known. */
   readonly fieldType: (parentType: string, field: string) => string | null;
+  /** What fields require, in names of plans; by `service/Type.field`. */
+  readonly requirements: ReadonlyMap<string, readonly QueryPlanSelectionNode[]>;
 }
 
 /** @param schema everything, `@inaccessible` parts included. */
-export function createTypeFacts(schema: GraphQLSchema): TypeFacts {
+export function createTypeFacts(
+  schema: GraphQLSchema,
+  requirements: TypeFacts['requirements'] = new Map(),
+): TypeFacts {
   return {
+    requirements,
     fits: (typeName, condition) => {
       if (typeName === condition) return true;
       const [type, conditionType] = [schema.getType(typeName), schema.getType(condition)];

@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { type Entity, isObject } from './entity.ts';
-import { type Fault, type Step, toldError } from './faults.ts';
+import { type Fault, faultsOf, type Step, toldError } from './faults.ts';
 import { type Asking, responseFields, type Selected } from './response-fields.ts';
 import { type Naming, responsePath } from './response-path.ts';
 import { addError, hasAllErrors, tellFault, type Writing } from './writing.ts';
@@ -55,9 +55,9 @@ export interface Told {
  * reason of a null elsewhere.
  */
 export function tellUntold(writing: Writing, told: Told): void {
-  const { data, faults } = writing.run;
+  const { data } = writing.run;
   const reasons = reasonsOf(writing);
-  const untold = faults.untold();
+  const untold = faultsOf(writing.run).untold();
   const nulls = nullsAt(writing.nulls);
   const shown = placesOf(data, holdersOf(untold), { told, nulls });
   const isCovered = (fault: Fault) => fault.holder !== null && !shown.has(fault.holder);

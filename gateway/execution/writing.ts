@@ -35,7 +35,7 @@ export const beginWriting = (run: Run): Writing => ({
 
 /** Keeps that null stands behind a step from the place that is written now. */
 export function keepNull({ run, path, nulls }: Writing, step: Step): void {
-  if (run.faults.any) nulls.push([...path, step]);
+  if (run.faults.kept) nulls.push([...path, step]);
 }
 
 /** Tells errors of subgraphs at the place that is written now. True when there were any. */

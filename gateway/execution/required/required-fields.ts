@@ -64,16 +64,16 @@ export function separateRequired(document: DocumentNode): SeparateFields {
   const fields = new Map<string, RequiredField>();
   const requirements = new Map<string, readonly QueryPlanSelectionNode[]>();
   const separate = { fields, names, requirements, objectTypes: objectTypes(document) };
-  if (names.size === 0) return { ...separate, document };
-
   const added = new Map<string, Map<string, FieldDefinitionNode>>();
   const rewritten = new Map<DirectiveNode, DirectiveNode>();
   for (const { type, field, directive, graph, requires } of requiring) {
     if (!requires) continue;
     const own = withOwnNames(requires, type);
     requirements.set(`${services.get(graph) ?? ''}/${type.name.value}.${field.name.value}`, inPlanForm(own));
-    rewritten.set(directive, withRequires(directive, own));
+    if (names.size > 0) rewritten.set(directive, withRequires(directive, own));
   }
+  if (names.size === 0) return { ...separate, document };
+
   const definitions = document.definitions.map((definition): DefinitionNode => {
     if (!isComposite(definition)) return definition;
     const own = [...(added.get(definition.name.value)?.values() ?? [])];

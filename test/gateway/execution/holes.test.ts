@@ -3,6 +3,7 @@ import { Kind, parse } from 'graphql';
 import type { Entity } from '../../../gateway/execution/entity.ts';
 import type { Fault, Step } from '../../../gateway/execution/faults.ts';
 import { createHoles, type Lost } from '../../../gateway/execution/holes.ts';
+import { createNeeds } from '../../../gateway/execution/needs.ts';
 import { type Shape, shapeOf } from '../../../gateway/execution/shape.ts';
 
 function shape(text: string): Shape {
@@ -147,9 +148,11 @@ describe('what goes lost with an error', () => {
     const holes = createHoles();
     const given = { data: { shop: null }, shape: shape('{ shop { id stars } }') };
     holes.add(all, [faultAt(['shop', 'stars'])], given);
-    holes.copy(object, shape('{ id }'), shape('{ rank }'));
-    holes.copy(object, shape('{ rank }'), shape('{ prize }'));
+    const needs = createNeeds(() => [], holes);
+    needs.add(object, { required: shape('{ id }'), by: shape('{ rank }') });
+    needs.add(object, { required: shape('{ rank }'), by: shape('{ prize }') });
     holes.settle();
+    needs.settle();
     expect(summary(holes.lostWith(object, 'prize'))).toEqual([{ within: ['stars'], elsewhere: 0 }]);
   });
 
@@ -158,8 +161,10 @@ describe('what goes lost with an error', () => {
     const holes = createHoles();
     const given = { data: { owners: null }, shape: shape('{ owners { name age } }') };
     holes.add(all['shop'] as Entity, [faultAt(['owners', 1, 'age'])], given);
-    holes.copy(all['shop'] as Entity, shape('{ owners { name } }'), shape('{ rank }'));
+    const needs = createNeeds(() => [], holes);
+    needs.add(all['shop'] as Entity, { required: shape('{ owners { name } }'), by: shape('{ rank }') });
     holes.settle();
+    needs.settle();
     expect(summary(holes.lostWith(all['shop'] as Entity, 'rank'))).toEqual([{ within: [], elsewhere: 1 }]);
   });
 });

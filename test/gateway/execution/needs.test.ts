@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Entity, keyCalled } from '../../../gateway/execution/entity.ts';
 import type { Fault, Step } from '../../../gateway/execution/faults.ts';
+import { createHoles } from '../../../gateway/execution/holes.ts';
 import { createNeeds } from '../../../gateway/execution/needs.ts';
 import type { Shape } from '../../../gateway/execution/shape.ts';
 
@@ -17,8 +18,10 @@ function faultOf(error: Fault['error'], isTold: boolean): Fault {
 
 /** Needs where these are wrong. */
 const open = (wrong: readonly (readonly [holder: object, step: Step, fault: Fault])[]) =>
-  createNeeds((holder, step) =>
-    wrong.filter(([object, at]) => object === holder && at === step).map(([, , fault]) => fault),
+  createNeeds(
+    (holder, step) =>
+      wrong.filter(([object, at]) => object === holder && at === step).map(([, , fault]) => fault),
+    createHoles(),
   );
 
 describe('what is wrong with what a field needs', () => {
@@ -35,7 +38,7 @@ describe('what is wrong with what a field needs', () => {
   ])('may be wrong with %s', (_case, holder, step) => {
     const fault = faultOf(DOWN, false);
     const needs = open([[holder, step, fault]]);
-    needs.add(shop, required, rank);
+    needs.add(shop, { required, by: rank });
     needs.settle();
     expect(needs.of(shop, 'rank')).toEqual([fault]);
     expect(needs.of(shop, 'owners')).toEqual([]);
@@ -44,15 +47,15 @@ describe('what is wrong with what a field needs', () => {
   it('is wrong with what needs that field', () => {
     const fault = faultOf(DOWN, false);
     const needs = open([[shop, 'owners', fault]]);
-    needs.add(shop, required, rank);
-    needs.add(shop, rank, { fields: [leaf('prize')] });
+    needs.add(shop, { required, by: rank });
+    needs.add(shop, { required: rank, by: { fields: [leaf('prize')] } });
     needs.settle();
     expect(needs.of(shop, 'prize')).toEqual([fault]);
   });
 
   it('is no matter of its types', () => {
     const needs = open([[owners[0] as Entity, '__typename', faultOf(DOWN, true)]]);
-    needs.add(shop, required, rank);
+    needs.add(shop, { required, by: rank });
     needs.settle();
     expect(needs.of(shop, 'rank')).toEqual([]);
   });
@@ -61,7 +64,7 @@ describe('what is wrong with what a field needs', () => {
     const failed = owners.map((owner) => [owner, 'seat', faultOf(DOWN, true)] as const);
     const untold = owners.map((owner) => [owner, 'seat', faultOf({ ...DOWN }, false)] as const);
     const needs = open([...failed, ...untold]);
-    needs.add(shop, required, rank);
+    needs.add(shop, { required, by: rank });
     needs.settle();
     expect(needs.of(shop, 'rank')).toHaveLength(3);
   });
