@@ -1,4 +1,5 @@
 import type { FetchNode, FlattenNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import { groupsBy } from '../../../values/group-by.ts';
 import { fetchText } from '../fetch-text.ts';
 import type { FieldsIn } from './can-merge.ts';
 import { joinedFetch } from './joined-fetch.ts';
@@ -11,28 +12,23 @@ import { joinedFetch } from './joined-fetch.ts';
  */
 export function joinFetches(plan: QueryPlan, fieldsIn: FieldsIn): QueryPlan {
   const { node } = plan;
-  return !node || node.kind === 'Subscription' ? plan : { ...plan, node: joinedIn(node, joinWith(fieldsIn)) };
+  if (!node || node.kind === 'Subscription') return plan;
+  return { ...plan, node: joinedIn(node, [joinWith(fieldsIn), sendBeside()]) };
 }
 
-function joinedIn(node: PlanNode, join: Meet): PlanNode {
+function joinedIn(node: PlanNode, meetings: readonly Meeting[]): PlanNode {
   switch (node.kind) {
     case 'Sequence':
-      return { ...node, nodes: node.nodes.map((each) => joinedIn(each, join)) };
-    case 'Parallel':
-      return inParallel(
-        place(
-          place(
-            node.nodes.map((each) => joinedIn(each, join)),
-            join,
-          ),
-          sendBeside,
-        ),
-      );
+      return { ...node, nodes: node.nodes.map((each) => joinedIn(each, meetings)) };
+    case 'Parallel': {
+      const nodes = node.nodes.map((each) => joinedIn(each, meetings));
+      return inParallel(meetings.reduce<readonly PlanNode[]>(place, nodes));
+    }
     case 'Condition':
       return {
         ...node,
-        ...(node.ifClause && { ifClause: joinedIn(node.ifClause, join) }),
-        ...(node.elseClause && { elseClause: joinedIn(node.elseClause, join) }),
+        ...(node.ifClause && { ifClause: joinedIn(node.ifClause, meetings) }),
+        ...(node.elseClause && { elseClause: joinedIn(node.elseClause, meetings) }),
       };
     case 'Flatten':
     case 'Fetch':
@@ -54,49 +50,77 @@ interface EntityFetch extends FlattenNode {
 const isEntityFetch = (node: PlanNode): node is EntityFetch =>
   node.kind === 'Flatten' && node.node.kind === 'Fetch' && node.node.requires !== undefined;
 
-/** What becomes of a fetch when another one goes out with it; null when it does not. */
-type Meet = (there: EntityFetch, moved: EntityFetch) => PlanNode | null;
+/** A way in which fetches go out together. */
+interface Meeting {
+  /** Fetches with different keys never do. */
+  readonly keyOf: (fetch: EntityFetch) => string;
+  /** What becomes of those at one place when another goes out with them; null when it does not. */
+  readonly meet: (there: readonly EntityFetch[], moved: EntityFetch) => readonly EntityFetch[] | null;
+}
+
+/** A fetch of a sequence, with those that go out in its place or with it. */
+interface Stop {
+  readonly key: string;
+  fetches: readonly EntityFetch[];
+}
 
 /** Moves what can be moved from the nodes of a parallel into the sequences among them. */
-function place(nodes: readonly PlanNode[], meet: Meet): readonly PlanNode[] {
-  let left = nodes;
-  for (const moved of nodes.filter(isEntityFetch)) {
-    const others = left.filter((each) => each !== moved);
-    const index = others.findIndex((each) => each.kind === 'Sequence' && met(each, moved, meet) !== null);
-    const host = others[index];
-    const changed = host && met(host, moved, meet);
-    if (changed) left = others.with(index, changed);
+function place(nodes: readonly PlanNode[], { keyOf, meet }: Meeting): readonly PlanNode[] {
+  const single = nodes.filter(isEntityFetch);
+  const sequences = nodes.filter(({ kind }) => kind === 'Sequence');
+  if (single.length === 0 || sequences.length === 0) return nodes;
+  const stops = sequences.flatMap(fetchesIn).map((fetch): Stop => ({ key: keyOf(fetch), fetches: [fetch] }));
+  const byKey = groupsBy(stops, ({ key }) => key);
+  const placed = new Set<PlanNode>();
+  for (const moved of single) {
+    const stop = (byKey.get(keyOf(moved)) ?? []).find((each) => {
+      const together = meet(each.fetches, moved);
+      if (together) each.fetches = together;
+      return together !== null;
+    });
+    if (stop) placed.add(moved);
   }
-  return left;
+  if (placed.size === 0) return nodes;
+  const inOrder = stops.values();
+  return nodes
+    .filter((node) => !placed.has(node))
+    .map((node) => (node.kind === 'Sequence' ? withStops(node, inOrder) : node));
 }
 
-/** A part of a plan with a fetch moved into it; null when it meets none there that it goes out with. */
-function met(node: PlanNode, moved: EntityFetch, meet: Meet): PlanNode | null {
-  if (isEntityFetch(node)) return meet(node, moved);
-  if (node.kind !== 'Sequence' && node.kind !== 'Parallel') return null;
-  for (const [index, each] of node.nodes.entries()) {
-    const changed = met(each, moved, meet);
-    if (changed) return { ...node, nodes: node.nodes.with(index, changed) };
-  }
-  return null;
-}
-
-const joinWith =
-  (fieldsIn: FieldsIn): Meet =>
-  (there, moved) => {
-    const isSamePlace = there.path.join() === moved.path.join();
-    const fetch = isSamePlace ? joinedFetch(there.node, moved.node, fieldsIn) : null;
-    return fetch && { ...there, node: fetch };
-  };
-
-const sendBeside: Meet = (there, moved) => {
-  const isSame =
-    there.node.serviceName === moved.node.serviceName && textOf(there.node) === textOf(moved.node);
-  return isSame ? { kind: 'Parallel', nodes: [there, moved] } : null;
+const fetchesIn = (node: PlanNode): readonly EntityFetch[] => {
+  if (isEntityFetch(node)) return [node];
+  return node.kind === 'Sequence' || node.kind === 'Parallel' ? node.nodes.flatMap(fetchesIn) : [];
 };
 
+/** A part of a plan with what has become of its fetches, in the order in which `fetchesIn` gives them. */
+function withStops(node: PlanNode, stops: Iterator<Stop>): PlanNode {
+  if (isEntityFetch(node)) return inParallel(stops.next().value?.fetches ?? [node]);
+  if (node.kind !== 'Sequence' && node.kind !== 'Parallel') return node;
+  return { ...node, nodes: node.nodes.map((each) => withStops(each, stops)) };
+}
+
+const joinWith = (fieldsIn: FieldsIn): Meeting => ({
+  keyOf: ({ path, node }) => `${node.serviceName} ${path.join()}`,
+  meet: ([there], moved) => {
+    const fetch = there ? joinedFetch(there.node, moved.node, fieldsIn) : null;
+    return there && fetch && [{ ...there, node: fetch }];
+  },
+});
+
+function sendBeside(): Meeting {
+  const texts = new Map<string, string>();
+  return {
+    keyOf: ({ node: { serviceName, operation } }) => {
+      const text = texts.get(operation) ?? textOf(operation);
+      texts.set(operation, text);
+      return `${serviceName} ${text}`;
+    },
+    meet: (there, moved) => [...there, moved],
+  };
+}
+
 /** With the client's variables that it sends. */
-function textOf({ operation }: FetchNode): string {
+function textOf(operation: string): string {
   const { text, variables } = fetchText(operation);
   return JSON.stringify([text, variables]);
 }

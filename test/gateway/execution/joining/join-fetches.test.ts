@@ -110,6 +110,36 @@ describe('a fetch beside a sequence', () => {
   });
 });
 
+it('each fetch is read as often in a wide plan as in a narrow one', () => {
+  let reads = 0;
+  const counted = (selection: string): FetchNode => {
+    const { operation, ...rest } = fetch('stock', selection);
+    return Object.defineProperty({ ...rest, operation }, 'operation', {
+      enumerable: true,
+      get: () => {
+        reads += 1;
+        return operation;
+      },
+    });
+  };
+  const readsOf = (width: number): number => {
+    const numbers = Array.from({ length: width }, (_, index) => index);
+    const before = reads;
+    joinFetches(
+      {
+        kind: 'QueryPlan',
+        node: parallel(
+          ...numbers.map((n) => sequence(price, at(`a${n}`, counted('...on Sku{estimate}')))),
+          ...numbers.map((n) => at(`b${n}`, counted('...on Sku{stock}'))),
+        ),
+      },
+      () => fieldOf,
+    );
+    return (reads - before) / width;
+  };
+  expect(readsOf(40)).toBe(readsOf(4));
+});
+
 describe('a joined fetch', () => {
   let gateway: TestGateway;
   let isDown = false;
