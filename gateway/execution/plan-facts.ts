@@ -1,11 +1,15 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
-import { keysOf } from './plan-step.ts';
+import {
+  contextsWithin,
+  type Place,
+  placedNodes,
+  placesAlong,
+  placesOf,
+  repeatsWithin,
+} from './plan-places.ts';
 import { prepareFetch, type PreparedFetch } from './prepared-fetch.ts';
-import { compileIdentity } from './representations.ts';
-import { type PlacedNode, requiredFromAbove } from './required/required-from-above.ts';
-import type { Shape } from './shape.ts';
+import { requiredFromAbove } from './required/required-from-above.ts';
 import type { TypeFacts } from './type-facts.ts';
-import { type Repeats, type RepeatedPlace, repeatsAt } from './unify.ts';
 import { withoutTypeNames } from './without-type-names.ts';
 
 /** What the parts of a plan need to know about the whole. */
@@ -25,86 +29,58 @@ export interface PlanFacts {
   readonly entityPaths: ReadonlySet<string>;
 }
 
-interface PlacedFetch extends PlacedNode {
-  readonly fetch: PreparedFetch;
-}
-
 export function createPlanFacts(node: NonNullable<QueryPlan['node']>, types: TypeFacts): PlanFacts {
-  const nodes = placedNodes(node, []);
+  const nodes = placedNodes(node);
   const lighten = withoutTypeNames(
     nodes.map((each) => each.node),
     types,
   );
-  const placed = nodes.map((each): PlacedFetch => ({ ...each, fetch: prepareFetch(each.node, lighten) }));
-  const contextual = placed.filter((each) => each.node.contextRewrites?.length);
-  const isInContext: PlanFacts['isInContext'] = (path) =>
-    contextual.some((each) => path.every((step, index) => step === each.path[index]));
-  const mayRepeat = placed.filter(({ path }) => !isInContext(path));
-  const prepared = new Map(
-    placed.map((each) => {
-      const contexts = contextsWithin(each.path, contextual);
-      return [each.node, { ...each.fetch, repeats: repeatsOf(each, mayRepeat, types), contexts }];
-    }),
-  );
+  const root = placesOf(nodes, types.fits);
+  const placeAt = (path: readonly string[]): Place | undefined =>
+    path.length === 0 ? root : placesAlong(root, path)[path.length - 1];
+  const prepared = new Map<FetchNode, PreparedFetch>();
+  for (const { path, node: fetchNode } of nodes) {
+    const fetch = prepareFetch(fetchNode, lighten);
+    const place = placeAt(path);
+    prepared.set(fetchNode, place ? { ...fetch, ...factsOf(fetchNode, fetch, place) } : fetch);
+  }
   // Of parts of fetches it is not known where they stand.
-  const anyContexts = contextsWithin([], contextual);
+  const anyContexts = textOf(contextsWithin(root));
   const required = requiredFromAbove(nodes);
-  const entityPaths = new Set(placed.flatMap((each) => (each.node.requires ? [each.path.join()] : [])));
+  const entityPaths = new Set(nodes.flatMap((each) => (each.node.requires ? [each.path.join()] : [])));
   return {
     types,
-    isInContext,
-    fetchOf: (each) => prepared.get(each) ?? { ...prepareFetch(each), contexts: anyContexts },
+    isInContext: (path) => placeAt(path)?.isInContext ?? false,
+    fetchOf: (each) => {
+      const fetch = prepared.get(each) ?? { ...prepareFetch(each), contexts: anyContexts };
+      prepared.set(each, fetch);
+      return fetch;
+    },
     requiredOf: (each) => required.get(each) ?? null,
-    sharedAlong: (path) =>
-      path.map((_step, last) =>
-        path.some((_each, index) => index <= last && entityPaths.has(path.slice(0, index + 1).join())),
-      ),
+    sharedAlong: (path) => {
+      const along = placesAlong(root, path);
+      const first = along.findIndex(({ identities }) => identities.length > 0);
+      return path.map((_step, index) => first >= 0 && index >= first);
+    },
     entityPaths,
   };
 }
 
-/** The places below a path at which objects are asked about with what is around them. */
-const contextsWithin = (path: readonly string[], contextual: readonly PlacedNode[]): string => {
-  const within = contextual.filter((each) => path.every((step, index) => step === each.path[index]));
-  return [...new Set(within.map((each) => each.path.slice(path.length).join()))].sort().join(';');
-};
-
-/** The places in a fetch's answer at which more is fetched about entities. */
-function repeatsOf(
-  { path, node, fetch }: PlacedFetch,
-  placed: readonly PlacedFetch[],
-  { fits }: TypeFacts,
-): Repeats {
-  const start = node.requires ? ['_entities'] : [];
-  return repeatsAt(
-    placed.flatMap(({ path: inner, node: { requires } }): readonly RepeatedPlace[] => {
-      const isInside = inner.length > path.length && path.every((step, index) => step === inner[index]);
-      const rest = inner.slice(path.length);
-      if (!isInside || !requires || !shapeAt(fetch.shape, rest)) return [];
-      return [{ path: [...start, ...rest], identityOf: compileIdentity(requires, fits) }];
-    }),
-  );
+/** What is known of a fetch by where it stands. */
+function factsOf(
+  { requires }: FetchNode,
+  { shape }: PreparedFetch,
+  place: Place,
+): Pick<PreparedFetch, 'repeats' | 'contexts'> {
+  const within = repeatsWithin(place, shape);
+  const isAboutEntities = requires !== undefined && within.length > 0;
+  return {
+    repeats: {
+      within: isAboutEntities ? [['_entities', { within, identities: [] }]] : within,
+      identities: [],
+    },
+    contexts: textOf(contextsWithin(place)),
+  };
 }
 
-function placedNodes(node: NonNullable<QueryPlan['node']>, path: readonly string[]): readonly PlacedNode[] {
-  switch (node.kind) {
-    case 'Fetch':
-      return [{ path, node }];
-    case 'Flatten':
-      return placedNodes(node.node, [...path, ...keysOf(node.path)]);
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap((each) => placedNodes(each, path));
-    case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap((each) => (each ? placedNodes(each, path) : []));
-    case 'Defer':
-    case 'Subscription':
-      return [];
-  }
-}
-
-const shapeAt = (
-  shape: Shape | null | undefined,
-  [key, ...rest]: readonly string[],
-): Shape | null | undefined =>
-  key === undefined ? shape : shapeAt(shape?.fields.find((field) => field.key === key)?.inner, rest);
+const textOf = (paths: readonly string[]): string => [...paths].sort().join(';');

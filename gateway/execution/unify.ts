@@ -3,12 +3,6 @@ import { type Entity, isObject } from './entity.ts';
 /** What an object is known by: not two for one object, though two objects may have the same. Null for none. */
 export type IdentityOf = (object: Entity) => string | number | null;
 
-/** A place in an answer where the same objects may stand many times. */
-export interface RepeatedPlace {
-  readonly path: readonly string[];
-  readonly identityOf: IdentityOf;
-}
-
 /** The places where the same objects may stand many times, by the keys that lead there. */
 export interface Repeats {
   readonly within: readonly (readonly [key: string, repeats: Repeats])[];
@@ -17,17 +11,6 @@ export interface Repeats {
 }
 
 export const NO_REPEATS: Repeats = { within: [], identities: [] };
-
-export function repeatsAt(places: readonly RepeatedPlace[]): Repeats {
-  const byKey = new Map<string, RepeatedPlace[]>();
-  const identities: IdentityOf[] = [];
-  for (const { path, identityOf } of places) {
-    const [key, ...rest] = path;
-    if (key === undefined) identities.push(identityOf);
-    else byKey.set(key, [...(byKey.get(key) ?? []), { path: rest, identityOf }]);
-  }
-  return { within: [...byKey].map(([key, inner]) => [key, repeatsAt(inner)] as const), identities };
-}
 
 /**
  * Makes one object of those that are the same in all they hold: all that is done with an answer afterwards is then done

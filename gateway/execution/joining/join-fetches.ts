@@ -103,7 +103,7 @@ const joinWith = (fieldsIn: FieldsIn): Meeting => ({
   keyOf: ({ path, node }) => `${node.serviceName} ${path.join()}`,
   meet: ([there], moved) => {
     const fetch = there ? joinedFetch(there.node, moved.node, fieldsIn) : null;
-    return there && fetch && [{ ...there, node: fetch }];
+    return there && fetch ? [{ ...there, node: fetch }] : null;
   },
 });
 

@@ -1,4 +1,4 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
   Kind,
   type OperationDefinitionNode,
@@ -6,17 +6,15 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { groupsBy } from '../../../values/group-by.ts';
 import { responseNameOf } from '../../authorize.ts';
 import { planNames } from '../plan-names.ts';
+import type { PlacedNode } from '../plan-places.ts';
 import { flowOfFetch } from './flow-of-fetch.ts';
-import { requiredPaths } from './required-paths.ts';
 import { withOperation } from './with-operation.ts';
 
-/** A fetch of a plan, and the keys that lead to the objects that it is about. */
-export interface PlacedNode {
-  readonly path: readonly string[];
-  readonly node: FetchNode;
-}
+/** Fields by their paths: keys, joined by commas. */
+type Fields = Set<string>;
 
 /**
  * For each fetch that fetches more than what objects above its own require of it: a fetch of that alone.
@@ -26,34 +24,54 @@ export interface PlacedNode {
  */
 export function requiredFromAbove(nodes: readonly PlacedNode[]): ReadonlyMap<FetchNode, FetchNode> {
   const fetches = new Map<FetchNode, FetchNode>();
-  for (const { path, node } of nodes) {
-    if (!node.requires || path.length === 0) continue;
-    const required = requiredOf(path, nodes);
-    const only = [...required].some((each) => each.startsWith(`${path.join()},`))
-      ? narrowed(node, path, required)
-      : null;
-    if (only) fetches.set(node, only);
+  const entityNodes = nodes.filter(({ node, path }) => node.requires && path.length > 0);
+  const within = requiredWithin(nodes);
+  for (const [place, beside] of groupsBy(entityNodes, ({ path }) => path.join())) {
+    const required = within.get(place);
+    if (!required?.size) continue;
+    addRequirements(required, beside);
+    for (const { node, path } of beside) {
+      const only = narrowed(node, path, required);
+      if (only) fetches.set(node, only);
+    }
   }
   return fetches;
 }
 
-/** What objects above those at a path require of them, and what these require themselves to have it. */
-function requiredOf(path: readonly string[], nodes: readonly PlacedNode[]): ReadonlySet<string> {
-  const above = nodes.filter((other) => other.node.requires && isAbove(other.path, path));
-  const required = new Set(above.flatMap((other) => requiredPaths(other.node.requires ?? [], other.path)));
-  if (required.size === 0) return required;
-  const beside = nodes.filter((other) => other.node.requires && other.path.join() === path.join());
-  let waiting = beside.map((other) => flowOfFetch(other.node, path));
+/** What fetches about objects above require of those at a place, by the place. */
+function requiredWithin(nodes: readonly PlacedNode[]): ReadonlyMap<string, Fields> {
+  const byPlace = new Map<string, Fields>();
+  const add = (
+    selections: readonly QueryPlanSelectionNode[],
+    path: string,
+    around: readonly Fields[],
+  ): void => {
+    for (const selection of selections) {
+      if (selection.kind === 'InlineFragment') add(selection.selections, path, around);
+      if (selection.kind !== 'Field' || selection.name === '__typename') continue;
+      const key = selection.alias ?? selection.name;
+      const at = path === '' ? key : `${path},${key}`;
+      for (const fields of around) fields.add(at);
+      if (!selection.selections) continue;
+      const own: Fields = byPlace.get(at) ?? new Set();
+      byPlace.set(at, own);
+      add(selection.selections, at, [...around, own]);
+    }
+  };
+  for (const { path, node } of nodes) add(node.requires ?? [], path.join(), []);
+  return byPlace;
+}
+
+/** Adds what those that fetch it require themselves, of the objects that they are about. */
+function addRequirements(required: Fields, beside: readonly PlacedNode[]): void {
+  let waiting = beside.map(({ node, path }) => flowOfFetch(node, path));
   for (;;) {
     const needed = waiting.filter(({ gives }) => [...gives].some((field) => required.has(field)));
-    if (needed.length === 0) return required;
+    if (needed.length === 0) return;
     for (const field of needed.flatMap(({ needs }) => [...needs])) required.add(field);
     waiting = waiting.filter((each) => !needed.includes(each));
   }
 }
-
-const isAbove = (above: readonly string[], path: readonly string[]): boolean =>
-  above.length < path.length && above.every((key, index) => key === path[index]);
 
 /** A fetch of no more than is required; null where it is all required, or nothing of it. */
 function narrowed(node: FetchNode, path: readonly string[], required: ReadonlySet<string>): FetchNode | null {

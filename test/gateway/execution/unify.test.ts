@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSame, repeatsAt, unify } from '../../../gateway/execution/unify.ts';
+import { isSame, type Repeats, unify } from '../../../gateway/execution/unify.ts';
 
-const byId = (object: Record<string, unknown>) => String(object['id']);
+/** Objects that are known by their ids, and what stands within them. */
+const byId = (...within: Repeats['within']): Repeats => ({
+  within,
+  identities: [(object) => String(object['id'])],
+});
+const under = (key: string, repeats: Repeats): Repeats => ({ within: [[key, repeats]], identities: [] });
 
 describe('objects of an answer', () => {
   it('become one where they are equal in all they hold, lists looked through', () => {
@@ -14,11 +19,7 @@ describe('objects of an answer', () => {
       ],
     };
     const before = structuredClone(data);
-    const places = [
-      ['reviews', 'product'],
-      ['reviews', 'product', 'makers'],
-    ];
-    unify(data, repeatsAt(places.map((path) => ({ path, identityOf: byId }))));
+    unify(data, under('reviews', under('product', byId(['makers', byId()]))));
     expect(data).toEqual(before);
     const [one, same, , other] = data.reviews;
     expect(one?.product).toBe(same?.product);
@@ -28,7 +29,7 @@ describe('objects of an answer', () => {
 
   it('stay apart where anything tells them apart', () => {
     const data = { list: [{ id: 1, note: 'a' }, { id: 1, note: 'b' }, { id: 1 }] };
-    unify(data, repeatsAt([{ path: ['list'], identityOf: byId }]));
+    unify(data, under('list', byId()));
     expect(new Set(data.list).size).toBe(3);
   });
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import {
-  type PlacedNode,
-  requiredFromAbove,
-} from '../../../../gateway/execution/required/required-from-above.ts';
+import type { PlacedNode } from '../../../../gateway/execution/plan-places.ts';
+import { requiredFromAbove } from '../../../../gateway/execution/required/required-from-above.ts';
 
 const field = (name: string, ...selections: QueryPlanSelectionNode[]): QueryPlanSelectionNode => ({
   kind: 'Field',
