@@ -1,5 +1,4 @@
 import {
-  type FieldNode,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -15,6 +14,7 @@ import type { Lighten } from './without-type-names.ts';
 /** A fetch as it is sent. */
 export interface FetchText {
   readonly text: string;
+  /** The same, but for the names of variables. */
   readonly operation: OperationDefinitionNode;
   /** The name that each of the client's variables has in the text. */
   readonly variables: readonly (readonly [client: string, sent: string])[];
@@ -29,59 +29,114 @@ export const REPRESENTATIONS = 'representations';
 export function fetchText(source: string, lighten: Lighten = (operation) => operation): FetchText {
   const [whole] = parse(source, { noLocation: true }).definitions;
   if (whole?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch is no operation');
-  const planned = lighten(whole);
-  const { name: _name, ...unnamed } = planned;
+  const { name: _name, ...planned } = lighten(whole);
+  const { variableDefinitions = [], selectionSet } = planned;
   if (planned.operation !== OperationTypeNode.QUERY) {
-    const names = (planned.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    const names = variableDefinitions.map(({ variable }) => variable.name.value);
     return {
-      text: textOf(unnamed),
-      operation: unnamed,
+      text: textOf(planned),
+      operation: planned,
       variables: names.map((name) => [name, name] as const),
     };
   }
-  const sorted = { ...unnamed, selectionSet: inOneOrder(unnamed.selectionSet) };
+  const inOrder = orderedIn(selectionSet);
   const sentNames = new Map<string, string>();
-  const operation = visit<OperationDefinitionNode>(
-    // Variables are counted where they are used: that order is part of what is fetched.
-    { ...sorted, variableDefinitions: [] },
-    {
-      Variable: (variable) => {
-        const { value: name } = variable.name;
-        if (name === REPRESENTATIONS) return undefined;
-        const sent = sentNames.get(name) ?? `v${sentNames.size}`;
-        sentNames.set(name, sent);
-        return { ...variable, name: { ...variable.name, value: sent } };
-      },
-    },
-  );
-  const definitions = (planned.variableDefinitions ?? []).map((definition) => {
+  // Variables are counted where they are used: that order is part of what is fetched.
+  const head = withSentNames({ ...planned, variableDefinitions: [], selectionSet: NOTHING }, sentNames);
+  const body = bodyText(inOrder, sentNames);
+  const definitions = variableDefinitions.map((definition) => {
     const { variable } = definition;
     const value = sentNames.get(variable.name.value) ?? variable.name.value;
     return { ...definition, variable: { ...variable, name: { ...variable.name, value } } };
   });
   const byName = definitions.sort((a, b) => (a.variable.name.value < b.variable.name.value ? -1 : 1));
-  const sent = { ...operation, variableDefinitions: byName };
-  return { text: textOf(sent), operation: sent, variables: [...sentNames] };
-}
-
-const textOf = (operation: OperationDefinitionNode): string => stripIgnoredCharacters(print(operation));
-
-function inOneOrder(selectionSet: SelectionSetNode): SelectionSetNode {
-  const selections = selectionSet.selections.map((selection): SelectionNode =>
-    selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet
-      ? { ...selection, selectionSet: inOneOrder(selection.selectionSet) }
-      : selection,
-  );
-  const texts = new Map(selections.map((selection) => [selection, orderOf(selection)]));
   return {
-    ...selectionSet,
-    selections: selections.sort((a, b) => ((texts.get(a) ?? '') < (texts.get(b) ?? '') ? -1 : 1)),
+    text: `${textOf({ ...head, variableDefinitions: byName })}${body}`,
+    operation: { ...planned, selectionSet: setOf(inOrder) },
+    variables: [...sentNames],
   };
 }
 
-/** Fields come before fragments, each by its text. */
-const orderOf = (selection: SelectionNode): string =>
-  `${selection.kind === Kind.FIELD ? 0 : 1}${isLeaf(selection) ? 0 : 1}${print(selection)}`;
+const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
-const isLeaf = (selection: SelectionNode): selection is FieldNode =>
-  selection.kind === Kind.FIELD && !selection.selectionSet;
+const textOf = (node: OperationDefinitionNode | SelectionNode): string => stripIgnoredCharacters(print(node));
+
+/** With other names for its variables, in the order in which they are met. */
+function withSentNames<Node extends OperationDefinitionNode | SelectionNode>(
+  node: Node,
+  sentNames: Map<string, string>,
+): Node {
+  return visit<Node>(node, {
+    Variable: (variable) => {
+      const { value: name } = variable.name;
+      if (name === REPRESENTATIONS) return undefined;
+      const sent = sentNames.get(name) ?? `v${sentNames.size}`;
+      sentNames.set(name, sent);
+      return { ...variable, name: { ...variable.name, value: sent } };
+    },
+  });
+}
+
+/** A selection among others, with what is selected of it in its order. */
+interface Ordered {
+  readonly selection: SelectionNode;
+  /** What it says but for that. */
+  readonly head: string;
+  readonly inner: readonly Ordered[];
+}
+
+/** Fields come before fragments, leaves before objects, each by what it says. */
+const orderedIn = ({ selections }: SelectionSetNode): readonly Ordered[] =>
+  selections.map(ordered).sort(compareOrdered);
+
+function ordered(selection: SelectionNode): Ordered {
+  const set = selection.kind === Kind.FRAGMENT_SPREAD ? undefined : selection.selectionSet;
+  const inner = set ? orderedIn(set) : [];
+  const rank = `${selection.kind === Kind.FIELD ? 0 : 1}${set ? 1 : 0}`;
+  return {
+    selection: set ? ({ ...selection, selectionSet: setOf(inner) } as SelectionNode) : selection,
+    head: `${rank}${plainHead(selection) ?? print(headOf(selection))}`,
+    inner,
+  };
+}
+
+const setOf = (inOrder: readonly Ordered[]): SelectionSetNode => ({
+  kind: Kind.SELECTION_SET,
+  selections: inOrder.map(({ selection }) => selection),
+});
+
+function compareOrdered(one: Ordered, other: Ordered): number {
+  if (one.head !== other.head) return one.head < other.head ? -1 : 1;
+  for (const [index, inner] of one.inner.entries()) {
+    const otherInner = other.inner[index];
+    const order = otherInner ? compareOrdered(inner, otherInner) : 1;
+    if (order !== 0) return order;
+  }
+  return one.inner.length - other.inner.length;
+}
+
+const headOf = (selection: SelectionNode): SelectionNode =>
+  selection.kind === Kind.FRAGMENT_SPREAD ? selection : { ...selection, selectionSet: NOTHING };
+
+/** What a selection says that has no more than names; null for others. */
+function plainHead(selection: SelectionNode): string | null {
+  if (selection.directives?.length || selection.kind === Kind.FRAGMENT_SPREAD) return null;
+  if (selection.kind === Kind.INLINE_FRAGMENT) {
+    return selection.typeCondition ? `...on ${selection.typeCondition.name.value}` : '...';
+  }
+  if (selection.arguments?.length) return null;
+  const { alias, name } = selection;
+  return alias ? `${alias.value}:${name.value}` : name.value;
+}
+
+function bodyText(inOrder: readonly Ordered[], sentNames: Map<string, string>): string {
+  let text = '{';
+  let endsInName = false;
+  for (const { selection, inner } of inOrder) {
+    const head = plainHead(selection) ?? textOf(withSentNames(headOf(selection), sentNames));
+    text += endsInName ? ` ${head}` : head;
+    if (inner.length > 0) text += bodyText(inner, sentNames);
+    endsInName = inner.length === 0 && !head.endsWith(')');
+  }
+  return `${text}}`;
+}

@@ -18,6 +18,21 @@ describe('the text of a fetch', () => {
     );
   });
 
+  it('has fields before fragments and leaves before objects, each by what it says', () => {
+    const one = '{ d { y: z(n: $n) x } ... on B { w @skip(if: $s) v } c(m: $m) b ... on A { u } a: e { t } }';
+    const other = '{ ...on A{u} ...on B{v w@skip(if:$s)} a:e{t} b d{x y:z(n:$n)} c(m:$m) }';
+    const sent = '{b c(m:$v0)a:e{t}d{x y:z(n:$v1)}...on A{u}...on B{v w@skip(if:$v2)}}';
+    expect(fetchText(one)).toMatchObject({
+      text: sent,
+      variables: [
+        ['m', 'v0'],
+        ['n', 'v1'],
+        ['s', 'v2'],
+      ],
+    });
+    expect(fetchText(other).text).toBe(sent);
+  });
+
   it('keeps the order of what changes something', () => {
     const { text, variables } = fetchText('mutation M($z: Int, $a: Int) { second(z: $z) first(a: $a) }');
     expect(text).toBe('mutation($z:Int$a:Int){second(z:$z)first(a:$a)}');
