@@ -7,6 +7,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   stripIgnoredCharacters,
+  type VariableDefinitionNode,
   visit,
 } from 'graphql';
 import type { Lighten } from './without-type-names.ts';
@@ -40,20 +41,16 @@ export function fetchText(source: string, lighten: Lighten = (operation) => oper
     };
   }
   const inOrder = orderedIn(selectionSet);
-  const sentNames = new Map<string, string>();
+  const sentNames = createSentNames();
   // Variables are counted where they are used: that order is part of what is fetched.
   const head = withSentNames({ ...planned, variableDefinitions: [], selectionSet: NOTHING }, sentNames);
   const body = bodyText(inOrder, sentNames);
-  const definitions = variableDefinitions.map((definition) => {
-    const { variable } = definition;
-    const value = sentNames.get(variable.name.value) ?? variable.name.value;
-    return { ...definition, variable: { ...variable, name: { ...variable.name, value } } };
-  });
+  const definitions = variableDefinitions.map((definition) => withSentNames(definition, sentNames));
   const byName = definitions.sort((a, b) => (a.variable.name.value < b.variable.name.value ? -1 : 1));
   return {
     text: `${textOf({ ...head, variableDefinitions: byName })}${body}`,
     operation: { ...planned, selectionSet: setOf(inOrder) },
-    variables: [...sentNames],
+    variables: sentNames.all(),
   };
 }
 
@@ -61,21 +58,32 @@ const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
 const textOf = (node: OperationDefinitionNode | SelectionNode): string => stripIgnoredCharacters(print(node));
 
-/** With other names for its variables, in the order in which they are met. */
-function withSentNames<Node extends OperationDefinitionNode | SelectionNode>(
-  node: Node,
-  sentNames: Map<string, string>,
-): Node {
-  return visit<Node>(node, {
-    Variable: (variable) => {
-      const { value: name } = variable.name;
-      if (name === REPRESENTATIONS) return undefined;
-      const sent = sentNames.get(name) ?? `v${sentNames.size}`;
-      sentNames.set(name, sent);
-      return { ...variable, name: { ...variable.name, value: sent } };
-    },
-  });
+/** Names for a client's variables, by the order in which they are first asked for. */
+interface SentNames {
+  readonly of: (variable: string) => string;
+  readonly all: () => FetchText['variables'];
 }
+
+function createSentNames(): SentNames {
+  const names = new Map<string, string>();
+  return {
+    of: (variable) => {
+      if (variable === REPRESENTATIONS) return variable;
+      const name = names.get(variable) ?? `v${names.size}`;
+      names.set(variable, name);
+      return name;
+    },
+    all: () => [...names],
+  };
+}
+
+const withSentNames = <Node extends OperationDefinitionNode | VariableDefinitionNode | SelectionNode>(
+  node: Node,
+  sentNames: SentNames,
+): Node =>
+  visit<Node>(node, {
+    Variable: ({ kind, name }) => ({ kind, name: { ...name, value: sentNames.of(name.value) } }),
+  });
 
 /** A selection among others, with what is selected of it in its order. */
 interface Ordered {
@@ -95,7 +103,7 @@ function ordered(selection: SelectionNode): Ordered {
   const rank = `${selection.kind === Kind.FIELD ? 0 : 1}${set ? 1 : 0}`;
   return {
     selection: set ? ({ ...selection, selectionSet: setOf(inner) } as SelectionNode) : selection,
-    head: `${rank}${plainHead(selection) ?? print(headOf(selection))}`,
+    head: `${rank}${plainHead(selection, (name) => name) ?? print(headOf(selection))}`,
     inner,
   };
 }
@@ -118,22 +126,28 @@ function compareOrdered(one: Ordered, other: Ordered): number {
 const headOf = (selection: SelectionNode): SelectionNode =>
   selection.kind === Kind.FRAGMENT_SPREAD ? selection : { ...selection, selectionSet: NOTHING };
 
-/** What a selection says that has no more than names; null for others. */
-function plainHead(selection: SelectionNode): string | null {
+/** What a selection says that has no more than names and variables; null for others. */
+function plainHead(selection: SelectionNode, nameOf: (variable: string) => string): string | null {
   if (selection.directives?.length || selection.kind === Kind.FRAGMENT_SPREAD) return null;
   if (selection.kind === Kind.INLINE_FRAGMENT) {
     return selection.typeCondition ? `...on ${selection.typeCondition.name.value}` : '...';
   }
-  if (selection.arguments?.length) return null;
-  const { alias, name } = selection;
-  return alias ? `${alias.value}:${name.value}` : name.value;
+  const { alias, name, arguments: given = [] } = selection;
+  const start = alias ? `${alias.value}:${name.value}` : name.value;
+  if (given.length === 0) return start;
+  const texts: string[] = [];
+  for (const { name: argument, value } of given) {
+    if (value.kind !== Kind.VARIABLE) return null;
+    texts.push(`${argument.value}:$${nameOf(value.name.value)}`);
+  }
+  return `${start}(${texts.join(' ')})`;
 }
 
-function bodyText(inOrder: readonly Ordered[], sentNames: Map<string, string>): string {
+function bodyText(inOrder: readonly Ordered[], sentNames: SentNames): string {
   let text = '{';
   let endsInName = false;
   for (const { selection, inner } of inOrder) {
-    const head = plainHead(selection) ?? textOf(withSentNames(headOf(selection), sentNames));
+    const head = plainHead(selection, sentNames.of) ?? textOf(withSentNames(headOf(selection), sentNames));
     text += endsInName ? ` ${head}` : head;
     if (inner.length > 0) text += bodyText(inner, sentNames);
     endsInName = inner.length === 0 && !head.endsWith(')');
