@@ -1,4 +1,4 @@
-import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
 import { responseNameOf } from '../authorize.ts';
 import { type Key, keyCalled } from './entity.ts';
 import type { PlanNames } from './plan-names.ts';
@@ -18,19 +18,21 @@ export function shapeOf(
   selectionSets: readonly SelectionSetNode[],
   inPlan: PlanNames = (name) => name,
 ): Shape {
-  const byKey = new Map<string, FieldNode[]>();
+  const byKey = new Map<string, SelectionSetNode[]>();
   const add = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) add(selection.selectionSet);
       if (selection.kind !== Kind.FIELD) continue;
       const key = inPlan(responseNameOf(selection));
-      byKey.set(key, [...(byKey.get(key) ?? []), selection]);
+      const sets = byKey.get(key) ?? [];
+      byKey.set(key, sets);
+      if (selection.selectionSet) sets.push(selection.selectionSet);
     }
   };
   selectionSets.forEach(add);
-  const fields = [...byKey].map(([key, nodes]): ShapeField => {
-    const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return { ...keyCalled(key), inner: inner.length > 0 ? shapeOf(inner, inPlan) : null };
-  });
+  const fields = [...byKey].map(([key, sets]): ShapeField => ({
+    ...keyCalled(key),
+    inner: sets.length > 0 ? shapeOf(sets, inPlan) : null,
+  }));
   return { fields };
 }

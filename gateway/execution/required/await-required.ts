@@ -9,23 +9,38 @@ import { type Fields, type Flow, flowOfFetch } from './flow-of-fetch.ts';
  */
 export function awaitRequired(plan: QueryPlan): QueryPlan {
   const { node } = plan;
-  return !node || node.kind === 'Subscription' ? plan : { ...plan, node: ordered(node, [], new Set()) };
+  if (!node || node.kind === 'Subscription') return plan;
+  return { ...plan, node: ordered(flowOf(node, []), NOTHING) };
 }
 
-/** @param known what was fetched before */
-function ordered(node: PlanNode, path: readonly string[], known: Fields): PlanNode {
+/** What was fetched before. */
+type Known = Pick<Fields, 'has'>;
+
+const NOTHING: Fields = new Set();
+
+/** A part of a plan, and the parts of it. */
+interface FlowOfNode extends Flow {
+  readonly node: PlanNode;
+  readonly inner: readonly FlowOfNode[];
+}
+
+function ordered({ node, inner }: FlowOfNode, known: Known): PlanNode {
+  const orderedWithin = (part: PlanNode): PlanNode => {
+    const flow = inner.find((each) => each.node === part);
+    return flow ? ordered(flow, known) : part;
+  };
   switch (node.kind) {
     case 'Parallel':
-      return orderedParallel(node.nodes, path, known);
+      return orderedParallel(inner, known);
     case 'Flatten':
-      return { ...node, node: ordered(node.node, [...path, ...keysOf(node.path)], known) };
+      return { ...node, node: orderedWithin(node.node) };
     case 'Sequence':
-      return { ...node, nodes: orderedSequence(node.nodes, path, known) };
+      return { ...node, nodes: orderedSequence(inner, known) };
     case 'Condition':
       return {
         ...node,
-        ...(node.ifClause && { ifClause: ordered(node.ifClause, path, known) }),
-        ...(node.elseClause && { elseClause: ordered(node.elseClause, path, known) }),
+        ...(node.ifClause && { ifClause: orderedWithin(node.ifClause) }),
+        ...(node.elseClause && { elseClause: orderedWithin(node.elseClause) }),
       };
     case 'Fetch':
     case 'Defer':
@@ -33,43 +48,46 @@ function ordered(node: PlanNode, path: readonly string[], known: Fields): PlanNo
   }
 }
 
-interface FlowOfNode extends Flow {
-  readonly node: PlanNode;
-}
-
 /** Whether one of the others fetches what a node requires and nothing before it has fetched. */
-const waitsFor = ({ node, needs }: FlowOfNode, others: readonly FlowOfNode[], known: Fields): boolean =>
+const waitsFor = ({ node, needs }: FlowOfNode, others: readonly FlowOfNode[], known: Known): boolean =>
   [...needs].some(
     (field) => !known.has(field) && others.some((other) => other.node !== node && other.gives.has(field)),
   );
 
-function orderedSequence(nodes: readonly PlanNode[], path: readonly string[], known: Fields): PlanNode[] {
-  const soFar = new Set(known);
-  let left = nodes.map((node) => ({ node, ...flowOf(node, path) }));
+/** Not copied: what is known at the top of a plan is known in every part of it. */
+const knownBesides = (known: Known, more: Known): Known => ({
+  has: (field) => more.has(field) || known.has(field),
+});
+
+function orderedSequence(flows: readonly FlowOfNode[], known: Known): PlanNode[] {
+  const own = new Set<string>();
+  const soFar = knownBesides(known, own);
+  let left = flows;
   const inOrder: PlanNode[] = [];
   for (let [next] = left; next; [next] = left) {
     // Those that wait for each other are left as they are.
     const ready = left.find((flow) => !waitsFor(flow, left, soFar)) ?? next;
-    inOrder.push(ordered(ready.node, path, soFar));
-    addAll(soFar, ready.gives);
+    inOrder.push(ordered(ready, soFar));
+    addAll(own, ready.gives);
     left = left.filter((flow) => flow !== ready);
   }
   return inOrder;
 }
 
-function orderedParallel(nodes: readonly PlanNode[], path: readonly string[], known: Fields): PlanNode {
-  const flows = nodes.map((node) => ({ node, ...flowOf(node, path) }));
-  const mustWait = (flow: FlowOfNode): boolean => waitsFor(flow, flows, known);
-  const now = flows.filter((flow) => !mustWait(flow));
-  const later = flows.filter(mustWait).map(({ node }) => node);
+function orderedParallel(flows: readonly FlowOfNode[], known: Known): PlanNode {
+  const waiting = new Set(flows.filter((flow) => waitsFor(flow, flows, known)));
+  const now = flows.filter((flow) => !waiting.has(flow));
   // Those that wait for each other are left as they are.
-  if (now.length === 0 || later.length === 0) {
-    return inParallel(nodes.map((node) => ordered(node, path, known)));
+  if (now.length === 0 || waiting.size === 0) {
+    return inParallel(flows.map((flow) => ordered(flow, known)));
   }
-  const soFar = new Set(known);
-  for (const { gives } of now) addAll(soFar, gives);
-  const first = now.map(({ node }) => ordered(node, path, known));
-  return { kind: 'Sequence', nodes: [inParallel(first), orderedParallel(later, path, soFar)] };
+  const own = new Set<string>();
+  for (const { gives } of now) addAll(own, gives);
+  const first = now.map((flow) => ordered(flow, known));
+  return {
+    kind: 'Sequence',
+    nodes: [inParallel(first), orderedParallel([...waiting], knownBesides(known, own))],
+  };
 }
 
 function inParallel(nodes: PlanNode[]): PlanNode {
@@ -77,31 +95,34 @@ function inParallel(nodes: PlanNode[]): PlanNode {
   return nodes.length === 1 && only ? only : { kind: 'Parallel', nodes };
 }
 
-function flowOf(node: PlanNode, path: readonly string[]): Flow {
+function flowOf(node: PlanNode, path: readonly string[]): FlowOfNode {
+  if (node.kind === 'Fetch') return { node, inner: [], ...flowOfFetch(node, path) };
+  const at = node.kind === 'Flatten' ? [...path, ...keysOf(node.path)] : path;
+  const inner = partsOf(node).map((each) => flowOf(each, at));
+  return { node, inner, ...joinedFlow(inner, node.kind === 'Sequence') };
+}
+
+function partsOf(node: PlanNode): readonly PlanNode[] {
   switch (node.kind) {
-    case 'Fetch':
-      return flowOfFetch(node, path);
     case 'Flatten':
-      return flowOf(node.node, [...path, ...keysOf(node.path)]);
+      return [node.node];
     case 'Sequence':
     case 'Parallel':
-      return joinedFlow(node.nodes, path, node.kind === 'Sequence');
+      return node.nodes;
     case 'Condition':
-      return joinedFlow(
-        [node.ifClause, node.elseClause].filter((each) => each !== undefined),
-        path,
-        false,
-      );
+      return [node.ifClause, node.elseClause].filter((each) => each !== undefined);
+    case 'Fetch':
     case 'Defer':
-      return { needs: new Set(), gives: new Set() };
+      return [];
   }
 }
 
-function joinedFlow(nodes: readonly PlanNode[], path: readonly string[], isSequence: boolean): Flow {
+function joinedFlow(flows: readonly Flow[], isSequence: boolean): Flow {
+  const [only] = flows;
+  if (only && flows.length === 1) return { needs: only.needs, gives: only.gives };
   const needs = new Set<string>();
   const gives = new Set<string>();
-  for (const node of nodes) {
-    const flow = flowOf(node, path);
+  for (const flow of flows) {
     for (const field of flow.needs) if (!isSequence || !gives.has(field)) needs.add(field);
     addAll(gives, flow.gives);
   }
