@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { allows, type Authorization, type Rule } from './authorization.ts';
 import type { Caller } from './caller.ts';
+import { eachSelection } from './each-selection.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
 /** A part of an operation that its caller may not read. */
@@ -170,10 +171,9 @@ function memberRules(typeInfo: TypeInfo, { schema, authorization }: Rulebook): r
 function unusedPrefix({ operation, fragments }: PlannedOperation): string {
   let prefix = 'denied';
   for (const definition of [operation, ...Object.values(fragments)]) {
-    visit(definition, {
-      Field: (field) => {
-        while (responseNameOf(field).startsWith(prefix)) prefix += '_';
-      },
+    eachSelection(definition, (selection) => {
+      if (selection.kind !== Kind.FIELD) return;
+      while (responseNameOf(selection).startsWith(prefix)) prefix += '_';
     });
   }
   return prefix;

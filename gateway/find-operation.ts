@@ -5,9 +5,9 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  visit,
 } from 'graphql';
 import { Problem } from '../values/problem.ts';
+import { eachSelection } from './each-selection.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
 /** The operation of a document that is to be carried out. @throws a Problem when there is no such one. */
@@ -35,13 +35,13 @@ function fragmentsOf(
   );
   const used: Record<string, FragmentDefinitionNode> = Object.create(null) as typeof used;
   const addUsed = (definition: OperationDefinitionNode | FragmentDefinitionNode): void => {
-    visit(definition, {
-      FragmentSpread: ({ name: { value: name } }) => {
-        const fragment = all.get(name);
-        if (!fragment || name in used) return;
-        used[name] = fragment;
-        addUsed(fragment);
-      },
+    eachSelection(definition, (selection) => {
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) return;
+      const { value: name } = selection.name;
+      const fragment = all.get(name);
+      if (!fragment || name in used) return;
+      used[name] = fragment;
+      addUsed(fragment);
     });
   };
   addUsed(operation);

@@ -1,10 +1,19 @@
-import { type ASTNode, type GraphQLSchema, Kind, print, visit } from 'graphql';
+import {
+  type ASTNode,
+  type GraphQLSchema,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import { liftLiterals } from './lift-literals.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
+import { withoutLocations } from './without-locations.ts';
 
 /** What all spellings of an operation have in common. */
 export interface NormalisedOperation {
-  /** Without its name, with its fragments by name and its literals in variables. */
+  /** Without its name, in no document, with its fragments by name and its literals in variables. */
   readonly operation: PlannedOperation;
   /** The same as text: equal texts are equal operations. */
   readonly text: string;
@@ -31,14 +40,7 @@ const byName = (a: { name: { value: string } }, b: { name: { value: string } }):
   a.name.value < b.name.value ? -1 : 1;
 
 function withoutOrder({ operation, fragments }: PlannedOperation): PlannedOperation {
-  const sorted = <Node extends ASTNode>(node: Node): Node =>
-    visit<Node>(node, {
-      Field: (field) =>
-        (field.arguments?.length ?? 0) > 1
-          ? { ...field, arguments: [...(field.arguments ?? [])].sort(byName) }
-          : undefined,
-    });
-  const { name: _name, variableDefinitions = [], ...rest } = sorted(operation);
+  const { name: _name, variableDefinitions = [], ...rest } = sorted(withoutLocations(operation));
   return {
     operation: {
       ...rest,
@@ -47,10 +49,25 @@ function withoutOrder({ operation, fragments }: PlannedOperation): PlannedOperat
     fragments: Object.fromEntries(
       Object.values(fragments)
         .sort(byName)
-        .map((fragment) => [fragment.name.value, sorted(fragment)]),
+        .map((fragment) => [fragment.name.value, sorted(withoutLocations(fragment))]),
     ),
   };
 }
+
+/** With arguments in one order. */
+const sorted = <Node extends { readonly selectionSet: SelectionSetNode }>(node: Node): Node => ({
+  ...node,
+  selectionSet: {
+    ...node.selectionSet,
+    selections: node.selectionSet.selections.map((selection): SelectionNode => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sorted(selection);
+      const { arguments: given = [], selectionSet } = selection;
+      const field = given.length > 1 ? { ...selection, arguments: [...given].sort(byName) } : selection;
+      return selectionSet ? sorted({ ...field, selectionSet }) : field;
+    }),
+  },
+});
 
 /** Variables that Apollo's planner gives to fetches of its own accord, and does not let a client use. */
 const PLANNERS_NAMES = /^(representations|contextualArgument_\d+_\d+)$/;

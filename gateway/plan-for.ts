@@ -1,13 +1,7 @@
 import { allows } from './authorization.ts';
 import { withoutDenied } from './authorize.ts';
 import type { Caller } from './caller.ts';
-import {
-  canonicalOperation,
-  compileOperation,
-  createDenialOf,
-  createFieldKeys,
-  joinFetches,
-} from './execution/index.ts';
+import { canonicalOperation, compileOperation, createDenialOf, joinFetches } from './execution/index.ts';
 import type { Generation } from './generation.ts';
 import { rulesOfPlan } from './plan-rules.ts';
 import type { Waiter } from './plans.ts';
@@ -58,13 +52,12 @@ async function makePlan(
   operation: PreparedOperation,
   { caller, coerced, isWanted }: Circumstances & { readonly isWanted: () => boolean },
 ): Promise<PlannedForCaller> {
-  const { asked, conditions } = operation;
-  const { authorization, clientSchema, fullSchema, types, fieldsIn, fieldKeyRules, planner } = generation;
+  const { asked, conditions, keyOf } = operation;
+  const { authorization, clientSchema, fullSchema, types, fieldsIn, planner } = generation;
   const allowed =
     authorization && !mayReadAll(operation, caller)
       ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
       : { planned: asked, denials: new Map<never, never>() };
-  const keyOf = createFieldKeys(asked, clientSchema, fieldKeyRules);
   const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
   const plan = joinFetches(await planner.plan(planned, isWanted), fieldsIn);
   const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];

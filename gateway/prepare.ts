@@ -1,14 +1,16 @@
-import { type ASTNode, type DocumentNode, Kind, type VariableDefinitionNode, visit } from 'graphql';
+import { type DocumentNode, Kind, type VariableDefinitionNode } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { Rule } from './authorization.ts';
 import { type AllowedOperation, rulesOf } from './authorize.ts';
-import type { CompiledOperation } from './execution/index.ts';
+import { eachSelection } from './each-selection.ts';
+import { type CompiledOperation, createFieldKeys, type FieldKeys } from './execution/index.ts';
 import { findOperation } from './find-operation.ts';
 import type { Generation } from './generation.ts';
 import { LEAST_CHARACTERS } from './least-characters.ts';
 import { normalise } from './normalise.ts';
 import { createPlans, type Plans } from './plans.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
+import { withoutLocations } from './without-locations.ts';
 
 /** An operation that was looked at before, shared by everything that is written differently and means the same. */
 export interface PreparedOperation {
@@ -16,6 +18,7 @@ export interface PreparedOperation {
   readonly asked: PlannedOperation;
   /** The same as text. */
   readonly text: string;
+  readonly keyOf: FieldKeys;
   /** The rules that it meets. */
   readonly rules: readonly Rule[];
   /** Its variables that decide what is skipped or included. */
@@ -115,15 +118,16 @@ function prepareDocument(generation: Generation, client: ClientDocument): Prepar
 }
 
 function sharedOperation(
-  { operations, authorization, clientSchema }: Generation,
+  { operations, authorization, clientSchema, fieldKeyRules }: Generation,
   { text, asked }: { readonly text: string; readonly asked: PlannedOperation },
 ): PreparedOperation {
   const known: PreparedOperation | undefined = operations.get(text);
   if (known) return known;
   const rules = authorization ? rulesOf(asked, { schema: clientSchema, authorization }) : [];
   const operation: PreparedOperation = {
-    asked: inNoDocument(asked),
+    asked,
     text,
+    keyOf: createFieldKeys(asked, clientSchema, fieldKeyRules),
     rules,
     conditions: conditionsOf(asked),
     plans: createPlans<PlannedForCaller>(weigh),
@@ -136,17 +140,6 @@ function sharedOperation(
     operations.set(text, operation, (text.length + LEAST_CHARACTERS) * (1 + operation.plans.size()));
   }
 }
-
-/** A node's location holds on to every token of its document. */
-const withoutLocations = <Node extends ASTNode>(node: Node): Node =>
-  visit<Node>(node, { enter: ({ loc: _loc, ...rest }) => rest });
-
-const inNoDocument = ({ operation, fragments }: PlannedOperation): PlannedOperation => ({
-  operation: withoutLocations(operation),
-  fragments: Object.fromEntries(
-    Object.entries(fragments).map(([name, fragment]) => [name, withoutLocations(fragment)]),
-  ),
-});
 
 /** The variables that a prepared document is carried out with; also of values with their defaults. */
 export function variablesOf(
@@ -163,11 +156,11 @@ export function variablesOf(
 function conditionsOf({ operation, fragments }: PlannedOperation): readonly string[] {
   const names = new Set<string>();
   for (const definition of [operation, ...Object.values(fragments)]) {
-    visit(definition, {
-      Directive: ({ name, arguments: [condition] = [] }) => {
+    eachSelection(definition, ({ directives = [] }) => {
+      for (const { name, arguments: [condition] = [] } of directives) {
         const isCondition = name.value === 'skip' || name.value === 'include';
         if (isCondition && condition?.value.kind === Kind.VARIABLE) names.add(condition.value.name.value);
-      },
+      }
     });
   }
   return [...names];

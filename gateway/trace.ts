@@ -1,4 +1,4 @@
-import type { Source, Sources } from './execution/index.ts';
+import type { Answer, Ask, Source, Sources } from './execution/index.ts';
 
 /** What one step of a plan asked of a subgraph, when an explained operation took it. */
 export interface TracedCall {
@@ -26,11 +26,13 @@ export const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 export const tracedSources = (sources: Sources): Sources =>
   new Map([...sources].map(([name, source]) => [name, traced(name, source)]));
 
-const traced =
-  (subgraph: string, source: Source): Source =>
-  async (ask) => {
+function traced(subgraph: string, source: Source): Source {
+  return (ask) => {
     const { trace } = ask.request;
-    if (!trace) return await source(ask);
+    return trace ? noted(ask, trace) : source(ask);
+  };
+
+  async function noted(ask: Ask, trace: Trace): Promise<Answer> {
     const startedAt = performance.now();
     const answer = await source(ask);
     trace.calls.push({
@@ -42,4 +44,5 @@ const traced =
       outcome: answer.isFailure ? 'failed' : 'answered',
     });
     return answer;
-  };
+  }
+}

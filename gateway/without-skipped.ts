@@ -1,13 +1,11 @@
 import {
-  type ASTNode,
-  getDirectiveValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
+import { isIncluded } from './execution/index.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 
 const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -23,29 +21,31 @@ export function withoutSkipped(
   { operation, fragments }: PlannedOperation,
   values: Readonly<Record<string, unknown>>,
 ): PlannedOperation {
-  const pruned = <Node extends ASTNode>(node: Node): Node =>
-    visit(node, { SelectionSet: (selectionSet) => withoutSkippedIn(selectionSet, values) });
+  const pruned = <Node extends { readonly selectionSet: SelectionSetNode }>(node: Node): Node => ({
+    ...node,
+    selectionSet: withoutSkippedIn(node.selectionSet, values),
+  });
   return {
     operation: pruned(operation),
     fragments: Object.fromEntries(Object.entries(fragments).map(([name, each]) => [name, pruned(each)])),
   };
 }
 
-function withoutSkippedIn(
-  selectionSet: SelectionSetNode,
-  values: Readonly<Record<string, unknown>>,
-): SelectionSetNode {
-  const selections = selectionSet.selections
+type Values = Readonly<Record<string, unknown>>;
+
+function withoutSkippedIn({ kind, selections }: SelectionSetNode, values: Values): SelectionSetNode {
+  const included = selections
     .filter((selection) => isIncluded(selection, values))
-    .map((selection) => ({
-      ...selection,
-      directives: selection.directives?.filter(({ name }) => !CONDITIONS.has(name.value)) ?? [],
-    }));
-  return { ...selectionSet, selections: selections.length > 0 ? selections : [TYPENAME] };
+    .map((selection) => withoutConditions(selection, values));
+  return { kind, selections: included.length > 0 ? included : [TYPENAME] };
+}
+
+function withoutConditions(selection: SelectionNode, values: Values): SelectionNode {
+  const { directives = [] } = selection;
+  const others = directives.filter(({ name }) => !CONDITIONS.has(name.value));
+  const bare = others.length < directives.length ? { ...selection, directives: others } : selection;
+  if (bare.kind === Kind.FRAGMENT_SPREAD || !bare.selectionSet) return bare;
+  return { ...bare, selectionSet: withoutSkippedIn(bare.selectionSet, values) };
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name]);
-
-const isIncluded = (selection: SelectionNode, values: Readonly<Record<string, unknown>>): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, selection, values)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, selection, values)?.['if'] !== false;

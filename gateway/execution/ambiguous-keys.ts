@@ -6,10 +6,11 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
 import { responseNameOf } from '../authorize.ts';
+import { eachSelection } from '../each-selection.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Selected } from './response-fields.ts';
 import { groupsBy } from '../../values/group-by.ts';
@@ -130,14 +131,14 @@ function keysOfSeveralNames(
 ): ReadonlySet<string> {
   const names = new Map<string, string>();
   const several = new Set<string>();
-  const note = (field: FieldNode): void => {
-    const [key, name] = [keyOf(field), responseNameOf(field)];
+  const note = (field: SelectionNode): void => {
     // What is asked of the schema itself never fails.
-    if (field.name.value.startsWith('__')) return;
+    if (field.kind !== Kind.FIELD || field.name.value.startsWith('__')) return;
+    const [key, name] = [keyOf(field), responseNameOf(field)];
     if ((names.get(key) ?? name) !== name) several.add(key);
     names.set(key, name);
   };
-  for (const definition of [operation, ...Object.values(fragments)]) visit(definition, { Field: note });
+  for (const definition of [operation, ...Object.values(fragments)]) eachSelection(definition, note);
   return several;
 }
 

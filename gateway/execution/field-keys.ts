@@ -4,11 +4,12 @@ import {
   Kind,
   OperationTypeNode,
   print,
+  type SelectionNode,
   type ValueNode,
-  visit,
 } from 'graphql';
 import { sha256 } from '../../runtime/id.ts';
 import { responseNameOf } from '../authorize.ts';
+import { eachSelection } from '../each-selection.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import { ambiguousKeys } from './ambiguous-keys.ts';
 
@@ -36,29 +37,27 @@ export function createFieldKeys(
   const { operation, variableDefinitions = [] } = planned.operation;
   const mutation = operation === OperationTypeNode.MUTATION ? schema.getMutationType()?.name : undefined;
   const numbers = new Map(variableDefinitions.map(({ variable }, index) => [variable.name.value, index]));
+  // Not held here: each plan has fields of its own.
+  const plainKeys = new WeakMap<FieldNode, string>();
   const split = new Set([
     ...askedInSeveralWays(planned, plainKeyOf),
     ...ambiguousKeys(planned, schema, plainKeyOf),
   ]);
-  const known = new Map<FieldNode, string>();
 
   return (field, parentType) => {
     const hasKeyForEachName = parentType === mutation || byName.has(`${parentType}.${field.name.value}`);
     if (hasKeyForEachName) return `${field.name.value}__${hash(responseNameOf(field))}`;
-    const key = known.get(field) ?? keyOf(field);
-    known.set(field, key);
-    return key;
-  };
-
-  function keyOf(field: FieldNode): string {
     const key = plainKeyOf(field);
     return split.has(key) ? `${field.name.value}__${hash(`${key} ${responseNameOf(field)}`)}` : key;
-  }
+  };
 
   function plainKeyOf(field: FieldNode): string {
-    return field.arguments?.length
-      ? `${field.name.value}__${argumentsHash(field, numbers)}`
-      : field.name.value;
+    if (!field.arguments?.length) return field.name.value;
+    const known = plainKeys.get(field);
+    if (known !== undefined) return known;
+    const key = `${field.name.value}__${argumentsHash(field, numbers)}`;
+    plainKeys.set(field, key);
+    return key;
   }
 }
 
@@ -72,14 +71,16 @@ function askedInSeveralWays(
   keyOf: (field: FieldNode) => string,
 ): ReadonlySet<string> {
   const ways = new Map<string, Map<string, FieldNode[]>>();
-  const collect = (field: FieldNode): void => {
-    if (!field.selectionSet) return;
+  const collect = (field: SelectionNode): void => {
+    if (field.kind !== Kind.FIELD || !field.selectionSet) return;
     const key = keyOf(field);
     const byName = ways.get(key) ?? new Map<string, FieldNode[]>();
     ways.set(key, byName);
-    byName.set(responseNameOf(field), [...(byName.get(responseNameOf(field)) ?? []), field]);
+    const fields = byName.get(responseNameOf(field)) ?? [];
+    byName.set(responseNameOf(field), fields);
+    fields.push(field);
   };
-  for (const definition of [operation, ...Object.values(fragments)]) visit(definition, { Field: collect });
+  for (const definition of [operation, ...Object.values(fragments)]) eachSelection(definition, collect);
   const several = [...ways].filter(([, byName]) => {
     if (byName.size === 1) return false;
     const texts = [...byName.values()].map((fields) => fields.map(selectionText).sort().join());

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { Kind, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode } from 'graphql';
+import { sha256 } from '../../runtime/id.ts';
 import { fetchText } from './fetch-text.ts';
 import { planNames } from './plan-names.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -10,6 +11,8 @@ import type { Lighten } from './without-type-names.ts';
 export interface PreparedFetch {
   readonly subgraph: string;
   readonly text: string;
+  /** Tells texts apart as they do themselves, and is short. */
+  readonly textHash: string;
   readonly isQuery: boolean;
   /** What it asks for: of each of the entities where it fetches entities. */
   readonly shape: Shape;
@@ -37,6 +40,7 @@ export function prepareFetch(node: FetchNode, lighten?: Lighten): PreparedFetch 
   return {
     subgraph: serviceName,
     text,
+    textHash: sha256(text),
     isQuery: operation.operation === OperationTypeNode.QUERY,
     shape,
     isFlat: !outputRewrites?.length && shape.fields.every(({ inner }) => inner === null),

@@ -1,5 +1,5 @@
 import type { Log } from '../../../runtime/log.ts';
-import { failedAnswer, type Source } from '../source.ts';
+import { type Answer, type Ask, failedAnswer, type Source } from '../source.ts';
 import { callerClasses } from './caller-class.ts';
 import { shareEntities } from './entity-batches.ts';
 import { type Failed, shareFlights } from './flights.ts';
@@ -29,15 +29,18 @@ export function sharedSource(send: Source, { tellsViewer, changes, log }: Sharin
   const flights = shareFlights(send, failed);
   const entities = shareEntities(send, failed);
 
-  return async (ask) => {
+  return (ask) => {
     const { fetch, variables, request } = ask;
-    if (!ask.isQuery) {
-      const answer = await send(ask);
-      if (!fetch.isQuery) changes.count += 1;
-      return answer;
-    }
+    if (!ask.isQuery) return sendForItself(ask);
     const values = fetch.variables.length === 0 ? '' : JSON.stringify(variables);
-    const key = `${changes.count}\n${classOf(request)}\n${values}\n${fetch.contexts}\n${fetch.text}`;
-    return await (ask.representations ? entities(key, ask) : flights(key, ask));
+    // A new text, with that of the fetch in it, would be put together and hashed for each call.
+    const key = `${changes.count}\n${classOf(request)}\n${values}\n${fetch.contexts}\n${fetch.textHash}`;
+    return ask.representations ? entities(key, ask) : flights(key, ask);
   };
+
+  async function sendForItself(ask: Ask): Promise<Answer> {
+    const answer = await send(ask);
+    if (!ask.fetch.isQuery) changes.count += 1;
+    return answer;
+  }
 }

@@ -8,6 +8,7 @@ import { createTestLog } from '../support/fixtures.ts';
 
 const fetch: PreparedFetch = {
   subgraph: 'trade',
+  textHash: '',
   text: '{a}',
   isQuery: true,
   shape: { fields: [{ key: 'a', isInherited: false, inner: null }] },
