@@ -53,14 +53,14 @@ async function makePlan(
   { caller, coerced, isWanted }: Circumstances & { readonly isWanted: () => boolean },
 ): Promise<PlannedForCaller> {
   const { asked, conditions, keyOf } = operation;
-  const { authorization, clientSchema, fullSchema, types, fieldsIn, planner } = generation;
+  const { authorization, clientSchema, types, fieldsIn, planner } = generation;
   const allowed =
     authorization && !mayReadAll(operation, caller)
       ? withoutDenied(asked, { schema: clientSchema, authorization }, caller)
       : { planned: asked, denials: new Map<never, never>() };
-  const planned = withoutSkipped(canonicalOperation(allowed.planned, clientSchema, keyOf), coerced);
+  const planned = withoutSkipped(canonicalOperation(allowed.planned, types, keyOf), coerced);
   const plan = joinFetches(await planner.plan(planned, isWanted), fieldsIn);
-  const planRules = authorization ? rulesOfPlan(plan, { schema: fullSchema, authorization }) : [];
+  const planRules = authorization ? rulesOfPlan(plan, { types, authorization }) : [];
   const denialOf = createDenialOf(authorization, caller);
   const hasDenials = allowed.denials.size > 0;
   const compiled = compileOperation({

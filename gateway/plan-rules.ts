@@ -1,6 +1,7 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
-import { type GraphQLSchema, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
 import type { Authorization, Rule } from './authorization.ts';
+import { fetchOperation, type TypeFacts } from './execution/index.ts';
 
 /**
  * Everything that must hold for a plan to be carried out: the rules of each field that it fetches, but for those that
@@ -10,20 +11,34 @@ import type { Authorization, Rule } from './authorization.ts';
  */
 export function rulesOfPlan(
   { node }: QueryPlan,
-  { schema, authorization }: { readonly schema: GraphQLSchema; readonly authorization: Authorization },
+  { types, authorization }: { readonly types: TypeFacts; readonly authorization: Authorization },
 ): Rule {
   const rules = new Map<string, Rule[number]>();
-  const typeInfo = new TypeInfo(schema);
-  const visitor = visitWithTypeInfo(typeInfo, {
-    Field: ({ name: { value: fieldName } }) => {
-      const typeName = typeInfo.getParentType()?.name;
-      if (typeName === undefined || authorization.fetchedInternally.has(`${typeName}.${fieldName}`)) return;
-      for (const choice of authorization.ofField(typeName, fieldName))
-        rules.set(JSON.stringify(choice), choice);
-    },
-  });
-  for (const operation of node ? operationsOf(node) : [])
-    visit(parse(operation, { noLocation: true }), visitor);
+  const seen = new Set<string>();
+
+  function addField(type: string, field: string): void {
+    const coordinate = `${type}.${field}`;
+    if (seen.has(coordinate) || authorization.fetchedInternally.has(coordinate)) return;
+    seen.add(coordinate);
+    for (const choice of authorization.ofField(type, field)) rules.set(JSON.stringify(choice), choice);
+  }
+
+  /** @param parent null where the schema knows of no type: entities, before their type is named */
+  function addFields({ selections }: SelectionSetNode, parent: string | null): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('A fetch has no fragments elsewhere');
+      const isField = selection.kind === Kind.FIELD;
+      if (isField && parent !== null) addField(parent, selection.name.value);
+      if (!selection.selectionSet) continue;
+      if (!isField) addFields(selection.selectionSet, selection.typeCondition?.name.value ?? parent);
+      else addFields(selection.selectionSet, parent && types.fieldType(parent, selection.name.value));
+    }
+  }
+
+  for (const text of node ? operationsOf(node) : []) {
+    const { operation, selectionSet } = fetchOperation({ operation: text });
+    addFields(selectionSet, types.rootType(operation));
+  }
   return [...rules.values()];
 }
 

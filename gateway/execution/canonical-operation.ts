@@ -1,31 +1,38 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { FieldKeys } from './field-keys.ts';
+import type { TypeFacts } from './type-facts.ts';
 
 /** The operation with the keys of its fields for their names: what is planned, fetched and merged. */
 export function canonicalOperation(
   { operation, fragments }: PlannedOperation,
-  schema: GraphQLSchema,
+  types: TypeFacts,
   keyOf: FieldKeys,
 ): PlannedOperation {
-  const typeInfo = new TypeInfo(schema);
-  const visitor = visitWithTypeInfo(typeInfo, {
-    Field: { enter: (field) => withKey(field, keyOf(field, typeInfo.getParentType()?.name ?? '')) },
+  const canonical = <Node extends { readonly selectionSet: SelectionSetNode }>(
+    node: Node,
+    type: string,
+  ): Node => ({
+    ...node,
+    selectionSet: {
+      ...node.selectionSet,
+      selections: node.selectionSet.selections.map((selection): SelectionNode => {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
+        if (selection.kind === Kind.INLINE_FRAGMENT) {
+          return canonical(selection, selection.typeCondition?.name.value ?? type);
+        }
+        const field = withKey(selection, keyOf(selection, type));
+        const { selectionSet } = field;
+        if (!selectionSet) return field;
+        return canonical({ ...field, selectionSet }, types.fieldType(type, selection.name.value) ?? '');
+      }),
+    },
   });
-  const canonical = <Definition extends OperationDefinitionNode | FragmentDefinitionNode>(of: Definition) =>
-    visit<Definition>(of, visitor);
   return {
-    operation: canonical(operation),
-    fragments: Object.fromEntries(Object.entries(fragments).map(([name, of]) => [name, canonical(of)])),
+    operation: canonical(operation, types.rootType(operation.operation) ?? ''),
+    fragments: Object.fromEntries(
+      Object.entries(fragments).map(([name, of]) => [name, canonical(of, of.typeCondition.name.value)]),
+    ),
   };
 }
 

@@ -2,7 +2,6 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  parse,
   print,
   type SelectionNode,
   type SelectionSetNode,
@@ -10,6 +9,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import { fetchOperation } from './fetch-operation.ts';
 import type { Lighten } from './without-type-names.ts';
 
 /** A fetch as it is sent. */
@@ -28,9 +28,7 @@ export const REPRESENTATIONS = 'representations';
  * called by their order. Fetches of different documents can then be told to be the same.
  */
 export function fetchText(source: string, lighten: Lighten = (operation) => operation): FetchText {
-  const [whole] = parse(source, { noLocation: true }).definitions;
-  if (whole?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch is no operation');
-  const { name: _name, ...planned } = lighten(whole);
+  const { name: _name, ...planned } = lighten(fetchOperation({ operation: source }));
   const { variableDefinitions = [], selectionSet } = planned;
   if (planned.operation !== OperationTypeNode.QUERY) {
     const names = variableDefinitions.map(({ variable }) => variable.name.value);

@@ -12,6 +12,7 @@ export { awaitRequired } from './required/await-required.ts';
 export { restoreRequired } from './required/restore-required.ts';
 export { replanMisplaced } from './required/replan.ts';
 export { createDenialOf } from './denial-of.ts';
+export { fetchOperation } from './fetch-operation.ts';
 export { createFieldKeys, type FieldKeyRules, type FieldKeys } from './field-keys.ts';
 export type { Answer, Ask, ObserveCall, Source, Sources } from './source.ts';
 export { type Callable, createSources } from './sources.ts';

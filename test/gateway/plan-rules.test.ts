@@ -6,7 +6,7 @@ import { loadGeneration } from '../../gateway/generation.ts';
 import { rulesOfPlan } from '../../gateway/plan-rules.ts';
 import { defineFixture } from './support/fixtures.ts';
 
-const { authorization, fullSchema } = loadGeneration(
+const { authorization, types } = loadGeneration(
   composeSupergraph([
     defineFixture({
       name: 'main',
@@ -43,7 +43,7 @@ const fetchOf = (operation: string) =>
 
 function rulesOf(node: QueryPlan['node']) {
   if (!authorization) throw new Error('no rules were read');
-  return rulesOfPlan({ kind: 'QueryPlan', ...(node && { node }) }, { schema: fullSchema, authorization });
+  return rulesOfPlan({ kind: 'QueryPlan', ...(node && { node }) }, { types, authorization });
 }
 
 const ENTITIES = 'query($representations:[_Any!]!){_entities(representations:$representations)';

@@ -3,12 +3,12 @@ import {
   type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
-  parse,
   print,
   type SelectionNode,
   stripIgnoredCharacters,
   type VariableDefinitionNode,
 } from 'graphql';
+import { fetchOperation } from '../fetch-operation.ts';
 import { canMerge, type FieldsIn, type FieldOf } from './can-merge.ts';
 
 /** One fetch in the place of several, of entities at one place from one subgraph. */
@@ -26,7 +26,7 @@ export function joinedFetch(one: FetchNode, other: FetchNode, fieldsIn: FieldsIn
   if (one.serviceName !== other.serviceName || !one.requires || !other.requires) return null;
   // What is renamed for one would be renamed for the other.
   if (isRewritten(one) || isRewritten(other)) return null;
-  const operation = joinedOperation(one.operation, other.operation, fieldsIn(one.serviceName));
+  const operation = joinedOperation(one, other, fieldsIn(one.serviceName));
   if (operation === null) return null;
   return {
     ...one,
@@ -40,7 +40,7 @@ export function joinedFetch(one: FetchNode, other: FetchNode, fieldsIn: FieldsIn
 const isRewritten = ({ inputRewrites, outputRewrites, contextRewrites }: FetchNode): boolean =>
   [inputRewrites, outputRewrites, contextRewrites].some((rewrites) => rewrites && rewrites.length > 0);
 
-function joinedOperation(one: string, other: string, fieldOf: FieldOf): string | null {
+function joinedOperation(one: FetchNode, other: FetchNode, fieldOf: FieldOf): string | null {
   const [first, second] = [entitiesOf(one), entitiesOf(other)];
   if (!first || !second) return null;
   const selections = joinedSelections([...first.selections, ...second.selections]);
@@ -59,9 +59,9 @@ function joinedOperation(one: string, other: string, fieldOf: FieldOf): string |
   return stripIgnoredCharacters(print(whole));
 }
 
-function entitiesOf(text: string) {
-  const [operation] = parse(text, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.directives?.length) return null;
+function entitiesOf(fetch: FetchNode) {
+  const operation = fetchOperation(fetch);
+  if (operation.directives?.length) return null;
   const [entities, ...others] = operation.selectionSet.selections;
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet || others.length > 0) return null;
   return { operation, selections: entities.selectionSet.selections };

@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
 import { responseNameOf } from '../../authorize.ts';
+import { fetchOperation } from '../fetch-operation.ts';
 import { planNames } from '../plan-names.ts';
 import { requiredPaths } from './required-paths.ts';
 
@@ -15,14 +16,13 @@ export interface Flow {
 
 /** The same of one fetch about the objects at a path. */
 export function flowOfFetch(node: FetchNode, path: readonly string[]): Flow {
-  const { operation, requires } = node;
-  const [definition] = parse(operation, { noLocation: true }).definitions;
+  const { requires } = node;
+  const { selectionSet } = fetchOperation(node);
   const inPlan = planNames(node);
   const gives = new Set<string>();
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return { needs: new Set(), gives };
-  const [entities] = definition.selectionSet.selections;
+  const [entities] = selectionSet.selections;
   const ofEntities = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
-  addFetched(ofEntities ?? definition.selectionSet, path);
+  addFetched(ofEntities ?? selectionSet, path);
   return { needs: new Set(requiredPaths(requires ?? [], path)), gives };
 
   function addFetched({ selections }: SelectionSetNode, to: readonly string[]): void {

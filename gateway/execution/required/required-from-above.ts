@@ -1,13 +1,8 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import {
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { groupsBy } from '../../../values/group-by.ts';
 import { responseNameOf } from '../../authorize.ts';
+import { fetchOperation } from '../fetch-operation.ts';
 import { planNames } from '../plan-names.ts';
 import type { PlacedNode } from '../plan-places.ts';
 import { flowOfFetch } from './flow-of-fetch.ts';
@@ -75,8 +70,7 @@ function addRequirements(required: Fields, beside: readonly PlacedNode[]): void 
 
 /** A fetch of no more than is required; null where it is all required, or nothing of it. */
 function narrowed(node: FetchNode, path: readonly string[], required: ReadonlySet<string>): FetchNode | null {
-  const [operation] = parse(node.operation, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return null;
+  const operation = fetchOperation(node);
   const inPlan = planNames(node);
   let isNarrower = false;
   const keep = ({ selections }: SelectionSetNode, at: readonly string[]): SelectionNode[] =>

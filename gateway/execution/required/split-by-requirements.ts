@@ -3,10 +3,10 @@ import {
   type FieldNode,
   Kind,
   type OperationDefinitionNode,
-  parse,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fetchOperation } from '../fetch-operation.ts';
 import { disagree, haveObjectsInCommon } from './disagree.ts';
 import type { PlannedSupergraph } from './planned-supergraph.ts';
 import { withOperation } from './with-operation.ts';
@@ -21,8 +21,7 @@ interface Group {
 /** A fetch of entities in parts, none of which requires one field of one object with two sets of arguments. */
 export function splitByRequirements(fetch: FetchNode, planned: PlannedSupergraph): readonly FetchNode[] {
   if (!fetch.requires?.some((each) => isWithArguments(each, planned))) return [fetch];
-  const [operation] = parse(fetch.operation, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [fetch];
+  const operation = fetchOperation(fetch);
   const nameOf = (name: string) => planned.fields.get(name)?.name ?? name;
   const groups: Group[] = [];
   eachEntityField(operation, (field, type) => {
