@@ -49,26 +49,27 @@ export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: 
     isWanted: () => boolean,
   ): Promise<QueryPlan> {
     const document = documentOf(planned);
-    const text = print(document);
-    const weight = late.get(text) ? Infinity : weightOf(planned);
+    const text = printedOnce(document);
+    const isLate = () => late.size > 0 && late.get(text()) === true;
+    const weight = isLate() ? Infinity : weightOf(planned);
     if (weight > LIGHT) beside.start();
     const isForHere = here.isReady() && weight <= (beside.isReady() ? LIGHT : MODERATE);
     const plan = isForHere ? planHere(document, text) : null;
     if (plan) return plan;
     try {
-      return await beside.plan(text, { weight: isForHere ? Infinity : weight, isWanted });
+      return await beside.plan(text(), { weight: isForHere ? Infinity : weight, isWanted });
     } catch (error) {
       // Most of those that are likely to be heavy take less than what is given here to any.
-      const instead = isPlannerDown(error) && !late.get(text) && here.isReady();
+      const instead = isPlannerDown(error) && !isLate() && here.isReady();
       const made = instead ? planHere(document, text) : null;
       if (made) return made;
       throw error;
     }
   }
 
-  function planHere(document: DocumentNode, text: string): QueryPlan | null {
+  function planHere(document: DocumentNode, text: () => string): QueryPlan | null {
     const plan = here.plan(document, HERE_MS);
-    if (!plan) late.set(text, true, text.length);
+    if (!plan) late.set(text(), true, text().length);
     return plan;
   }
 
@@ -84,4 +85,10 @@ export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: 
       return plan;
     },
   };
+}
+
+/** Most plans are made here, and nobody asks for the text. */
+function printedOnce(document: DocumentNode): () => string {
+  let text: string | undefined;
+  return () => (text ??= print(document));
 }
