@@ -25,11 +25,10 @@ export function planKeyOf(
   { rules, conditions }: PreparedOperation,
   { caller, coerced }: Circumstances,
 ): string {
-  const signs = [
-    ...rules.map((rule) => allows(rule, caller)),
-    ...conditions.map((name) => coerced[name] === true),
-  ];
-  return signs.map((isTrue) => (isTrue ? '+' : '-')).join('');
+  let signs = '';
+  for (const rule of rules) signs += allows(rule, caller) ? '+' : '-';
+  for (const name of conditions) signs += coerced[name] === true ? '+' : '-';
+  return signs;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   stripIgnoredCharacters,
+  type TypeNode,
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
@@ -41,12 +42,15 @@ export function fetchText(source: string, lighten: Lighten = (operation) => oper
   const inOrder = orderedIn(selectionSet);
   const sentNames = createSentNames();
   // Variables are counted where they are used: that order is part of what is fetched.
-  const head = withSentNames({ ...planned, variableDefinitions: [], selectionSet: NOTHING }, sentNames);
+  const head = planned.directives?.length
+    ? withSentNames({ ...planned, variableDefinitions: [], selectionSet: NOTHING }, sentNames)
+    : null;
   const body = bodyText(inOrder, sentNames);
-  const definitions = variableDefinitions.map((definition) => withSentNames(definition, sentNames));
+  const definitions = variableDefinitions.map((definition) => withSentName(definition, sentNames));
   const byName = definitions.sort((a, b) => (a.variable.name.value < b.variable.name.value ? -1 : 1));
+  const start = head ? textOf({ ...head, variableDefinitions: byName }) : plainStart(byName);
   return {
-    text: `${textOf({ ...head, variableDefinitions: byName })}${body}`,
+    text: `${start}${body}`,
     operation: { ...planned, selectionSet: setOf(inOrder) },
     variables: sentNames.all(),
   };
@@ -54,7 +58,8 @@ export function fetchText(source: string, lighten: Lighten = (operation) => oper
 
 const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
-const textOf = (node: OperationDefinitionNode | SelectionNode): string => stripIgnoredCharacters(print(node));
+const textOf = (node: OperationDefinitionNode | VariableDefinitionNode | SelectionNode): string =>
+  stripIgnoredCharacters(print(node));
 
 /** Names for a client's variables, by the order in which they are first asked for. */
 interface SentNames {
@@ -75,13 +80,36 @@ function createSentNames(): SentNames {
   };
 }
 
-const withSentNames = <Node extends OperationDefinitionNode | VariableDefinitionNode | SelectionNode>(
+const withSentNames = <Node extends OperationDefinitionNode | SelectionNode>(
   node: Node,
   sentNames: SentNames,
 ): Node =>
   visit<Node>(node, {
     Variable: ({ kind, name }) => ({ kind, name: { ...name, value: sentNames.of(name.value) } }),
   });
+
+function withSentName(
+  { variable, ...rest }: VariableDefinitionNode,
+  { of: nameOf }: SentNames,
+): VariableDefinitionNode {
+  const name = { ...variable.name, value: nameOf(variable.name.value) };
+  return { ...rest, variable: { ...variable, name } };
+}
+
+/** How a query begins that says nothing of itself. */
+const plainStart = (definitions: readonly VariableDefinitionNode[]): string =>
+  definitions.length > 0 ? `query(${definitions.map(definitionText).join('')})` : '';
+
+function definitionText(definition: VariableDefinitionNode): string {
+  const { variable, type, defaultValue, directives } = definition;
+  if (defaultValue || directives?.length) return textOf(definition);
+  return `$${variable.name.value}:${typeText(type)}`;
+}
+
+function typeText(type: TypeNode): string {
+  if (type.kind === Kind.NAMED_TYPE) return type.name.value;
+  return type.kind === Kind.LIST_TYPE ? `[${typeText(type.type)}]` : `${typeText(type.type)}!`;
+}
 
 /** A selection among others, with what is selected of it in its order. */
 interface Ordered {
