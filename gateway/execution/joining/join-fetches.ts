@@ -93,7 +93,7 @@ const fetchesIn = (node: PlanNode): readonly EntityFetch[] => {
 };
 
 /** A part of a plan with what has become of its fetches, in the order in which `fetchesIn` gives them. */
-function withStops(node: PlanNode, stops: Iterator<Stop>): PlanNode {
+function withStops(node: PlanNode, stops: Iterator<Stop, undefined>): PlanNode {
   if (isEntityFetch(node)) return inParallel(stops.next().value?.fetches ?? [node]);
   if (node.kind !== 'Sequence' && node.kind !== 'Parallel') return node;
   return { ...node, nodes: node.nodes.map((each) => withStops(each, stops)) };

@@ -178,7 +178,7 @@ describe('the catalog', () => {
         .toArray();
       expect(found).toMatchObject({ ns: collection.namespace, count: 2 });
       return Number(
-        (found?.['queryExecStats'] as { collectionScans: { total: number } }).collectionScans.total,
+        (found!['queryExecStats'] as { collectionScans: { total: number } }).collectionScans.total,
       );
     };
     await collection.findOne({ n: 1 });
