@@ -77,6 +77,7 @@ async function claimTooMuch(declared: Declared): Promise<void> {
   const input = claimOf(declared, (_book, { key }) => [
     { number: `${key}-short`, line: 1, quantity: TOO_LITTLE, amountExVat: '0.10' },
   ]);
+  await untilSummarized(teller, { idempotencyKey: `${teller.key}-too-much`, ...input });
   await attempt(teller, 'I22', { deed: FILE, input, as: teller.supplier, code: 'LIMIT_EXCEEDED' });
 }
 
@@ -86,7 +87,7 @@ const TOO_LITTLE = 0.5;
 /** Once; a second claim for the same goods has to be refused. */
 async function file({ teller, orderId }: Declared, input: RefundClaim): Promise<void> {
   const { world, key, supplier, fate } = teller;
-  await untilSummarized(teller, input);
+  await untilSummarized(teller, { idempotencyKey: `${key}-${FILE.name}`, ...input });
   const { claim } = await act(teller, { deed: FILE, input, as: supplier });
   if (fate.isDear) {
     await answerQuery(teller, claim.id);
@@ -101,10 +102,9 @@ const LOOK_MS = 500;
 const MOST_LOOKS = 120;
 
 /** Finance hears of an accepted summary a moment after everybody can read it, and refuses until then. */
-async function untilSummarized({ world, key, supplier }: Teller, input: object): Promise<void> {
+async function untilSummarized({ world, supplier }: Teller, input: object): Promise<void> {
   for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const keyed = { idempotencyKey: `${key}-${FILE.name}`, ...input };
-    const { userErrors } = await world.desk.tell(FILE, keyed, supplier);
+    const { userErrors } = await world.desk.tell(FILE, input, supplier);
     if (userErrors[0]?.code !== 'NOT_RELEASED') return;
     await pause(LOOK_MS);
   }
