@@ -185,7 +185,7 @@ describe('a month with sold and with unsold goods', () => {
 
   it.each([
     ['is reconciled as unsold', '2026-07-01T00:00:00Z'],
-    ['is taken back', '2027-04-16T00:00:00Z'],
+    ['is taken back', '2027-04-21T00:00:00Z'],
   ])('has its VAT back when a pre-refund %s', async (_what, at) => {
     const { viewer, unsold, others } = await goodsOfMay();
     const { id } = filed(await graph.file(unsold, ahead(vat)));
