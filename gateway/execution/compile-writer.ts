@@ -1,7 +1,6 @@
 import {
   getNamedType,
   getNullableType,
-  type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -12,10 +11,9 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { deniedError } from '../errors.ts';
-import type { Caller } from '../caller.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { Denied, DenialOf } from './denial-of.ts';
+import { deniedField, deniedObject } from './denied-writer.ts';
 import { dependsOnType } from './depends-on-type.ts';
 import { type Entity, isObject, keyCalled } from './entity.ts';
 import { faultsOf, type Step } from './faults.ts';
@@ -24,6 +22,7 @@ import { introspectionWriter } from './introspection-writer.ts';
 import { leafWriter } from './leaf-writer.ts';
 import { orAsOthersTell } from './or-as-others-tell.ts';
 import { type ResponseField, responseFields, type Selected } from './response-fields.ts';
+import { remembered } from './remembered-writer.ts';
 import { responsePath } from './response-path.ts';
 import {
   addError,
@@ -32,6 +31,8 @@ import {
   misplacedNull,
   tellFaults,
   tellLost,
+  type WriteAt,
+  type WriteObject,
   type Writing,
 } from './writing.ts';
 
@@ -50,12 +51,6 @@ export interface WriterOptions {
   /** Where, in keys joined by commas, objects stand that may stand in several places: their text is kept. */
   readonly entityPaths: ReadonlySet<string>;
 }
-
-/** Writes an object as JSON; null when null has to stand around it. */
-type WriteObject = (object: Entity, writing: Writing) => string | null;
-
-/** Writes what stands in an object or list under a key or index; null when null has to stand around that. */
-export type WriteAt = (holder: Entity, step: Step, writing: Writing) => string | null;
 
 /** Writes a value that is there; null when it has to be null. */
 type WriteValue = (value: unknown, step: Step, writing: Writing) => string | null;
@@ -329,41 +324,6 @@ function tellInvalid(site: Site, step: Step, writing: Writing): null {
   addError(writing, () => invalidValue(site.coordinate, [...writing.path, site.name ?? step]));
   return null;
 }
-
-const callerOf = ({ run }: Writing): Caller | null => run.request.caller;
-
-const deniedObject =
-  (denial: Denied): WriteObject =>
-  (_object, writing) => {
-    addError(writing, () => deniedError({ ...denial, path: [...writing.path] }, callerOf(writing)));
-    return null;
-  };
-
-function deniedField({ type }: GraphQLField<unknown, unknown>, name: string, denial: Denied): WriteAt {
-  const mayBeNull = !isNonNullType(type);
-  return (_holder, _step, writing) => {
-    addError(writing, () => deniedError({ ...denial, path: [...writing.path, name] }, callerOf(writing)));
-    if (mayBeNull) keepNull(writing, name);
-    return mayBeNull ? 'null' : null;
-  };
-}
-
-/** An object that stands in several places is written once, unless there is something to be told about it. */
-function remembered(write: WriteObject, index: number): WriteObject {
-  return (object, writing) => {
-    const texts = (writing.memos[index] ??= new Map());
-    const known = texts.get(object);
-    if (known !== undefined) return inOnePiece(known);
-    const told = writing.errors.length;
-    const text = write(object, writing);
-    const isWhole = text !== null && writing.errors.length === told && !writing.run.faults.kept;
-    if (isWhole) texts.set(object, text);
-    return text;
-  };
-}
-
-/** Reading a character makes one piece of a text that was put together: then it is copied at once wherever it stands. */
-const inOnePiece = (text: string): string => (text.codePointAt(0) === undefined ? '' : text);
 
 /** Compiled when it is first needed: types refer to each other, and most are not met. */
 function lazy(compile: () => WriteObject): WriteObject {

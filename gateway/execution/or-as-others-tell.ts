@@ -1,5 +1,5 @@
-import type { WriteAt } from './compile-writer.ts';
 import { isObject } from './entity.ts';
+import type { WriteAt } from './writing.ts';
 
 /**
  * Of an object that a subgraph does not know, what it was asked under a name may be known of another subgraph: under the

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Entity } from './entity.ts';
 import { type Fault, type Step, toldError } from './faults.ts';
 import type { Lost } from './holes.ts';
 import { MAX_SHOWN_ERRORS, MISPLACED_NULL, WRONG_VALUE } from './reasons.ts';
@@ -21,6 +22,12 @@ export interface Writing {
   /** Where null covers what was fetched; kept where subgraphs have told of errors. */
   readonly nulls: (readonly Step[])[];
 }
+
+/** Writes an object as JSON; null when null has to stand around it. */
+export type WriteObject = (object: Entity, writing: Writing) => string | null;
+
+/** Writes what stands in an object or list under a key or index; null when null has to stand around that. */
+export type WriteAt = (holder: Entity, step: Step, writing: Writing) => string | null;
 
 export const beginWriting = (run: Run): Writing => ({
   run,
