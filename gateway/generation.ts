@@ -67,8 +67,8 @@ export interface GenerationOptions {
 }
 
 const PLAN_TIMEOUT_MS = 5_000;
-/** Of queries, each with its plans; what is made of one takes some fifty times its text in memory. */
-const MAX_OPERATION_CHARACTERS = 2_000_000;
+/** Of queries, each with its plans; what is made of one takes some ninety times its text in memory. */
+const MAX_OPERATION_CHARACTERS = 1_200_000;
 /** Of what clients sent; it leads to an operation that is counted above, and holds none. */
 const MAX_DOCUMENT_CHARACTERS = 8_000_000;
 

@@ -2,11 +2,13 @@ import {
   type ASTNode,
   type GraphQLSchema,
   Kind,
-  print,
+  type NameNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
   visit,
 } from 'graphql';
+import { compactText } from './execution/index.ts';
 import { liftLiterals } from './lift-literals.ts';
 import type { PlannedOperation } from './subgraph-call.ts';
 import { withoutLocations } from './without-locations.ts';
@@ -25,7 +27,7 @@ export interface NormalisedOperation {
 
 /**
  * One form for operations that differ only in how they are written: white space, comments, names of operations, order of
- * fragments and arguments, values of literals.
+ * fragments, arguments and fields of input objects, values of literals.
  *
  * @param asked an operation that was validated against the schema.
  */
@@ -33,7 +35,7 @@ export function normalise(asked: PlannedOperation, schema: GraphQLSchema): Norma
   const { operation: lifted, literals } = liftLiterals(withoutOrder(asked), schema);
   const { operation, renames } = withFreeNames(lifted);
   const definitions = [operation.operation, ...Object.values(operation.fragments)];
-  return { operation, text: definitions.map(print).join('\n'), literals, renames };
+  return { operation, text: compactText(definitions), literals, renames };
 }
 
 const byName = (a: { name: { value: string } }, b: { name: { value: string } }): number =>
@@ -54,7 +56,7 @@ function withoutOrder({ operation, fragments }: PlannedOperation): PlannedOperat
   };
 }
 
-/** With arguments in one order. */
+/** With arguments, and the fields of objects in them, in one order. */
 const sorted = <Node extends { readonly selectionSet: SelectionSetNode }>(node: Node): Node => ({
   ...node,
   selectionSet: {
@@ -63,11 +65,21 @@ const sorted = <Node extends { readonly selectionSet: SelectionSetNode }>(node: 
       if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
       if (selection.kind === Kind.INLINE_FRAGMENT) return sorted(selection);
       const { arguments: given = [], selectionSet } = selection;
-      const field = given.length > 1 ? { ...selection, arguments: [...given].sort(byName) } : selection;
+      const field = given.length > 0 ? { ...selection, arguments: inOrder(given) } : selection;
       return selectionSet ? sorted({ ...field, selectionSet }) : field;
     }),
   },
 });
+
+/** Fields merge whose arguments differ in order alone, so they must not become different variables. */
+const inOrder = <Named extends { readonly name: NameNode; readonly value: ValueNode }>(
+  named: readonly Named[],
+): Named[] => named.map((each) => ({ ...each, value: valueInOrder(each.value) })).sort(byName);
+
+function valueInOrder(value: ValueNode): ValueNode {
+  if (value.kind === Kind.OBJECT) return { ...value, fields: inOrder(value.fields) };
+  return value.kind === Kind.LIST ? { ...value, values: value.values.map(valueInOrder) } : value;
+}
 
 /** Variables that Apollo's planner gives to fetches of its own accord, and does not let a client use. */
 const PLANNERS_NAMES = /^(representations|contextualArgument_\d+_\d+)$/;

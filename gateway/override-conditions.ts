@@ -1,5 +1,6 @@
-import { type DocumentNode, print } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { sha256 } from '../runtime/id.ts';
+import { compactText } from './execution/index.ts';
 
 const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
 
@@ -12,7 +13,7 @@ const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
 export function overrideConditions(labels: readonly string[], document: DocumentNode): Map<string, boolean> {
   const conditions = new Map<string, boolean>();
   if (labels.length === 0) return conditions;
-  const text = print(document);
+  const text = compactText(document.definitions);
   for (const label of labels) {
     const percent = Number(PERCENT.exec(label)?.[1] ?? 0);
     conditions.set(label, shareOf(text) * 100 < percent);

@@ -1,7 +1,8 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, print } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { documentOf } from './build-plan.ts';
+import { compactText } from './execution/index.ts';
 import { createPlanHere, type PlanHereOptions } from './plan-here.ts';
 import { isPlannerDown, tooComplex } from './plan-problems.ts';
 import type { PlanProcess } from './plan-process.ts';
@@ -90,5 +91,5 @@ export function createPlanner({ weightOf, planProcess, timeoutMs, ...options }: 
 /** Most plans are made here, and nobody asks for the text. */
 function printedOnce(document: DocumentNode): () => string {
   let text: string | undefined;
-  return () => (text ??= print(document));
+  return () => (text ??= compactText(document.definitions));
 }

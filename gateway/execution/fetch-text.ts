@@ -2,14 +2,22 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  print,
   type SelectionNode,
   type SelectionSetNode,
-  stripIgnoredCharacters,
   type TypeNode,
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import {
+  compactText,
+  headOf,
+  headText,
+  innerOf,
+  NOTHING_SELECTED,
+  plainHead,
+  plainText,
+  selectionSetText,
+} from './compact-text.ts';
 import { fetchOperation } from './fetch-operation.ts';
 import type { Lighten } from './without-type-names.ts';
 
@@ -34,7 +42,7 @@ export function fetchText(source: string, lighten: Lighten = (operation) => oper
   if (planned.operation !== OperationTypeNode.QUERY) {
     const names = variableDefinitions.map(({ variable }) => variable.name.value);
     return {
-      text: textOf(planned),
+      text: compactText([planned]),
       operation: planned,
       variables: names.map((name) => [name, name] as const),
     };
@@ -43,23 +51,23 @@ export function fetchText(source: string, lighten: Lighten = (operation) => oper
   const sentNames = createSentNames();
   // Variables are counted where they are used: that order is part of what is fetched.
   const head = planned.directives?.length
-    ? withSentNames({ ...planned, variableDefinitions: [], selectionSet: NOTHING }, sentNames)
+    ? withSentNames({ ...planned, variableDefinitions: [], selectionSet: NOTHING_SELECTED }, sentNames)
     : null;
-  const body = bodyText(inOrder, sentNames);
+  const set = setOf(inOrder);
+  const body = selectionSetText(
+    set,
+    (selection) =>
+      plainHead(selection, sentNames.of) ?? plainText(withSentNames(headOf(selection), sentNames)),
+  );
   const definitions = variableDefinitions.map((definition) => withSentName(definition, sentNames));
   const byName = definitions.sort((a, b) => (a.variable.name.value < b.variable.name.value ? -1 : 1));
-  const start = head ? textOf({ ...head, variableDefinitions: byName }) : plainStart(byName);
+  const start = head ? plainText({ ...head, variableDefinitions: byName }) : plainStart(byName);
   return {
     text: `${start}${body}`,
-    operation: { ...planned, selectionSet: setOf(inOrder) },
+    operation: { ...planned, selectionSet: set },
     variables: sentNames.all(),
   };
 }
-
-const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
-
-const textOf = (node: OperationDefinitionNode | VariableDefinitionNode | SelectionNode): string =>
-  stripIgnoredCharacters(print(node));
 
 /** Names for a client's variables, by the order in which they are first asked for. */
 interface SentNames {
@@ -102,7 +110,7 @@ const plainStart = (definitions: readonly VariableDefinitionNode[]): string =>
 
 function definitionText(definition: VariableDefinitionNode): string {
   const { variable, type, defaultValue, directives } = definition;
-  if (defaultValue || directives?.length) return textOf(definition);
+  if (defaultValue || directives?.length) return plainText(definition);
   return `$${variable.name.value}:${typeText(type)}`;
 }
 
@@ -124,12 +132,12 @@ const orderedIn = ({ selections }: SelectionSetNode): readonly Ordered[] =>
   selections.map(ordered).sort(compareOrdered);
 
 function ordered(selection: SelectionNode): Ordered {
-  const set = selection.kind === Kind.FRAGMENT_SPREAD ? undefined : selection.selectionSet;
+  const set = innerOf(selection);
   const inner = set ? orderedIn(set) : [];
   const rank = `${selection.kind === Kind.FIELD ? 0 : 1}${set ? 1 : 0}`;
   return {
     selection: set ? ({ ...selection, selectionSet: setOf(inner) } as SelectionNode) : selection,
-    head: `${rank}${plainHead(selection, (name) => name) ?? print(headOf(selection))}`,
+    head: `${rank}${headText(selection)}`,
     inner,
   };
 }
@@ -147,36 +155,4 @@ function compareOrdered(one: Ordered, other: Ordered): number {
     if (order !== 0) return order;
   }
   return one.inner.length - other.inner.length;
-}
-
-const headOf = (selection: SelectionNode): SelectionNode =>
-  selection.kind === Kind.FRAGMENT_SPREAD ? selection : { ...selection, selectionSet: NOTHING };
-
-/** What a selection says that has no more than names and variables; null for others. */
-function plainHead(selection: SelectionNode, nameOf: (variable: string) => string): string | null {
-  if (selection.directives?.length || selection.kind === Kind.FRAGMENT_SPREAD) return null;
-  if (selection.kind === Kind.INLINE_FRAGMENT) {
-    return selection.typeCondition ? `...on ${selection.typeCondition.name.value}` : '...';
-  }
-  const { alias, name, arguments: given = [] } = selection;
-  const start = alias ? `${alias.value}:${name.value}` : name.value;
-  if (given.length === 0) return start;
-  const texts: string[] = [];
-  for (const { name: argument, value } of given) {
-    if (value.kind !== Kind.VARIABLE) return null;
-    texts.push(`${argument.value}:$${nameOf(value.name.value)}`);
-  }
-  return `${start}(${texts.join(' ')})`;
-}
-
-function bodyText(inOrder: readonly Ordered[], sentNames: SentNames): string {
-  let text = '{';
-  let endsInName = false;
-  for (const { selection, inner } of inOrder) {
-    const head = plainHead(selection, sentNames.of) ?? textOf(withSentNames(headOf(selection), sentNames));
-    text += endsInName ? ` ${head}` : head;
-    if (inner.length > 0) text += bodyText(inner, sentNames);
-    endsInName = inner.length === 0 && !head.endsWith(')');
-  }
-  return `${text}}`;
 }

@@ -3,8 +3,8 @@ import {
   type GraphQLSchema,
   Kind,
   OperationTypeNode,
-  print,
   type SelectionNode,
+  type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
 import { sha256 } from '../../runtime/id.ts';
@@ -12,6 +12,7 @@ import { responseNameOf } from '../authorize.ts';
 import { eachSelection } from '../each-selection.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import { ambiguousKeys } from './ambiguous-keys.ts';
+import { headText, innerOf } from './compact-text.ts';
 
 /**
  * Under which key a field's value stands in what is fetched and merged.
@@ -81,15 +82,36 @@ function askedInSeveralWays(
     fields.push(field);
   };
   for (const definition of [operation, ...Object.values(fragments)]) eachSelection(definition, collect);
-  const several = [...ways].filter(([, byName]) => {
-    if (byName.size === 1) return false;
-    const texts = [...byName.values()].map((fields) => fields.map(selectionText).sort().join());
-    return new Set(texts).size > 1;
-  });
+  const numberOf = createSelectionNumbers();
+  const numbersOf = (fields: readonly FieldNode[]): string =>
+    fields
+      .map(({ selectionSet }) => (selectionSet ? numberOf(selectionSet) : 0))
+      .sort((a, b) => a - b)
+      .join();
+  const several = [...ways].filter(
+    ([, byName]) => byName.size > 1 && new Set([...byName.values()].map(numbersOf)).size > 1,
+  );
   return new Set(several.map(([key]) => key));
 }
 
-const selectionText = ({ selectionSet }: FieldNode): string => (selectionSet ? print(selectionSet) : '');
+/** Numbers what is selected: what is written alike has one number. It looks at each selection once, however deep it stands. */
+function createSelectionNumbers(): (set: SelectionSetNode) => number {
+  const byText = new Map<string, number>();
+  const known = new Map<SelectionSetNode, number>();
+  return function numberOf(set: SelectionSetNode): number {
+    const before = known.get(set);
+    if (before !== undefined) return before;
+    const texts = set.selections.map((selection) => {
+      const inner = innerOf(selection);
+      return inner ? `${headText(selection)} ${numberOf(inner)}` : headText(selection);
+    });
+    const text = texts.join('\n');
+    const number = byText.get(text) ?? byText.size + 1;
+    byText.set(text, number);
+    known.set(set, number);
+    return number;
+  };
+}
 
 /** The name that a field has in plans where a subgraph requires it with these arguments. */
 export const requiredKey = (field: FieldNode): string =>

@@ -1,4 +1,5 @@
 export { canonicalOperation } from './canonical-operation.ts';
+export { compactText } from './compact-text.ts';
 export {
   type CompiledOperation,
   compileOperation,

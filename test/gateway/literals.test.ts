@@ -65,11 +65,11 @@ describe('literals that become variables', () => {
     expect(
       shapeOf('query ($w: Int!) { f(size: { width: $w, unit: "m", weight: 1.10, parts: [1] }) }'),
     ).toEqual({
-      field: 'f(size: { width: $w, unit: $lifted_0, weight: 1.10, parts: $lifted_1 })'
+      field: 'f(size: { parts: $lifted_0, unit: $lifted_1, weight: 1.10, width: $w })'
         .replace('{ ', '{')
         .replace(' }', '}'),
-      variables: ['$w: Int!', '$lifted_0: String', '$lifted_1: [Int!]'],
-      literals: { lifted_0: 'm', lifted_1: [1] },
+      variables: ['$w: Int!', '$lifted_0: [Int!]', '$lifted_1: String'],
+      literals: { lifted_0: [1], lifted_1: 'm' },
     });
     expect(shapeOf('query ($i: Int) { f(ints: [1, $i]) }').field).toBe('f(ints: [$lifted_0, $i])');
   });

@@ -14,9 +14,11 @@ const sdl = composeSupergraph([
     sdl: `
       type Query {
         open(of: Int, by: String): Int
+        sized(in: Size, all: [Size!]): Int
         a: Int @requiresScopes(scopes: [["a"]])
         b: Int @requiresScopes(scopes: [["b"]])
       }
+      input Size { width: Int height: Int inner: Size }
     `,
   }),
 ]);
@@ -46,6 +48,16 @@ describe('prepare', () => {
     ['white space and comments', '{ open(of: 1) }', '# all\nquery {\n  open(of: 1)\n}'],
     ['the name of the operation', 'query A { open(of: 1) }', 'query B { open(of: 1) }'],
     ['literals', '{ open(of: 1, by: "x") }', '{ open(of: 2, by: "y") }'],
+    [
+      'the order of fields of input objects',
+      '{ sized(in: { width: 1, inner: { width: 2, height: 3 } }, all: [{ width: 1, height: 2 }]) }',
+      '{ sized(in: { inner: { height: 3, width: 2 }, width: 1 }, all: [{ height: 2, width: 1 }]) }',
+    ],
+    [
+      'that order around a variable',
+      'query ($w: Int) { sized(in: { width: $w, height: 3 }) }',
+      'query ($w: Int) { sized(in: { height: 3, width: $w }) }',
+    ],
     ['the order of arguments', '{ open(of: 1, by: "x") }', '{ open(by: "y", of: 2) }'],
     [
       'the order of fragments and of variables',
@@ -120,7 +132,7 @@ describe('prepare', () => {
 
   it('counts each plan of an operation as much again', async () => {
     const { generation, of } = setUp();
-    const long = (alias: string) => `{ ${alias.repeat(700_000)}: open }`;
+    const long = (alias: string) => `{ ${alias.repeat(400_000)}: open }`;
     const [one, other] = [of(long('a')).operation, of(long('b')).operation];
     expect(generation.operations.size).toBe(2);
     const plan = {} as PlannedForCaller;

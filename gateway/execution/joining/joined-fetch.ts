@@ -3,11 +3,10 @@ import {
   type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionNode,
-  stripIgnoredCharacters,
   type VariableDefinitionNode,
 } from 'graphql';
+import { compactText, selectionText } from '../compact-text.ts';
 import { fetchOperation } from '../fetch-operation.ts';
 import { canMerge, type FieldsIn, type FieldOf } from './can-merge.ts';
 
@@ -56,7 +55,7 @@ function joinedOperation(one: FetchNode, other: FetchNode, fieldOf: FieldOf): st
       ],
     },
   };
-  return stripIgnoredCharacters(print(whole));
+  return compactText([whole]);
 }
 
 function entitiesOf(fetch: FetchNode) {
@@ -75,7 +74,7 @@ function joinedSelections(selections: readonly SelectionNode[]): readonly Select
     const isOfType = selection.kind === Kind.INLINE_FRAGMENT && !selection.directives?.length;
     const type = isOfType ? selection.typeCondition?.name.value : undefined;
     if (!isOfType || type === undefined) {
-      byText.set(print(selection), selection);
+      byText.set(selectionText(selection), selection);
       continue;
     }
     const inner = [

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { type OperationDefinitionNode, print, stripIgnoredCharacters, visit } from 'graphql';
+import { type OperationDefinitionNode, visit } from 'graphql';
+import { compactText } from '../compact-text.ts';
 
 /** A fetch with another operation, made of parts of its own; variables that are not used any more are left out. */
 export function withOperation(fetch: FetchNode, operation: OperationDefinitionNode): FetchNode {
@@ -10,7 +11,7 @@ export function withOperation(fetch: FetchNode, operation: OperationDefinitionNo
   );
   return {
     ...fetch,
-    operation: stripIgnoredCharacters(print({ ...operation, variableDefinitions })),
+    operation: compactText([{ ...operation, variableDefinitions }]),
     variableUsages: (fetch.variableUsages ?? []).filter((name) => used.has(name)),
   };
 }
