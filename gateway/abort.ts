@@ -10,12 +10,19 @@ export const timeoutOf = (subgraph: string): Problem =>
   });
 
 /** Nothing that could be read came from a subgraph. */
-export const unavailable = (subgraph: string): Problem =>
-  new Problem('SUBGRAPH_UNAVAILABLE', 'no-answer', {
-    message: `The subgraph ${subgraph} is not available`,
-    subgraph,
-    retryable: true,
-  });
+export class Unavailable extends Problem {
+  /** True when the subgraph did answer: it may take less of the same, so what was merged is worth being sent apart. */
+  readonly isOfCall: boolean;
+
+  constructor(subgraph: string, { isOfCall = false } = {}) {
+    super('SUBGRAPH_UNAVAILABLE', 'no-answer', {
+      message: `The subgraph ${subgraph} is not available`,
+      subgraph,
+      retryable: true,
+    });
+    this.isOfCall = isOfCall;
+  }
+}
 
 /**
  * The answer, unless the signal comes first: then TIMEOUT, while what was begun may still end unheard.

@@ -14,7 +14,12 @@ export interface Post {
   readonly body: string;
   readonly maxBytes: number;
   /** Why the body of an answer is not worth reading; null when it is. */
-  readonly refuse: (head: AnswerHead) => string | null;
+  readonly refuse: (head: AnswerHead) => Error | null;
+}
+
+/** What was asked, or what was answered, was more than one side takes. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
 }
 
 /** A request on its way. */
@@ -53,11 +58,11 @@ export function postJson(pool: Pick<Dispatcher, 'dispatch'>, { maxBytes, refuse,
           if (status < 200) return;
           const contentType = mediaTypeOf(headers['content-type']);
           const reason = refuse({ status, contentType, isEncoded: 'content-encoding' in headers });
-          if (reason !== null) abort(new Error(reason));
+          if (reason) abort(reason);
         },
         onResponseData: (_controller, chunk) => {
           length += chunk.length;
-          if (length > maxBytes) abort(new Error(`answer of more than ${maxBytes} bytes`));
+          if (length > maxBytes) abort(new TooLarge(`answer of more than ${maxBytes} bytes`));
           else chunks.push(chunk);
         },
         onResponseEnd: () => {

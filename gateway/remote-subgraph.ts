@@ -2,9 +2,9 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { signViewer, type SignedViewer, VIEWER_HEADER } from '../runtime/signed-viewer.ts';
 import { Problem } from '../values/problem.ts';
-import { timeoutOf, unavailable } from './abort.ts';
+import { timeoutOf, Unavailable } from './abort.ts';
 import type { Caller } from './caller.ts';
-import { type AnswerHead, postJson } from './post-json.ts';
+import { type AnswerHead, postJson, TooLarge } from './post-json.ts';
 import { readAnswer } from './read-answer.ts';
 import type { CallSubgraph, GatewayRequest, SubgraphCall } from './subgraph-call.ts';
 
@@ -31,6 +31,7 @@ export interface RemoteSubgraph {
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 16_000_000;
+const PAYLOAD_TOO_LARGE = 413;
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 const JSON_TYPE = 'application/json';
 const ACCEPTED = `${GRAPHQL_TYPE}, ${JSON_TYPE}`;
@@ -78,7 +79,7 @@ export function remoteSubgraph({
     } catch (error) {
       if (error instanceof Problem) throw error;
       log.warn({ err: error, requestId: request.requestId, subgraph: name, url }, 'subgraph call failed');
-      throw unavailable(name);
+      throw new Unavailable(name, { isOfCall: error instanceof TooLarge });
     } finally {
       clearTimeout(timer);
       request.signal.removeEventListener('abort', onLate);
@@ -107,11 +108,12 @@ export function remoteSubgraph({
  * A body of GraphQL's own media type is an answer whatever its status says. Of other JSON it is known by its status: a
  * GraphQL server refuses variables with 400, and other statuses come from what stands in between.
  */
-function refuse({ status, contentType, isEncoded }: AnswerHead): string | null {
+function refuse({ status, contentType, isEncoded }: AnswerHead): Error | null {
   const isUsual = (status >= 200 && status < 300) || status === 400;
   const isGraphql = contentType === GRAPHQL_TYPE || (isUsual && contentType === JSON_TYPE);
   if (isGraphql && !isEncoded) return null;
-  return `status ${status}, content type ${contentType}`;
+  const reason = `status ${status}, content type ${contentType}`;
+  return status === PAYLOAD_TOO_LARGE ? new TooLarge(reason) : new Error(reason);
 }
 
 const bodyOf = ({ query, operationName, variables }: SubgraphCall): string =>

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Log } from '../../runtime/log.ts';
 import { Problem } from '../../values/problem.ts';
-import { unavailable } from '../abort.ts';
+import { Unavailable } from '../abort.ts';
 import type {
   CallSubgraph,
   GatewayRequest,
@@ -45,7 +45,7 @@ export interface Asked {
 export interface Answer {
   readonly data: Entity | null | undefined;
   readonly errors: readonly Fault['error'][];
-  /** True when the subgraph did not answer. */
+  /** True when the subgraph did not answer: then nothing is gained by sending parts of it. */
   readonly isFailure?: boolean;
 }
 
@@ -67,7 +67,11 @@ export function sourceOf(
     try {
       const answer = await call(callOf(ask));
       const { data } = answer;
-      requireEntities(answer, ask.representations);
+      if (!hasEntities(answer, ask.representations)) {
+        const { requestId } = ask.request;
+        log.error({ requestId, subgraph }, 'an answer is not about the entities that were asked for');
+        throw new Unavailable(subgraph, { isOfCall: true });
+      }
       if (data) unify(data, ask.fetch.repeats);
       done('answered');
       return { data, errors: errorsOf(answer, ask, subgraph) };
@@ -81,9 +85,8 @@ export function sourceOf(
 /** What is answered for a subgraph that gave no answer, or one that could not be taken; what nobody foresaw is logged. */
 export function failedAnswer(error: unknown, { fetch: { subgraph }, request }: Ask, log: Log): Answer {
   if (!(error instanceof Problem)) log.error({ err: error, requestId: request.requestId, subgraph });
-  const errors = [{ ...formatFailure(error, subgraph), subgraph }];
-  // One bad entity may have spoiled it, so what was merged is worth being sent apart.
-  return { data: null, errors, isFailure: !(error instanceof WrongEntities) };
+  const errors = [{ ...formatFailure(error), subgraph }];
+  return { data: null, errors, isFailure: !(error instanceof Unavailable && error.isOfCall) };
 }
 
 /** Of the two forms of what is sent, only the one that is read is made. */
@@ -103,31 +106,26 @@ function callOf({ fetch, request, planned, variables, representations, loaders }
 }
 
 /** An answer about other objects than those that were asked for is none; nor is one without any that says no reason. */
-class WrongEntities extends Error {
-  override readonly name = 'WrongEntities';
-}
-
-function requireEntities({ data, errors }: SubgraphAnswer, asked: Asked | null): void {
-  if (!asked) return;
+function hasEntities({ data, errors }: SubgraphAnswer, asked: Asked | null): boolean {
+  if (!asked) return true;
   const entities = data?.['_entities'] ?? null;
-  if (entities === null && errors?.length) return;
-  const isWhole =
+  if (entities === null && errors?.length) return true;
+  return (
     Array.isArray(entities) &&
     entities.length === asked.texts.length &&
-    entities.every((entity) => typeof entity === 'object' && !Array.isArray(entity));
-  if (!isWhole) throw new WrongEntities('Entities are not those that were asked for');
+    entities.every((entity) => typeof entity === 'object' && !Array.isArray(entity))
+  );
 }
 
 function errorsOf(answer: SubgraphAnswer, { representations }: Ask, subgraph: string): Answer['errors'] {
-  const failure = () => formatFailure(unavailable(subgraph), subgraph);
+  const failure = () => formatFailure(new Unavailable(subgraph));
   const errors = representations
     ? entityErrors(answer, representations.texts.length, failure)
     : (answer.errors ?? []);
   return errors.map((error) => ({ ...error, subgraph }));
 }
 
-function formatFailure(error: unknown, subgraph: string): GraphQLFormattedError {
-  if (error instanceof WrongEntities) return formatFailure(unavailable(subgraph), subgraph);
+function formatFailure(error: unknown): GraphQLFormattedError {
   if (error instanceof Problem) return { message: error.message, extensions: error.extensions };
   return { message: 'Internal error', extensions: { code: 'INTERNAL' } };
 }

@@ -55,6 +55,16 @@ describe('remoteSubgraph', () => {
     expect(lines.join('')).toContain('request-1');
   });
 
+  it.each([
+    ['an answer of more than it may be', answering(`{"data":{"a":"${'x'.repeat(20_000)}"}}`), true],
+    ['status 413', answering('too much', 413, { 'content-type': 'text/plain' }), true],
+    ['status 500', answering('{"errors":[]}', 500), false],
+    ['nothing', answering(''), false],
+  ])('is asked for parts of what was merged after %s: %3$p', async (_case, handler, isOfCall) => {
+    const { ask } = open(await serve(handler));
+    await expect(ask()).rejects.toMatchObject({ ...UNAVAILABLE, isOfCall });
+  });
+
   it.each([200, 400, 401, 404, 500, 503])(
     "takes an answer of GraphQL's own media type with status %i",
     async (status) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Unavailable } from '../../../gateway/abort.ts';
 import type { PreparedFetch } from '../../../gateway/execution/prepared-fetch.ts';
 import { type Ask, sourceOf } from '../../../gateway/execution/source.ts';
 import { NO_REPEATS } from '../../../gateway/execution/unify.ts';
@@ -88,6 +89,20 @@ describe('a source', () => {
     });
     expect(outcomes).toEqual(['failed']);
   });
+
+  it.each([true, false])(
+    'tells whether parts of what was asked are worth being asked for: %p',
+    async (isOfCall) => {
+      const { source, lines } = open(() => Promise.reject(new Unavailable('trade', { isOfCall })));
+      const { data, isFailure, errors } = await source(ask);
+      expect({ data, isFailure, codes: errors.map(({ extensions }) => extensions?.['code']) }).toEqual({
+        data: null,
+        isFailure: !isOfCall,
+        codes: ['SUBGRAPH_UNAVAILABLE'],
+      });
+      expect(lines).toEqual([]);
+    },
+  );
 
   it('is not available for those of which an answer without entities has no error', async () => {
     const { source } = open(() => ({ data: null, errors: [{ message: 'x', path: ['_entities', 1, 'a'] }] }));
