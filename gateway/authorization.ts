@@ -56,7 +56,7 @@ function readAuthorization({ schema }: Supergraph): Authorization {
     for (const field of type.fields()) {
       const rules = [
         ...(byType.get(type.name) ?? PUBLIC),
-        ...[field, ...relatedFields(field, type)].flatMap(ownRule),
+        ...[field, ...related(field, type)].flatMap(ownRule),
         ...(byType.get(field.type?.toString().replace(/[[\]!]/g, '') ?? '') ?? PUBLIC),
       ];
       if (rules.length > 0) byField.set(field.coordinate, withoutRepeats(rules));
@@ -87,14 +87,19 @@ function ruleReader(schema: Schema): (element: NamedType | FieldDefinition<Compo
 }
 
 /**
- * Fields through which, or for which, a field is read as well.
+ * Fields through which, or for which, a field is read as well, with their objects.
  *
  * Whoever selects an interface's field reads it of every implementation. A field that an interface object provides is
- * the interface's own. Composition writes both into the supergraph; not every version of it did.
+ * the interface's own. Composition writes all of this into the supergraph; not every version of it did.
  */
-function relatedFields(field: FieldDefinition<ComposedType>, type: ComposedType) {
+function related(
+  field: FieldDefinition<ComposedType>,
+  type: ComposedType,
+): readonly (NamedType | FieldDefinition<ComposedType>)[] {
   if (type.kind === 'InterfaceType') {
-    return type.possibleRuntimeTypes().flatMap((implementation) => implementation.field(field.name) ?? []);
+    return type
+      .possibleRuntimeTypes()
+      .flatMap((implementation) => [implementation, implementation.field(field.name) ?? []].flat());
   }
   const fromInterfaceObject = joinArguments(field, 'join__field').some(({ graph }) => graph === undefined);
   if (!fromInterfaceObject) return [];

@@ -103,13 +103,23 @@ export function compileWriter(options: WriterOptions): WriteObject {
     return (object, writing) => {
       let text = '';
       let isNull = false;
+      let pending: Writing['pending'] = null;
       for (const { start, key, write } of fields) {
         const value = write(object, key, writing);
-        if (value !== null) text += start + value;
-        else if (hasDenials) isNull = true;
-        else return null;
+        if (value !== null) {
+          text += start + value;
+          continue;
+        }
+        if (!hasDenials) return null;
+        isNull = true;
+        // What comes after it may have one of its own, or end it.
+        pending ??= writing.pending;
+        writing.pending = null;
       }
-      if (isNull) return null;
+      if (isNull) {
+        writing.pending = pending;
+        return null;
+      }
       return text === '' ? '{}' : `${text}}`;
     };
   }
@@ -130,18 +140,25 @@ export function compileWriter(options: WriterOptions): WriteObject {
     if (!definition) return introspectionWriter(options, field);
     const denied = field.nodes.map(({ node, parentType }) => denialOf.field(parentType, node)).find(Boolean);
     if (denied) return deniedField(definition, field.name, denied);
-    const inner = getNamedType(definition.type).name;
     const write = compileAt(definition.type, {
       name: field.name,
       isInherited: keyCalled(keyOfField(field)).isInherited,
       coordinate: `${type.name}.${name}`,
-      selected: field.nodes.flatMap(({ node: { selectionSet } }) =>
-        selectionSet ? [{ parentType: inner, selectionSet }] : [],
+      // Rights are judged by the types that the document says, which an object's own may narrow.
+      selected: field.nodes.flatMap(({ node: { selectionSet }, parentType }) =>
+        selectionSet ? [{ parentType: typeOfField(parentType, name), selectionSet }] : [],
       ),
       siblings,
       path: path === '' ? keyOfField(field) : `${path},${keyOfField(field)}`,
     });
     return hasKeyForItsName(field, name) ? orAsOthersTell(name, write) : write;
+  }
+
+  function typeOfField(parentType: string, field: string): string {
+    const parent = schema.getType(parentType);
+    const definition =
+      isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field] : undefined;
+    return definition ? getNamedType(definition.type).name : '';
   }
 
   /** True where one object is asked for under several names, in different ways. */
@@ -203,11 +220,11 @@ export function compileWriter(options: WriterOptions): WriteObject {
   }
 
   function compileComposite(type: GraphQLOutputType, site: Site): WriteObject {
-    if (isObjectType(type)) return lazy(() => compileObject(type, site.selected, site.path));
-    const named = getNamedType(type);
-    const byType = new Map<unknown, WriteObject>();
     const compiled = (of: GraphQLObjectType | GraphQLInterfaceType, denial: Denied | null): WriteObject =>
       denial ? deniedObject(denial) : lazy(() => compileObject(of, site.selected, site.path));
+    if (isObjectType(type)) return compiled(type, denialOf.object(type.name));
+    const named = getNamedType(type);
+    const byType = new Map<unknown, WriteObject>();
     const possibles = possibleTypes(named.name);
     const denials = possibles.map((possible) => denialOf.object(possible.name));
     possibles.forEach((possible, index) =>

@@ -94,3 +94,32 @@ describe('null', () => {
     },
   );
 });
+
+it('is explained where an object is not known, also beside another one and beside what may not be read', async () => {
+  const gone = { __resolveReference: () => null };
+  const gateway = await startTestGateway({
+    fixtures: [
+      defineFixture({
+        name: 'shops',
+        sdl: `
+          type Query { shop: Shop! secret: Int @authenticated }
+          type Shop @key(fields: "id") { id: ID! b: Item }
+          type Item @key(fields: "id", resolvable: false) { id: ID! }
+        `,
+        resolvers: { Query: { shop: () => ({ id: 'x', b: { id: 'y' } }) } },
+      }),
+      defineFixture({
+        name: 'details',
+        sdl: 'type Shop @key(fields: "id") { id: ID! a: Int! } type Item @key(fields: "id") { id: ID! c: Int! }',
+        resolvers: { Shop: gone, Item: gone },
+      }),
+    ],
+  });
+  const { data, problems } = await gateway.ask('{ shop { a b { c } } secret }');
+  await gateway.stop();
+  expect(data).toBeNull();
+  expect(problems).toEqual([
+    ['INTERNAL', 'shop.a'],
+    ['UNAUTHENTICATED', 'secret'],
+  ]);
+});

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scopeEnforcer } from '../../gateway/authorization.ts';
 import { composeSupergraph } from '../../gateway/compose.ts';
+import { loadGeneration } from '../../gateway/generation.ts';
 import { defineFixture, startTestGateway, type TestGateway } from './support/fixtures.ts';
 
 /** Anything that a resolver of a denied field would do. */
@@ -23,6 +25,7 @@ const sdl = (authenticated: string, requiresScopes: string) => `
     thing: Thing
     named: [Named]
     media: [Media]
+    held: Holder
     echo(text: String!): String
     guarded(text: String!): String ${authenticated}
   }
@@ -46,6 +49,11 @@ const sdl = (authenticated: string, requiresScopes: string) => `
   interface Named { name: String }
   type Person implements Named { name: String ${authenticated} }
   type Place implements Named { name: String at: String }
+  interface Holder { thing: Thing good: Good }
+  type Box implements Holder { thing: Safe good: Part }
+  interface Good { price: Int }
+  type Part implements Good { price: Int }
+  type Piece implements Good { price: Int ${authenticated} }
   interface Media @key(fields: "id") { id: ID! }
   type Film implements Media @key(fields: "id") { id: ID! length: Int }
 `;
@@ -64,12 +72,15 @@ const resolvers = {
     thing: () => ({ size: 1 }),
     named: () => [{ name: 'Ann' }, { name: 'Chenghai', at: 'coast' }],
     media: () => [{ id: 'f1' }],
+    held: () => ({ thing: { size: 1 }, good: { price: 4 } }),
     echo: (_root: unknown, { text }: { text: string }) => text,
     guarded: (_root: unknown, { text }: { text: string }) => text,
   },
   Mutation: { publish: () => SKU, open: () => SKU },
   Thing: { __resolveType: (thing: object) => ('size' in thing ? 'Safe' : 'Sku') },
   Named: { __resolveType: (named: object) => ('at' in named ? 'Place' : 'Person') },
+  Holder: { __resolveType: () => 'Box' },
+  Good: { __resolveType: () => 'Part' },
   Media: { __resolveType: () => 'Film' },
   Film: { length: () => 90 },
 };
@@ -206,6 +217,21 @@ describe.each([
     ],
     ['{ named { ... on Place { name } } }', undefined, { named: [{}, { name: 'Chenghai' }] }, []],
     ['{ named { ... on Named { name } } }', '', { named: [{ name: 'Ann' }, { name: 'Chenghai' }] }, []],
+    // what an object's own type narrows is judged as it is asked for
+    [
+      '{ held { good { price } } }',
+      undefined,
+      { held: { good: { price: null } } },
+      [[NO_TOKEN, 'held.good.price']],
+    ],
+    ['{ held { ... on Box { good { price } } } }', undefined, { held: { good: { price: 4 } } }, []],
+    ['{ held { thing { __typename } } }', undefined, { held: { thing: null } }, [[NO_TOKEN, 'held.thing']]],
+    [
+      '{ held { good { price } thing { __typename } } }',
+      '',
+      { held: { good: { price: 4 }, thing: { __typename: 'Safe' } } },
+      [],
+    ],
     // an interface object's field, through the interface and through an implementation
     ['{ media { rating } }', '', { media: [{ rating: null }] }, [[NO_SCOPE, 'media.0.rating']]],
     [
@@ -339,6 +365,19 @@ describe('rights of a supergraph', () => {
     );
     await gateway.stop();
     expect({ status, problems }).toEqual({ status: 400, problems: [['BAD_INPUT', undefined]] });
+  });
+
+  it('hold for objects that are read through an interface, also where composition did not write so', () => {
+    const fixture = defineFixture({
+      name: 'main',
+      sdl: 'type Query { held: Held } interface Held { size: Int } type Safe implements Held @authenticated { size: Int }',
+    });
+    const [before = '', after = ''] = composeSupergraph([fixture]).split('interface Held');
+    const older = `${before}interface Held${after.replace('@authenticated', '')}`;
+    // On the object, and where it is defined.
+    expect(older.match(/@authenticated\b/g)).toHaveLength(2);
+    const { authorization } = loadGeneration(older, scopeEnforcer);
+    expect(authorization?.ofField('Held', 'size')).toEqual([[[]]]);
   });
 
   it('are all in the supergraph that composition writes', () => {
