@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { byType } from './by-type.ts';
 import type { Entity } from './entity.ts';
 import { planNames } from './plan-names.ts';
 import { requiredShape } from './representations.ts';
@@ -26,9 +27,10 @@ export function needsOfFetch(node: FetchNode, { fits, requirements }: TypeFacts)
   const asked = fieldsOfEntities(node.operation);
   const inPlan = planNames(node);
   const soleType = soleTypeOf(requires);
-  const byType = new Map<unknown, ReturnType<typeof needsOf>>();
+  const shapeOfFields = (selections: readonly FieldNode[]): Shape =>
+    shapeOf([{ kind: Kind.SELECTION_SET, selections }], inPlan);
 
-  function needsOf(type: unknown) {
+  const needsOf = byType((type) => {
     const applies = (condition: string) => typeof type !== 'string' || fits(type, condition);
     const fields = asked.filter(({ conditions }) => conditions.every(applies));
     const requiring = fields.flatMap(({ field, conditions }): readonly Need[] => {
@@ -42,17 +44,9 @@ export function needsOfFetch(node: FetchNode, { fits, requirements }: TypeFacts)
     const ofAll = requiring.reduce((left, need) => without(left, need.required), required);
     const by = shapeOfFields(fields.map(({ field }) => field));
     return { asWhole: [{ required, by }], byField: [{ required: ofAll, by }, ...requiring] };
-  }
+  });
 
-  const shapeOfFields = (selections: readonly FieldNode[]): Shape =>
-    shapeOf([{ kind: Kind.SELECTION_SET, selections }], inPlan);
-
-  function needsOfObject(object: Entity) {
-    const type = object['__typename'] ?? soleType;
-    const needs = byType.get(type) ?? needsOf(type);
-    byType.set(type, needs);
-    return needs;
-  }
+  const needsOfObject = (object: Entity) => needsOf(object['__typename'] ?? soleType);
 
   return {
     byField: (object) => needsOfObject(object).byField,

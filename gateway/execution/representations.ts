@@ -1,4 +1,5 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { byType } from './by-type.ts';
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject, type Key, keyCalled, ownValue } from './entity.ts';
 import { quoted } from './quoted.ts';
@@ -61,7 +62,7 @@ export function requiredShape(
 /** What tells objects apart that a fetch is about: the value of their key where that is one, which is at hand. */
 export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fits: FitsType): IdentityOf {
   const requiredOf = compileRequired(requires, fits, soleTypeOf(requires));
-  const soleKeys = new Map<readonly Required[], Key | null>();
+  const soleKeys = new WeakMap<readonly Required[], { readonly key: Key | null }>();
   const soleKeyOf = (required: readonly Required[]): Key | null => {
     const [first, ...others] = required.filter(({ key }) => key !== '__typename');
     return first && others.length === 0 && first.inner === null ? first : null;
@@ -69,10 +70,10 @@ export function compileIdentity(requires: readonly QueryPlanSelectionNode[], fit
   return (object) => {
     const required = requiredOf(object);
     if (required.length === 0) return null;
-    let soleKey = soleKeys.get(required);
-    if (soleKey === undefined) soleKeys.set(required, (soleKey = soleKeyOf(required)));
-    if (soleKey === null) return objectText(object, requiredOf);
-    const value = ownValue(object, soleKey);
+    let sole = soleKeys.get(required);
+    if (!sole) soleKeys.set(required, (sole = { key: soleKeyOf(required) }));
+    if (sole.key === null) return objectText(object, requiredOf);
+    const value = ownValue(object, sole.key);
     return typeof value === 'string' || typeof value === 'number' ? value : null;
   };
 }
@@ -87,13 +88,9 @@ function compileRequired(
   fits: FitsType,
   soleType: string | null = null,
 ): RequiredOf {
-  const byType = new Map<unknown, readonly Required[]>();
-  return (object) => {
-    const typeName = object['__typename'] ?? soleType;
-    const known = byType.get(typeName);
-    if (known) return known;
+  const requiredOf = byType((typeName): readonly Required[] => {
     const applies = (condition: string) => typeof typeName !== 'string' || fits(typeName, condition);
-    const required = fieldsOf(selections, applies).map(({ key, inner }): Required => {
+    return fieldsOf(selections, applies).map(({ key, inner }) => {
       const fixed = key === '__typename' && typeof typeName === 'string' ? typeName : null;
       return {
         ...keyCalled(key),
@@ -102,9 +99,8 @@ function compileRequired(
         inner: inner && compileRequired(inner, fits),
       };
     });
-    byType.set(typeName, required);
-    return required;
-  };
+  });
+  return (object) => requiredOf(object['__typename'] ?? soleType);
 }
 
 function fieldsOf(selections: readonly QueryPlanSelectionNode[], applies: (condition: string) => boolean) {
