@@ -1,5 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { AnswerGraphql, GraphqlAnswer, GraphqlOperation } from '../runtime/graphql-route.ts';
+import { ClientGone } from '../runtime/http.ts';
 import type { Generation } from './generation.ts';
 import { findPrepared } from './prepare.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
@@ -13,9 +14,9 @@ interface Running {
 /**
  * Carries out a query once for all who ask the same at the same time: same text, variables, caller and headers.
  *
- * It goes on for as long as one of them waits. What may change something ends the sharing: who asks after that does not join
- * who asked before. Errors that name a request name the one that came first; one that is to be explained is carried out for
- * itself.
+ * It goes on for as long as one of them waits; whose time is up before that has everything null with TIMEOUT. What may
+ * change something ends the sharing: who asks after that does not join who asked before. Errors that name a request name the
+ * one that came first; one that is to be explained is carried out for itself.
  */
 export function shareIdentical(
   answer: AnswerGraphql<GatewayRequest>,
@@ -36,17 +37,25 @@ export function shareIdentical(
     const key = `${changes}\n${keyOf(operation, context)}`;
     const shared = running.get(key) ?? begin(key);
     shared.waiting += 1;
-    const leave = () => {
-      shared.waiting -= 1;
-      if (shared.waiting > 0) return;
-      shared.abort.abort(context.signal.reason);
-      if (running.get(key) === shared) running.delete(key);
-    };
+    let leave = () => {};
+    const late = new Promise<null>((resolve) => {
+      leave = () => {
+        shared.waiting -= 1;
+        if (shared.waiting === 0) end(context.signal.reason);
+        else if (!(context.signal.reason instanceof ClientGone)) resolve(null);
+      };
+    });
     context.signal.addEventListener('abort', leave, { once: true });
     try {
-      return await shared.answer;
+      // Others have time left for what they share; who has none is told so for itself.
+      return (await Promise.race([shared.answer, late])) ?? (await answer(operation, context, request));
     } finally {
       context.signal.removeEventListener('abort', leave);
+    }
+
+    function end(reason: unknown): void {
+      shared.abort.abort(reason);
+      if (running.get(key) === shared) running.delete(key);
     }
 
     function begin(name: string): Running {

@@ -1,26 +1,28 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createDeferred } from '../support/deferred.ts';
+import { unlessAborted } from '../../gateway/abort.ts';
 import type { CallSignal } from '../../gateway/call-signal.ts';
 import { belts } from './support/belts.ts';
-import { startTestGateway, type TestGateway } from './support/fixtures.ts';
+import { startTestGateway, type TestGateway, type TestGatewayOptions } from './support/fixtures.ts';
 
 let gateway: TestGateway;
 afterEach(() => gateway.stop());
 
-async function setUp() {
+async function setUp(options: TestGatewayOptions = {}) {
   const finish = createDeferred();
   const signals: CallSignal[] = [];
   const isOpen = { yes: true };
   gateway = await startTestGateway({
     fixtures: [belts],
     forwardHeaders: ['x-tenant'],
+    ...options,
     gateway: { shareIdentical: true },
     callOf:
       () =>
       async ({ request }) => {
         if (isOpen.yes) return { data: { belts: [] } };
         signals.push(request.signal);
-        await finish.promise;
+        await unlessAborted(finish.promise, { signal: request.signal, subgraph: 'belts' });
         return { data: { belts: [{ id: 'b1' }] } };
       },
   });
@@ -82,6 +84,18 @@ describe('identical queries at the same time', () => {
     await answers[1];
     while (!signals[0]?.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
     finish.resolve();
+  });
+
+  it('are late each by its own time', async () => {
+    const { query, finish, untilCalls } = await setUp({ requestTimeoutMs: 1_000 });
+    const first = gateway.ask(query);
+    await untilCalls(1);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const second = gateway.ask(query);
+    const { status, data, problems } = await first;
+    expect([status, data, problems]).toEqual([200, { belts: null }, [['TIMEOUT', 'belts']]]);
+    finish.resolve();
+    expect((await second).text).toBe('{"data":{"belts":[{"id":"b1"}]}}');
   });
 
   it('are not joined by whoever has changed something since they began', async () => {
