@@ -60,7 +60,7 @@ function explainedAnswer(
     const prepared = preparedOf(generation, operation);
     if (!prepared) return answered;
     const circumstances = circumstancesOf(generation, prepared, { operation, caller: context.caller });
-    const planned = await planOf(generation, prepared, circumstances);
+    const planned = circumstances && (await planOf(generation, prepared, circumstances));
     if (!planned) return answered;
     const { plan } = planned;
     const body = JSON.parse(answered.body) as { data?: unknown; extensions?: object };
@@ -104,15 +104,17 @@ function knownOf(
 ): Explanation['known'] {
   const prepared = preparedOf(generation, operation);
   if (!prepared) return { document: false, plan: false };
-  const key = planKeyOf(prepared.operation, circumstancesOf(generation, prepared, { operation, caller }));
-  return { document: true, plan: prepared.operation.plans.has(key) };
+  const circumstances = circumstancesOf(generation, prepared, { operation, caller });
+  const key = circumstances && planKeyOf(prepared.operation, circumstances);
+  return { document: true, plan: key !== null && prepared.operation.plans.has(key) };
 }
 
+/** Null where its variables are refused, so that it has no plan. */
 function circumstancesOf(
   generation: Generation,
   prepared: PreparedDocument,
   { operation: { variables }, caller }: { operation: GraphqlOperation; caller: Caller | null },
-): Circumstances {
-  const { coerced } = coercedVariables(generation, prepared, variables);
-  return { caller, coerced: variablesOf(prepared, coerced) };
+): Circumstances | null {
+  const { errors, coerced } = coercedVariables(generation, prepared, variables);
+  return errors.length > 0 ? null : { caller, coerced: variablesOf(prepared, coerced) };
 }

@@ -1,8 +1,8 @@
+import { Kind } from 'graphql';
 import type { Caller } from './caller.ts';
-import { coercedVariables } from './execute.ts';
 import type { Generation } from './generation.ts';
 import { planFor } from './plan-for.ts';
-import { prepare, variablesOf } from './prepare.ts';
+import { prepare, type PreparedDocument, variablesOf } from './prepare.ts';
 import type { DocumentReader } from './read-document.ts';
 
 /** A document that clients use. */
@@ -43,8 +43,7 @@ export async function warmUp(
       const document = () => reader.read(used.source);
       const prepared = prepare(generation, { ...used, document });
       const { operation } = prepared;
-      // What is skipped or included is as clients have it who say nothing of it.
-      const coerced = variablesOf(prepared, coercedVariables(generation, prepared, {}).coerced);
+      const coerced = variablesOf(prepared, defaultConditions(prepared));
       const scopes = new Set(operation.rules.flat(3));
       const all: Caller = { account: 'warm-up', scopes, viewer: null };
       for (const caller of operation.rules.length > 0 ? [null, all] : [null]) {
@@ -56,3 +55,14 @@ export async function warmUp(
   }
   return { planned: Math.min(documents.length, MAX_DOCUMENTS) - failed.length, failed };
 }
+
+/** What is skipped or included is as clients have it who say nothing of it; false where they have to say it. */
+const defaultConditions = ({ conditions, variableDefinitions }: PreparedDocument) =>
+  Object.fromEntries(
+    variableDefinitions
+      .filter(({ variable }) => conditions.includes(variable.name.value))
+      .map(({ variable, defaultValue }) => [
+        variable.name.value,
+        defaultValue?.kind === Kind.BOOLEAN && defaultValue.value,
+      ]),
+  );

@@ -56,6 +56,15 @@ describe('extensions.explain', () => {
     expect(explained(body)).toMatchObject({ cost: { estimated: 0, actual: 0 } });
   });
 
+  it('leaves a refusal of variables as it is, and plans nothing', async () => {
+    const query = 'query ($if: Boolean!) { belts @skip(if: $if) { id } }';
+    const { status, problems, body } = await gateway.ask(query, ASK);
+    expect([status, problems]).toEqual([400, [['BAD_INPUT', undefined]]]);
+    expect(body).not.toHaveProperty('extensions');
+    const again = await gateway.ask(query, { ...ASK, variables: { if: false } });
+    expect(explained(again.body)?.known).toEqual({ document: true, plan: false });
+  });
+
   it('says nothing about what is no operation', async () => {
     expect((await gateway.ask('{ nothing }', ASK)).body).not.toHaveProperty('extensions');
   });

@@ -34,4 +34,19 @@ describe('a new supergraph', () => {
     expect(find(after)?.plans.size()).toBe(2);
     expect(find(after)).not.toBe(find(before));
   });
+
+  it.each([
+    ['with their defaults', 'query ($id: ID!, $on: Boolean = true) { of(id: $id) a @include(if: $on) }', '+'],
+    [
+      'as false where there is none',
+      'query ($id: ID!, $on: Boolean!) { of(id: $id) a @include(if: $on) }',
+      '-',
+    ],
+  ])('has those of documents with conditions, %s', async (_case, source, key) => {
+    const { generation, reader } = load('a: Int of(id: ID!): Int');
+    const { failed } = await warmUp(generation, reader, [{ source, operationName: undefined, uses: 1 }]);
+    expect(failed).toEqual([]);
+    const prepared = findPrepared(generation, { source, operationName: undefined });
+    expect(prepared?.operation.plans.has(key)).toBe(true);
+  });
 });
