@@ -1,7 +1,14 @@
-import { type DocumentNode, execute, type GraphQLSchema, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  executeSync,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import type { ResponseField } from './response-fields.ts';
-import type { Writing } from './writing.ts';
+import { addError, type Writing } from './writing.ts';
 
 /** Writes what a client asks of the schema itself; graphql-js knows all about that. */
 export function introspectionWriter(
@@ -12,18 +19,27 @@ export function introspectionWriter(
   const selectionSet = { kind: Kind.SELECTION_SET, selections: nodes.map(({ node }) => node) } as const;
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,
-    definitions: [{ ...operation, selectionSet }, ...Object.values(fragments)],
+    // What a mutation gives may lead to the query type as well.
+    definitions: [
+      { ...operation, operation: OperationTypeNode.QUERY, selectionSet },
+      ...Object.values(fragments),
+    ],
   };
-  const answer = (variableValues: Readonly<Record<string, unknown>>): string | null => {
-    const result = execute({ schema, document, variableValues });
-    const data = 'data' in result ? result.data : null;
+  const write = (writing: Writing): string | null => {
+    const { data, errors = [] } = executeSync({ schema, document, variableValues: writing.run.variables });
+    for (const { message, path = [] } of errors) {
+      addError(
+        writing,
+        () =>
+          new GraphQLError(message, {
+            path: [...writing.path, ...path],
+            extensions: { code: 'BAD_INPUT', reason: 'invalid-variables' },
+          }),
+      );
+    }
     return data ? (JSON.stringify(data[name]) ?? null) : null;
   };
   const isConstant = (operation.variableDefinitions ?? []).length === 0;
   let text: string | null = null;
-  return (_holder, _step, { run }) => {
-    if (!isConstant) return answer(run.variables);
-    text ??= answer({});
-    return text;
-  };
+  return (_holder, _step, writing) => (isConstant ? (text ??= write(writing)) : write(writing));
 }
