@@ -50,12 +50,7 @@ export async function execute(
   const plan = planFor(generation, operation, { caller, coerced, waiter: request.signal });
   const { planRules, compiled } = await waitForPlan(plan, request.signal);
   if (!allows(planRules, caller)) throw new Error('The plan fetches what its caller may not read');
-  return await compiled.run({
-    request,
-    sources,
-    variables: variablesOf(prepared, given),
-    coerced,
-  });
+  return await compiled.run({ request, sources, variables: variablesOf(prepared, given) });
 }
 
 /** The client's variables as their types understand them, with defaults; or what is wrong with them. */

@@ -71,7 +71,7 @@ async function makePlan(
     keyOf,
     denialOf,
     hasDenials,
-    conditions,
+    conditions: Object.fromEntries(conditions.map((name) => [name, coerced[name] === true])),
   });
   return { ...allowed, planned, plan, planRules, compiled };
 }

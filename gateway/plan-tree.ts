@@ -2,13 +2,11 @@ import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 
 /** A plan in a form that is read: who is asked for what, in which order, and where it goes. */
 export interface PlanTree {
-  readonly kind: 'Fetch' | 'Sequence' | 'Parallel' | 'Condition' | 'Nothing';
+  readonly kind: 'Fetch' | 'Sequence' | 'Parallel' | 'Nothing';
   readonly subgraph?: string;
   readonly query?: string;
   /** Where in the answer what was fetched belongs; `@` is each item of a list. */
   readonly at?: string;
-  /** The variable that decides, and whether it must be true. */
-  readonly condition?: string;
   readonly nodes?: readonly PlanTree[];
 }
 
@@ -26,11 +24,6 @@ function treeOf(node: AnyNode, at: string): PlanTree {
     case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map((each) => treeOf(each, at)) };
     case 'Condition':
-      return {
-        kind: 'Condition',
-        condition: node.condition,
-        nodes: [node.ifClause, node.elseClause].flatMap((branch) => (branch ? [treeOf(branch, at)] : [])),
-      };
     case 'Subscription':
     case 'Defer':
       throw new Error(`Plans have no ${node.kind} here`);

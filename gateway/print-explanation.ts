@@ -31,8 +31,8 @@ export function printExplanation({ plan, calls = [], cost, known, ms }: PrintedE
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 function linesOf(tree: PlanTree): readonly string[] {
-  const { kind, subgraph, at, condition, query, nodes = [] } = tree;
-  const head = [kind, subgraph, at && `at ${at}`, condition && `if $${condition}`].filter(Boolean).join(' ');
+  const { kind, subgraph, at, query, nodes = [] } = tree;
+  const head = [kind, subgraph, at && `at ${at}`].filter(Boolean).join(' ');
   const text = query === undefined ? [] : print(parse(query)).split('\n');
   const inner = [...text, ...nodes.flatMap(linesOf)];
   return [head, ...inner.map((line) => `  ${line}`)];

@@ -1,6 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
-import { BoundedCache } from '../../runtime/bounded-cache.ts';
 import type { GatewayRequest, PlannedOperation } from '../subgraph-call.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter, type WriterOptions } from './compile-writer.ts';
@@ -24,8 +23,6 @@ export interface RunInput {
   readonly sources: Sources;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** With defaults. */
-  readonly coerced: Readonly<Record<string, unknown>>;
 }
 
 /** An operation that is carried out without looking at its text or its plan again. */
@@ -33,33 +30,32 @@ export interface CompiledOperation {
   readonly run: (input: RunInput) => Promise<Outcome>;
 }
 
-export interface CompileInput extends Omit<WriterOptions, 'conditions' | 'entityPaths' | 'schema'> {
+export interface CompileInput extends Omit<WriterOptions, 'entityPaths' | 'schema'> {
   readonly clientSchema: GraphQLSchema;
   readonly types: TypeFacts;
-  /** What was planned: `asked` in keys, without what is denied. */
+  /** What was planned: `asked` in keys, without what is denied or skipped. */
   readonly planned: PlannedOperation;
   readonly plan: QueryPlan;
-  /** The variables that decide what is skipped or included. */
-  readonly conditions: readonly string[];
 }
 
 const UNHEARD: Outcome = { data: null, errors: [] };
 
-/** One operation has few combinations of conditions that are used. */
-const MAX_WRITERS = 64;
-
-export function compileOperation(input: CompileInput): CompiledOperation {
-  const { asked, planned, plan, types } = input;
-  const isQuery = asked.operation.operation === OperationTypeNode.QUERY;
+export function compileOperation({
+  clientSchema,
+  types,
+  planned,
+  plan,
+  ...rest
+}: CompileInput): CompiledOperation {
+  const isQuery = rest.asked.operation.operation === OperationTypeNode.QUERY;
   const { run: execute, entityPaths } = compilePlan(plan, types);
-  const answerOf = compileAnswers({ ...input, entityPaths });
+  const answerOf = compileAnswer({ ...rest, schema: clientSchema, entityPaths });
   return {
-    run: async ({ request, sources, variables, coerced }) => {
+    run: async ({ request, sources, variables }) => {
       const run: Run = {
         request,
         sources,
         variables,
-        coerced,
         planned,
         isQuery,
         data: {},
@@ -69,25 +65,6 @@ export function compileOperation(input: CompileInput): CompiledOperation {
       await execute(run);
       return isUnheard(request.signal) ? UNHEARD : answerOf(run);
     },
-  };
-}
-
-function compileAnswers({
-  clientSchema: schema,
-  asked,
-  conditions,
-  ...rest
-}: CompileInput & Pick<WriterOptions, 'entityPaths'>) {
-  const answers = new BoundedCache<(run: Run) => Outcome>(MAX_WRITERS);
-  return (run: Run): Outcome => {
-    const key = conditions.map((name) => (run.coerced[name] === true ? '+' : '-')).join('');
-    let answer = answers.get(key);
-    if (!answer) {
-      const values = Object.fromEntries(conditions.map((name) => [name, run.coerced[name] === true]));
-      answer = compileAnswer({ ...rest, asked, schema, conditions: values });
-      answers.set(key, answer);
-    }
-    return answer(run);
   };
 }
 

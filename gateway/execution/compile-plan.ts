@@ -1,4 +1,4 @@
-import { type ConditionNode, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { isUnheard } from './is-unheard.ts';
 import { createPlanFacts, type PlanFacts } from './plan-facts.ts';
@@ -31,8 +31,8 @@ function compileNode(node: RootNode, facts: PlanFacts, path: readonly string[]):
       return inSequence(node.nodes.map((each) => compileNode(each, facts, path)));
     case 'Parallel':
       return inParallel(node.nodes.map((each) => compileNode(each, facts, path)));
+    // What is skipped or included was decided before the plan was made.
     case 'Condition':
-      return compileCondition(node, facts, path);
     case 'Defer':
     case 'Subscription':
       throw new Error(`Nothing here executes a ${node.kind} node of a plan`);
@@ -41,12 +41,6 @@ function compileNode(node: RootNode, facts: PlanFacts, path: readonly string[]):
 
 function compileFetch(node: FetchNode, facts: PlanFacts, path: readonly string[]): PlanStep {
   return node.requires ? compileEntityFetch(node, facts, path) : compileRootFetch(node, facts, path);
-}
-
-function compileCondition(node: ConditionNode, facts: PlanFacts, path: readonly string[]): PlanStep {
-  const compiled = (branch: PlanNode | undefined) => branch && compileNode(branch, facts, path);
-  const [whenTrue, whenFalse] = [compiled(node.ifClause), compiled(node.elseClause)];
-  return (run) => (run.coerced[node.condition] === true ? whenTrue?.(run) : whenFalse?.(run));
 }
 
 function inSequence(steps: readonly PlanStep[]): PlanStep {

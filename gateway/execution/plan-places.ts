@@ -41,7 +41,6 @@ export function placedNodes(
     case 'Parallel':
       return node.nodes.flatMap((each) => placedNodes(each, path));
     case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap((each) => (each ? placedNodes(each, path) : []));
     case 'Defer':
     case 'Subscription':
       return [];

@@ -9,8 +9,6 @@ export interface Run {
   readonly sources: Sources;
   /** As the client sent them: what goes on to subgraphs. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** With defaults: what decides conditions. */
-  readonly coerced: Readonly<Record<string, unknown>>;
   /** The operation that was planned. */
   readonly planned: PlannedOperation;
   /** True when nothing is changed by it. */

@@ -24,14 +24,9 @@ function joinedIn(node: PlanNode, meetings: readonly Meeting[]): PlanNode {
       const nodes = node.nodes.map((each) => joinedIn(each, meetings));
       return inParallel(meetings.reduce<readonly PlanNode[]>(place, nodes));
     }
-    case 'Condition':
-      return {
-        ...node,
-        ...(node.ifClause && { ifClause: joinedIn(node.ifClause, meetings) }),
-        ...(node.elseClause && { elseClause: joinedIn(node.elseClause, meetings) }),
-      };
     case 'Flatten':
     case 'Fetch':
+    case 'Condition':
     case 'Defer':
       return node;
   }

@@ -25,24 +25,16 @@ interface FlowOfNode extends Flow {
 }
 
 function ordered({ node, inner }: FlowOfNode, known: Known): PlanNode {
-  const orderedWithin = (part: PlanNode): PlanNode => {
-    const flow = inner.find((each) => each.node === part);
-    return flow ? ordered(flow, known) : part;
-  };
+  const [only] = inner;
   switch (node.kind) {
     case 'Parallel':
       return orderedParallel(inner, known);
     case 'Flatten':
-      return { ...node, node: orderedWithin(node.node) };
+      return only ? { ...node, node: ordered(only, known) } : node;
     case 'Sequence':
       return { ...node, nodes: orderedSequence(inner, known) };
-    case 'Condition':
-      return {
-        ...node,
-        ...(node.ifClause && { ifClause: orderedWithin(node.ifClause) }),
-        ...(node.elseClause && { elseClause: orderedWithin(node.elseClause) }),
-      };
     case 'Fetch':
+    case 'Condition':
     case 'Defer':
       return node;
   }
@@ -109,9 +101,8 @@ function partsOf(node: PlanNode): readonly PlanNode[] {
     case 'Sequence':
     case 'Parallel':
       return node.nodes;
-    case 'Condition':
-      return [node.ifClause, node.elseClause].filter((each) => each !== undefined);
     case 'Fetch':
+    case 'Condition':
     case 'Defer':
       return [];
   }

@@ -60,11 +60,6 @@ function mendedNode(node: PlanNode, mending: Mending): PlanNode {
     case 'Parallel':
       return { ...node, nodes: node.nodes.map(mended) };
     case 'Condition':
-      return {
-        ...node,
-        ...(node.ifClause && { ifClause: mended(node.ifClause) }),
-        ...(node.elseClause && { elseClause: mended(node.elseClause) }),
-      };
     case 'Defer':
       return node;
   }

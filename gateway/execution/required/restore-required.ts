@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql';
+import { Kind, parse, visit } from 'graphql';
+import { compactText } from '../compact-text.ts';
 import type { PlannedSupergraph } from './planned-supergraph.ts';
 import type { RequiredField } from './required-fields.ts';
 import { splitByRequirements } from './split-by-requirements.ts';
@@ -27,11 +28,6 @@ export function restoreRequired(plan: QueryPlan, planned: PlannedSupergraph): Qu
       case 'Parallel':
         return { ...each, nodes: each.nodes.map(restored) };
       case 'Condition':
-        return {
-          ...each,
-          ...(each.ifClause && { ifClause: restored(each.ifClause) }),
-          ...(each.elseClause && { elseClause: restored(each.elseClause) }),
-        };
       case 'Defer':
         return each;
     }
@@ -60,7 +56,7 @@ function withArguments(operation: string, fields: ReadonlyMap<string, RequiredFi
       };
     },
   });
-  return stripIgnoredCharacters(print(document));
+  return compactText(document.definitions);
 }
 
 type Rename = Extract<NonNullable<FetchNode['inputRewrites']>[number], { kind: 'KeyRenamer' }>;

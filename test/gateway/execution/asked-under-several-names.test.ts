@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { buildSchema, type FieldNode, Kind, parse } from 'graphql';
 import { findOperation } from '../../../gateway/find-operation.ts';
+import { normalise } from '../../../gateway/normalise.ts';
 import { compileOperation } from '../../../gateway/execution/compile-operation.ts';
 import { createDenialOf } from '../../../gateway/execution/denial-of.ts';
 import type { Entity } from '../../../gateway/execution/entity.ts';
@@ -59,7 +60,7 @@ async function answerOf(notes: Answer): Promise<unknown> {
     keyOf,
     denialOf: createDenialOf(null, null),
     hasDenials: false,
-    conditions: [],
+    conditions: {},
   });
   const source =
     (data: Entity): Source =>
@@ -76,7 +77,7 @@ async function answerOf(notes: Answer): Promise<unknown> {
     signal: new AbortController().signal,
     forwardedHeaders: {},
   };
-  const { data, errors } = await compiled.run({ request, sources, variables: {}, coerced: {} });
+  const { data, errors } = await compiled.run({ request, sources, variables: {} });
   return { data: JSON.parse(data ?? 'null') as unknown, errors: errors.map(({ path }) => path) };
 }
 
@@ -92,4 +93,18 @@ it('does not hide behind such a key that the subgraph asked has failed', async (
   expect(await answerOf({ data: { _entities: [null] }, errors: [failure] })).toMatchObject({
     data: { offer: null },
   });
+});
+
+it('what is asked in several ways is found with one look at each selection, however deep it stands', () => {
+  const deep = buildSchema('type Query { self: Query n: Int }');
+  const leaves = Array.from({ length: 4_000 }, (_none, index) => `n${index}:n`).join(' ');
+  const levels = 190;
+  const source = `{${'a:self{b:self{'.repeat(levels / 2)}${leaves}${'}'.repeat(levels)}}`;
+  const { operation, text } = normalise(findOperation(parse(source), undefined), deep);
+  expect(text).toHaveLength(source.length);
+  const keyOfDeep = createFieldKeys(operation, deep, { byName: new Set() });
+  const [outer] = operation.operation.selectionSet.selections as readonly FieldNode[];
+  const [inner] = (outer?.selectionSet?.selections ?? []) as readonly FieldNode[];
+  const keys = [outer, inner].map((field) => field && keyOfDeep(field, 'Query'));
+  expect(new Set(keys).size).toBe(2);
 });

@@ -42,7 +42,7 @@ const { run } = compileOperation({
   keyOf: createFieldKeys(asked, schema, { byName: new Set() }),
   denialOf: createDenialOf(null, null),
   hasDenials: false,
-  conditions: [],
+  conditions: {},
 });
 
 /** How often the errors of so many entities that are all null are looked at, each. */
@@ -68,7 +68,7 @@ async function looksAtEach(count: number): Promise<number> {
   ]);
   const { signal } = new AbortController();
   const request = { requestId: 'test', caller: null, signal, forwardedHeaders: {} };
-  const outcome = await run({ request, sources, variables: {}, coerced: {} });
+  const outcome = await run({ request, sources, variables: {} });
   expect(outcome.errors).toHaveLength(100);
   return looks / count;
 }

@@ -41,9 +41,7 @@ async function answersTogether(name: string, queries: readonly string[]) {
       return (await planFor(generation, operation, { caller: null, coerced: {} })).compiled;
     }),
   );
-  const outcomes = await Promise.all(
-    compiled.map(({ run }) => run({ request, sources, variables: {}, coerced: {} })),
-  );
+  const outcomes = await Promise.all(compiled.map(({ run }) => run({ request, sources, variables: {} })));
   return { answers: outcomes.map(({ data }) => JSON.parse(String(data)) as unknown), calls };
 }
 

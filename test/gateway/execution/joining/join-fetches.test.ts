@@ -97,14 +97,6 @@ describe('a fetch beside a sequence', () => {
       ),
       'Parallel(Sequence(prices@a...on Sku{price}, stock@a...on Sku{estimate}), stock@a...on Sku{stock})',
     ],
-    [
-      'stays beside one that a condition decides on',
-      parallel(
-        sequence(price, { kind: 'Condition', condition: 'if', ifClause: at('a', estimate) }),
-        at('a', stock),
-      ),
-      'Parallel(Sequence(prices@a...on Sku{price}, Condition(stock@a...on Sku{estimate})), stock@a...on Sku{stock})',
-    ],
   ])('%s', (_case, plan, expected) => {
     expect(inShort(plan)).toBe(expected);
   });

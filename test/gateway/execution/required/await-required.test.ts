@@ -80,11 +80,6 @@ const cases: readonly Case[] = [
     after: sequence(shops, parallel(turn, back)),
   },
   {
-    rule: 'orders what is fetched on a condition',
-    before: { kind: 'Condition', condition: 'with', ifClause: parallel(rank, name) },
-    after: { kind: 'Condition', condition: 'with', ifClause: sequence(name, rank) },
-  },
-  {
     rule: 'tells the same field of other objects apart',
     before: parallel({ kind: 'Flatten', path: ['others', '@'], node: fetched('a', 'name', ['id']) }, rank),
     after: parallel({ kind: 'Flatten', path: ['others', '@'], node: fetched('a', 'name', ['id']) }, rank),
