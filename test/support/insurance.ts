@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../runtime/events.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import type { Order } from '../../subgraphs/retailers/domain/order.ts';
-import { money } from '../../values/money.ts';
+import { money, parseAmount } from '../../values/money.ts';
 import { bank, newKey, openTestFinance, seller, type TestFinance } from './finance.ts';
 import { anOrder, anOrderLine } from './orders.ts';
 import type { Databases } from '../../runtime/database.ts';
@@ -103,6 +103,8 @@ export interface TestInsurance extends TestFinance {
   /** Places what a business buys on account, in whole dollars; ships it. */
   readonly ship: (dollars?: number, given?: Partial<Order>) => Promise<Order>;
   readonly coverOf: (orderId: string, viewer?: Viewer | null) => Promise<CoverAnswer | null>;
+  /** Goods of an order worth so much have come back and were counted; answers their return. */
+  readonly comesBack: (order: Order, amount: string) => Promise<string>;
   /** The platform takes in what the buyer pays, and lets the ledger's event reach its listeners. */
   readonly payDollars: (order: Order, amount: string) => Promise<void>;
 }
@@ -128,6 +130,7 @@ export const orderReference = ({ _id: id, total, channel, terms, buyerId, retail
 });
 
 let shipped = 0;
+let returned = 0;
 
 /** The finance subgraph alone, with what insurance needs beside. */
 export async function openTestInsurance(databases: Databases): Promise<TestInsurance> {
@@ -236,6 +239,21 @@ export async function openTestInsurance(databases: Databases): Promise<TestInsur
       const { data, errors } = await ask(query, { orders: [{ __typename: 'Order', id }] }, viewer);
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
       return data._entities[0].cover as CoverAnswer | null;
+    },
+    comesBack: async ({ _id: orderId, lines }, amount) => {
+      const returnId = `rtn_${(returned += 1)}`;
+      const worth = parseAmount(amount, 'USD');
+      const data = {
+        ...{ returnId, orderId, status: 'RECEIVED', refund: { due: worth, most: worth } },
+        lines: lines.map(({ number, supplierId, quantity }) => ({
+          lineNumber: number,
+          supplierId,
+          quantity,
+        })),
+      };
+      await tellOrThrow('retailers', { aggregateId: returnId, sequence: 1, type: 'ReturnMoved', data });
+      await graph.deliverOwn();
+      return returnId;
     },
     payDollars: async ({ _id: orderId }, amount) => {
       const { userErrors } = await graph.run('capturePayment', bank, {

@@ -56,6 +56,7 @@ export interface CoverDeclaration {
   readonly orderId: string;
   readonly policy: InsurancePolicy;
   readonly limit: CreditLimit;
+  /** What the order is worth, without goods that came back. */
   readonly total: Money;
   readonly received: Money;
   readonly rate: PremiumRateRow;

@@ -4,6 +4,7 @@ import { type InsuranceClaim, isPaidOut, withClaimStatus } from './insurance-cla
 
 /** What is known of an invoice's payment. */
 export interface Receipts {
+  /** What the order is worth, without goods that came back. */
   readonly total: Money;
   /** See `receivedOf`. */
   readonly received: Money;

@@ -1,4 +1,4 @@
-import { type Money, subtract } from '../../../values/money.ts';
+import { greatest, least, type Money, subtract, zero } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Ledger } from './ledger.ts';
 import type { PaymentTerms } from '../../../values/payment-terms.ts';
@@ -39,7 +39,14 @@ export function checkSuits(model: UnderwritingModel, order: InsurableOrder): voi
  * What is not owed any more of an invoice, as its insurer sees it.
  *
  * A pool stands for the platform's own payment: what it still holds of a consumer's money is at risk, and what went back
- * to the consumer is not.
+ * to the consumer is not. What came in beyond the order's worth pays nothing of it, be it that too much was paid or that
+ * goods came back, whose price is off the worth already.
  */
-export const receivedOf = (model: UnderwritingModel, { captured, held, ...ledger }: Ledger): Money =>
-  model === 'PLATFORM_POOL' ? subtract(captured, held) : subtract(captured, ledger.refunded);
+export const receivedOf = (
+  model: UnderwritingModel,
+  { captured, held, refunded }: Ledger,
+  worth: Money,
+): Money =>
+  model === 'PLATFORM_POOL'
+    ? greatest(subtract(least(captured, worth), held), zero(worth.currency))
+    : subtract(captured, refunded);

@@ -71,8 +71,8 @@ async function insure(
   const { session, now } = transaction;
   const declaredOn = chinaDate(now);
   checkActive(policy, declaredOn);
-  const { _id: orderId, total } = facts;
-  if (total.currency !== policy.maxLiability.currency) throw otherCurrency(policy);
+  const { _id: orderId } = facts;
+  if (facts.total.currency !== policy.maxLiability.currency) throw otherCurrency(policy);
   const shipments = await shipmentsOf(models, facts, transaction);
   checkSuits(policy.model, { ...facts, isStockAbroad: shipments.some((each) => each.isOverseasWarehouse) });
   const limit = await limitFor(models, { facts, policy }, transaction);
@@ -80,10 +80,10 @@ async function insure(
   const { model } = policy;
   const question = { model, country: facts.destination, terms: facts.terms, days };
   const rate = await premiumRate(models, question, declaredOn);
-  const { received } = await loadReceipts(models, facts, { model, session });
+  const receipts = await loadReceipts(models, facts, { model, session });
   const shippedOn = chinaDate(shipments.map(({ bookedAt }) => bookedAt).reduce((a, b) => (a < b ? a : b)));
   const dueOn = addDays(shippedOn, days);
-  const after = declare({ orderId, policy, limit, total, received, rate, declaredOn, dueOn });
+  const after = declare({ orderId, policy, limit, ...receipts, rate, declaredOn, dueOn });
   // The limit was there before the cover was.
   await saveInsuredOrder(models, { before: null, after }, transaction);
 }

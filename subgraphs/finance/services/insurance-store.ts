@@ -53,7 +53,8 @@ export async function loadReceipts(
     .findById(ledgerId(facts._id, currency))
     .session(session)
     .lean<LedgerRecord>();
-  return { total: worthOf(facts), received: receivedOf(model, ledger ?? emptyLedger(currency)) };
+  const total = worthOf(facts);
+  return { total, received: receivedOf(model, ledger ?? emptyLedger(currency), total) };
 }
 
 /** Saves what a rule has changed of a cover and its limit, with the event. Answers the cover as it is now. */

@@ -41,14 +41,23 @@ describe('an underwriting model', () => {
 
   it.each([
     // What the platform holds of a consumer’s money is not the seller’s yet.
-    ['PLATFORM_POOL', 40_00n],
-    ['NAMED_BUYER', 90_00n],
+    ['PLATFORM_POOL', 'some was paid out and given back', [100, 10, 60], 100, 40],
+    ['PLATFORM_POOL', 'nothing was paid', [0, 0, 0], 100, 0],
+    ['PLATFORM_POOL', 'all is held', [100, 0, 100], 100, 0],
+    ['PLATFORM_POOL', 'a part was paid', [60, 0, 60], 100, 0],
+    ['PLATFORM_POOL', 'a discount was given back', [100, 20, 80], 100, 20],
+    ['PLATFORM_POOL', 'what came back was given back', [100, 30, 70], 70, 0],
+    ['PLATFORM_POOL', 'that and a discount were given back', [100, 50, 50], 70, 20],
+    ['PLATFORM_POOL', 'what came back was given back, and the rest paid out', [100, 30, 0], 70, 70],
+    ['PLATFORM_POOL', 'too much was paid', [110, 0, 110], 100, 0],
+    ['PLATFORM_POOL', 'too much was paid and given back', [110, 10, 100], 100, 0],
+    ['NAMED_BUYER', 'some was paid out and given back', [100, 10, 60], 100, 90],
     // It drops as the stock is sold and paid.
-    ['OVERSEAS_STOCK', 90_00n],
-  ] as const)('%s counts %s cents as received', (model, minor) => {
-    const euros = (cents: bigint) => money(cents, 'EUR');
-    const ledger = { captured: euros(100_00n), refunded: euros(10_00n), held: euros(60_00n) };
+    ['OVERSEAS_STOCK', 'some was paid out and given back', [100, 10, 60], 100, 90],
+  ] as const)('%s counts where %s', (model, _case, [captured, refunded, held], worth, received) => {
+    const euros = (amount: number) => money(BigInt(amount) * 100n, 'EUR');
+    const ledger = { captured: euros(captured), refunded: euros(refunded), held: euros(held) };
     // Of a ledger these three alone are looked at.
-    expect(receivedOf(model, ledger as Ledger)).toEqual(euros(minor));
+    expect(receivedOf(model, ledger as Ledger, euros(worth))).toEqual(euros(received));
   });
 });

@@ -53,6 +53,20 @@ describe('declareCover', () => {
     expect(codesOf(await graph.declare(shipped._id, insured))).toEqual(['TOO_LATE']);
   });
 
+  it('insures what the buyer owes without goods that came back, and nothing where all did', async () => {
+    const insured = await graph.insured();
+    const order = await graph.ship();
+    await graph.comesBack(order, '20000.00');
+    expect((await graph.declare(order._id, insured)).cover).toMatchObject({
+      invoice: { amount: '30000.00' },
+      insured: { amount: '30000.00' },
+      premium: { amount: '135.00' },
+    });
+    const other = await graph.ship();
+    await graph.comesBack(other, '50000.00');
+    expect(codesOf(await graph.declare(other._id, insured))).toEqual(['ILLEGAL_TRANSITION']);
+  });
+
   it('knows no premium for what no row covers, and takes an operator’s row before a sample', async () => {
     const insured = await graph.insured({ limit: { maxDays: 360 } });
     const far = await graph.ship(1_000, { destination: 'BR' });
@@ -106,6 +120,23 @@ describe('a pool', () => {
     expect((await graph.coverOf(first._id))?.limit.outstanding.amount).toBe('50.00');
     const business = await graph.ship(1);
     expect(codesOf(await graph.declare(business._id, insured))).toEqual(['INVALID']);
+  });
+
+  it('covers what is held of an order of which some came back and was given back', async () => {
+    const insured = await graph.insured({ ...POOL, amount: '150.00' });
+    const order = await graph.ship(100, { channel: 'B2C', terms: 'PREPAID', buyerKind: 'CONSUMER' });
+    await graph.declare(order._id, insured);
+    await graph.payDollars(order, '100.00');
+    const returnId = await graph.comesBack(order, '60.00');
+    const [payment] = (await graph.moneyOf(order._id)).payments ?? [];
+    const refund = { paymentId: payment?.id, returnId, amount: inDollars('60.00') };
+    expect((await graph.run('refundPayment', seller, refund)).userErrors).toEqual([]);
+    await graph.deliverOwn();
+    expect(await graph.coverOf(order._id)).toMatchObject({
+      status: 'COVERED',
+      outstanding: { amount: '40.00' },
+      limit: { outstanding: { amount: '40.00' } },
+    });
   });
 });
 
