@@ -100,10 +100,16 @@ export function checkVatOnce({ outputVat, inputVat }: VatPeriodFigures, part: 1 
 
 /** What was repaid for lines of periods and no period has carried in yet, with the levy of it that is not refunded. */
 export function leftOfRepaid(lines: readonly ClaimLine[], claims: readonly PeriodOfClaim[]): Money {
-  const repaid = lines.map((line) => add(line.repaid, partOfLine(line, line.toCost, line.repaidQuantity)));
+  const repaid = lines.filter(isOfPeriod).map(repaidWithLevy);
   const carriedIn = claims.flatMap(({ period }) => period.repaidVat ?? []);
   return subtract(sum(repaid, 'CNY'), sum(carriedIn, 'CNY'));
 }
+
+/** What is taxed beside a period was not in its VAT: the levy on it is due, and nothing of it was credit. */
+const isOfPeriod = ({ method }: ClaimLine): boolean => method !== 'TAXED';
+
+const repaidWithLevy = (line: ClaimLine): Money =>
+  add(line.repaid, partOfLine(line, line.toCost, line.repaidQuantity));
 
 /** @throws LIMIT_EXCEEDED for more than earlier periods have repaid, and no other has carried in */
 export function checkRepaidVat({ repaidVat }: VatPeriodFigures, left: Money): void {

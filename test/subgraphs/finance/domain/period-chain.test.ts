@@ -97,6 +97,7 @@ describe('what was repaid of periods', () => {
       '220.00',
     ],
     ['what had been all credit', [{ ...line, amount: yuan(0), ...repaid(3, 0n) }], '10.00'],
+    ['what is taxed', [{ ...line, method: 'TAXED' as const, amount: yuan(0), ...repaid(3, 0n) }], '0.00'],
   ])('is that of %s', (_what, lines, expected) => {
     expect(formatAmount(leftOfRepaid(lines, []))).toBe(expected);
   });

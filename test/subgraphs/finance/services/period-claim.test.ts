@@ -122,6 +122,32 @@ describe('a maker’s claim', () => {
   });
 });
 
+describe('goods that are taxed beside a period', () => {
+  it('leave no credit when they come back: the VAT on them was due', async () => {
+    const viewer = await graph.supplier({ role: 'MANUFACTURER' });
+    const lines = [
+      { quantity: 100, total: yuan(100_000) },
+      // Its refund was cancelled.
+      { quantity: 100, total: yuan(113_000), hsCode: '7604210000' },
+    ];
+    const both = await graph.exported(viewer, { lines });
+    const claim = filed(await graph.file(both, { period: period({ inputVat: '13000.00' }) }));
+    expect(claim.lines.nodes).toMatchObject([
+      { method: 'EXEMPT_CREDIT_REFUND', amount: { amount: '13000.00' }, toCost: { amount: '0.00' } },
+      { method: 'TAXED', amount: { amount: '0.00' }, toCost: { amount: '13000.00' } },
+    ]);
+    await graph.settle();
+    const taxed = [{ declarationId: both.declarationId, lineNumber: 2, quantity: '100' }];
+    const repaid = { claimId: claim.id, lines: taxed, reason: 'Returned' };
+    expect(await graph.run('repayRefund', viewer, repaid)).toMatchObject({
+      claim: { status: 'PAID', repaid: { amount: '0.00' } },
+    });
+    const next = await graph.exported(viewer, { lines: lines.slice(0, 1) });
+    const june = period({ month: '2026-06', carriedIn: '13000.00', repaidVat: '13000.00' });
+    expect(refusals(await graph.file(next, { period: june }))).toEqual(['LIMIT_EXCEEDED period.repaidVat']);
+  });
+});
+
 describe('a month with sold and with unsold goods', () => {
   const value = { lines: [{ quantity: 100, total: yuan(1_000) }] };
   const toSell = { ...value, mode: 'M9810', status: 'DEPARTED', isPaid: false };
