@@ -532,7 +532,7 @@ export type InsurancePolicyEdge = {
 
 /** One line of a VAT invoice, for a declared line. Several may cover one, and one several, up to its quantity. */
 export type InvoiceInput = {
-  /** Without VAT, in CNY; the same in every claim. */
+  /** Without VAT, in CNY; the same in every claim that uses it. */
   readonly amountExVat: Scalars['Decimal']['input'];
   /** For which declaration. */
   readonly declarationId: Scalars['ID']['input'];
@@ -544,7 +544,7 @@ export type InvoiceInput = {
   readonly lineNumber: Scalars['Int']['input'];
   /** Invoice number, up to 50 characters; the same invoice in wide or narrow ones, capitals or not, with blanks or without. */
   readonly number: Scalars['String']['input'];
-  /** Invoiced quantity, in the unit of the declared line; the same in every claim. */
+  /** Invoiced quantity, in the unit of the declared line; the same in every claim that uses it. */
   readonly quantity: Scalars['Decimal']['input'];
 };
 

@@ -52,8 +52,8 @@ export const isSameInvoice = (
  *
  * Whole sales units alone are taken, so that no unit is refunded by two halves of two claims.
  *
- * @throws INVALID where they do not cover it, or an invoice says something else than before; LIMIT_EXCEEDED where an
- *   invoice is used up
+ * @throws INVALID where they do not cover it, or an invoice says something else than in a claim that uses it;
+ *   LIMIT_EXCEEDED where an invoice is used up
  */
 export function drawInvoices(
   line: ClaimableLine,
@@ -76,11 +76,12 @@ export function drawInvoices(
   return { draws, accounts: known };
 }
 
+/** An invoice of which no claim uses anything any more may have been given wrong: it says what it says now. */
 function accountOf(given: GivenInvoice, accounts: readonly InvoiceAccount[], index: number): InvoiceAccount {
   const known = accounts.find((account) => isSameInvoice(account, given));
-  if (!known) {
-    const { number, line, quantity, amount, levyRate } = given;
-    return { number, line, quantity, amount, levyRate, used: NOTHING_USED };
+  if (!known || known.used.quantity.eq('0')) {
+    const { line, quantity, amount, levyRate } = given;
+    return { number: known?.number ?? given.number, line, quantity, amount, levyRate, used: NOTHING_USED };
   }
   if (
     known.quantity.eq(given.quantity) &&
@@ -90,7 +91,7 @@ function accountOf(given: GivenInvoice, accounts: readonly InvoiceAccount[], ind
     return known;
   }
   throw new Problem('INVALID', 'invoice-differs', {
-    message: `Invoice ${given.number} was given before with another quantity, amount or rate`,
+    message: `Invoice ${given.number} is used by a claim with another quantity, amount or rate`,
     field: ['invoices', String(index)],
   });
 }

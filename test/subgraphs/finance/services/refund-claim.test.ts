@@ -111,6 +111,23 @@ describe('a trader’s refund', () => {
     expect(refusals(await graph.file(more, { invoices: [other] }))).toEqual(['INVALID invoices.0']);
   });
 
+  it('takes what an invoice says anew once no claim uses it: a wrong amount can be mended', async () => {
+    const viewer = await graph.supplier();
+    const [first, second] = [await graph.exported(viewer), await graph.exported(viewer)];
+    const invoice = (of: Exported, amountExVat: string) => [
+      anInvoice(of, { number: 'MISTYPED', quantity: '200', amountExVat }),
+    ];
+    const { id } = filed(await graph.file(first, { invoices: invoice(first, '900000.00') }));
+    await graph.run('withdrawRefundClaim', viewer, { claimId: id, reason: 'A wrong amount' });
+    const mended = filed(await graph.file(first, { invoices: invoice(first, '90000.00') }));
+    expect(mended.amount.amount).toBe('5850.00');
+    expect(refusals(await graph.file(second, { invoices: invoice(second, '900000.00') }))).toEqual([
+      'INVALID invoices.0',
+    ]);
+    const { amount } = filed(await graph.file(second, { invoices: invoice(second, '90000.00') }));
+    expect(amount.amount).toBe('5850.00');
+  });
+
   it.each(['Inv 044-1', ' inv044-1', 'ＩＮＶ０４４-1', 'INV\u00a0044-\u200b1'])(
     'knows an invoice however its number is written: %j',
     async (number) => {
