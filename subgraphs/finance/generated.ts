@@ -318,7 +318,7 @@ export type FileInsuranceClaimPayload = {
 export type FileRefundClaimInput = {
   /**
    * Closed declarations (a pre-refund: departed ones), of which all lines of the supplier are claimed; 1 to 100, and of a
-   * period 1 to 2,000, since its refund and credit are reckoned from all its exports together.
+   * period 1 to 2,000, since its refund and credit are reckoned from all its exports together. At most 5,000 lines in all.
    */
   readonly declarationIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Refuse the claim where the rules choose another route than this; any by default. */
@@ -1243,7 +1243,7 @@ export type ReconcilePreRefundInput = {
   readonly claimId: Scalars['ID']['input'];
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** Sold quantities; the rest counts as unsold; at most 500 lines. */
+  /** Sold quantities; the rest counts as unsold; at most 5,000 lines. */
   readonly sold: ReadonlyArray<LineQuantityInput>;
 };
 
@@ -1571,7 +1571,7 @@ export type RepayRefundInput = {
   readonly claimId: Scalars['ID']['input'];
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** What comes back; at most what the refund stands for; 1 to 500 lines. Null = what the return needs of this claim. */
+  /** What comes back; at most what the refund stands for; 1 to 5,000 lines. Null = what the return needs of this claim. */
   readonly lines?: InputMaybe<ReadonlyArray<LineQuantityInput>>;
   /** Why, up to 1,000 characters. */
   readonly reason: Scalars['String']['input'];

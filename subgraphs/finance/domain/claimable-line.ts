@@ -6,6 +6,9 @@ import type { ExportFacts, ExportLine } from './export-facts.ts';
 import type { RefundRateRow } from './refund-rate.ts';
 import type { LevyRateRow } from './refund-rules.ts';
 
+/** So many lines a claim has at most: what one transaction and one event hold well. */
+export const MAX_CLAIM_LINES = 5_000;
+
 /** What of a declared line can be claimed, with the rows of its day of export. */
 export interface ClaimableLine extends ExportLine {
   readonly declarationId: string;

@@ -1,4 +1,5 @@
 import { chinaDate } from '../../../values/calendar-date.ts';
+import { groupsBy } from '../../../values/group-by.ts';
 import { subtract, sum } from '../../../values/money.ts';
 import { chinaMonth } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
@@ -69,8 +70,7 @@ function checkProven(
   const kept = unsold
     .map(({ line, quantity }) => ({ ...line, quantity: standingOf(line) - quantity }))
     .filter(({ quantity }) => quantity > 0);
-  for (const orderId of new Set(kept.map((each) => each.orderId))) {
-    const ofOrder = kept.filter((each) => each.orderId === orderId);
+  for (const [orderId, ofOrder] of groupsBy(kept, (each) => each.orderId)) {
     if (isProven(orderId, ofOrder)) continue;
     const keys = new Set(ofOrder.map(lineKey));
     throw new Problem('PROCEEDS_MISSING', 'sale-not-proven', {

@@ -122,22 +122,24 @@ export function checkQuantities(
   given: readonly LineQuantity[],
   argument: string,
 ): void {
+  const standing = new Map<string, number>();
+  for (const line of lines)
+    standing.set(lineKey(line), (standing.get(lineKey(line)) ?? 0) + standingOf(line));
   const seen = new Set<string>();
   for (const [index, each] of given.entries()) {
     const field = [argument, String(index)];
     const key = lineKey(each);
-    const claimed = lines.filter((line) => lineKey(line) === key);
-    if (claimed.length === 0) {
+    const left = standing.get(key);
+    if (left === undefined) {
       throw new Problem('NOT_FOUND', 'no-such-line', { message: 'The claim has no such line', field });
     }
     if (seen.has(key)) {
       throw new Problem('DUPLICATE', 'line-twice', { message: 'A line stands here twice', field });
     }
     seen.add(key);
-    const standing = claimed.reduce((all, line) => all + standingOf(line), 0);
-    if (each.quantity <= standing) continue;
+    if (each.quantity <= left) continue;
     throw new Problem('LIMIT_EXCEEDED', 'more-than-refunded', {
-      message: `Of this line the refund of ${standing} stands`,
+      message: `Of this line the refund of ${left} stands`,
       field: [...field, 'quantity'],
     });
   }

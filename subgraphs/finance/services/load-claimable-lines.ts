@@ -5,6 +5,7 @@ import {
   checkClaimable,
   type ClaimableLine,
   leftOfFob,
+  MAX_CLAIM_LINES,
   suppliedLines,
   type SuppliedLine,
 } from '../domain/claimable-line.ts';
@@ -27,30 +28,31 @@ export interface Wanted {
 /**
  * The lines of a supplier in these declarations, as far as no earlier claim has them.
  *
- * @throws NOT_FOUND, NOT_RELEASED, MODE_NOT_ALLOWED, ALREADY_CLAIMED, RATE_UNKNOWN, naming the declaration
+ * @throws NOT_FOUND, NOT_RELEASED, MODE_NOT_ALLOWED, ALREADY_CLAIMED, RATE_UNKNOWN, naming the declaration; LIMIT_EXCEEDED
  */
 export async function loadClaimableLines(
   models: Models,
   wanted: Wanted,
   session: ClientSession,
 ): Promise<readonly ClaimableLine[]> {
-  const { supplierId, declarationIds } = wanted;
+  const { declarationIds } = wanted;
   const found = await models.exportFacts
     .find({ _id: { $in: declarationIds } })
     .session(session)
     .lean<ExportFactsRecord[]>();
-  const factsOf = new Map(found.map((facts) => [facts._id, facts]));
+  const goods = new Map(found.map((facts) => [facts._id, { facts, supplied: wantedOf(facts, wanted) }]));
+  const ids = [...goods].flatMap(([id, { supplied }]) =>
+    supplied.map(({ number }) => lineClaimId(id, number)),
+  );
+  if (ids.length > MAX_CLAIM_LINES) throw tooManyLines(ids.length);
   const ratesOf = createRatesOf(models);
-  const taken = await loadTaken(models, found, session);
+  const taken = await loadTaken(models, ids, session);
   const summarized = await loadSummarized(models, declarationIds, session);
   const lines = declarationIds.map(async (declarationId, index) => {
     try {
-      const facts = factsOf.get(declarationId);
-      const isWanted = ({ number }: SuppliedLine) =>
-        wanted.only?.some((each) => each.declarationId === declarationId && each.lineNumber === number) ??
-        true;
-      const supplied = facts ? suppliedLines(facts, supplierId).filter(isWanted) : [];
-      if (!facts || supplied.length === 0) throw noSuchDeclaration();
+      const known = goods.get(declarationId);
+      if (!known || known.supplied.length === 0) throw noSuchDeclaration();
+      const { facts, supplied } = known;
       const exportedOn = checkClaimable({ declarationId, ...facts }, wanted);
       return await Promise.all(
         supplied.map(async (line) => {
@@ -80,12 +82,19 @@ export async function loadClaimableLines(
   return (await Promise.all(lines)).flat();
 }
 
+/** Of a declaration the lines of the supplier that are claimed. */
+const wantedOf = (facts: ExportFactsRecord, { supplierId, only }: Wanted): readonly SuppliedLine[] =>
+  suppliedLines(facts, supplierId).filter(
+    ({ number }) =>
+      only?.some(({ declarationId, lineNumber }) => declarationId === facts._id && lineNumber === number) ??
+      true,
+  );
+
 async function loadTaken(
   { lineClaims }: Models,
-  found: readonly ExportFactsRecord[],
+  ids: readonly string[],
   session: ClientSession,
 ): Promise<ReadonlyMap<string, LineClaimRecord>> {
-  const ids = found.flatMap(({ _id, lines }) => lines.map(({ number }) => lineClaimId(_id, number)));
   const records = await lineClaims
     .find({ _id: { $in: ids } })
     .session(session)
@@ -105,6 +114,12 @@ async function loadSummarized(
     .lean<SummaryFactsRecord[]>();
   return new Set(records.map(({ _id }) => _id));
 }
+
+const tooManyLines = (count: number): Problem =>
+  new Problem('LIMIT_EXCEEDED', 'too-many-lines', {
+    message: `A claim has at most ${MAX_CLAIM_LINES} lines, and these declarations have ${count}`,
+    field: ['declarationIds'],
+  });
 
 /** The same for a declaration without goods of the supplier as for one that does not exist. */
 const noSuchDeclaration = (): Problem =>

@@ -1,8 +1,7 @@
 import { parseDecimal } from '../../../values/decimal.ts';
 import { Problem, problemAt } from '../../../values/problem.ts';
+import { MAX_CLAIM_LINES } from '../domain/claimable-line.ts';
 import type { LineQuantity } from '../domain/repay-claim.ts';
-
-const MAX_LINES = 500;
 
 /** Quantities of declared lines. @throws LIMIT_EXCEEDED, INVALID for what are no whole units */
 export function readQuantities(
@@ -12,8 +11,8 @@ export function readQuantities(
     readonly quantity: string;
   }[],
 ): readonly LineQuantity[] {
-  if (given.length > MAX_LINES) {
-    throw new Problem('LIMIT_EXCEEDED', 'too-many-lines', { message: `At most ${MAX_LINES} lines` });
+  if (given.length > MAX_CLAIM_LINES) {
+    throw new Problem('LIMIT_EXCEEDED', 'too-many-lines', { message: `At most ${MAX_CLAIM_LINES} lines` });
   }
   return given.map(({ declarationId, lineNumber, quantity }, index) => ({
     declarationId,

@@ -58,8 +58,8 @@ describe('quantities of declared lines', () => {
     ['less than nothing', ['-1'], ['INVALID 0.quantity']],
     ['words', ['two'], ['INVALID 0.quantity']],
     ['more than can be counted', ['9007199254740992'], ['INVALID 0.quantity']],
-    ['500 lines', Array<string>(500).fill('1'), []],
-    ['501 lines', Array<string>(501).fill('1'), ['LIMIT_EXCEEDED']],
+    ['as many lines as a claim has', Array<string>(5_000).fill('1'), []],
+    ['more lines', Array<string>(5_001).fill('1'), ['LIMIT_EXCEEDED']],
   ])('as %s', (_what, texts, expected) => {
     expect(refusalsOf(() => readQuantities(given(...texts)))).toEqual(expected);
   });

@@ -18,20 +18,18 @@ const period = (given: object = {}) => ({
 
 type Maker = Viewer & { readonly partyId: string };
 
-/** Parcels of a maker, each declared by itself, one piece at 100.00 CNY; of one order, which is paid. */
-async function parcels(maker: Maker, count: number): Promise<readonly string[]> {
+/** Parcels of a maker, each declared by itself, one piece a line at 100.00 CNY; of one order, which is paid. */
+async function parcels(maker: Maker, count: number, linesOfEach = 1): Promise<readonly string[]> {
   const { orderId } = await graph.exported(maker, { status: 'RELEASED', exportedOn: null });
   const total = money(100_00n, 'CNY');
   const facts = Array.from({ length: count }, (_none, index) => ({
     _id: `dec_${maker.partyId}_${index}`,
     ...{ orderId, status: 'CLOSED', mode: '9710', zoneId: null, exportedOn: '2026-05-04' },
     ...{ isStatisticsOnly: false, fob: total, version: 1 },
-    lines: [
-      {
-        ...{ number: 1, orderLineNumber: 1, supplierId: maker.partyId, hsCode: '9503006000' },
-        ...{ quantity: 1, unit: 'C62' as const, total },
-      },
-    ],
+    lines: Array.from({ length: linesOfEach }, (_line, number) => ({
+      ...{ number: number + 1, orderLineNumber: 1, supplierId: maker.partyId, hsCode: '9503006000' },
+      ...{ quantity: 1, unit: 'C62' as const, total },
+    })),
   }));
   await graph.finance.models.exportFacts.insertMany(facts);
   return facts.map(({ _id }) => _id);
@@ -60,6 +58,15 @@ describe('a maker’s claim', () => {
     expect(claim.lines.nodes).toHaveLength(100);
     await graph.settle();
     expect((await graph.read(claim.id, maker))?.status).toBe('PAID');
+  });
+
+  it('has no more lines than one transaction holds', async () => {
+    const maker = await graph.supplier({ role: 'MANUFACTURER' });
+    const [first = '', ...others] = await parcels(maker, 51, 100);
+    expect(refusals(await file(maker, [first, ...others]))).toEqual(['LIMIT_EXCEEDED declarationIds']);
+    const only = [{ declarationId: first, lineNumber: 1 }];
+    const few = { supplierId: maker.partyId, declarationIds: [first], only, period: period() };
+    expect(filed(await graph.run('fileRefundClaim', maker, few)).lines.nodes).toHaveLength(1);
   });
 
   it('takes as many commands for many declarations as for few', async () => {
