@@ -11,9 +11,10 @@ import { Problem } from '../../../values/problem.ts';
  * @throws ILLEGAL_TRANSITION
  */
 export function withdrawClaim(claim: RefundClaim, reason: string, at: Date): RefundClaim {
-  if (claim.status === 'APPROVED' && claim.amount.minor > 0n) {
+  const isAgreed = claim.status === 'APPROVED' || claim.status === 'PRE_PAID';
+  if (isAgreed && claim.amount.minor > 0n) {
     throw new Problem('ILLEGAL_TRANSITION', 'claim-agreed', {
-      message: 'The tax office has agreed to the claim: it will be paid',
+      message: 'The tax office has agreed to the claim: it is paid, or will be',
       status: claim.status,
     });
   }

@@ -24,7 +24,7 @@ export const refundMachine = createStatusMachine<RefundStatus>('refund claim', {
   SUBMITTED: ['UNDER_REVIEW', 'REJECTED', 'WITHDRAWN'],
   UNDER_REVIEW: ['QUERIED', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
   QUERIED: ['UNDER_REVIEW', 'REJECTED', 'WITHDRAWN'],
-  // Taken back only where it comes to nothing: see `withdrawClaim`.
+  // Taken back only where it comes to nothing, as one that is PRE_PAID: see `withdrawClaim`.
   APPROVED: ['PAID', 'WITHDRAWN'],
   PAID: ['CLAWED_BACK'],
   PRE_PAID: [],
@@ -38,7 +38,7 @@ export const preRefundMachine = createStatusMachine<RefundStatus>('pre-refund', 
   SUBMITTED: ['UNDER_REVIEW', 'PRE_PAID', 'REJECTED', 'WITHDRAWN'],
   UNDER_REVIEW: ['QUERIED', 'PRE_PAID', 'REJECTED', 'WITHDRAWN'],
   QUERIED: ['UNDER_REVIEW', 'REJECTED', 'WITHDRAWN'],
-  PRE_PAID: ['RECONCILED', 'CLAWED_BACK'],
+  PRE_PAID: ['RECONCILED', 'CLAWED_BACK', 'WITHDRAWN'],
   RECONCILED: ['CLAWED_BACK'],
   APPROVED: [],
   PAID: [],

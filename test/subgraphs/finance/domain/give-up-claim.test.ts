@@ -12,6 +12,12 @@ const forNothing = { ...refunding, amount: zero('CNY') };
 describe.each([
   ['comes to something', refunding, ['READY', 'SUBMITTED', 'UNDER_REVIEW', 'QUERIED']],
   ['comes to nothing', forNothing, ['READY', 'SUBMITTED', 'UNDER_REVIEW', 'QUERIED', 'APPROVED']],
+  ['is a pre-refund', { ...refunding, preRefund: true }, ['READY', 'SUBMITTED', 'UNDER_REVIEW', 'QUERIED']],
+  [
+    'is a pre-refund for nothing',
+    { ...forNothing, preRefund: true },
+    ['READY', 'SUBMITTED', 'UNDER_REVIEW', 'QUERIED', 'PRE_PAID'],
+  ],
 ])('a claim that %s', (_what, claim, withdrawable) => {
   it.each(REFUND_STATUSES)('is taken back until it is agreed to or, for nothing, paid: %s', (status) => {
     const refused = withdrawable.includes(status) ? [] : ['ILLEGAL_TRANSITION'];

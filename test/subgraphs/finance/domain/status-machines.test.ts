@@ -82,6 +82,7 @@ describeMachine('a pre-refund', preRefundMachine, {
     'UNDER_REVIEW PRE_PAID',
     'PRE_PAID RECONCILED',
     'PRE_PAID CLAWED_BACK',
+    'PRE_PAID WITHDRAWN',
     'RECONCILED CLAWED_BACK',
   ],
 });

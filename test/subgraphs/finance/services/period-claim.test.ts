@@ -207,6 +207,18 @@ describe('a month with sold and with unsold goods', () => {
     filed(await graph.file(goods.others, june('0.00')));
   });
 
+  it('lets a pre-refund that came to nothing be taken back, and its goods be claimed with the right figures', async () => {
+    const { viewer, unsold } = await goodsOfMay();
+    const { id } = filed(await graph.file(unsold, ahead({ outputVat: '200.00' })));
+    await graph.settle();
+    expect(await graph.read(id, viewer)).toMatchObject({ status: 'PRE_PAID', amount: { amount: '0.00' } });
+    expect(await withdraw(viewer, id)).toMatchObject({ claim: { status: 'WITHDRAWN', dueOn: null } });
+    const again = filed(await graph.file(unsold, ahead(vat)));
+    expect(again.amount.amount).toBe('130.00');
+    await graph.settle();
+    expect(refusals(await withdraw(viewer, again.id))).toEqual(['ILLEGAL_TRANSITION']);
+  });
+
   it('keeps its order when the first is claimed anew', async () => {
     const { viewer, sold, unsold } = await goodsOfMay();
     const { id } = filed(await graph.file(sold, now(vat)));
