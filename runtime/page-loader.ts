@@ -11,6 +11,12 @@ export interface ChildPage {
   readonly filter?: Readonly<Record<string, unknown>>;
 }
 
+/** A child, and of which parent it was read. */
+interface ReadChild<Row> {
+  readonly parentId: string;
+  readonly row: Row;
+}
+
 /** As many parents as one command serves; a pipeline may have 1,000 stages. */
 const MAX_BRANCHES = 200;
 
@@ -25,6 +31,7 @@ export function createPageLoader<Row>({
   parentField,
   order,
   omit = [],
+  isListOfParents = false,
 }: {
   // Mongoose's own type of a model, whose further parameters do not matter to an aggregation.
   readonly model: Pick<Model<Row>, 'aggregate' | 'collection'>;
@@ -32,21 +39,27 @@ export function createPageLoader<Row>({
   readonly order: SortOrder;
   /** Fields that are stored for the database's use alone. */
   readonly omit?: readonly string[];
+  /** The field names all parents of a child, which is read for each of them. */
+  readonly isListOfParents?: boolean;
 }): DataLoader<ChildPage, readonly Row[], string> {
   const pipelineOf = ({ parentId, page, filter }: ChildPage) => [
     { $match: { $and: [{ [parentField]: parentId }, filter ?? {}, afterKey(order, page.after)] } },
     { $sort: sortOf(order) },
     { $limit: page.first + 1 },
     ...(omit.length > 0 ? [{ $unset: omit }] : []),
+    ...(isListOfParents ? [{ $replaceWith: { parentId: { $literal: parentId }, row: '$$ROOT' } }] : []),
   ];
 
-  async function loadAlike(pages: readonly ChildPage[]): Promise<readonly Row[]> {
+  async function loadAlike(pages: readonly ChildPage[]): Promise<readonly ReadChild<Row>[]> {
     const [first, ...others] = pages.map(pipelineOf);
     const unions = others.map((pipeline) => ({ $unionWith: { coll: model.collection.name, pipeline } }));
     // In one reply: a server's first batch is 101 documents, whatever the pipelines' own limits are, and a batch that is
     // just full does not tell that nothing follows; hence one more.
     const batchSize = pages.reduce((rows, { page }) => rows + page.first + 1, 1);
-    return model.aggregate<Row>([...(first ?? []), ...unions] as PipelineStage[], { batchSize });
+    const stages = [...(first ?? []), ...unions] as PipelineStage[];
+    if (isListOfParents) return model.aggregate<ReadChild<Row>>(stages, { batchSize });
+    const rows = await model.aggregate<Row>(stages, { batchSize });
+    return rows.map((row) => ({ parentId: String(row[parentField]), row }));
   }
 
   return new DataLoader(
@@ -55,8 +68,8 @@ export function createPageLoader<Row>({
       await Promise.all(
         groupBy(pages, signatureOf).map(async (alike) => {
           const keyByParent = new Map(alike.map((page) => [page.parentId, cacheKeyOf(page)]));
-          for (const row of await loadAlike(alike)) {
-            rows.get(keyByParent.get(String(row[parentField])) ?? '')?.push(row);
+          for (const { parentId, row } of await loadAlike(alike)) {
+            rows.get(keyByParent.get(parentId) ?? '')?.push(row);
           }
         }),
       );

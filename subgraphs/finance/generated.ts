@@ -998,7 +998,7 @@ export type Order = {
   readonly payoutStops?: Maybe<ReadonlyArray<PayoutStop>>;
   /** What its seller has received, from whom; null for viewers who are not its seller. */
   readonly proceeds?: Maybe<Proceeds>;
-  /** Claims for the export VAT of its goods, oldest first, at most 20; null for viewers who see none of them. */
+  /** Claims for the export VAT of its goods that the viewer sees, live ones first, then the newest, at most 20; null where it sees none. */
   readonly refundClaims?: Maybe<ReadonlyArray<RefundClaim>>;
   readonly retailer: Retailer;
   /** Its settlements, oldest first, at most 20; null for viewers who are not its seller. */

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import { createListLoader, createLoader } from '../../runtime/loader.ts';
 import { createPageLoader } from '../../runtime/page-loader.ts';
 import { createDatedLoader } from './dated-loader.ts';
@@ -16,7 +15,7 @@ import type { OrderFactsRecord } from './models/order-facts.ts';
 import type { PaymentRecord } from './models/payment.ts';
 import type { PayoutStopRecord } from './models/payout-stop.ts';
 import { CLAIM_LINE_ORDER, type RefundClaimLineRecord } from './models/refund-claim-line.ts';
-import type { RefundClaimRecord } from './models/refund-claim.ts';
+import { ORDER_CLAIM_ORDER, type RefundClaimRecord } from './models/refund-claim.ts';
 import type { ReturnDuesRecord } from './models/return-dues.ts';
 import type { SettlementRecord } from './models/settlement.ts';
 
@@ -112,21 +111,17 @@ const moneyLoaders = ({
   }),
 });
 
-const MAX_CLAIMS = 20;
-
 /** Who sees a claim is decided in `refund-claim-views.ts`. */
 const claimLoaders = ({ refundClaims, refundClaimLines }: Models) => ({
   refundClaimById: createLoader<RefundClaimRecord>(
     (ids) => refundClaims.find({ _id: { $in: ids } }, null, inOneAnswer(1, ids)).lean<RefundClaimRecord[]>(),
     ({ _id }) => _id,
   ),
-  /** The oldest of each order. */
-  refundClaimsByOrderId: new DataLoader<string, readonly RefundClaimRecord[]>(async (ids) => {
-    const claims = await refundClaims
-      .find({ orderIds: { $in: ids } }, null, inOneAnswer(MAX_CLAIMS, ids))
-      .sort({ _id: 1 })
-      .lean<RefundClaimRecord[]>();
-    return ids.map((id) => claims.filter(({ orderIds }) => orderIds.includes(id)).slice(0, MAX_CLAIMS));
+  refundClaimsByOrderId: createPageLoader<RefundClaimRecord>({
+    model: refundClaims,
+    parentField: 'orderIds',
+    isListOfParents: true,
+    order: ORDER_CLAIM_ORDER,
   }),
   linesByClaimId: createPageLoader<RefundClaimLineRecord>({
     model: refundClaimLines,

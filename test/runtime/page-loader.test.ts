@@ -19,6 +19,17 @@ const childSchema = new Schema<ChildRecord>(
 childSchema.index({ parentId: 1, _id: -1 });
 const childModel = (db: Connection) => db.model('Child', childSchema);
 
+interface SharedRecord {
+  readonly _id: string;
+  readonly parentIds: readonly string[];
+}
+
+const sharedSchema = new Schema<SharedRecord>(
+  { _id: String, parentIds: [String] },
+  { collection: 'shared_children', versionKey: false },
+);
+sharedSchema.index({ parentIds: 1, _id: -1 });
+
 const order: SortOrder = [['_id', -1]];
 const parents = Array.from({ length: 12 }, (_, index) => `p${index}`);
 let databases: Databases;
@@ -122,6 +133,35 @@ describe('createPageLoader', () => {
       ['_id', 'parentId'],
       ['_id', 'parentId'],
     ]);
+  });
+
+  it('reads a child for each of its parents, in as many commands', async () => {
+    const shared = children().db.model('Shared', sharedSchema);
+    await shared.insertMany(
+      Array.from({ length: 12 }, (_none, index) => ({
+        _id: String(index).padStart(3, '0'),
+        parentIds: parents.filter((_id, parent) => index % (parent + 1) === 0),
+      })),
+    );
+    const sent: string[] = [];
+    databases.onCommand(({ name }) => void sent.push(name));
+    const parentField = 'parentIds';
+    const loader = createPageLoader<SharedRecord>({
+      model: shared,
+      parentField,
+      order,
+      isListOfParents: true,
+    });
+    const load = (parentId: string) => loader.load({ parentId, page: pageOf(3) });
+    const pages = await Promise.all(['p0', 'p3', 'p11', 'nobody'].map(load));
+    expect(pages.map((page) => page.map(({ _id }) => Number(_id)))).toEqual([
+      [11, 10, 9, 8],
+      [8, 4, 0],
+      [0],
+      [],
+    ]);
+    expect(pages[2]?.[0]).toEqual({ _id: '000', parentIds: parents });
+    expect(sent).toEqual(['aggregate']);
   });
 
   it('reads one list once, however often it is asked for', async () => {

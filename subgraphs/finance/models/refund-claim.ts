@@ -64,6 +64,12 @@ const refundClaimSchema = new Schema<RefundClaimRecord>(
   { collection: 'refund_claims', strict: 'throw', versionKey: false },
 );
 
+/** The order of `Order.refundClaims`: live ones first, and the newest. */
+export const ORDER_CLAIM_ORDER = [
+  ['isLive', -1],
+  ['_id', -1],
+] as const;
+
 // Serves Query.refundClaims: a claimant's, newest first, and those by due date; also of the few in some statuses.
 refundClaimSchema.index({ supplierId: 1, _id: -1 });
 refundClaimSchema.index({ supplierId: 1, dueOn: 1, _id: 1 });
@@ -75,7 +81,7 @@ refundClaimSchema.index({ status: 1, dueOn: 1, _id: 1 });
 // Serves the tax office's own list by due date, and the end of pre-refunds that were not reconciled.
 refundClaimSchema.index({ dueOn: 1, _id: 1 });
 // Serves Order.refundClaims.
-refundClaimSchema.index({ orderIds: 1, _id: 1 });
+refundClaimSchema.index({ orderIds: 1, isLive: -1, _id: -1 });
 // Serves what waits for the tax office.
 refundClaimSchema.index({ askAt: 1 });
 // A manufacturer has one live claim a period for what it has sold, and one for what it has not.

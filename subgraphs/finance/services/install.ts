@@ -27,13 +27,18 @@ import {
   shippedVatRate,
 } from './shipped-rows.ts';
 
-/** A maker's month had one claim, before it had one for its sold and one for its unsold goods. */
+const EARLIER_INDEXES: readonly string[] = [
+  // A maker's month had one claim, before it had one for its sold and one for its unsold goods.
+  'supplierId_1_period.month_1',
+  // An order's claims were read oldest first.
+  'orderIds_1__id_1',
+];
+
 const dropEarlierIndexes = (db: Connection): Promise<void> =>
-  installOnce(db, { name: 'refund_claims', fingerprint: 'two-claims-a-month' }, async () => {
+  installOnce(db, { name: 'refund_claims', fingerprint: 'live-claims-of-an-order' }, async () => {
     const claims = db.collection('refund_claims');
-    const names = (await claims.indexes()).map(({ name }) => name);
-    const earlier = 'supplierId_1_period.month_1';
-    if (names.includes(earlier)) await claims.dropIndex(earlier);
+    const names = (await claims.indexes()).map(({ name = '' }) => name);
+    for (const name of names) if (EARLIER_INDEXES.includes(name)) await claims.dropIndex(name);
   });
 
 /** Makes the collections and loads the reference data; what an operator imported stays. */

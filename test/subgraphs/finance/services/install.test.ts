@@ -39,11 +39,15 @@ describe('install', () => {
     ]);
   });
 
-  it('lets a month have two claims in the data of a version that let it have one', async () => {
-    const claims = databases.of('finance').collection('refund_claims');
-    const [before] = await claims.createIndexes([
+  it.each([
+    [
+      'lets a month have two claims',
       { key: { supplierId: 1, 'period.month': 1 }, unique: true, partialFilterExpression: { isLive: true } },
-    ]);
+    ],
+    ['reads the live claims of an order first', { key: { orderIds: 1, _id: 1 } }],
+  ] as const)('%s in the data of a version that did not', async (_what, earlier) => {
+    const claims = databases.of('finance').collection('refund_claims');
+    const [before] = await claims.createIndexes([earlier]);
     await forgetInstalled();
     await graph.instance.install(() => {});
     expect((await claims.indexes()).map(({ name }) => name)).not.toContain(before);

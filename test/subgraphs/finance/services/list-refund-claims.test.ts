@@ -24,27 +24,56 @@ describe('refund claims', () => {
     };
   };
 
+  /** The ids of those that a viewer sees of each order. */
+  const claimsOf = async (orderIds: readonly string[], viewer: Parameters<TestRefunds['read']>[1]) => {
+    const query = `query ($orders: [_Any!]!) { _entities(representations: $orders) {
+      ... on Order { refundClaims { id } } } }`;
+    const orders = orderIds.map((id) => ({ __typename: 'Order', id }));
+    const { data } = await graph.finance.ask(query, { orders }, viewer);
+    const found = data._entities as readonly { refundClaims: readonly { id: string }[] | null }[];
+    return found.map(({ refundClaims }) => refundClaims && refundClaims.map(({ id }) => id));
+  };
+
+  it('of an order are those that the viewer sees, live ones first, however many others there are', async () => {
+    const of = await graph.exported(await graph.supplier());
+    const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
+    const { refundClaims } = graph.finance.models;
+    const claim = await refundClaims.findById(id).lean<RefundClaimRecord>();
+    if (!claim) throw new Error('It was filed');
+    const like = (_id: string, given: Partial<RefundClaimRecord>): RefundClaimRecord => ({
+      ...{ ...claim, _id, askAt: null },
+      ...given,
+    });
+    const numbers = Array.from({ length: 25 }, (_none, index) => String(index).padStart(2, '0'));
+    const elsewhere = `${of.orderId}_2`;
+    const others = [elsewhere, ...numbers].map((number) =>
+      like(`rfb_${number}`, { supplierId: 'sup_other', orderIds: [of.orderId, elsewhere] }),
+    );
+    const withdrawn = numbers.map((number) => like(`rfz_${number}`, { status: 'WITHDRAWN', isLive: false }));
+    await refundClaims.insertMany([...others, ...withdrawn], { lean: true });
+
+    graph.finance.commands();
+    const [own, none] = await claimsOf([of.orderId, elsewhere], of.viewer);
+    expect(own).toEqual([id, ...numbers.map((number) => `rfz_${number}`).reverse()].slice(0, 20));
+    expect(none).toBeNull();
+    const read = graph.finance.commands().filter(({ collection }) => collection === 'refund_claims');
+    expect(read).toHaveLength(1);
+    const theirs = others.map(({ _id }) => _id).sort();
+    const [all, shared] = await claimsOf([of.orderId, elsewhere], officer);
+    expect(all).toEqual([id, ...theirs.toReversed()].slice(0, 20));
+    expect(shared).toEqual(theirs.toReversed().slice(0, 20));
+  });
+
   it('are seen by their claimant and the tax office, and by nobody else', async () => {
     const of = await graph.exported(await graph.supplier());
     const { id } = filed(await graph.file(of, { invoices: [anInvoice(of)] }));
-    const { finance } = graph;
     for (const viewer of [of.viewer, officer, viewerAs('operator')]) {
       expect(await graph.read(id, viewer)).toMatchObject({ id });
     }
-    const query = `query ($orders: [_Any!]!) { _entities(representations: $orders) {
-      ... on Order { refundClaims { id } } } }`;
-    const claimsOf = async (viewer: typeof of.viewer | null): Promise<unknown> => {
-      const { data } = await finance.ask(
-        query,
-        { orders: [{ __typename: 'Order', id: of.orderId }] },
-        viewer,
-      );
-      return data._entities[0].refundClaims;
-    };
-    expect(await claimsOf(of.viewer)).toEqual([{ id }]);
+    expect(await claimsOf([of.orderId], of.viewer)).toEqual([[id]]);
     for (const viewer of [await graph.supplier(), seller, buyer, bank, viewerAs('customs'), null]) {
       expect(await graph.read(id, viewer)).toBeNull();
-      expect(await claimsOf(viewer)).toBeNull();
+      expect(await claimsOf([of.orderId], viewer)).toEqual([null]);
     }
     expect((await list(await graph.supplier(), 'first: 5')).nodes).toEqual([]);
   });
