@@ -1300,7 +1300,7 @@ export type RecordInsurerDecisionPayload = {
 
 /** A decision of the tax office. */
 export type RecordRefundDecisionInput = {
-  /** When; not in the future. */
+  /** When; not before the claim was filed, and not in the future. */
   readonly at: Scalars['DateTime']['input'];
   /** Which claim. */
   readonly claimId: Scalars['ID']['input'];

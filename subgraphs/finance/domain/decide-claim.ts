@@ -36,7 +36,7 @@ const WITH_REASON: ReadonlySet<RefundStatus> = new Set(['QUERIED', 'REJECTED', '
 
 /** A claim as the tax office's decision leaves it. @throws INVALID, ILLEGAL_TRANSITION */
 export function decideClaim(claim: RefundClaim, decision: TaxDecision, rows: DeadlineRows): RefundClaim {
-  const { status, text } = decision;
+  const { status, text, at } = decision;
   if (!OF_THE_OFFICE.has(status)) {
     throw new Problem('INVALID', 'not-the-offices-to-decide', {
       message: `${status} is the claimant's to bring about`,
@@ -45,6 +45,12 @@ export function decideClaim(claim: RefundClaim, decision: TaxDecision, rows: Dea
   }
   if (WITH_REASON.has(status) && text === null) {
     throw new Problem('INVALID', 'text-missing', { message: `${status} needs a text`, field: ['text'] });
+  }
+  if (at < claim.filedAt) {
+    throw new Problem('INVALID', 'before-the-claim', {
+      message: `The claim was filed at ${claim.filedAt.toISOString()}`,
+      field: ['at'],
+    });
   }
   if (status === 'PAID' && claim.amount.minor === 0n) {
     throw new Problem('INVALID', 'nothing-to-pay', {

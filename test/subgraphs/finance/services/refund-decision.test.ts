@@ -66,6 +66,9 @@ describe('recordRefundDecision', () => {
     expect(refusals(await decide(id, { status: 'UNDER_REVIEW', at: '2026-11-24T00:00:00Z' }))).toEqual([
       'INVALID at',
     ]);
+    expect(refusals(await decide(id, { status: 'UNDER_REVIEW', at: '2026-11-23T07:59:59.999Z' }))).toEqual([
+      'INVALID at',
+    ]);
     expect(refusals(await decide('rfc_1', {}))).toEqual(['NOT_FOUND claimId']);
   });
 
