@@ -120,12 +120,11 @@ export function withCoverStatus(cover: Cover, status: CoverStatus): Cover {
 export const uninsuredOf = ({ invoice, insured }: Cover): Money => subtract(invoice, insured);
 
 /** With so much still at risk and no more; the limit gets the rest back. */
-export function atRisk({ cover, limit }: InsuredOrder, amount: Money): InsuredOrder {
-  const left = subtract(cover.outstanding, amount).minor > 0n ? amount : cover.outstanding;
-  return {
-    cover: { ...cover, outstanding: left },
-    limit: freed(limit, subtract(cover.outstanding, left)),
-  };
+export function atRisk(insured: InsuredOrder, amount: Money): InsuredOrder {
+  const { cover, limit } = insured;
+  const back = subtract(cover.outstanding, amount);
+  if (back.minor <= 0n) return insured;
+  return { cover: { ...cover, outstanding: amount }, limit: freed(limit, back) };
 }
 
 /** Nothing of it is at risk any more. */

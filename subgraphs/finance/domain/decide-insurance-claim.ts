@@ -1,9 +1,9 @@
 import { parseDecimal } from '../../../values/decimal.ts';
-import { add, isEqual, type Money, split, subtract, zero } from '../../../values/money.ts';
+import { add, type Money, split, subtract, zero } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type Cover, type InsuredOrder, riskless } from './cover.ts';
 import { indemnityOf } from './credit-insurance.ts';
-import { recovered } from './follow-buyer.ts';
+import { gotBack } from './follow-buyer.ts';
 import { type InsuranceClaim, withClaimStatus } from './insurance-claim.ts';
 import { insuranceClaimMachine } from './insurance-claim-status.ts';
 import type { InsurancePolicy } from './insurance-policy.ts';
@@ -36,7 +36,7 @@ export function decideInsuranceClaim(
   if (claim.status === 'FILED') return withClaim(claimed, withClaimStatus(claim, 'ADJUSTING'));
   if (claim.status === 'ADJUSTING') return indemnified(claimed, claim, amount);
   if (claim.status !== 'RECOVERING') insuranceClaimMachine.check(claim.status, 'RECOVERING');
-  return withClaim(claimed, gotBack(claim, amount));
+  return recovered(claimed, claim, amount);
 }
 
 const withClaim = (claimed: ClaimedOrder, claim: InsuranceClaim): ClaimedOrder => ({
@@ -69,14 +69,13 @@ function indemnified(claimed: ClaimedOrder, claim: InsuranceClaim, amount: Money
   return { ...withClaim(claimed, paid), policy: { ...claimed.policy, used } };
 }
 
-function gotBack(claim: InsuranceClaim, amount: Money | null): InsuranceClaim {
+function recovered(claimed: ClaimedOrder, claim: InsuranceClaim, amount: Money | null): ClaimedOrder {
   if (!amount) {
     throw new Problem('INVALID', 'amount-missing', { message: 'How much came back?', field: ['amount'] });
   }
   checkPositive(amount);
-  const after = recovered(claim, amount);
   const all = add(claim.recovered ?? zero(amount.currency), amount);
-  if (after.recovered && isEqual(after.recovered, all)) return after;
+  if (subtract(claim.loss, all).minor >= 0n) return { ...claimed, ...gotBack(claimed, amount) };
   throw new Problem('LIMIT_EXCEEDED', 'above-loss', {
     message: 'No more can come back than was lost',
     field: ['amount'],

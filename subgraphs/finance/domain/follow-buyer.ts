@@ -1,4 +1,4 @@
-import { add, type Money, subtract, zero } from '../../../values/money.ts';
+import { add, least, type Money, subtract, zero } from '../../../values/money.ts';
 import { atRisk, type InsuredOrder, riskless, withCoverStatus } from './cover.ts';
 import { type InsuranceClaim, isPaidOut, withClaimStatus } from './insurance-claim.ts';
 
@@ -17,8 +17,9 @@ export function owedOf({ total, received }: Receipts): Money {
 }
 
 /**
- * Lets a cover follow what its buyer has paid: the limit gets back what is not at risk any more, a paid invoice is
- * discharged, and what comes in after the payout is recovery, also of a claim that the insurer has closed.
+ * Lets a cover follow what its buyer has paid: the limit gets back what is not at risk any more, before the payout and
+ * after it; a paid invoice is discharged, and what comes in after the payout is recovery, also of a claim that the insurer
+ * has closed.
  *
  * Money that goes back later makes nothing insured again: the limit may have been taken by another shipment. Nor does it
  * undo a recovery, so that the same money is none when it comes again.
@@ -27,12 +28,11 @@ export function followBuyer(insured: InsuredOrder, receipts: Receipts): InsuredO
   const { cover, limit } = insured;
   if (cover.status === 'DISCHARGED') return insured;
   const seen = { cover: { ...cover, received: receipts.received }, limit };
+  const owed = owedOf(receipts);
   if (cover.claim && isPaidOut(cover.claim)) {
     const more = subtract(receipts.received, cover.received);
-    if (more.minor <= 0n) return insured;
-    return { ...seen, cover: { ...seen.cover, claim: recovered(cover.claim, more) } };
+    return atRisk(more.minor > 0n ? gotBack(seen, more) : insured, owed);
   }
-  const owed = owedOf(receipts);
   if (owed.minor === 0n) return discharged(seen);
   const claim = cover.claim && stillOpen(cover.claim) ? { ...cover.claim, loss: owed } : cover.claim;
   return atRisk({ ...seen, cover: { ...seen.cover, claim } }, owed);
@@ -48,10 +48,15 @@ export function discharged(insured: InsuredOrder): InsuredOrder {
   return { cover: withCoverStatus({ ...cover, claim }, 'DISCHARGED'), limit };
 }
 
-/** With so much got back, at most what was lost; a closed claim stays so. */
-export function recovered(claim: InsuranceClaim, amount: Money): InsuranceClaim {
-  const all = add(claim.recovered ?? zero(amount.currency), amount);
-  const most = subtract(all, claim.loss).minor > 0n ? claim.loss : all;
-  const moved = claim.status === 'INDEMNIFIED' ? withClaimStatus(claim, 'RECOVERING') : claim;
-  return { ...moved, recovered: most };
+/** With so much got back of a loss that was paid out, at most all of it; the limit gets back what is beyond the rest. */
+export function gotBack({ cover, limit }: InsuredOrder, amount: Money): InsuredOrder {
+  if (!cover.claim) throw new RangeError('Nothing was paid out');
+  const { loss, recovered: before } = cover.claim;
+  const recovered = least(add(before ?? zero(amount.currency), amount), loss);
+  const claim = { ...recovering(cover.claim), recovered };
+  return atRisk({ cover: { ...cover, claim }, limit }, subtract(loss, recovered));
 }
+
+/** A closed claim stays so. */
+const recovering = (claim: InsuranceClaim): InsuranceClaim =>
+  claim.status === 'INDEMNIFIED' ? withClaimStatus(claim, 'RECOVERING') : claim;

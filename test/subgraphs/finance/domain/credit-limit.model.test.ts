@@ -208,6 +208,10 @@ const withBack = <Paid extends { loss: bigint; recovered: bigint }>(paid: Paid, 
   return { ...paid, recovered: all > paid.loss ? paid.loss : all };
 };
 
+const leftOf = ({ loss, recovered }: { loss: bigint; recovered: bigint }): bigint => loss - recovered;
+
+const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
 /** Money comes in, or goes back where it is below 0. */
 const payments = fc
   .tuple(fc.nat(), fc.oneof(amounts, fc.bigInt({ min: -30_00n, max: -1n })))
@@ -222,10 +226,11 @@ const payments = fc
       order.received = received < 0n ? 0n : received > order.total ? order.total : received;
       const owed = order.total - order.received;
       const { paidOut } = order;
-      if (!paidOut && owed < order.atRisk) order.atRisk = owed;
+      order.atRisk = lesser(order.atRisk, owed);
       if (paidOut && order.received > paidOut.most) {
         const more = order.received - paidOut.most;
         order.paidOut = { ...withBack(paidOut, more), most: order.received };
+        order.atRisk = lesser(order.atRisk, leftOf(order.paidOut));
       }
       apply(model, real, () => put(real, followBuyer({ cover, limit: real.limit }, receiptsOf(model, id))));
     }),
@@ -266,7 +271,10 @@ const decide =
       const after = decideInsuranceClaim(before, { approve, amount });
       put(real, after);
       real.policy = after.policy;
-      if (approve && isPaidOut && order.paidOut) order.paidOut = withBack(order.paidOut, 1_00n);
+      if (approve && isPaidOut && order.paidOut) {
+        order.paidOut = withBack(order.paidOut, 1_00n);
+        order.atRisk = lesser(order.atRisk, leftOf(order.paidOut));
+      }
       if (approve && status === 'ADJUSTING') {
         order.paidOut = { loss: order.total - order.received, most: order.received, recovered: 0n };
       }

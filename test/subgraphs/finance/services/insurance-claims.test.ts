@@ -95,6 +95,21 @@ describe('a loss', () => {
     });
   });
 
+  it('that was paid out takes up the limit until it has come back, from the buyer or through the insurer', async () => {
+    const { order, claimId, limitId } = await graph.adjusting();
+    await graph.decide(claimId);
+    const outstanding = async () => (await graph.coverOf(order._id))?.outstanding.amount;
+    expect(await outstanding()).toBe('40000.00');
+    await graph.decide(claimId, true, { amount: inDollars('15000.00') });
+    expect(await outstanding()).toBe('35000.00');
+    await graph.payDollars(order, '50000.00');
+    expect(await graph.coverOf(order._id)).toMatchObject({
+      status: 'CLAIMED',
+      limit: { id: limitId, outstanding: { amount: '0.00' }, available: { amount: '40000.00' } },
+      claim: { status: 'RECOVERING', recovered: { amount: '50000.00' } },
+    });
+  });
+
   it('is paid up to the policy’s most in all', async () => {
     const { claimId } = await graph.adjusting({ policy: { maxLiability: inDollars('20000.00') } });
     expect(codesOf(await graph.decide(claimId, true, { amount: inDollars('20000.01') }))).toEqual([
