@@ -798,7 +798,7 @@ export type Mutation = {
   readonly issuePolicy?: Maybe<IssuePolicyPayload>;
   /** Ends such a stop; without another one the settlements become eligible again by themselves. For the role finance. */
   readonly liftPayoutStop?: Maybe<LiftPayoutStopPayload>;
-  /** Tells the insurer that the buyer does not pay; TOO_LATE after the policy's notice period. */
+  /** Tells the insurer that the buyer does not pay, or later that it is bankrupt; TOO_LATE after the policy's notice period. */
   readonly notifyLoss?: Maybe<NotifyLossPayload>;
   /**
    * Splits a pre-refund into sold, whose refund is final, and unsold, which is repaid and may be claimed again when it is

@@ -21,7 +21,8 @@ export function claimFrom({
 }
 
 /**
- * Tells the insurer that the buyer does not pay.
+ * Tells the insurer that the buyer does not pay; of a loss that was told, that the buyer is bankrupt, which ends the
+ * waiting.
  *
  * @throws ILLEGAL_TRANSITION, also for a buyer that is merely late before it is late; TOO_LATE after the policy's notice
  * period.
@@ -30,6 +31,8 @@ export function notifyLoss(
   before: Cover,
   { reason, today }: { readonly reason: LossReason; readonly today: CalendarDate },
 ): Cover {
+  const isWaiting = before.status === 'LOSS_NOTIFIED' && before.lossReason !== 'INSOLVENCY';
+  if (isWaiting && reason === 'INSOLVENCY') return { ...before, lossReason: reason, notifiedOn: today };
   const cover = withOverdue(before, today);
   if (reason === 'DEFAULT' && cover.status === 'COVERED') {
     throw new Problem('ILLEGAL_TRANSITION', 'not-due-yet', {

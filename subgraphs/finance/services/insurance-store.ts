@@ -8,6 +8,7 @@ import type { CreditLimit } from '../domain/credit-limit.ts';
 import type { Receipts } from '../domain/follow-buyer.ts';
 import { emptyLedger } from '../domain/ledger.ts';
 import { worthOf } from '../domain/order-terms.ts';
+import { claimFrom } from '../domain/tell-loss.ts';
 import { receivedOf, type UnderwritingModel } from '../domain/underwriting-model.ts';
 import type { CoverRecord } from '../models/cover.ts';
 import type { CreditLimitRecord } from '../models/credit-limit.ts';
@@ -80,6 +81,7 @@ export async function saveInsuredOrder(
 const hasMoved = (before: Cover, after: Cover): boolean =>
   before.status !== after.status ||
   before.claim?.status !== after.claim?.status ||
+  claimFrom(before) !== claimFrom(after) ||
   !isEqual(before.outstanding, after.outstanding) ||
   before.claim?.recovered?.minor !== after.claim?.recovered?.minor;
 

@@ -31,6 +31,23 @@ describe('a loss', () => {
     expect(codesOf(again)).toEqual(['ALREADY_CLAIMED']);
   });
 
+  it('of a buyer that goes bankrupt while it is waited for is claimed at once', async () => {
+    const { order } = await graph.unpaid();
+    const orderId = order._id;
+    const tell = (reason: string) => graph.insure('notifyLoss', seller, { orderId, reason });
+    expect((await tell('DEFAULT')).cover).toMatchObject({ claimFrom: '2027-06-29' });
+    graph.clock.set('2027-05-03T08:00:00Z');
+    expect(codesOf(await tell('DEFAULT'))).toEqual(['ILLEGAL_TRANSITION']);
+    expect((await tell('INSOLVENCY')).cover).toMatchObject({
+      ...{ status: 'LOSS_NOTIFIED', lossReason: 'INSOLVENCY', claimFrom: '2027-05-03' },
+    });
+    expect(codesOf(await tell('INSOLVENCY'))).toEqual(['ILLEGAL_TRANSITION']);
+    const told = await graph.eventsOf(`cover/${orderId}`);
+    expect(told.at(-1)?.data).toMatchObject({ status: 'LOSS_NOTIFIED', claimFrom: '2027-05-03' });
+    const { claim } = await graph.insure('fileInsuranceClaim', seller, { orderId });
+    expect(claim).toMatchObject({ status: 'FILED' });
+  });
+
   it('that the buyer pays after all is not paid by the insurer', async () => {
     const { order, claimId } = await graph.adjusting();
     await graph.payDollars(order, '50000.00');
