@@ -195,7 +195,7 @@ export type CoverStatus =
   | 'COVERED'
   /** Told to the insurer, premium not paid. */
   | 'DECLARED'
-  /** The buyer paid, or owes nothing any more. */
+  /** The buyer paid, or owes nothing any more; also where no shipment of the order is left. */
   | 'DISCHARGED'
   /** The loss is told. */
   | 'LOSS_NOTIFIED'
@@ -783,7 +783,7 @@ export type Mutation = {
   readonly capturePayment?: Maybe<CapturePaymentPayload>;
   /**
    * Declares a shipped order to a policy and pays the premium. RULE_UNKNOWN where no premium rate covers it, LIMIT_EXCEEDED
-   * where the limit has nothing left.
+   * where the limit has nothing left. Once, and anew with another shipment after all before were cancelled.
    */
   readonly declareCover?: Maybe<DeclareCoverPayload>;
   /** Claims the insured part, after the policy's waiting period. */

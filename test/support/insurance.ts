@@ -100,9 +100,14 @@ export interface TestInsurance extends TestFinance {
   readonly adjusting: (
     given?: InsuredOptions,
   ) => Promise<CoveredOrder & { readonly claimId: string | undefined }>;
-  /** Places what a business buys on account, in whole dollars; ships it. */
+  /** Places what a business buys on account, in whole dollars. */
+  readonly sell: (dollars?: number, given?: Partial<Order>) => Promise<Order>;
+  /** The same, and ships it. */
   readonly ship: (dollars?: number, given?: Partial<Order>) => Promise<Order>;
   readonly coverOf: (orderId: string, viewer?: Viewer | null) => Promise<CoverAnswer | null>;
+  /** A carrier takes goods of an order on; answers their shipment. */
+  readonly book: (order: Order) => Promise<string>;
+  readonly cancelShipment: (shipmentId: string) => Promise<void>;
   /** Goods of an order worth so much have come back and were counted; answers their return. */
   readonly comesBack: (order: Order, amount: string) => Promise<string>;
   /** The platform takes in what the buyer pays, and lets the ledger's event reach its listeners. */
@@ -176,9 +181,19 @@ export async function openTestInsurance(databases: Databases): Promise<TestInsur
     return { policyId, limitId };
   };
 
-  const ship: TestInsurance['ship'] = async (dollars = 50_000, given = {}) => {
+  const book: TestInsurance['book'] = async ({ _id: orderId }) => {
+    const shipmentId = `shp_${(shipped += 1)}`;
+    const data = {
+      ...{ shipmentId, orderId, returnId: null, isOverseasWarehouse: false },
+      ...{ bookedAt: clock.now(), status: 'BOOKED', version: 1 },
+    };
+    await tellOrThrow('logistics', { aggregateId: shipmentId, sequence: 1, type: 'ShipmentBooked', data });
+    return shipmentId;
+  };
+
+  const sell: TestInsurance['sell'] = (dollars = 50_000, given = {}) => {
     const unitPrice = money(BigInt(dollars) * 100n, 'USD');
-    const order = await graph.place({
+    return graph.place({
       lines: [anOrderLine({ quantity: 1, unitPrice })],
       freight: money(0n, 'USD'),
       channel: 'B2B',
@@ -186,22 +201,11 @@ export async function openTestInsurance(databases: Databases): Promise<TestInsur
       terms: 'OPEN_ACCOUNT',
       ...given,
     });
-    const shipmentId = `shp_${(shipped += 1)}`;
-    const booked = {
-      shipmentId,
-      orderId: order._id,
-      returnId: null,
-      isOverseasWarehouse: false,
-      bookedAt: clock.now(),
-      status: 'BOOKED',
-      version: 1,
-    };
-    await tellOrThrow('logistics', {
-      aggregateId: shipmentId,
-      sequence: 1,
-      type: 'ShipmentBooked',
-      data: booked,
-    });
+  };
+
+  const ship: TestInsurance['ship'] = async (dollars, given) => {
+    const order = await sell(dollars, given);
+    await book(order);
     return order;
   };
 
@@ -222,7 +226,13 @@ export async function openTestInsurance(databases: Databases): Promise<TestInsur
     ...graph,
     insure,
     insured,
+    sell,
     ship,
+    book,
+    cancelShipment: (shipmentId) => {
+      const data = { shipmentId, status: 'CANCELLED', version: 2 };
+      return tellOrThrow('logistics', { aggregateId: shipmentId, sequence: 2, type: 'ShipmentMoved', data });
+    },
     declare,
     decide,
     unpaid,

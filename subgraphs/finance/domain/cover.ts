@@ -43,6 +43,8 @@ export interface Cover {
   readonly lossReason: LossReason | null;
   readonly notifiedOn: CalendarDate | null;
   readonly claim: InsuranceClaim | null;
+  /** It ended because its goods have stayed: those of another shipment can be insured anew. Absent = not so. */
+  readonly isUnshipped?: boolean;
   readonly version: number;
 }
 
@@ -62,6 +64,8 @@ export interface CoverDeclaration {
   readonly rate: PremiumRateRow;
   readonly declaredOn: CalendarDate;
   readonly dueOn: CalendarDate;
+  /** Of the order's cover that ended before, whose events this one's follow; 0 = there was none. */
+  readonly version: number;
 }
 
 /**
@@ -71,7 +75,7 @@ export interface CoverDeclaration {
  * TOO_LATE after the due date.
  */
 export function declareCover(given: CoverDeclaration): InsuredOrder {
-  const { orderId, policy, limit, total, received, rate, declaredOn, dueOn } = given;
+  const { orderId, policy, limit, total, received, rate, declaredOn, dueOn, version } = given;
   const invoice = subtract(total, received);
   if (invoice.minor <= 0n) {
     throw new Problem('ILLEGAL_TRANSITION', 'nothing-owed', { message: 'The buyer owes nothing any more' });
@@ -104,7 +108,7 @@ export function declareCover(given: CoverDeclaration): InsuredOrder {
     lossReason: null,
     notifiedOn: null,
     claim: null,
-    version: 0,
+    version,
   };
   // The premium is charged with the declaration, so that no cover waits for it.
   return { cover: withCoverStatus(cover, 'COVERED'), limit: occupied(limit, insured) };

@@ -48,6 +48,13 @@ export function discharged(insured: InsuredOrder): InsuredOrder {
   return { cover: withCoverStatus({ ...cover, claim }, 'DISCHARGED'), limit };
 }
 
+/** Goods that have stayed are nobody's debt: their cover ends. A loss that is claimed is the insurer's to decide on. */
+export function unshipped(insured: InsuredOrder): InsuredOrder {
+  if (insured.cover.status === 'DISCHARGED' || insured.cover.claim) return insured;
+  const { cover, limit } = discharged(insured);
+  return { cover: { ...cover, isUnshipped: true }, limit };
+}
+
 /** With so much got back of a loss that was paid out, at most all of it; the limit gets back what is beyond the rest. */
 export function gotBack({ cover, limit }: InsuredOrder, amount: Money): InsuredOrder {
   if (!cover.claim) throw new RangeError('Nothing was paid out');

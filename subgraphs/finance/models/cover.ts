@@ -54,6 +54,7 @@ const coverSchema = new Schema<CoverRecord>(
     lossReason: { type: String, enum: [...LOSS_REASONS, null], default: null },
     notifiedOn: { type: String, default: null },
     claim: { type: claimSchema, default: null },
+    isUnshipped: { type: Boolean, required: false },
     version: { type: Number, required: true },
   },
   { collection: 'covers', strict: 'throw', versionKey: false },

@@ -17,6 +17,7 @@ import {
 } from '../domain/premium-rate.ts';
 import { checkSuits } from '../domain/underwriting-model.ts';
 import type { DeclareCoverInput } from '../generated.ts';
+import type { CoverRecord } from '../models/cover.ts';
 import { type CreditLimitRecord, insuredSubject } from '../models/credit-limit.ts';
 import type { Models } from '../models/index.ts';
 import type { InsurancePolicyRecord } from '../models/insurance-policy.ts';
@@ -51,8 +52,9 @@ export async function declareCover(
       .session(session)
       .lean<InsurancePolicyRecord>();
     if (!policy || !isHolder(viewer, policy)) throw noSuch('policy', 'policyId');
-    if (await models.covers.exists({ _id: orderId }).session(session)) throw coveredAlready();
-    await insure(models, { facts, policy, creditDays }, transaction);
+    const earlier = await models.covers.findById(orderId).session(session).lean<CoverRecord>();
+    if (earlier && !earlier.isUnshipped) throw coveredAlready();
+    await insure(models, { facts, policy, creditDays, earlier }, transaction);
     return { orderId };
   });
 }
@@ -61,11 +63,13 @@ interface Insurance {
   readonly facts: OrderFactsRecord;
   readonly policy: InsurancePolicy;
   readonly creditDays: number | null;
+  /** Of a shipment that was cancelled; null = none. */
+  readonly earlier: CoverRecord | null;
 }
 
 async function insure(
   models: Models,
-  { facts, policy, creditDays }: Insurance,
+  { facts, policy, creditDays, earlier }: Insurance,
   transaction: Transaction,
 ): Promise<void> {
   const { session, now } = transaction;
@@ -83,7 +87,8 @@ async function insure(
   const receipts = await loadReceipts(models, facts, { model, session });
   const shippedOn = chinaDate(shipments.map(({ bookedAt }) => bookedAt).reduce((a, b) => (a < b ? a : b)));
   const dueOn = addDays(shippedOn, days);
-  const after = declare({ orderId, policy, limit, ...receipts, rate, declaredOn, dueOn });
+  const version = earlier?.version ?? 0;
+  const after = declare({ orderId, policy, limit, ...receipts, rate, declaredOn, dueOn, version });
   // The limit was there before the cover was.
   await saveInsuredOrder(models, { before: null, after }, transaction);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { EventHandler } from '../../../runtime/subgraph.ts';
 import type { Transaction } from '../../../runtime/write.ts';
-import { discharged, followBuyer } from '../domain/follow-buyer.ts';
+import { discharged, followBuyer, unshipped } from '../domain/follow-buyer.ts';
 import type { InsuredOrder } from '../domain/cover.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderFactsRecord } from '../models/order-facts.ts';
@@ -30,11 +30,13 @@ export const followCovers = (models: Models): Readonly<Record<string, EventHandl
     }
     return Promise.resolve();
   },
-  ShipmentMoved: async ({ data }, { documents }) => {
+  ShipmentMoved: async ({ data }, transaction) => {
+    const { documents } = transaction;
     const { shipmentId, status, version } = shipmentMoved.parse(data);
     const before = await documents.find<ShipmentFactsRecord>(models.shipmentFacts, shipmentId);
     if (!before || before.version >= version) return;
     documents.put<ShipmentFactsRecord>(models.shipmentFacts, { ...before, status, version });
+    if (status === 'CANCELLED') await endUnshipped(models, before.orderId, transaction);
   },
   LedgerChanged: async ({ data }, transaction) => {
     const { orderId } = ofOrder.parse(data);
@@ -43,6 +45,17 @@ export const followCovers = (models: Models): Readonly<Record<string, EventHandl
   OrderMoved: endCover(models),
   OrderStopped: endCover(models),
 });
+
+/** Ends the cover of an order of which no shipment is left. */
+async function endUnshipped(models: Models, orderId: string, transaction: Transaction): Promise<void> {
+  const { session, documents } = transaction;
+  // Before anything is read: a cover that is declared at this moment sees the cancelled shipment, or is seen here.
+  await lockOrder(models, orderId, session);
+  await documents.flush(models.shipmentFacts);
+  const ofOrder = { orderId, status: { $ne: 'CANCELLED' } };
+  if (await models.shipmentFacts.exists(ofOrder).session(session)) return;
+  await changeInsured(models, orderId, { transaction, rule: unshipped });
+}
 
 /** The money of the order has followed before: here it is known whether it is given up. */
 const endCover =

@@ -164,7 +164,7 @@ export async function uninsuredFor(context: FinanceContext, order: OrderMapper) 
   const holder = { holderId: retailer.id };
   if (!viewer || !(isHolder(viewer, holder) || seesAllInsurance(viewer))) return null;
   const cover = await loaders.coverByOrderId.load(id);
-  if (cover) return uninsuredOf(cover);
+  if (cover && !cover.isUnshipped) return uninsuredOf(cover);
   const subjects = [buyer.id, null].map((buyerId) => insuredSubject(retailer.id, buyerId));
   const limits = (await loaders.grantedBySubject.loadMany(subjects)).flat().filter(isRecord);
   const pairs = await Promise.all(

@@ -178,6 +178,7 @@ const declarations = amounts.map((total) =>
       rate: RATE,
       declaredOn: real.today,
       dueOn: addDays(real.today, 60),
+      version: 0,
     };
     const code = apply(model, real, () => put(real, declareCover(given)));
     expect(code).toBe(insured > 0n ? null : 'LIMIT_EXCEEDED');

@@ -74,6 +74,20 @@ describe('shipments that are declared at one moment', () => {
     expect(await check(limitId, 100_00n)).toBe(30_00n);
   });
 
+  it('are not covered where their carrier gives them up then', async () => {
+    const { policyId, limitId } = await graph.insured({ amount: '1000.00' });
+    for (let round = 0; round < 4; round++) {
+      const { _id: orderId } = await graph.ship(100);
+      const shipment = await graph.models.shipmentFacts.findOne({ orderId }).orFail().lean();
+      await Promise.all([
+        graph.insure('declareCover', seller, { orderId, policyId }),
+        graph.cancelShipment(shipment._id),
+      ]);
+      expect((await graph.coverOf(orderId))?.status ?? 'DISCHARGED').toBe('DISCHARGED');
+    }
+    expect(await check(limitId, 1_000_00n)).toBe(0n);
+  });
+
   it('are insured for what is owed, however a payment falls between', async () => {
     const { policyId, limitId } = await graph.insured({ amount: '1000.00' });
     for (let round = 0; round < 4; round++) {

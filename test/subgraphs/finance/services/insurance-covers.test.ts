@@ -101,6 +101,61 @@ describe('declareCover', () => {
   });
 });
 
+describe('a cover whose goods have stayed', () => {
+  it('ends with the last shipment of its order, and is declared anew with the next', async () => {
+    const insured = await graph.insured();
+    const order = await graph.sell();
+    const declare = () => graph.declare(order._id, insured, { creditDays: 30 });
+    const [first, second] = [await graph.book(order), await graph.book(order)];
+    await declare();
+    await graph.cancelShipment(first);
+    expect(await graph.coverOf(order._id)).toMatchObject({ status: 'COVERED', dueOn: '2026-12-23' });
+    await graph.cancelShipment(second);
+    expect(await graph.coverOf(order._id)).toMatchObject({
+      status: 'DISCHARGED',
+      limit: { outstanding: { amount: '0.00' } },
+    });
+    const loss = { orderId: order._id, reason: 'INSOLVENCY' };
+    expect(codesOf(await graph.insure('notifyLoss', seller, loss))).toEqual(['ILLEGAL_TRANSITION']);
+    expect(codesOf(await declare())).toEqual(['ILLEGAL_TRANSITION']);
+    graph.clock.set('2026-12-10T08:00:00Z');
+    await graph.book(order);
+    expect((await declare()).cover).toMatchObject({ status: 'COVERED', dueOn: '2027-01-09' });
+    expect(codesOf(await declare())).toEqual(['DUPLICATE']);
+    const told = await graph.eventsOf(`cover/${order._id}`);
+    expect(told.map(({ data }) => data)).toMatchObject([
+      { status: 'COVERED', previous: null, version: 1 },
+      { status: 'DISCHARGED', previous: 'COVERED', version: 2 },
+      { status: 'COVERED', previous: null, version: 3 },
+    ]);
+  });
+
+  it('insures nothing of it any more', async () => {
+    const buyerId = 'buy_stayed';
+    const insured = await graph.insured({ limit: { buyerId } });
+    const order = await graph.sell(50_000, { buyerId });
+    const shipment = await graph.book(order);
+    await graph.declare(order._id, insured);
+    await graph.cancelShipment(shipment);
+    const other = await graph.ship(40_000, { buyerId });
+    await graph.declare(other._id, insured);
+    const { data } = await graph.ask(ORDER_INSURANCE, { ids: [orderReference(order)] }, seller);
+    expect(data._entities[0].uninsured).toEqual(inDollars('50000.00'));
+  });
+
+  it('stays where a claim of it is filed, which is the insurer’s to decide on', async () => {
+    const insured = await graph.insured();
+    const order = await graph.sell();
+    const shipment = await graph.book(order);
+    await graph.declare(order._id, insured);
+    const orderId = order._id;
+    await graph.insure('notifyLoss', seller, { orderId, reason: 'INSOLVENCY' });
+    await graph.insure('fileInsuranceClaim', seller, { orderId });
+    await graph.cancelShipment(shipment);
+    expect(await graph.coverOf(orderId)).toMatchObject({ status: 'CLAIMED', claim: { status: 'FILED' } });
+  });
+});
+
 describe('a pool', () => {
   const POOL = { policy: { model: 'PLATFORM_POOL' }, limit: { buyerId: null, maxDays: 60 } };
 
