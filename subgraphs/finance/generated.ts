@@ -808,7 +808,7 @@ export type Mutation = {
   readonly reconcilePreRefund?: Maybe<ReconcilePreRefundPayload>;
   /**
    * The insurer's side. A limit is granted or taken back. A claim is looked into, then paid, then followed by what was got
-   * back; or refused, or ended. A policy can only be ended (approve: false).
+   * back; or refused, or ended. A policy can only be ended (approve: false), and its limits with it.
    */
   readonly recordInsurerDecision?: Maybe<RecordInsurerDecisionPayload>;
   /** The tax office's side. */

@@ -38,6 +38,11 @@ export function policyStatusOn(
   return day <= validTo ? 'ACTIVE' : 'EXPIRED';
 }
 
+/** @throws ILLEGAL_TRANSITION for one that is over; one that begins later is not */
+export function checkNotOver(policy: InsurancePolicy, day: CalendarDate): void {
+  if (policyStatusOn(policy, day) !== 'BOUND') checkActive(policy, day);
+}
+
 /** @throws ILLEGAL_TRANSITION unless it runs on that day */
 export function checkActive(policy: InsurancePolicy, day: CalendarDate): void {
   const status = policyStatusOn(policy, day);

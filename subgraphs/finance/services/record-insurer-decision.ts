@@ -11,11 +11,13 @@ import type { FinanceContext } from '../context.ts';
 import { granted, withLimitStatus } from '../domain/credit-limit.ts';
 import { type ClaimDecision, decideInsuranceClaim } from '../domain/decide-insurance-claim.ts';
 import { followBuyer } from '../domain/follow-buyer.ts';
-import { policyStatusOn } from '../domain/insurance-policy.ts';
+import { checkNotOver, policyStatusOn } from '../domain/insurance-policy.ts';
+import { isLiveLimit, LIMIT_STATUSES } from '../domain/limit-status.ts';
 import type { RecordInsurerDecisionInput } from '../generated.ts';
 import type { CoverRecord } from '../models/cover.ts';
 import type { CreditLimitRecord } from '../models/credit-limit.ts';
 import type { Models } from '../models/index.ts';
+import type { InsurancePolicyRecord } from '../models/insurance-policy.ts';
 import type { InsurerDecisionRecord } from '../models/insurer-decision.ts';
 import { noSuch, requireInsurer } from './insurance-rights.ts';
 import {
@@ -82,10 +84,14 @@ function decide(models: Models, subjectId: string, decided: Decided): Promise<vo
 async function decideOnLimit(
   models: Models,
   limitId: string,
-  { decision: { approve, amount }, transaction: { session } }: Decided,
+  { decision: { approve, amount }, transaction: { session, now } }: Decided,
 ): Promise<void> {
   const before = await models.creditLimits.findById(limitId).session(session).lean<CreditLimitRecord>();
-  if (!before) throw noSuch('limit', 'subjectId');
+  const policy =
+    before &&
+    (await models.insurancePolicies.findById(before.policyId).session(session).lean<InsurancePolicyRecord>());
+  if (!before || !policy) throw noSuch('limit', 'subjectId');
+  checkNotOver(policy, chinaDate(now));
   checkCurrency(amount, before.requested);
   const after = approve ? granted(before, amount) : withLimitStatus(before, 'REVOKED');
   await saveLimit(models, { before, after }, session);
@@ -113,7 +119,7 @@ async function decideOnClaim(
   );
 }
 
-/** A policy is agreed with its issue; the insurer can only end it. */
+/** A policy is agreed with its issue; the insurer can only end it, and its limits with it. */
 async function endPolicy(
   models: Models,
   policyId: string,
@@ -129,6 +135,12 @@ async function endPolicy(
     });
   }
   await models.insurancePolicies.updateOne({ _id: policyId }, { $set: { isCancelled: true } }, { session });
+  // Each is written, so that a decision on one of them at this moment begins anew, and finds it over.
+  await models.creditLimits.updateMany(
+    { policyId, status: { $in: LIMIT_STATUSES.filter(isLiveLimit) } },
+    { $set: { status: 'EXPIRED' }, $inc: { version: 1 } },
+    { session },
+  );
 }
 
 function checkCurrency(amount: Money | null, { currency }: Money): void {

@@ -8,7 +8,7 @@ import { Problem } from '../../../values/problem.ts';
 import { readFields } from '../../../values/read-fields.ts';
 import { parseText } from '../../../values/text.ts';
 import type { FinanceContext } from '../context.ts';
-import { checkActive, type InsurancePolicy, policyStatusOn } from '../domain/insurance-policy.ts';
+import { checkNotOver, type InsurancePolicy } from '../domain/insurance-policy.ts';
 import { isLiveLimit, LIMIT_STATUSES } from '../domain/limit-status.ts';
 import type { RequestCreditLimitInput } from '../generated.ts';
 import { type CreditLimitRecord, insuredSubject } from '../models/credit-limit.ts';
@@ -34,8 +34,7 @@ export async function requestCreditLimit(
   return write({ mutation: 'requestCreditLimit', party: partyOf(known), input }, async ({ session, now }) => {
     const policy = await lockPolicy(models, input.policyId, session);
     if (!policy || !isHolder(known, policy)) throw noSuch('policy', 'policyId');
-    const today = chinaDate(now);
-    if (policyStatusOn(policy, today) !== 'BOUND') checkActive(policy, today);
+    checkNotOver(policy, chinaDate(now));
     checkBuyer(policy, given.buyerId);
     if (given.amount.currency !== policy.maxLiability.currency) throw otherCurrency(policy);
     await checkNone(models, { policy, buyerId: given.buyerId }, session);

@@ -218,15 +218,25 @@ describe('a decision', () => {
     expect(codesOf(await graph.insure('recordInsurerDecision', bank, other))).toEqual(['DUPLICATE']);
   });
 
-  it('ends a policy, and leaves its covers as they are', async () => {
+  it('ends a policy and its limits, and leaves its covers as they are', async () => {
     const insured = await graph.insured();
     const order = await graph.ship(10_000);
     await graph.declare(order._id, insured);
+    const waiting = await graph.insure('requestCreditLimit', seller, {
+      ...{ policyId: insured.policyId, buyerId: 'buy_waiting', amount: inDollars('7.00'), maxDays: 30 },
+    });
     expect(await graph.decide(insured.policyId, false)).toMatchObject({ policy: { status: 'CANCELLED' } });
     expect(codesOf(await graph.decide(insured.policyId, false))).toEqual(['ILLEGAL_TRANSITION']);
+    for (const limitId of [insured.limitId, waiting.limit?.id]) {
+      expect(codesOf(await graph.decide(limitId))).toEqual(['ILLEGAL_TRANSITION']);
+      expect(await graph.models.creditLimits.findById(limitId).lean()).toMatchObject({ status: 'EXPIRED' });
+    }
     const next = await graph.ship(10);
     expect(codesOf(await graph.declare(next._id, insured))).toEqual(['ILLEGAL_TRANSITION']);
-    expect(await graph.coverOf(order._id)).toMatchObject({ status: 'COVERED' });
+    expect(await graph.coverOf(order._id)).toMatchObject({
+      status: 'COVERED',
+      limit: { status: 'EXPIRED', outstanding: { amount: '10000.00' }, available: { amount: '0.00' } },
+    });
   });
 
   it('on what is not there is not found', async () => {

@@ -156,6 +156,8 @@ describe('a limit', () => {
     const insured = await graph.insured({ policy: { validTo: '2026-12-31' } });
     const order = await graph.ship();
     graph.clock.set('2027-01-01T08:00:00Z');
+    // Also before that was noticed.
+    expect(codesOf(await graph.decide(insured.limitId))).toEqual(['ILLEGAL_TRANSITION']);
     await graph.runTask(/credit limits/);
     expect(codesOf(await graph.declare(order._id, insured))).toEqual(['ILLEGAL_TRANSITION']);
     expect(codesOf(await graph.decide(insured.limitId))).toEqual(['ILLEGAL_TRANSITION']);
