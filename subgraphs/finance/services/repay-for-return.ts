@@ -13,14 +13,18 @@ export interface RepaidReturn {
   readonly returnVersion: number;
 }
 
-/** @throws NOT_FOUND, ILLEGAL_TRANSITION before its goods are with customs. */
+/**
+ * A return of goods of the supplier; of another's it learns nothing.
+ *
+ * @throws NOT_FOUND, ILLEGAL_TRANSITION before its goods are with customs.
+ */
 export async function requireReturn(
   models: Models,
-  returnId: string,
+  { returnId, supplierId }: { readonly returnId: string; readonly supplierId: string },
   { session }: Pick<Transaction, 'session'>,
 ): Promise<RepaidReturn> {
   const record = await findDues(models, returnId, session);
-  if (!record) {
+  if (!record?.supplierIds.includes(supplierId)) {
     throw new Problem('NOT_FOUND', 'no-such-return', { message: 'No such return', field: ['returnId'] });
   }
   const dues = duesIn(record);

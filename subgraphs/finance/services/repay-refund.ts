@@ -31,11 +31,14 @@ export function repayRefund(
     const before = await lockClaim(models, claimId, session);
     if (before?.supplierId !== claimant.partyId) throw noSuchClaim();
     const found = await loadClaimLines(models, claimId, session);
+    const { supplierId } = before;
     const forReturn =
-      input.returnId == null ? null : await requireReturn(models, input.returnId, transaction);
+      input.returnId == null
+        ? null
+        : await requireReturn(models, { returnId: input.returnId, supplierId }, transaction);
     const wanted = returned ?? (forReturn ? neededOf(forReturn.dues, found) : atLeastOne([]));
     const { claim, lines, freed } = repayClaim({ claim: before, lines: found }, wanted, { text, at: now });
-    await giveBackInvoices(models, { supplierId: claim.supplierId, parts: freed }, session);
+    await giveBackInvoices(models, { supplierId, parts: freed }, session);
     await saveClaimLines(models, { before: found, lines }, session);
     await saveClaim(models, { before, after: claim, lines }, transaction);
     if (forReturn) await noteRepaid(models, { ...forReturn, freed }, transaction);

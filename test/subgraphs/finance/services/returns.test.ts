@@ -189,6 +189,9 @@ describe('the VAT on goods that come back', () => {
     await tell(returnId, of, { status: 'IN_TRANSIT' });
     expect(refusals(await repay(of, id, returnId))).toEqual(['ILLEGAL_TRANSITION returnId']);
     expect(refusals(await repay(of, id, 'rtn_none'))).toEqual(['NOT_FOUND returnId']);
+    const theirs = `rtn_${(returns += 1)}`;
+    await tell(theirs, await exported(), { status: 'IN_TRANSIT' });
+    expect(refusals(await repay(of, id, theirs))).toEqual(['NOT_FOUND returnId']);
     expect(await dues(returnId)).toBeUndefined();
   });
 });
