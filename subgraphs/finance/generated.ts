@@ -816,8 +816,9 @@ export type Mutation = {
   /** Gives money back to the buyer, as far as it is held; for the order's seller and the role finance. */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
   /**
-   * Repays the refund of goods that come back, before customs lets them in free of duty; the claim is CLAWED_BACK once all
-   * of it is repaid. Those goods cannot be claimed again by their old export, but their invoices can be used again.
+   * Repays the refund of goods that come back, before customs lets them in free of duty; the claim is CLAWED_BACK once all its
+   * goods are back, also those that nothing was refunded for. They cannot be claimed again by their old export, but their
+   * invoices can be used again.
    */
   readonly repayRefund?: Maybe<RepayRefundPayload>;
   /** Asks for a limit on a buyer, or for a pool's or stock's one limit. */

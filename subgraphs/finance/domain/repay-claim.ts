@@ -61,8 +61,8 @@ export const repaidLine = ({ line, quantity, amount }: FreedPart): ClaimLine => 
 });
 
 /**
- * Repays the refund of goods that come back, before customs lets them in free of duty; once all of it is repaid, the claim
- * is CLAWED_BACK. The goods cannot be claimed again by their old export.
+ * Repays the refund of goods that come back, before customs lets them in free of duty; once all goods of the claim are
+ * back, it is CLAWED_BACK. They cannot be claimed again by their old export.
  *
  * @throws ILLEGAL_TRANSITION where nothing was paid, NOT_FOUND, DUPLICATE, LIMIT_EXCEEDED for more than was refunded
  */
@@ -87,7 +87,10 @@ export function repayClaim(
   };
 }
 
-/** A claim of whose lines some was repaid; CLAWED_BACK once all of what was paid is. */
+/**
+ * A claim of whose lines some was repaid; once no unit of any stands, what was paid is CLAWED_BACK. Until then what nothing
+ * was refunded for can still come back as well.
+ */
 export function withRepaidLines(
   claim: RefundClaim,
   lines: readonly ClaimLine[],

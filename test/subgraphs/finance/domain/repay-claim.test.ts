@@ -29,6 +29,14 @@ describe('a repayment of a claim', () => {
     expect(rest.claim).toMatchObject({ status: 'CLAWED_BACK', repaid: money(866_66n, 'CNY') });
   });
 
+  it('takes the claim back once all its goods are back, those that nothing was refunded for too', () => {
+    const taxed = [aClaimLine(), { ...second, method: 'TAXED' as const, amount: zero('CNY') }];
+    const all = { claim: aClaim(taxed), lines: taxed };
+    const first = repayClaim(all, [units(3)], AT);
+    expect(first.claim).toMatchObject({ status: 'PAID', repaid: money(433_33n, 'CNY') });
+    expect(repayClaim(first, [units(5, 2)], AT).claim.status).toBe('CLAWED_BACK');
+  });
+
   it.each<[string, readonly LineQuantity[], readonly string[]]>([
     ['more than was refunded', [units(4)], ['LIMIT_EXCEEDED lines.0.quantity']],
     [
