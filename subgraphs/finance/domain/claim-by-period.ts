@@ -1,11 +1,11 @@
 import { Decimal, parseDecimal } from '../../../values/decimal.ts';
-import { type Money, split, sum, toDecimal, zero } from '../../../values/money.ts';
+import { type Money, split, sum, zero } from '../../../values/money.ts';
 import type { Month } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type ClaimPart, draftLine, rateRowOf, type RoutedPart } from './draft-claim-line.ts';
 import type { Rule } from '../../../values/dated-row.ts';
 import { exemptCreditRefund, type ExportsOfPeriod } from './exempt-credit-refund.ts';
-import { lineWorking, periodWorking, type Share } from './period-working.ts';
+import { lineWorking, type PeriodPart, periodWorking, type Share, taxedValueOf } from './period-working.ts';
 import type { ClaimPeriod } from './refund-claim.ts';
 
 /** A manufacturer's figures of a VAT period, in CNY. */
@@ -29,9 +29,10 @@ export function claimByPeriod(
 ): ClaimPart & { readonly period: ClaimPeriod } {
   const exports = exportsOf(routed, figures);
   const result = exemptCreditRefund({ ...figures, exports });
-  const refunds = shareOut(result.refund, routed, rateOf);
-  const costs = shareOut(result.nonCreditable, routed, (part) => levyOf(part).minus(rateOf(part)));
-  const lines = routed.map((part, index) => {
+  const parts = withFreeMaterials(routed, figures);
+  const refunds = shareOut(result.refund, parts, rateOf);
+  const costs = shareOut(result.nonCreditable, parts, (part) => levyOf(part).minus(rateOf(part)));
+  const lines = parts.map((part, index) => {
     const refund = refunds[index] ?? NO_SHARE;
     const cost = costs[index] ?? NO_SHARE;
     return {
@@ -83,13 +84,26 @@ function exportsOf(
   });
 }
 
+/** All lines share both rates where there are free materials, so that these are in each by its value. */
+function withFreeMaterials(
+  routed: readonly RoutedPart[],
+  { freeMaterials }: VatPeriodFigures,
+): readonly PeriodPart[] {
+  if (freeMaterials.minor === 0n) return routed.map((part) => ({ ...part, freeMaterials }));
+  const shares = split(
+    freeMaterials,
+    routed.map(({ line }) => line.fobCny.minor),
+  );
+  return routed.map((part, index) => ({ ...part, freeMaterials: shares[index] ?? zero('CNY') }));
+}
+
 /** No line gets more by rounding than the whole has. */
 function shareOut(
   whole: Money,
-  routed: readonly RoutedPart[],
+  parts: readonly PeriodPart[],
   rateOfPart: (part: RoutedPart) => Decimal,
 ): readonly Share[] {
-  const weights = routed.map((part) => toDecimal(part.line.fobCny).times(rateOfPart(part)));
+  const weights = parts.map((part) => taxedValueOf(part).times(rateOfPart(part)));
   const all = weights.reduce((total, weight) => total.plus(weight), new Decimal('0'));
   if (all.eq('0')) return [];
   const amounts = split(

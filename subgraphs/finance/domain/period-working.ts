@@ -1,5 +1,13 @@
 import { type Decimal, formatDecimal, parseDecimal } from '../../../values/decimal.ts';
-import { formatAmount, fromDecimal, type Money, sum, toDecimal, zero } from '../../../values/money.ts';
+import {
+  formatAmount,
+  fromDecimal,
+  type Money,
+  subtract,
+  sum,
+  toDecimal,
+  zero,
+} from '../../../values/money.ts';
 import type { VatPeriodFigures } from './claim-by-period.ts';
 import { type Rule, ruleOf } from '../../../values/dated-row.ts';
 import { rateRowOf, type RoutedPart } from './draft-claim-line.ts';
@@ -22,16 +30,25 @@ export interface Share {
   readonly amount: Money;
 }
 
+/** A manufacturer's line with its share of the materials that were bought free of tax. */
+export interface PeriodPart extends RoutedPart {
+  readonly freeMaterials: Money;
+}
+
+/** What of a line is refunded and levied at its rates. */
+export const taxedValueOf = ({ line, freeMaterials }: PeriodPart): Decimal =>
+  toDecimal(subtract(line.fobCny, freeMaterials));
+
 /** How the amounts of a manufacturer's line came about: from its rates, and from what the period comes to. */
 export function lineWorking(
-  { line, ...part }: RoutedPart,
+  part: PeriodPart,
   { refund, cost }: { readonly refund: Share; readonly cost: Share },
 ): readonly WorkingStep[] {
-  const { fob, fobCny, fx, levy } = line;
-  const rateRow = rateRowOf({ line, ...part });
+  const { fob, fobCny, fx, levy } = part.line;
+  const rateRow = rateRowOf(part);
   const [rate, levyRate] = [parseDecimal(rateRow.rate), parseDecimal(levy.rate)];
   const atRate = (name: string, of: Decimal, text: string): WorkingStep =>
-    exactStep(name, `${formatAmount(fobCny)} x ${text}`, toDecimal(fobCny).times(of));
+    exactStep(name, `${valueText({ ...part, fob: fobCny })} x ${text}`, taxedValueOf(part).times(of));
   const spread = `(${levyRate.toFixed()} - ${rate.toFixed()})`;
   return [
     {
@@ -113,7 +130,10 @@ const termsOf = (exports: readonly ExportsOfPeriod[], rateText: typeof capText):
     ? `sum over ${exports.length} pairs of rates`
     : exports.map((each) => `${valueText(each)} x ${rateText(each)}`).join(' + ');
 
-const valueText = ({ fob, freeMaterials = zero('CNY') }: ExportsOfPeriod): string =>
+const valueText = ({
+  fob,
+  freeMaterials = zero('CNY'),
+}: Pick<ExportsOfPeriod, 'fob' | 'freeMaterials'>): string =>
   freeMaterials.minor > 0n ? `(${formatAmount(fob)} - ${formatAmount(freeMaterials)})` : formatAmount(fob);
 
 /** A step that is rounded. */

@@ -68,6 +68,31 @@ describe('the working of a maker’s period', () => {
     ]);
   });
 
+  it('takes what was bought free of tax off each line by its value, so that their caps are the period’s', () => {
+    const parts = [goods(2_000_00n, '0.13', '0.06'), goods(1_000_00n, '0.13', '0.06')];
+    const given = { ...figures(500_00n), freeMaterials: money(100_00n, 'CNY') };
+    const { lines, working } = claimByPeriod(parts, given, RULE);
+    const told = (name: string) =>
+      [{ working }, ...lines].map((each) => {
+        const step = each.working.find((one) => one.name === name);
+        return [step?.expression, step?.exact];
+      });
+    expect(told('cap')).toEqual([
+      ['(3000.00 - 100.00) x 0.06', '174'],
+      ['(2000.00 - 66.67) x 0.06', '115.9998'],
+      ['(1000.00 - 33.33) x 0.06', '58.0002'],
+    ]);
+    expect(told('nonCreditable')).toEqual([
+      ['(3000.00 - 100.00) x (0.13 - 0.06)', '203'],
+      ['(2000.00 - 66.67) x (0.13 - 0.06)', '135.3331'],
+      ['(1000.00 - 33.33) x (0.13 - 0.06)', '67.6669'],
+    ]);
+    expect(lines.map(({ amount, toCost }) => [amount.minor, toCost.minor])).toEqual([
+      [116_00n, 135_33n],
+      [58_00n, 67_67n],
+    ]);
+  });
+
   it('says that nothing is shared out where all of the levy is refunded', () => {
     const { lines } = claimByPeriod([goods(1_000_00n, '0.13', '0.13')], figures(0n), RULE);
     expect(lines[0]?.working.at(-1)).toMatchObject({
