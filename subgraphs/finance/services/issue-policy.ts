@@ -1,7 +1,7 @@
 import { newId } from '../../../runtime/id.ts';
 import { partyOf } from '../../../runtime/viewer.ts';
 import type { Answered } from '../../../runtime/write.ts';
-import { addDays, parseCalendarDate } from '../../../values/calendar-date.ts';
+import { addMonthsTo, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { Decimal, formatDecimal, isDecimal } from '../../../values/decimal.ts';
 import { type Money, parseMoney, zero } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
@@ -15,7 +15,7 @@ import { requireInsurer } from './insurance-rights.ts';
 const MAX_SHARE = '0.9';
 const MAX_ID = 100;
 const MAX_DAYS = 365;
-const LONGEST = 3 * 366;
+const MAX_MONTHS = 3 * 12;
 
 /** Issues a policy to a retailer. */
 export async function issuePolicy(
@@ -87,6 +87,6 @@ function readDay(text: string): string {
 
 function readEnd(from: string, text: string): string {
   const to = readDay(text);
-  if (to >= from && to <= addDays(readDay(from), LONGEST)) return to;
-  throw invalid('end-out-of-range', 'The last day is within three years of the first');
+  if (to >= from && to <= addMonthsTo(readDay(from), MAX_MONTHS)) return to;
+  throw invalid('end-out-of-range', 'The last day is at most three years after the first');
 }

@@ -256,7 +256,7 @@ describe('issuePolicy', () => {
       noticeDays: 0,
       waitingDays: 366,
       validFrom: '2026-01-01',
-      validTo: '2029-01-05',
+      validTo: '2029-01-02',
     });
     expect(userErrors.map(({ code, field }) => [code, field?.[0]])).toEqual([
       ['INVALID', 'holderId'],
@@ -266,5 +266,10 @@ describe('issuePolicy', () => {
       ['INVALID', 'waitingDays'],
       ['INVALID', 'validTo'],
     ]);
+  });
+
+  it('is for three years at the most', async () => {
+    const { policyId } = await graph.insured({ policy: { validTo: '2029-01-01' } });
+    expect(policyId).toMatch(/^pol_/);
   });
 });
