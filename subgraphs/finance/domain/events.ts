@@ -104,6 +104,8 @@ export interface ReturnDuesChanged {
   readonly orderId: string;
   readonly isVatRepaid: boolean;
   readonly certificate: VatCertificate | null;
+  /** Of the order. */
+  readonly lines: readonly ClearedUnits[];
   readonly toRepay: Money;
   readonly repaid: Money;
   readonly isBuyerSettled: boolean;
@@ -111,6 +113,12 @@ export interface ReturnDuesChanged {
   readonly credited: Money | null;
   readonly refunded: Money | null;
   readonly version: number;
+}
+
+/** Units of an order's line that nobody can claim any more, since they came back and nothing was refunded for them. */
+export interface ClearedUnits {
+  readonly lineNumber: number;
+  readonly cleared: number;
 }
 
 /** A declared line in a claim, or what one invoice covers of it. */
@@ -135,6 +143,7 @@ export const returnDuesChanged = (dues: ReturnDues): ReturnDuesChanged => ({
   orderId: dues.orderId,
   isVatRepaid: isVatRepaid(dues),
   certificate: vatCertificateOf(dues),
+  lines: dues.lines.map(({ lineNumber, cleared }) => ({ lineNumber, cleared })),
   toRepay: dues.toRepay,
   repaid: dues.repaid,
   isBuyerSettled: isBuyerSettled(dues),

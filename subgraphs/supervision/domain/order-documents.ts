@@ -175,6 +175,8 @@ export interface ReturnDuesDocument {
   readonly isVatRepaid: boolean;
   /** The tax office's proof of it; null before. */
   readonly certificate: VatCertificate | null;
+  /** Units of the order's lines that nobody can claim any more, since they came back. Absent in what was written before that was told. */
+  readonly lines?: readonly { readonly lineNumber: number; readonly cleared: number }[];
   readonly version: number;
 }
 
@@ -193,13 +195,15 @@ export interface CoverDocument {
   readonly version: number;
 }
 
-/** Units of a declared line that a claim has let go, and others can claim. */
-export interface FreedUnits {
+/** A declared line of the order, as far as a claim has it. */
+export interface ClaimedUnits {
   readonly declarationId: string;
-  readonly orderLineNumber: number;
+  /** Of the declaration. */
+  readonly lineNumber: number;
+  /** What the claim took. */
   readonly quantity: number;
-  /** Others that the claim has repaid: they came back. */
-  readonly returned: number;
+  /** Units of it that the claim has let go, and others can claim. */
+  readonly freed: number;
 }
 
 /** TAXED: it came to nothing for want of an invoice. GIVEN_UP: its goods are free to be claimed again. */
@@ -215,9 +219,7 @@ export interface RefundClaimDocument {
   /** The last day to reconcile a pre-refund; null for all others. */
   readonly dueOn: CalendarDate | null;
   /** Those of this order. */
-  readonly declarationIds: readonly string[];
-  /** Of them what the claim has let go while it keeps the rest. Absent in what was written before that was told. */
-  readonly freed?: readonly FreedUnits[];
+  readonly lines: readonly ClaimedUnits[];
   /** Of the orders that have goods in the claim this is the one that it names first. */
   readonly isFirstOrder: boolean;
   readonly version: number;

@@ -1,5 +1,10 @@
 import { groupBy } from '../../../values/group-by.ts';
-import type { FreedUnits, RefundClaimDocument, RefundClaimStanding } from './order-documents.ts';
+import type {
+  ClaimedUnits,
+  DeclarationDocument,
+  RefundClaimDocument,
+  RefundClaimStanding,
+} from './order-documents.ts';
 
 /** What finance tells of a claim. */
 interface ToldClaim {
@@ -18,8 +23,9 @@ interface ToldClaim {
 interface ToldLine {
   readonly orderId: string;
   readonly declarationId: string;
-  readonly orderLineNumber: number;
-  readonly repaidQuantity: number;
+  /** Of the declaration. */
+  readonly lineNumber: number;
+  readonly quantity: number;
   readonly freedQuantity: number;
 }
 
@@ -35,45 +41,69 @@ export function claimOnOrder(
   { orderId, isFirstOrder, version }: OnOrder,
 ): RefundClaimDocument {
   const standing = standingOf(told);
-  const own = lines.filter((line) => line.orderId === orderId);
   return {
     claimId,
     supplierId,
     standing,
     at,
     dueOn: standing === 'PRE_PAID' ? told.dueOn : null,
-    declarationIds: [...new Set(own.map(({ declarationId }) => declarationId))],
-    freed: freedOf(own),
+    lines: claimedUnits(lines.filter((line) => line.orderId === orderId)),
     isFirstOrder,
     version,
   };
 }
 
 /** A declared line can be several of a claim: one for each invoice. */
-const freedOf = (lines: readonly ToldLine[]): readonly FreedUnits[] =>
-  groupBy(lines, ({ declarationId, orderLineNumber }) => `${declarationId}/${orderLineNumber}`).flatMap(
-    (group) => {
-      const quantity = group.reduce((units, { freedQuantity }) => units + freedQuantity, 0);
-      const repaid = group.reduce((units, { repaidQuantity }) => units + repaidQuantity, 0);
-      const returned = Math.max(0, repaid - quantity);
-      return group.slice(0, quantity > 0 ? 1 : 0).map(({ declarationId, orderLineNumber }) => ({
-        declarationId,
-        orderLineNumber,
-        quantity,
-        returned,
-      }));
-    },
+const claimedUnits = (lines: readonly ToldLine[]): readonly ClaimedUnits[] =>
+  groupBy(lines, ({ declarationId, lineNumber }) => `${declarationId}/${lineNumber}`).flatMap((group) => {
+    const quantity = group.reduce((units, line) => units + line.quantity, 0);
+    const freed = group.reduce((units, line) => units + line.freedQuantity, 0);
+    return group
+      .slice(0, 1)
+      .map(({ declarationId, lineNumber }) => ({ declarationId, lineNumber, quantity, freed }));
+  });
+
+/** What was kept of a claim before its lines were. */
+export interface ClaimWithoutLines extends Omit<RefundClaimDocument, 'lines'> {
+  readonly declarationIds: readonly string[];
+  /** What it had let go. */
+  readonly freed?: readonly {
+    readonly declarationId: string;
+    readonly orderLineNumber: number;
+    readonly quantity: number;
+  }[];
+}
+
+/** A claim as it was kept, with its lines: where these were not told, it has all that its supplier declared. */
+export function withLines(
+  kept: RefundClaimDocument | ClaimWithoutLines,
+  declarations: readonly DeclarationDocument[],
+): RefundClaimDocument {
+  if ('lines' in kept) return kept;
+  const { declarationIds, freed = [], ...claim } = kept;
+  const claimed = declarations.filter(({ declarationId }) => declarationIds.includes(declarationId));
+  const lines = claimed.flatMap(({ declarationId, lines: declared }) =>
+    declared
+      .filter(({ supplierId }) => supplierId === claim.supplierId)
+      .map(({ number: lineNumber, orderLineNumber, quantity }): ClaimedUnits => {
+        const gone = freed.find(
+          (each) => each.declarationId === declarationId && each.orderLineNumber === orderLineNumber,
+        );
+        return { declarationId, lineNumber, quantity, freed: gone?.quantity ?? 0 };
+      }),
   );
+  return { ...claim, lines };
+}
 
 /** True where nobody has to do anything else than before. */
 export const isSameClaim = (before: RefundClaimDocument, after: RefundClaimDocument): boolean =>
   before.standing === after.standing &&
   before.dueOn === after.dueOn &&
-  freedText(before) === freedText(after);
+  unitsText(before) === unitsText(after);
 
-const freedText = ({ freed = [] }: RefundClaimDocument): string =>
-  freed
-    .map((units) => [units.declarationId, units.orderLineNumber, units.quantity, units.returned].join('/'))
+const unitsText = ({ lines }: RefundClaimDocument): string =>
+  lines
+    .map((units) => [units.declarationId, units.lineNumber, units.quantity, units.freed].join('/'))
     .join(' ');
 
 function standingOf({

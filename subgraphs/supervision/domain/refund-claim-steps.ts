@@ -1,4 +1,5 @@
 import { addMonthsTo, type CalendarDate } from '../../../values/calendar-date.ts';
+import { claimableUnits, declaredLineKey } from './claimable-units.ts';
 import type { PlacedOrder } from './next-steps.ts';
 import type { DeclarationDocument, RefundClaimDocument } from './order-documents.ts';
 import type { Step } from './step.ts';
@@ -11,19 +12,26 @@ import { endOfChinaDay } from './summary-due.ts';
 export const CLAIM_DEADLINE = { exportedFrom: '2026-01-01', months: 36 } as const;
 
 /** What each supplier still has to do for the export VAT on its goods. */
-export const refundClaimSteps = (placed: PlacedOrder): readonly Step[] => [
-  ...placed.declarations.flatMap((declaration) => filingSteps(placed, declaration)),
-  ...placed.claims.flatMap((claim) => claimSteps(placed, claim)),
-];
+export function refundClaimSteps(placed: PlacedOrder): readonly Step[] {
+  const claimable = claimableUnits(placed);
+  return [
+    ...placed.declarations.flatMap((declaration) => filingSteps(placed, declaration, claimable)),
+    ...placed.claims.flatMap((claim) => claimSteps(placed, claim)),
+  ];
+}
 
 /** Of each supplier whose goods have left, and are held by none of its claims. */
-function filingSteps(placed: PlacedOrder, declaration: DeclarationDocument): readonly Step[] {
+function filingSteps(
+  placed: PlacedOrder,
+  declaration: DeclarationDocument,
+  claimable: ReadonlyMap<string, number>,
+): readonly Step[] {
   const { declarationId, status, mode, summary, exportedOn, shipmentId, at } = declaration;
   // Goods that wait abroad to be sold are refunded ahead, from their departure on.
   const isAhead = mode === 'M9810';
   const isReady = status === 'CLOSED' || (isAhead && status === 'DEPARTED');
   if (!isReady || exportedOn === null || summary?.kind === 'STATISTICS') return [];
-  return suppliersToClaim(placed, declaration).map((partyId) => ({
+  return suppliersToClaim(declaration, claimable).map((partyId) => ({
     ...bySupplier(partyId),
     action: 'FILE_REFUND_CLAIM',
     subject: { type: 'Declaration', id: declarationId },
@@ -59,7 +67,7 @@ function claimSteps({ declarations }: PlacedOrder, claim: RefundClaimDocument): 
       ];
     case 'TAXED': {
       const claimed = declarations.filter(({ declarationId }) =>
-        claim.declarationIds.includes(declarationId),
+        claim.lines.some((line) => line.declarationId === declarationId),
       );
       const days = claimed.flatMap(({ exportedOn }) => exportedOn ?? []).sort();
       return [
@@ -82,33 +90,11 @@ const isSummarized = ({ summaries }: PlacedOrder, { declarationId, summary }: De
   summary === null ||
   summaries.some((each) => each.declarationId === declarationId && each.status === 'ACCEPTED');
 
-const IS_BACK: ReadonlySet<string> = new Set(['AT_CUSTOMS', 'RECEIVED', 'CLOSED']);
-
 /** The suppliers of declared goods that somebody can claim. */
-function suppliersToClaim(placed: PlacedOrder, declaration: DeclarationDocument): readonly string[] {
-  const isOpen = (line: DeclaredLine) => claimableUnits(placed, declaration.declarationId, line) > 0;
-  return [...new Set(declaration.lines.filter(isOpen).map(({ supplierId }) => supplierId))];
-}
-
-type DeclaredLine = DeclarationDocument['lines'][number];
-
-/** Units of a declared line that are in no claim, or were let go by the last one, and have not come back. */
-function claimableUnits(
-  { claims, returns }: PlacedOrder,
-  declarationId: string,
-  { orderLineNumber, supplierId, quantity }: DeclaredLine,
-): number {
-  const back = returns
-    .filter(({ status }) => IS_BACK.has(status))
-    .flatMap((returned) => returned.lines.filter(({ lineNumber }) => lineNumber === orderLineNumber))
-    .reduce((units, line) => units + line.quantity, 0);
-  const freedBy = claims
-    .filter((claim) => claim.supplierId === supplierId && claim.standing !== 'GIVEN_UP')
-    .filter((claim) => claim.declarationIds.includes(declarationId))
-    .map(({ freed = [] }) => freed.filter((units) => units.declarationId === declarationId));
-  if (freedBy.some((freed) => freed.length === 0)) return 0;
-  const last = freedBy.at(-1);
-  if (!last) return quantity - back;
-  const freed = last.find((units) => units.orderLineNumber === orderLineNumber);
-  return freed ? freed.quantity - Math.max(0, back - freed.returned) : 0;
+function suppliersToClaim(
+  { declarationId, lines }: DeclarationDocument,
+  claimable: ReadonlyMap<string, number>,
+): readonly string[] {
+  const open = lines.filter(({ number }) => (claimable.get(declaredLineKey(declarationId, number)) ?? 0) > 0);
+  return [...new Set(open.map(({ supplierId }) => supplierId))];
 }

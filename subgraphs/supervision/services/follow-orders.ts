@@ -4,6 +4,7 @@ import type { Transaction } from '../../../runtime/write.ts';
 import { nextSteps } from '../domain/next-steps.ts';
 import { openStepsOf } from '../domain/open-step.ts';
 import { emptyView, type OrderView, withFact } from '../domain/order-view.ts';
+import { withLines } from '../domain/refund-claim-document.ts';
 import { timelineEntryOf } from '../domain/timeline-entry.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
@@ -77,7 +78,7 @@ export const viewOf = ({ _id: orderId, order, progress, ledger, ...rest }: Order
   shipments: rest.shipments,
   declarations: rest.declarations,
   summaries: rest.summaries,
-  claims: rest.claims ?? [],
+  claims: (rest.claims ?? []).map((claim) => withLines(claim, rest.declarations)),
   returns: rest.returns ?? [],
   returnDues: rest.returnDues ?? [],
   cover: rest.cover ?? null,

@@ -220,6 +220,8 @@ const returnDuesChanged = z.object({
   orderId: z.string(),
   isVatRepaid: z.boolean(),
   certificate: orNull(z.object({ number: z.string(), kind: z.enum(['REPAID', 'NOT_REFUNDED']) })),
+  // Events of before have none.
+  lines: z.array(z.object({ lineNumber: count, cleared: count })).optional(),
 });
 
 const coverMoved = z.object({
@@ -329,8 +331,9 @@ export const ORDER_FACT_READERS = {
     };
   },
   ReturnDuesChanged: ({ data, sequence: version }) => {
-    const { orderId, ...dues } = returnDuesChanged.parse(data);
-    return { orderId, fact: { type: 'ReturnDuesChanged', dues: { ...dues, version } }, happening: null };
+    const { orderId, lines, ...told } = returnDuesChanged.parse(data);
+    const dues = { ...told, ...(lines && { lines }), version };
+    return { orderId, fact: { type: 'ReturnDuesChanged', dues }, happening: null };
   },
   CoverMoved: ({ data, sequence: version }) => {
     const read = coverMoved.parse(data);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import type { EventData } from '../../../subgraphs/finance/domain/events.ts';
+import type { OrderViewRecord } from '../../../subgraphs/supervision/models/order-view.ts';
 import { claimMoved, type ClaimMoveGiven } from '../../support/claim-events.ts';
 import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import { openDeclarations, retailer } from '../../support/declarations.ts';
@@ -31,6 +32,9 @@ describe('the work that is left when goods have left', () => {
     return order?.nextSteps.map(({ action }) => action) ?? [];
   };
 
+  /** Both lines of the declaration, claimed whole. */
+  const BOTH = [{}, { lineNumber: 2, orderLineNumber: 2, quantity: 1 }];
+
   /** Goods of sup_1 that are paid for and have left, with the moves of claims for them. */
   async function exported() {
     const ids = await graph.booked({ retailerZoneId: null, channel: 'B2B', supplierIds: ['sup_1'] });
@@ -44,8 +48,11 @@ describe('the work that is left when goods have left', () => {
     const ofThese = { orderId: ids.orderId, declarationId: declaration.id };
     const claimOf =
       (claimId: string) =>
-      (sequence: number, status: Status, { lines: [line] = [], ...given }: ClaimMoveGiven = {}) =>
-        claimMoved(sequence, { claimId, status, ...given, lines: [{ ...line, ...ofThese }] });
+      (sequence: number, status: Status, { lines = BOTH, ...given }: ClaimMoveGiven = {}) =>
+        claimMoved(sequence, {
+          ...{ claimId, status, ...given },
+          lines: lines.map((line) => ({ ...line, ...ofThese })),
+        });
     return { ids, claimOf };
   }
 
@@ -69,19 +76,48 @@ describe('the work that is left when goods have left', () => {
     await graph.take(claimOf('claim_2')(1, 'READY'));
   });
 
+  it('is the claim for the lines that another claim leaves out', async () => {
+    const { claimOf } = await exported();
+    const [first, second] = BOTH;
+    await graph.take(claimOf('claim_first')(1, 'READY', { lines: [first ?? {}] }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
+    await graph.take(claimOf('claim_second')(1, 'READY', { lines: [second ?? {}] }));
+    expect(await workOf(supplier)).toEqual([]);
+  });
+
+  it('is what it was for a claim that was kept before its lines were', async () => {
+    const { ids, claimOf } = await exported();
+    await graph.take(claimOf('claim_old')(1, 'READY'));
+    const { orderViews } = graph.instance.contextFor({ viewer: null }).models;
+    const view = await orderViews.findById(ids.orderId).lean<OrderViewRecord>();
+    const declarationIds = view?.declarations.map(({ declarationId }) => declarationId);
+    await orderViews.updateOne(
+      { _id: ids.orderId },
+      { $set: { 'claims.0.declarationIds': declarationIds }, $unset: { 'claims.0.lines': 1 } },
+    );
+    await graph.take(ledgerChanged(2, { orderId: ids.orderId }));
+    expect(await workOf(supplier)).toEqual([]);
+    await graph.take(claimOf('claim_old')(2, 'WITHDRAWN', { isLive: false }));
+    expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
+    await graph.take(claimOf('claim_new')(1, 'READY'));
+  });
+
   it('is the claim again for what a pre-refund lets go', async () => {
     const { claimOf } = await exported();
     const first = claimOf('claim_ahead');
     await graph.take(first(1, 'PRE_PAID', { dueOn: '2027-04-15' }));
     expect(await workOf(supplier)).toMatchObject([{ action: 'RECONCILE_PRE_REFUND' }]);
-    await graph.take(first(2, 'RECONCILED', { lines: [{ repaidQuantity: 1, freedQuantity: 1 }] }));
+    const [line, other] = BOTH;
+    const unsold = { ...line, repaidQuantity: 1, freedQuantity: 1 };
+    await graph.take(first(2, 'RECONCILED', { lines: [unsold, other ?? {}] }));
     expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
     const second = claimOf('claim_again');
-    await graph.take(second(1, 'PRE_PAID', { dueOn: '2028-04-15' }));
+    const lines = [{ ...line, quantity: 1 }];
+    await graph.take(second(1, 'PRE_PAID', { dueOn: '2028-04-15', lines }));
     expect(await workOf(supplier)).toMatchObject([{ action: 'RECONCILE_PRE_REFUND' }]);
-    await graph.take(second(2, 'CLAWED_BACK', { isLive: false }));
+    await graph.take(second(2, 'CLAWED_BACK', { isLive: false, lines }));
     expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
-    await graph.take(claimOf('claim_sold')(1, 'READY'));
+    await graph.take(claimOf('claim_sold')(1, 'READY', { lines }));
     expect(await workOf(supplier)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { PlacedOrder } from '../../../../subgraphs/supervision/domain/next-steps.ts';
 import type {
+  ClaimedUnits,
   DeclarationDocument,
   RefundClaimDocument,
 } from '../../../../subgraphs/supervision/domain/order-documents.ts';
@@ -10,7 +11,10 @@ import {
   refundClaimSteps,
 } from '../../../../subgraphs/supervision/domain/refund-claim-steps.ts';
 
-const line = (orderLineNumber: number, supplierId: string) => ({ orderLineNumber, supplierId, quantity: 3 });
+const line = (number: number, supplierId: string) => ({
+  ...{ number, orderLineNumber: number },
+  ...{ supplierId, quantity: 3 },
+});
 const at = new Date('2026-11-25T00:00:00Z');
 
 const declaration = (given: Partial<DeclarationDocument> = {}): DeclarationDocument =>
@@ -32,14 +36,15 @@ const claim = (given: Partial<RefundClaimDocument> = {}): RefundClaimDocument =>
   standing: 'UNDER_WAY',
   at,
   dueOn: null,
-  declarationIds: ['decl_1'],
+  lines: [claimed()],
   isFirstOrder: true,
   version: 1,
   ...given,
 });
 
-const freed = (quantity: number, returned = 0) => ({
-  ...{ declarationId: 'decl_1', orderLineNumber: 1, quantity, returned },
+const claimed = (given: Partial<ClaimedUnits> = {}): ClaimedUnits => ({
+  ...{ declarationId: 'decl_1', lineNumber: 1 },
+  ...{ quantity: 3, freed: 0, ...given },
 });
 
 const placed = (given: object = {}): PlacedOrder =>
@@ -50,6 +55,7 @@ const placed = (given: object = {}): PlacedOrder =>
     summaries: [],
     claims: [],
     returns: [],
+    returnDues: [],
     ...given,
   }) as unknown as PlacedOrder;
 
@@ -110,45 +116,24 @@ describe('the steps to a tax refund', () => {
       ['FILE_REFUND_CLAIM sup_1'],
     ],
     [
+      'has two lines, of which one is claimed',
+      {
+        declarations: [declaration({ lines: [line(1, 'sup_1'), line(2, 'sup_1')] as never })],
+        claims: [claim()],
+      },
+      ['FILE_REFUND_CLAIM sup_1'],
+    ],
+    [
+      'has two lines, claimed one by one',
+      {
+        declarations: [declaration({ lines: [line(1, 'sup_1'), line(2, 'sup_1')] as never })],
+        claims: [claim(), claim({ claimId: 'claim_2', lines: [claimed({ lineNumber: 2 })] })],
+      },
+      [],
+    ],
+    [
       'was claimed, and let go in part',
-      { claims: [claim({ freed: [freed(1)] })] },
-      ['FILE_REFUND_CLAIM sup_1'],
-    ],
-    [
-      'was let go in part by one claim, and taken by another',
-      { claims: [claim({ freed: [freed(1)] }), claim({ claimId: 'claim_2' })] },
-      [],
-    ],
-    [
-      'was let go by one claim, taken by another, and let go by that',
-      { claims: [claim({ freed: [freed(2)] }), claim({ claimId: 'claim_2', freed: [freed(1)] })] },
-      ['FILE_REFUND_CLAIM sup_1'],
-    ],
-    [
-      'was let go in part, which has come back',
-      {
-        claims: [claim({ freed: [freed(1)] })],
-        returns: [{ status: 'AT_CUSTOMS', lines: [{ lineNumber: 1, quantity: 1 }] }],
-      },
-      [],
-    ],
-    [
-      'was let go in part after another part had come back',
-      {
-        claims: [claim({ freed: [freed(1, 1)] })],
-        returns: [{ status: 'AT_CUSTOMS', lines: [{ lineNumber: 1, quantity: 1 }] }],
-      },
-      ['FILE_REFUND_CLAIM sup_1'],
-    ],
-    [
-      'has come back in part',
-      { returns: [{ status: 'AT_CUSTOMS', lines: [{ lineNumber: 1, quantity: 2 }] }] },
-      ['FILE_REFUND_CLAIM sup_1'],
-    ],
-    ['has come back', { returns: [{ status: 'CLOSED', lines: [{ lineNumber: 1, quantity: 3 }] }] }, []],
-    [
-      'is on its way back',
-      { returns: [{ status: 'IN_TRANSIT', lines: [{ lineNumber: 1, quantity: 3 }] }] },
+      { claims: [claim({ lines: [claimed({ freed: 1 })] })] },
       ['FILE_REFUND_CLAIM sup_1'],
     ],
   ])('of what %s', (_what, given, expected) => {
@@ -176,6 +161,19 @@ describe('the steps to a tax refund', () => {
       placed({ declarations: [declaration({ exportedOn })], claims: [claim({ standing: 'TAXED' })] }),
     );
     expect(supply?.dueAt?.toISOString() ?? null).toBe(dueAt);
+  });
+
+  it('ask for an invoice in the time of the declarations that the claim has lines of', () => {
+    const declarations = [
+      declaration({ exportedOn: '2026-11-24' }),
+      declaration({ declarationId: 'decl_2', exportedOn: '2026-11-29' }),
+    ];
+    const taxed = claim({ standing: 'TAXED', lines: [claimed({ declarationId: 'decl_2' })] });
+    const found = refundClaimSteps(placed({ declarations, claims: [taxed] }));
+    expect(found.map(({ action, dueAt }) => [action, dueAt?.toISOString()])).toEqual([
+      ['FILE_REFUND_CLAIM', '2029-11-24T15:59:59.999Z'],
+      ['SUPPLY_INVOICE', '2029-11-29T15:59:59.999Z'],
+    ]);
   });
 
   it('are due when a pre-refund is', () => {
