@@ -911,7 +911,7 @@ export type ReturnStatus =
   | 'APPROVED'
   /** At customs; a refund already paid is repaid first. */
   | 'AT_CUSTOMS'
-  /** Money and stock are settled. */
+  /** Money and stock are settled; or the carrier lost the goods, or took them back to the buyer. */
   | 'CLOSED'
   /** On the way. */
   | 'IN_TRANSIT'

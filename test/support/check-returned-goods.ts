@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { refundClaimMoved, returnDuesChanged } from '../../subgraphs/finance/domain/events.ts';
+import { freeUnits } from '../../subgraphs/finance/domain/line-claim.ts';
+import type { ClaimLine } from '../../subgraphs/finance/domain/refund-claim.ts';
 import { isLiveClaim } from '../../subgraphs/finance/domain/refund-status.ts';
 import { standingOf } from '../../subgraphs/finance/domain/repay-claim.ts';
 import { isAtCustoms, isVatRepaid, unitsOpen } from '../../subgraphs/finance/domain/return-dues.ts';
+import type { Return } from '../../subgraphs/retailers/domain/return.ts';
+import { claimableUnits, declaredLineKey } from '../../subgraphs/supervision/domain/claimable-units.ts';
+import type { OrderView } from '../../subgraphs/supervision/domain/order-view.ts';
+import { claimOnOrder } from '../../subgraphs/supervision/domain/refund-claim-document.ts';
+import { groupsBy } from '../../values/group-by.ts';
 import { DECLARED, ORDERED, type ReturnedGoods } from './returned-goods.ts';
 
 const unitsOn = (
@@ -16,12 +24,15 @@ export const deliveredOn = ({ delivered }: ReturnedGoods, lineNumber: number): n
     0,
   );
 
+const isGivenUp = ({ status, shipment, refund }: Return): boolean => {
+  if (status === 'WITHDRAWN') return shipment?.status !== 'BOOKED';
+  return status === 'REFUSED' || (status === 'CLOSED' && shipment?.status === 'RETURNED' && refund === null);
+};
+
 /** What must hold after every step: @throws AssertionError */
 export function checkReturnedGoods(real: ReturnedGoods): void {
   for (const [lineNumber, ordered] of ORDERED) {
-    const live = real.returns.filter(({ status, shipment }) =>
-      status === 'WITHDRAWN' ? shipment?.status === 'BOOKED' : status !== 'REFUSED',
-    );
+    const live = real.returns.filter((each) => !isGivenUp(each));
     const returned = live.reduce((all, { lines }) => all + unitsOn(lines, lineNumber), 0);
     assert.ok(returned <= deliveredOn(real, lineNumber));
     const passed = real.dues
@@ -45,7 +56,47 @@ export function checkReturnedGoods(real: ReturnedGoods): void {
     for (const line of lines) assert.ok(line.cleared + line.repaid <= line.quantity);
   }
   checkClaims(real);
+  checkClaimable(real);
 }
+
+/**
+ * What supervision asks to be claimed is what finance lets be claimed. Its events do not say what a claim that comes to nothing
+ * gives up, nor which declarations' units came back before a claim was taken back.
+ */
+function checkClaimable({ claims, taken, returns, dues, told }: ReturnedGoods): void {
+  const live = claims.filter(({ claim }) => isLiveClaim(claim.status));
+  if (live.some(({ claim, lines }) => claim.amount.minor === 0n && lines.some(hasGivenUp))) return;
+  const known = {
+    declarations: [...groupsBy(DECLARED, ({ declarationId }) => declarationId)].map(
+      ([declarationId, lines]) => ({ declarationId, exportedOn: '2026-12-01', lines }),
+    ),
+    claims: claims.map(({ claim, lines }) =>
+      claimOnOrder(refundClaimMoved(claim, { previous: null, lines }), {
+        ...{ orderId: 'ord_1', isFirstOrder: true, version: claim.version },
+      }),
+    ),
+    returns: returns.map(({ _id: returnId, lines }) => ({ returnId, lines })),
+    returnDues: dues.filter(({ returnId }) => told.has(returnId)).map((each) => returnDuesChanged(each)),
+  };
+  const claimable = claimableUnits(known as unknown as OrderView);
+  const free = new Map(
+    DECLARED.map(({ declarationId, number, quantity }) => {
+      const key = declaredLineKey(declarationId, number);
+      return [key, freeUnits(quantity, taken.get(key))];
+    }),
+  );
+  if (live.length === claims.length) assert.deepEqual(claimable, free);
+  const inAll = (units: ReadonlyMap<string, number>, wanted: number) =>
+    DECLARED.filter(({ orderLineNumber }) => orderLineNumber === wanted).reduce(
+      (all, { declarationId, number }) => all + (units.get(declaredLineKey(declarationId, number)) ?? 0),
+      0,
+    );
+  for (const lineNumber of ORDERED.keys()) {
+    assert.equal(inAll(claimable, lineNumber), inAll(free, lineNumber));
+  }
+}
+
+const hasGivenUp = ({ repaidQuantity }: ClaimLine): boolean => repaidQuantity > 0;
 
 function checkClaims({ claims, taken }: ReturnedGoods): void {
   for (const { claim, lines } of claims) {

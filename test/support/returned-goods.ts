@@ -57,6 +57,8 @@ export class ReturnedGoods {
   readonly dues: ReturnDues[] = [];
   readonly claims: ClaimWithLines[] = [];
   readonly taken = new Map<string, LineClaim>();
+  /** The returns that finance has told of: they were at customs. */
+  readonly told = new Set<string>();
 
   request(lines: readonly WantedReturnLine[]): void {
     const shipments = [...this.delivered].map((declarationId) => ({
@@ -212,6 +214,7 @@ export class ReturnedGoods {
         amountOf: (units: number) => nextPart(line, units).amount,
       }));
     const before = at(this.dues, index);
+    if (isAtCustoms(before)) this.told.add(before.returnId);
     const others = this.dues.filter((each) => each !== before);
     const known = isAtCustoms(before) ? withRepaidBefore(before, { declared, claimed, others }) : before;
     const { dues, retired, givenUp } = assessVat(known, declared, claimed);

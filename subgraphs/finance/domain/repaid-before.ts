@@ -31,7 +31,7 @@ export interface GoodsOfOrder {
  * units of a line are alike.
  */
 export function withRepaidBefore(dues: ReturnDues, { declared, claimed, others }: GoodsOfOrder): ReturnDues {
-  const held = [dues, ...others.filter(({ status }) => status !== 'WITHDRAWN' && status !== 'REFUSED')];
+  const held = [dues, ...others.filter((other) => !isOver(other))];
   const parts = dues.lines.map((line) => {
     const of = <Part extends { readonly orderLineNumber: number }>(all: readonly Part[]): readonly Part[] =>
       all.filter(({ orderLineNumber }) => orderLineNumber === line.lineNumber);
@@ -47,6 +47,10 @@ export function withRepaidBefore(dues: ReturnDues, { declared, claimed, others }
   });
   return withRepaid(dues, parts);
 }
+
+/** Its goods do not come, so that what was repaid for them counts for the next ones: they were lost, or are with the buyer again. */
+const isOver = ({ status, due }: ReturnDues): boolean =>
+  status === 'WITHDRAWN' || status === 'REFUSED' || (status === 'CLOSED' && due === null);
 
 const total = <Part>(parts: readonly Part[], unitsOf: (part: Part) => number): number =>
   parts.reduce((units, part) => units + unitsOf(part), 0);

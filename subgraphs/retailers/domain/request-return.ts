@@ -15,7 +15,7 @@ export interface WantedReturn {
 }
 
 /** Of what was asked for before. */
-export type EarlierReturn = Pick<Return, 'status' | 'reason' | 'lines' | 'shipment'>;
+export type EarlierReturn = Pick<Return, 'status' | 'reason' | 'lines' | 'shipment' | 'refund'>;
 
 const ARRIVED: ReadonlySet<string> = new Set(['DELIVERED', 'STORED_OVERSEAS']);
 const STORED: ReadonlySet<string> = new Set(['STORED_OVERSEAS']);
@@ -97,10 +97,11 @@ export function returnableOf(
   );
 }
 
-/** Its goods stay where they are. What was withdrawn may still be loaded until its carrier has given it up. */
-function isGivenUp({ status, shipment }: EarlierReturn): boolean {
-  if (status !== 'WITHDRAWN') return status === 'REFUSED';
-  return shipment === null || shipment.status === 'CANCELLED';
+/** Its goods are where they were. What was withdrawn may still be loaded until its carrier has given it up. */
+function isGivenUp({ status, shipment, refund }: EarlierReturn): boolean {
+  if (status === 'WITHDRAWN') return shipment === null || shipment.status === 'CANCELLED';
+  const isTakenBack = status === 'CLOSED' && refund === null && shipment?.status === 'RETURNED';
+  return status === 'REFUSED' || isTakenBack;
 }
 
 function unitsByLine(

@@ -11,6 +11,8 @@ const ON_THE_WAY: ReadonlySet<string> = new Set([
   'RETURNED',
   'LOST',
 ]);
+/** Its goods do not come any more: they are gone, or with the buyer again. */
+const NEVER_COMES: ReadonlySet<string> = new Set(['RETURNED', 'LOST']);
 const IN_THE_COUNTRY: ReadonlySet<string> = new Set(['ARRIVED', 'IMPORT_CLEARING', 'DELIVERED']);
 
 /** The status that a return has by itself after what has been told of it; null where it stays. */
@@ -23,7 +25,7 @@ export function nextReturnStatus({
   const isToCome = status === 'APPROVED' || status === 'WITHDRAWN';
   if (isToCome && ON_THE_WAY.has(reported)) return 'IN_TRANSIT';
   const isTravelling = status === 'IN_TRANSIT' || status === 'AT_CUSTOMS';
-  if (isTravelling && reported === 'LOST') return 'CLOSED';
+  if (isTravelling && NEVER_COMES.has(reported)) return 'CLOSED';
   if (status === 'IN_TRANSIT' && IN_THE_COUNTRY.has(reported)) return 'AT_CUSTOMS';
   if (status === 'RECEIVED' && dues.isBuyerSettled) return 'CLOSED';
   return null;

@@ -15,7 +15,7 @@ export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 export const returnMachine = createStatusMachine<ReturnStatus>('return', {
   REQUESTED: ['APPROVED', 'REFUSED', 'WITHDRAWN'],
   APPROVED: ['IN_TRANSIT', 'WITHDRAWN'],
-  // To CLOSED where the carrier loses the goods.
+  // To CLOSED where the carrier loses the goods, or takes them back to the buyer.
   IN_TRANSIT: ['AT_CUSTOMS', 'CLOSED'],
   AT_CUSTOMS: ['RECEIVED', 'CLOSED'],
   RECEIVED: ['CLOSED'],

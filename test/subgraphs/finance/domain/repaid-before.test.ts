@@ -51,6 +51,21 @@ it.each<[string, ReturnDues, GoodsOfOrder, number]>([
     2,
   ],
   [
+    'the other return never came in',
+    dues(3),
+    goods({ standing: 8, repaid: 2, others: [dues(2, { repaid: 2 }, 'CLOSED')] }),
+    2,
+  ],
+  [
+    'the other return was counted',
+    dues(3),
+    goods({
+      ...{ standing: 8, repaid: 2 },
+      others: [{ ...dues(2, { repaid: 2 }, 'CLOSED'), due: money(20_00n, 'EUR') }],
+    }),
+    0,
+  ],
+  [
     'other goods were repaid',
     dues(3),
     {

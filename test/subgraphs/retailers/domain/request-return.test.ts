@@ -6,6 +6,7 @@ import {
   returnableOf,
 } from '../../../../subgraphs/retailers/domain/request-return.ts';
 import type { ReturnReason } from '../../../../subgraphs/retailers/domain/return.ts';
+import { money } from '../../../../values/money.ts';
 import { refusalsOf } from '../../../support/refusals.ts';
 import { anOrder, anOrderLine } from '../../../support/orders.ts';
 import { aReturn, aReturnLine } from '../../../support/returns.ts';
@@ -24,6 +25,9 @@ const orderWith = (...shipments: FollowedOrder['shipments']): FollowedOrder => (
 const earlier = (quantity: number, given: Partial<EarlierReturn> = {}): EarlierReturn =>
   aReturn({ lines: [aReturnLine({ quantity })], ...given });
 const booked = (status: string) => ({ shipmentId: 'shp_back', status, version: 1 });
+const closed = (status: string, refund: EarlierReturn['refund'] = null) =>
+  earlier(3, { status: 'CLOSED', shipment: booked(status), refund });
+const counted = { due: money(30_00n, 'EUR'), most: money(30_00n, 'EUR') };
 const withdrawn = (shipment: EarlierReturn['shipment']) => earlier(3, { status: 'WITHDRAWN', shipment });
 const asked = (quantity: number, reason: ReturnReason = 'UNWANTED') => ({
   lines: [{ lineNumber: 1, quantity }],
@@ -41,6 +45,9 @@ describe('what may come back', () => {
     ['nor less what was withdrawn', [shipment('DELIVERED', 10)], [withdrawn(null)], 10],
     ['once its carrier has given it up', [shipment('DELIVERED', 10)], [withdrawn(booked('CANCELLED'))], 10],
     ['and no sooner', [shipment('DELIVERED', 10)], [withdrawn(booked('BOOKED'))], 7],
+    ['nor less what its carrier took back', [shipment('DELIVERED', 10)], [closed('RETURNED')], 10],
+    ['but less what was lost', [shipment('DELIVERED', 10)], [closed('LOST')], 7],
+    ['and what was counted all the same', [shipment('DELIVERED', 10)], [closed('RETURNED', counted)], 7],
   ])('is %s', (_rule, shipments, before, units) => {
     expect(returnableOf(orderWith(...shipments), 'UNWANTED', before).get(1)).toBe(units);
   });

@@ -22,9 +22,14 @@ describe('a return that is told of its shipment and its money', () => {
     ['IN_TRANSIT', 'ARRIVED', 'AT_CUSTOMS'],
     ['IN_TRANSIT', 'DELIVERED', 'AT_CUSTOMS'],
     ['IN_TRANSIT', 'LOST', 'CLOSED'],
+    ['IN_TRANSIT', 'RETURNING', null],
+    ['IN_TRANSIT', 'RETURNED', 'CLOSED'],
     ['AT_CUSTOMS', 'DELIVERED', null],
+    ['AT_CUSTOMS', 'RETURNING', null],
+    ['AT_CUSTOMS', 'RETURNED', 'CLOSED'],
     ['AT_CUSTOMS', 'LOST', 'CLOSED'],
     ['RECEIVED', 'DELIVERED', null],
+    ['RECEIVED', 'RETURNED', null],
     ['CLOSED', 'LOST', null],
   ])('that is %s and whose shipment is %s becomes %s', (status, reported, next) => {
     const shipment = { shipmentId: 'shp_1', status: reported, version: 2 };

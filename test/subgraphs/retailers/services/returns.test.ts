@@ -176,6 +176,26 @@ describe('a return', () => {
     expect(late.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
   });
 
+  it('is closed where its carrier takes the goods back, which can be asked for again', async () => {
+    const { orderId, retailer, buyer } = await delivered();
+    const { return: asked } = await ask(orderId, 5, buyer);
+    await write('decideReturn', { returnId: asked.id, approve: true }, retailer);
+    await passCustoms(orderId, asked.id);
+    const tell = (status: string, version: number) =>
+      shop.tell('logistics', 'retailers', [
+        tellShipment(orderId, {
+          ...{ returnId: asked.id, shipmentId: `shp_back_${asked.id}` },
+          ...{ status, version },
+        }),
+      ]);
+    await tell('RETURNING', 3);
+    expect(await readReturn(asked.id, buyer)).toMatchObject({ status: 'AT_CUSTOMS' });
+    expect((await ask(orderId, 5, buyer)).userErrors).toMatchObject([{ code: 'LIMIT_EXCEEDED' }]);
+    await tell('RETURNED', 4);
+    expect(await readReturn(asked.id, buyer)).toMatchObject({ status: 'CLOSED', refundDue: null });
+    expect((await ask(orderId, 5, buyer)).userErrors).toEqual([]);
+  });
+
   it('is decided by the seller, counted by who gets it, and not there for others', async () => {
     const { orderId, retailer, buyer, maker } = await delivered();
     const stranger = await shop.aBuyer();
