@@ -9,18 +9,19 @@ import type { WatchDeps } from './watch-trade.ts';
 const refundClaimMoved = z.object({
   claimId: z.string(),
   status: z.string(),
+  previous: z.string().nullable(),
   at: z.date(),
   lines: z.array(z.object({ declarationId: z.string() })),
 });
 
-/** When a claim is sent first it is noted; when it is paid, the days in between are counted. */
+/** When a claim is sent first it is noted; when it is paid, the days in between are counted, whatever is repaid of it later. */
 export async function incrementsOfClaim(
   { models: { filedClaims, declarations } }: WatchDeps,
   { data }: EventRecord,
   { session }: Transaction,
 ): Promise<readonly Increment[]> {
-  const { claimId, status, at, lines } = refundClaimMoved.parse(data);
-  if (status !== 'SUBMITTED' && status !== 'PAID') return [];
+  const { claimId, status, previous, at, lines } = refundClaimMoved.parse(data);
+  if (status === previous || (status !== 'SUBMITTED' && status !== 'PAID')) return [];
   const filed = await filedClaims.findById(claimId).session(session).lean();
   if (status === 'PAID') {
     if (!filed) return [];
