@@ -859,7 +859,7 @@ export type Return = Node & {
   readonly order: Order;
   /** Why. */
   readonly reason: ReturnReason;
-  /** What the buyer is owed for what came back; null until received. */
+  /** What the buyer is owed for what came back; null until received. A supplier reads that of its own goods. */
   readonly refundDue?: Maybe<Money>;
   /** When it was asked for. */
   readonly requestedAt: Scalars['DateTime']['output'];

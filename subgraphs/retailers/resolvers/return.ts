@@ -1,23 +1,20 @@
 import type { ReturnLineResolvers, ReturnResolvers } from '../generated.ts';
+import { linesOf, orderOf, refundDueOf } from '../services/return-views.ts';
 import { existing } from './existing.ts';
 
 export const Return: ReturnResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.returnById.load(id),
 
   id: ({ _id }) => _id,
-  order: async ({ orderId }, _arguments, { loaders }) =>
-    existing(await loaders.orderById.load(orderId), orderId),
-  // A supplier's own, as with the order's.
-  lines: ({ orderId, lines }, _arguments, { viewer }) =>
-    lines
-      .filter(({ supplierId }) => viewer?.role !== 'supplier' || supplierId === viewer.partyId)
-      .map((line) => ({ ...line, orderId })),
-  refundDue: ({ refund }) => refund?.due ?? null,
+  order: (returned, _arguments, context) => orderOf(context, returned),
+  lines: (returned, _arguments, context) =>
+    linesOf(context, returned).map((line) => ({ ...line, orderId: returned.orderId })),
+  refundDue: (returned, _arguments, context) => refundDueOf(context, returned),
 };
 
 export const ReturnLine: ReturnLineResolvers = {
-  line: async ({ orderId, lineNumber }, _arguments, { loaders }) => {
-    const order = existing(await loaders.orderById.load(orderId), orderId);
-    return existing(order.lines.find(({ number }) => number === lineNumber) ?? null, orderId);
+  line: async ({ orderId, lineNumber }, _arguments, context) => {
+    const { lines } = await orderOf(context, { orderId });
+    return existing(lines.find(({ number }) => number === lineNumber) ?? null, orderId);
   },
 };

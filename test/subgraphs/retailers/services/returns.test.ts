@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { eventModel, type EventRecord } from '../../../../runtime/events.ts';
 import type { Viewer } from '../../../../runtime/viewer.ts';
+import { money } from '../../../../values/money.ts';
 import { databasesOfThisFile } from '../../../support/databases-of-this-file.ts';
 import { openTestShop, operator } from '../../../support/shop.ts';
 import { viewerAs } from '../../../support/subgraph.ts';
@@ -26,14 +27,14 @@ async function write(name: string, input: object, viewer: Viewer | null) {
     readonly return: { readonly id: string; readonly status: string; readonly version: number };
   };
 }
+const askReturn = (id: string, viewer: Viewer | null) =>
+  shop.askShop(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Return { ${FIELDS} } } }`,
+    { of: [{ __typename: 'Return', id }] },
+    viewer,
+  );
 const readReturn = async (id: string, viewer: Viewer | null) =>
-  (
-    await shop.askShop(
-      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Return { ${FIELDS} } } }`,
-      { of: [{ __typename: 'Return', id }] },
-      viewer,
-    )
-  ).data._entities[0] as { readonly status: string } | null;
+  (await askReturn(id, viewer)).data._entities[0] as { readonly status: string } | null;
 
 const tellShipment = (orderId: string, given: object = {}) => {
   const data = { shipmentId: `shp_${orderId}`, orderId, returnId: null, status: 'DELIVERED', ...given };
@@ -194,6 +195,32 @@ describe('a return', () => {
     await tell('RETURNED', 4);
     expect(await readReturn(asked.id, buyer)).toMatchObject({ status: 'CLOSED', refundDue: null });
     expect((await ask(orderId, 5, buyer)).userErrors).toEqual([]);
+  });
+
+  it('tells a supplier what its own goods are worth', async () => {
+    const retailer = await shop.openShop();
+    const buyer = await shop.aBuyer();
+    const [toy, drum] = [
+      await shop.list(retailer.partyId, { price: money(10_00n, 'EUR') }),
+      await shop.list(retailer.partyId, { price: money(90_00n, 'EUR') }),
+    ];
+    const { order } = await shop.place(buyer, [toy, drum]);
+    await shop.confirm(operator, order.id);
+    const both = [1, 2].map((lineNumber) => ({ lineNumber, quantity: 1 }));
+    await shop.tell('logistics', 'retailers', [
+      tellShipment(order.id, { lines: both.map((line) => ({ ...line, warehouseId: 'wh_main' })) }),
+    ]);
+    const { return: asked } = await ask(order.id, 1, buyer, { lines: both });
+    await write('decideReturn', { returnId: asked.id, approve: true }, retailer);
+    await passCustoms(order.id, asked.id);
+    await write('receiveReturn', { returnId: asked.id, lines: both }, retailer);
+    const dueTo = async (viewer: Viewer) => {
+      const found = (await readReturn(asked.id, viewer)) as unknown as { refundDue: { amount: string } };
+      return found.refundDue.amount;
+    };
+    expect(await dueTo(viewerAs('supplier', toy.supplierId))).toBe('10.00');
+    expect(await dueTo(viewerAs('supplier', drum.supplierId))).toBe('90.00');
+    for (const viewer of [buyer, retailer, operator]) expect(await dueTo(viewer)).toBe('100.00');
   });
 
   it('is decided by the seller, counted by who gets it, and not there for others', async () => {
