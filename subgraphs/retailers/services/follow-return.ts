@@ -4,7 +4,9 @@ import type { Transaction } from '../../../runtime/write.ts';
 import { nextReturnStatus, withShipment } from '../domain/return-progress.ts';
 import type { Models } from '../models/index.ts';
 import type { ReturnRecord } from '../models/return.ts';
+import { findOrder } from './find-order.ts';
 import { findReturn } from './find-return.ts';
+import { withoutCarriage } from './order-carriages.ts';
 import { saveReturnStep, type StepCause } from './save-return.ts';
 
 /** What is used here of logistics' events. */
@@ -30,7 +32,7 @@ const duesChanged = z.object({
   isBuyerSettled: z.boolean(),
 });
 
-/** A carrier that brings goods back reads the return from then on, which knows where they go. */
+/** A carrier that brings goods back reads the return as long as it does, which knows where they go. */
 const applyShipmentBooked =
   (models: Models): EventHandler =>
   async ({ data, sequence: version }, transaction) => {
@@ -62,8 +64,21 @@ const applyShipmentMoved =
     const found = await findReturn(models, returnId, transaction.session);
     const after = found && withShipment(found, { shipmentId, status, version });
     if (!found || !after) return;
-    await follow(models, transaction, { by: 'CARRIER', reportedAt, heard: { ...found, ...after } });
+    const readers = status === 'CANCELLED' ? await leftReaders(models, found, transaction) : found.readers;
+    await follow(models, transaction, { by: 'CARRIER', reportedAt, heard: { ...found, ...after, readers } });
   };
+
+/** Without the carrier that gave a return's shipment up, unless it has another one of the order. */
+async function leftReaders(
+  models: Models,
+  { orderId, readers, shipment }: ReturnRecord,
+  { documents }: Transaction,
+): Promise<readonly string[]> {
+  const order = await findOrder(models, orderId, documents);
+  if (!order || !shipment) return readers;
+  const left = withoutCarriage(order, shipment.shipmentId);
+  return readers.filter((id) => left.readers.includes(id));
+}
 
 const applyClearanceMoved =
   (models: Models): EventHandler =>

@@ -223,6 +223,37 @@ describe('a return', () => {
     for (const viewer of [buyer, retailer, operator]) expect(await dueTo(viewer)).toBe('100.00');
   });
 
+  it('is there for a carrier as long as it is to bring it', async () => {
+    const { orderId, retailer, buyer } = await delivered();
+    const { return: asked } = await ask(orderId, 1, buyer);
+    await write('decideReturn', { returnId: asked.id, approve: true }, retailer);
+    const tell = (shipmentId: string, carrierId: string, status: string) =>
+      shop.tell('logistics', 'retailers', [
+        tellShipment(orderId, {
+          ...{ returnId: asked.id, shipmentId: `${shipmentId}_${asked.id}`, carrierId, status },
+          version: status === 'BOOKED' ? 1 : 2,
+        }),
+      ]);
+    const carrier = viewerAs('carrier', 'carrier_YANWEN');
+    expect(await readReturn(asked.id, carrier)).toBeNull();
+    await tell('shp_a', 'carrier_YANWEN', 'BOOKED');
+    expect(await readReturn(asked.id, carrier)).toMatchObject({ order: { id: orderId } });
+    await tell('shp_a', 'carrier_YANWEN', 'CANCELLED');
+    expect(await readReturn(asked.id, carrier)).toBeNull();
+
+    // The one that brought the goods out has them still on its books.
+    await tell('shp_b', 'carrier_EMS', 'BOOKED');
+    await tell('shp_b', 'carrier_EMS', 'CANCELLED');
+    expect(await readReturn(asked.id, viewerAs('carrier', 'carrier_EMS'))).toMatchObject({
+      order: { id: orderId },
+    });
+
+    const returns = databases.of('retailers').collection<{ _id: string; readers: string[] }>('returns');
+    await returns.updateOne({ _id: asked.id }, { $push: { readers: 'carrier_YANWEN' } });
+    const { errors } = await askReturn(asked.id, carrier);
+    expect([...new Set(errors.map(({ code }) => code))]).toEqual(['FORBIDDEN']);
+  });
+
   it('is decided by the seller, counted by who gets it, and not there for others', async () => {
     const { orderId, retailer, buyer, maker } = await delivered();
     const stranger = await shop.aBuyer();
