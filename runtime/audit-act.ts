@@ -18,8 +18,11 @@ export interface AuditAct {
   readonly inputHash: string;
 }
 
-/** A name and an address can be guessed from a hash that outlives them, so they are not in it. */
-const PERSONAL: ReadonlySet<string> = new Set(['deliverTo', 'name', 'address', 'contact', 'email', 'phone']);
+/** What can be guessed from a hash that outlives it is not in it: names, addresses, and what people write of each other. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  ...['deliverTo', 'name', 'address', 'contact', 'email', 'phone'],
+  ...['namedPlace', 'reason', 'note'],
+]);
 
 /** A write whose acts are noted as the viewer's. */
 export const actingFor =

@@ -95,6 +95,8 @@ describe('an act', () => {
     expect(hash({ idempotencyKey: 'other' })).toBe(inputHash);
     expect(hash({ deliverTo: { name: 'Erika Mustermann', city: 'Berlin' } })).toBe(inputHash);
     expect(hash({ lines: [{ quantity: 1, name: 'Erika' }] })).toBe(inputHash);
+    const written = { namedPlace: 'Torstrasse 1', reason: 'Erika is away', note: 'Left with Erika' };
+    expect(hash(written)).toBe(inputHash);
     expect(hash({ lines: [{ quantity: 2 }] })).not.toBe(inputHash);
   });
 
