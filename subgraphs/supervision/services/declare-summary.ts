@@ -5,7 +5,13 @@ import { chinaDate } from '../../../values/calendar-date.ts';
 import { chinaMonth, type Month, parseMonth } from '../../../values/month.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
-import { MAX_SUMMARIES, MAX_WAITING, nextSummaries } from '../domain/next-summaries.ts';
+import {
+  type FiledAgain,
+  listsLeft,
+  MAX_REFUSED,
+  nextRefused,
+  nextSummaries,
+} from '../domain/next-summaries.ts';
 import type { Summary } from '../domain/summarize.ts';
 import { filedSummary, type SummaryDeclaration } from '../domain/summary-declaration.ts';
 import type { SummaryList } from '../domain/summary-list.ts';
@@ -40,8 +46,10 @@ export async function declareSummary(
     async (transaction) => {
       if (month >= chinaMonth(transaction.now)) throw notOver(month);
       const again = await fileAgain(models, { declarantId, month }, transaction);
-      const made = await fileNew(models, { declarantId, month, again: again.length }, transaction);
-      return { summaryIds: [...again, ...made] };
+      const lists = again.reduce((all, { listCount }) => all + listCount, 0);
+      const filed = { summaries: again.length, lists };
+      const made = await fileNew(models, { declarantId, month, again: filed }, transaction);
+      return { summaryIds: [...again.map(({ _id }) => _id), ...made] };
     },
   );
   const summaries = await Promise.all(summaryIds.map((id) => loaders.summaryById.load(id)));
@@ -59,16 +67,21 @@ const notOver = (month: Month): Problem =>
     field: ['month'],
   });
 
-/** Sends again what customs refused, with the same lists. */
-async function fileAgain(models: Models, of: Of, transaction: Transaction): Promise<readonly string[]> {
+/** Sends again what customs refused, with the same lists, what has waited longest first. */
+async function fileAgain(
+  models: Models,
+  of: Of,
+  transaction: Transaction,
+): Promise<readonly SummaryDeclarationRecord[]> {
   const { session, now } = transaction;
   const refused = await models.summaryDeclarations
     .find({ ...of, status: 'OPEN' })
-    .sort({ _id: 1 })
-    .limit(MAX_SUMMARIES)
+    .sort({ changedAt: 1, _id: 1 })
+    .limit(MAX_REFUSED)
     .session(session)
     .lean<SummaryDeclarationRecord[]>();
-  for (const before of refused) {
+  const next = nextRefused(refused);
+  for (const before of next) {
     const { _id: summaryId, attempt, version, status: previous } = before;
     const lists = await models.summaryLists
       .find({ summaryId })
@@ -78,20 +91,20 @@ async function fileAgain(models: Models, of: Of, transaction: Transaction): Prom
     const sent = { status: 'FILED', attempt: attempt + 1, changedAt: now, version: version + 1 } as const;
     await file(models, { summary: { ...before, ...sent }, lists, previous }, transaction);
   }
-  return refused.map(({ _id }) => _id);
+  return next;
 }
 
 /** Merges what waits, and sends it. @throws RULE_UNKNOWN where the last day for it is not known */
 async function fileNew(
   models: Models,
-  { declarantId, month, again }: Of & { readonly again: number },
+  { declarantId, month, again }: Of & { readonly again: FiledAgain },
   transaction: Transaction,
 ): Promise<readonly string[]> {
   const { session, now } = transaction;
   const waiting = await models.summaryLists
     .find({ declarantId, month, summaryId: null })
     .sort({ _id: 1 })
-    .limit(MAX_WAITING)
+    .limit(listsLeft(again))
     .session(session)
     .lean<SummaryListRecord[]>();
   if (waiting.length === 0) return [];

@@ -199,6 +199,27 @@ describe('monthly summaries', () => {
     expect(await work()).toEqual([]);
   });
 
+  it('that customs goes on refusing leave place for others', async () => {
+    graph.graph.clock.set('2027-01-20T02:00:00Z');
+    const id = await graph.closed();
+    graph.graph.clock.set('2027-02-01T02:00:00Z');
+    const kept = databases.of('supervision').collection<{ _id: string }>('summary_declarations');
+    const known = await kept.findOne({ month: '2026-12' } as never);
+    const refused = Array.from({ length: 6 }, (_, index) => ({
+      ...known,
+      ...{ _id: `sum_refused_${index}`, copNo: `BSREFUSED${index}`, month: '2027-01', status: 'OPEN' },
+      ...{ listCount: 1_000, attempt: 1, version: 2, receipts: [], changedAt: new Date(index) },
+    }));
+    await kept.insertMany(refused);
+    const filed = (await graph.declare({ month: '2027-01' })).summaries;
+    expect(filed.map(({ listCount }) => listCount)).toEqual([1_000, 1_000, 1]);
+    expect(filed.slice(0, 2)).toMatchObject([{ id: 'sum_refused_0' }, { id: 'sum_refused_1' }]);
+    expect(filed.flatMap(listsOf)).toEqual([id]);
+    const rest = (await graph.declare({ month: '2027-01' })).summaries;
+    expect(rest).toMatchObject([{ id: 'sum_refused_2' }, { id: 'sum_refused_3' }]);
+    await graph.deliver();
+  });
+
   it('that are asked for by many at once have each list once', async () => {
     graph.graph.clock.set('2027-02-10T02:00:00Z');
     const ids = [await graph.closed(), await graph.closed(), await graph.closed()];
