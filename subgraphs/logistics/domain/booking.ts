@@ -34,12 +34,19 @@ export function checkOrder({ status }: OrderFacts, earlier: readonly BookedShipm
       status,
     });
   }
-  if (earlier.length >= MAX_SHIPMENTS) {
-    throw new Problem('LIMIT_EXCEEDED', 'too-many-shipments', {
-      message: `An order has at most ${MAX_SHIPMENTS} shipments, cancelled ones among them`,
-      field: ['orderId'],
-    });
-  }
+  checkCount(earlier, { of: 'An order', field: ['orderId'] });
+}
+
+/** @throws LIMIT_EXCEEDED, so that nobody books and gives up without end. */
+export function checkCount(
+  { length }: readonly BookedShipment[],
+  { of, field }: { readonly of: string; readonly field: readonly string[] },
+): void {
+  if (length < MAX_SHIPMENTS) return;
+  throw new Problem('LIMIT_EXCEEDED', 'too-many-shipments', {
+    message: `${of} has at most ${MAX_SHIPMENTS} shipments, cancelled ones among them`,
+    field,
+  });
 }
 
 /** @throws TOO_LATE for an offer that has ended, INVALID for one that does not fit the order or the goods. */

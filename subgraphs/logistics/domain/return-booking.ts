@@ -1,5 +1,5 @@
 import { Problem } from '../../../values/problem.ts';
-import type { BookedShipment, BookingRequest } from './booking.ts';
+import { type BookedShipment, type BookingRequest, checkCount } from './booking.ts';
 import type { Asking, Booker } from './booking-right.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { ReturnFacts } from './return-facts.ts';
@@ -41,6 +41,7 @@ export function checkReturnBooking(
       field: ['returnId'],
     });
   }
+  checkCount(earlier, { of: 'A return', field: ['returnId'] });
   const isWhole =
     lines.length === request.lines.length &&
     lines.every(({ lineNumber, quantity }) =>
