@@ -803,7 +803,7 @@ export type Mutation = {
   readonly closeAlert?: Maybe<CloseAlertPayload>;
   /** Files the summaries of a month that is over, of all closed retail lists that are in none; and again those that customs refused. */
   readonly declareSummary?: Maybe<DeclareSummaryPayload>;
-  /** Customs' side; applied once and never backwards. */
+  /** Customs' side, of a declaration or of a monthly summary; applied once and never backwards. */
   readonly recordCustomsReceipt?: Maybe<RecordCustomsReceiptPayload>;
   /**
    * Builds the declaration from the documents already held; nobody types twice. After a rejection it sends a new version. For
@@ -1126,11 +1126,11 @@ export type RecordCustomsReceiptInput = {
   readonly at: Scalars['DateTime']['input'];
   /** Customs' code, such as "800". */
   readonly code: Scalars['String']['input'];
-  /** Which declaration. */
+  /** Which declaration; or which summary, by its id. */
   readonly declarationId: Scalars['ID']['input'];
   /** New for each intent, up to 255 characters; the same key and input give the same answer. */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** Customs' own number of the declaration, where this answer gives it. */
+  /** Customs' own number of the declaration or summary, where this answer gives it. */
   readonly invtNo?: InputMaybe<Scalars['String']['input']>;
   /** Customs' own id; applied once, for ever. */
   readonly receiptId: Scalars['String']['input'];
@@ -1141,10 +1141,12 @@ export type RecordCustomsReceiptInput = {
 /** What recordCustomsReceipt did. */
 export type RecordCustomsReceiptPayload = {
   readonly __typename?: 'RecordCustomsReceiptPayload';
-  /** The declaration; null when refused. */
+  /** The declaration; null when refused, and where the answer is about a summary. */
   readonly declaration?: Maybe<Declaration>;
   /** The stored answer of an earlier call with this key. */
   readonly replayed: Scalars['Boolean']['output'];
+  /** The summary; null when refused, and where the answer is about a declaration. */
+  readonly summary?: Maybe<SummaryDeclaration>;
   /** Why it was refused, at most 100; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -2117,7 +2119,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReKeyedFields: ResolverTypeWrapper<ReKeyedFieldsMapper>;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
-  RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversTypes['Declaration']> }>;
+  RecordCustomsReceiptPayload: ResolverTypeWrapper<Omit<RecordCustomsReceiptPayload, 'declaration' | 'summary'> & { declaration?: Maybe<ResolversTypes['Declaration']>, summary?: Maybe<ResolversTypes['SummaryDeclaration']> }>;
   RefundClaim: ResolverTypeWrapper<RefundClaimMapper>;
   ReplayedAlert: ResolverTypeWrapper<ReplayedAlertMapper>;
   Return: ResolverTypeWrapper<ReturnMapper>;
@@ -2224,7 +2226,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReKeyedFields: ReKeyedFieldsMapper;
   RecordCustomsReceiptInput: RecordCustomsReceiptInput;
-  RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration'> & { declaration?: Maybe<ResolversParentTypes['Declaration']> };
+  RecordCustomsReceiptPayload: Omit<RecordCustomsReceiptPayload, 'declaration' | 'summary'> & { declaration?: Maybe<ResolversParentTypes['Declaration']>, summary?: Maybe<ResolversParentTypes['SummaryDeclaration']> };
   RefundClaim: RefundClaimMapper;
   ReplayedAlert: ReplayedAlertMapper;
   Return: ReturnMapper;
@@ -2626,6 +2628,7 @@ export type ReKeyedFieldsResolvers<ContextType = SupervisionContext, ParentType 
 export type RecordCustomsReceiptPayloadResolvers<ContextType = SupervisionContext, ParentType extends ResolversParentTypes['RecordCustomsReceiptPayload'] = ResolversParentTypes['RecordCustomsReceiptPayload']> = {
   declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['SummaryDeclaration']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 

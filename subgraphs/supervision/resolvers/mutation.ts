@@ -25,7 +25,7 @@ export const Mutation: MutationResolvers = {
   recordCustomsReceipt: (_root, { input }, context) =>
     payloadOf(
       () => recordCustomsReceipt(context, input),
-      () => ({ declaration: null }),
+      () => ({ declaration: null, summary: null }),
     ),
   acknowledgeAlert: (_root, { input }, context) =>
     payloadOf(

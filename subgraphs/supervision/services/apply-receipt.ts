@@ -6,6 +6,7 @@ import type { Declaration } from '../domain/declaration.ts';
 import { takesUpShipment } from '../domain/declaration-status.ts';
 import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
 import type { Models } from '../models/index.ts';
+import { requireSameReceipt } from './require-same-receipt.ts';
 import { saveDeclaration } from './save-declaration.ts';
 import { takeBackShutOut } from './take-back.ts';
 
@@ -36,7 +37,10 @@ export async function applyReceipt(
   if (!before) throw noSuchDeclaration();
   const { receiptId: _id, code } = receipt;
   const known = await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id);
-  if (known) return requireSame(known, given) ?? before;
+  if (known) {
+    requireSameReceipt(known, { aboutId: declarationId, code });
+    return before;
+  }
   requireSaid(receipt.at, now);
   const record: CustomsReceiptRecord = { _id, aboutId: declarationId, code, receivedAt: now };
   documents.insert(models.customsReceipts, record);
@@ -51,15 +55,6 @@ export const noSuchDeclaration = (): Problem =>
     message: 'No such declaration, or not yours',
     field: ['declarationId'],
   });
-
-/** @throws DUPLICATE */
-function requireSame(known: CustomsReceiptRecord, { declarationId, receipt }: GivenReceipt): null {
-  if (known.aboutId === declarationId && known.code === receipt.code) return null;
-  throw new Problem('DUPLICATE', 'receipt-id-used', {
-    message: 'This receiptId was given to another answer',
-    field: ['receiptId'],
-  });
-}
 
 function withReceipt(before: Declaration, { receipt, preNo, invtNo }: GivenReceipt, now: Date): Declaration {
   const attempt = receipt.attempt ?? attemptAt(before, receipt.at);

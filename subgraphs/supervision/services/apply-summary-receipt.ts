@@ -6,6 +6,7 @@ import { summaryStatusAfter } from '../domain/summary-receipt.ts';
 import type { CustomsReceiptRecord } from '../models/customs-receipt.ts';
 import type { Models } from '../models/index.ts';
 import type { SummaryListRecord } from '../models/summary-list.ts';
+import { requireSameReceipt } from './require-same-receipt.ts';
 import { saveSummary } from './save-summary.ts';
 
 /** As many as a summary shows; older ones go first. */
@@ -13,34 +14,53 @@ const MAX_RECEIPTS = 50;
 
 export interface GivenSummaryReceipt {
   readonly summaryId: string;
-  readonly receipt: CustomsReceipt;
+  readonly receipt: Omit<CustomsReceipt, 'attempt'> & { readonly attempt: number | null };
   /** Customs' own number, where this answer gives it. */
   readonly sumNo: string | null;
 }
 
-/** Applies what customs says of a summary, once for ever. @throws NOT_FOUND, or INVALID for a time that has not come */
+/**
+ * Applies what customs says of a summary, once for ever.
+ *
+ * @throws NOT_FOUND, INVALID for a time that has not come, or DUPLICATE for an id that was given to something else before
+ */
 export async function applySummaryReceipt(
   models: Models,
   { summaryId, receipt, sumNo }: GivenSummaryReceipt,
   transaction: Transaction,
-): Promise<void> {
+): Promise<SummaryDeclaration> {
   const { session, documents, now } = transaction;
   const { receiptId: _id, code } = receipt;
   const before = await models.summaryDeclarations
     .findById(summaryId)
     .session(session)
     .lean<SummaryDeclaration>();
-  if (!before) throw new Problem('NOT_FOUND', 'no-such-summary', { message: 'No such summary' });
-  if (await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id)) return;
+  if (!before) throw noSuchSummary();
+  const known = await documents.find<CustomsReceiptRecord>(models.customsReceipts, _id);
+  if (known) {
+    requireSameReceipt(known, { aboutId: summaryId, code });
+    return before;
+  }
   requireSaid(receipt.at, now);
   const record: CustomsReceiptRecord = { _id, aboutId: summaryId, code, receivedAt: now };
   documents.insert(models.customsReceipts, record);
-  const summary = withReceipt(before, { receipt, sumNo, now });
+  const attempt = receipt.attempt ?? attemptAt(before, receipt.at);
+  const summary = withReceipt(before, { receipt: { ...receipt, attempt }, sumNo, now });
   const lists =
     summary.status === before.status
       ? []
       : await models.summaryLists.find({ summaryId }).session(session).lean<SummaryListRecord[]>();
   await saveSummary(models, { summary, lists, previous: before.status }, transaction);
+  return summary;
+}
+
+const noSuchSummary = (): Problem =>
+  new Problem('NOT_FOUND', 'no-such-summary', { message: 'No such summary', field: ['declarationId'] });
+
+/** Whoever says it by hand does not say to which sending: a summary is sent again after customs has spoken of the one before. */
+function attemptAt({ attempt, receipts }: SummaryDeclaration, at: Date): number {
+  const isOfEarlier = receipts.some((earlier) => earlier.attempt < attempt && at <= earlier.at);
+  return isOfEarlier ? attempt - 1 : attempt;
 }
 
 function withReceipt(

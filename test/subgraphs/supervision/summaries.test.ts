@@ -199,32 +199,66 @@ describe('monthly summaries', () => {
     expect(await work()).toEqual([]);
   });
 
-  it('that customs goes on refusing leave place for others', async () => {
+  it('take customs’ word by another way where its message does not come', async () => {
     graph.graph.clock.set('2027-01-20T02:00:00Z');
-    const id = await graph.closed();
+    await graph.closed();
     graph.graph.clock.set('2027-02-01T02:00:00Z');
+    const [sent] = (await graph.declare({ month: '2027-01' })).summaries;
+    const say = async (receiptId: string, code: string, given: object = {}) => {
+      const input = { idempotencyKey: `${receiptId}/${code}`, declarationId: sent?.id, receiptId, code };
+      const { data } = await graph.graph.ask(
+        `mutation ($input: RecordCustomsReceiptInput!) { recordCustomsReceipt(input: $input) {
+          declaration { id } summary { status attempt sumNo } userErrors { code field } } }`,
+        { input: { ...input, text: 'said', at: graph.graph.clock.now().toISOString(), ...given } },
+        viewerAs('customs'),
+      );
+      return data.recordCustomsReceipt as { readonly summary: unknown };
+    };
+    expect(await say('hand_1', '100')).toEqual({
+      ...{ declaration: null, userErrors: [] },
+      summary: { status: 'OPEN', attempt: 1, sumNo: null },
+    });
+    graph.graph.clock.set('2027-02-01T03:00:00Z');
+    await graph.declare({ month: '2027-01' });
+    const late = await say('hand_2', '100', { at: '2027-02-01T01:59:00Z' });
+    expect(late.summary).toMatchObject({ status: 'FILED', attempt: 2 });
+    const accepted = await say('hand_3', '399', { invtNo: 'S1' });
+    expect(accepted.summary).toEqual({ status: 'ACCEPTED', attempt: 2, sumNo: 'S1' });
+    expect(await say('hand_3', '100')).toMatchObject({
+      ...{ summary: null, userErrors: [{ code: 'DUPLICATE', field: ['receiptId'] }] },
+    });
+    expect(await say('hand_4', '399', { declarationId: 'sum_none' })).toMatchObject({
+      ...{ summary: null, userErrors: [{ code: 'NOT_FOUND', field: ['declarationId'] }] },
+    });
+    await graph.deliver();
+  });
+
+  it('that customs goes on refusing leave place for others', async () => {
+    graph.graph.clock.set('2027-02-02T02:00:00Z');
+    const id = await graph.closed();
+    graph.graph.clock.set('2027-03-01T02:00:00Z');
     const kept = databases.of('supervision').collection<{ _id: string }>('summary_declarations');
     const known = await kept.findOne({ month: '2026-12' } as never);
     const refused = Array.from({ length: 6 }, (_, index) => ({
       ...known,
-      ...{ _id: `sum_refused_${index}`, copNo: `BSREFUSED${index}`, month: '2027-01', status: 'OPEN' },
+      ...{ _id: `sum_refused_${index}`, copNo: `BSREFUSED${index}`, month: '2027-02', status: 'OPEN' },
       ...{ listCount: 1_000, attempt: 1, version: 2, receipts: [], changedAt: new Date(index) },
     }));
     await kept.insertMany(refused);
-    const filed = (await graph.declare({ month: '2027-01' })).summaries;
+    const filed = (await graph.declare({ month: '2027-02' })).summaries;
     expect(filed.map(({ listCount }) => listCount)).toEqual([1_000, 1_000, 1]);
     expect(filed.slice(0, 2)).toMatchObject([{ id: 'sum_refused_0' }, { id: 'sum_refused_1' }]);
     expect(filed.flatMap(listsOf)).toEqual([id]);
-    const rest = (await graph.declare({ month: '2027-01' })).summaries;
+    const rest = (await graph.declare({ month: '2027-02' })).summaries;
     expect(rest).toMatchObject([{ id: 'sum_refused_2' }, { id: 'sum_refused_3' }]);
     await graph.deliver();
   });
 
   it('that are asked for by many at once have each list once', async () => {
-    graph.graph.clock.set('2027-02-10T02:00:00Z');
+    graph.graph.clock.set('2027-03-10T02:00:00Z');
     const ids = [await graph.closed(), await graph.closed(), await graph.closed()];
-    graph.graph.clock.set('2027-03-01T02:00:00Z');
-    const answers = await Promise.all(Array.from({ length: 6 }, () => graph.declare({ month: '2027-02' })));
+    graph.graph.clock.set('2027-04-01T02:00:00Z');
+    const answers = await Promise.all(Array.from({ length: 6 }, () => graph.declare({ month: '2027-03' })));
     const filed = answers.flatMap(({ summaries: each }) => each);
     expect(filed.flatMap(listsOf).sort()).toEqual([...ids].sort());
     await graph.deliver();
@@ -235,8 +269,8 @@ describe('monthly summaries', () => {
     await calendars.deleteOne({ _id: '2027' });
     await graph.closed();
     expect(await work()).toMatchObject([{ dueAt: null }]);
-    graph.graph.clock.set('2027-04-01T02:00:00Z');
-    expect(await graph.declare({ month: '2027-03' })).toMatchObject({
+    graph.graph.clock.set('2027-05-01T02:00:00Z');
+    expect(await graph.declare({ month: '2027-04' })).toMatchObject({
       summaries: [],
       userErrors: [{ code: 'RULE_UNKNOWN', field: ['month'] }],
     });
