@@ -55,9 +55,15 @@ export function addMonthsTo(date: CalendarDate, months: number): CalendarDate {
   return `${first.toISOString().slice(0, 8)}${String(day).padStart(2, '0')}`;
 }
 
+const DAY_MS = 86_400_000;
+
+/** How many days it is from one to the other; below 0 where that is earlier. Unlike adding, it leads out of no calendar. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+
 /** The day so many days later, or earlier. @throws RangeError for what is not a day, or would be after year 9999. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString();
+  const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString();
   if (moved.startsWith('+')) throw new RangeError(`${days} days after ${date} is no day of this calendar`);
   return moved.slice(0, 10);
 }

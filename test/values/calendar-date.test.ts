@@ -5,6 +5,7 @@ import {
   addMonthsTo,
   chinaDate,
   dateIn,
+  daysBetween,
   isCalendarDate,
   parseCalendarDate,
 } from '../../values/calendar-date.ts';
@@ -112,6 +113,25 @@ describe('addDays', () => {
   it('refuses to leave the calendar', () => {
     expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
     expect(() => addDays('no day', 1)).toThrow(RangeError);
+  });
+});
+
+describe('daysBetween', () => {
+  it.each([
+    ['2026-11-23', '2026-11-23', 0],
+    ['2026-02-28', '2026-03-01', 1],
+    ['2026-03-01', '2026-02-28', -1],
+    ['1900-01-01', '9999-12-31', 2_958_463],
+  ])('from %s to %s are %s', (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days);
+  });
+
+  it('are what is added', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 3_000 }), (day, days) => {
+        expect(daysBetween(day, addDays(day, days))).toBe(days);
+      }),
+    );
   });
 });
 

@@ -87,6 +87,7 @@ function readDay(text: string): string {
 
 function readEnd(from: string, text: string): string {
   const to = readDay(text);
-  if (to >= from && to <= addMonthsTo(readDay(from), MAX_MONTHS)) return to;
+  // Backwards: three years after a day there may be no calendar any more.
+  if (to >= readDay(from) && from >= addMonthsTo(to, -MAX_MONTHS)) return to;
   throw invalid('end-out-of-range', 'The last day is at most three years after the first');
 }

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../../values/calendar-date.ts';
+import type { CalendarDate } from '../../../values/calendar-date.ts';
 import type { Money } from '../../../values/money.ts';
 import { chargeableGrams, type Consignment, type WeightRule } from './chargeable-weight.ts';
 import { addDayRanges, type DayRange } from './day-range.ts';
@@ -57,11 +57,13 @@ function byPrice(a: Offer, b: Offer): number {
   return a.days.max - b.days.max || a.days.min - b.days.min || (a.rate._id < b.rate._id ? -1 : 1);
 }
 
+const HOUR_MS = 3_600_000;
+
 /** When an offer ends: some hours after it is made, or after the day of the hand-over where that has gone by. */
 export function offerEnd(
   now: Date,
   { on, offerHours }: { readonly on: CalendarDate; readonly offerHours: number },
 ): Date {
-  const dayEnds = Date.parse(`${addDays(on, 1)}T00:00:00+08:00`);
-  return new Date(Math.min(now.getTime(), dayEnds) + offerHours * 3_600_000);
+  const dayEnds = Date.parse(`${on}T00:00:00+08:00`) + 24 * HOUR_MS;
+  return new Date(Math.min(now.getTime(), dayEnds) + offerHours * HOUR_MS);
 }

@@ -1,6 +1,6 @@
 import { listPage } from '../../../runtime/list-page.ts';
 import { readPage, type SortOrder } from '../../../runtime/page.ts';
-import { addDays, parseCalendarDate } from '../../../values/calendar-date.ts';
+import { addDays, daysBetween, parseCalendarDate } from '../../../values/calendar-date.ts';
 import { parseDecimal } from '../../../values/decimal.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { SupervisionContext } from '../context.ts';
@@ -19,6 +19,7 @@ export interface AlertReplayed extends Replay {
 }
 
 const MAX_DAYS = 400;
+const DAY_MS = 86_400_000;
 const PAGE = 1_000;
 const MAX_PAGES = 50;
 
@@ -74,12 +75,8 @@ function rowsBetween(
   rules: readonly AlertRule[],
   { rule, from, to }: Pick<QueryAlertReplayArgs, 'rule' | 'from' | 'to'>,
 ): readonly AlertRule[] {
-  const rows = new Set<AlertRule>();
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const row = rulesOn(rules, day).get(rule);
-    if (row) rows.add(row);
-  }
-  return [...rows];
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+  return [...new Set(days.flatMap((day) => rulesOn(rules, day).get(rule) ?? []))];
 }
 
 /** In thousandths. @throws BAD_INPUT for what the rule cannot measure */
@@ -108,11 +105,11 @@ const badThreshold = (message: string): Problem =>
 
 /** The instants of some days in China. @throws BAD_INPUT */
 function readDays(from: string, to: string): { readonly $gte: Date; readonly $lt: Date } {
-  const [first, end] = [parseCalendarDate(from), addDays(parseCalendarDate(to), 1)];
-  if (end <= first || end > addDays(first, MAX_DAYS)) {
+  const days = daysBetween(parseCalendarDate(from), parseCalendarDate(to)) + 1;
+  if (days < 1 || days > MAX_DAYS) {
     const message = `A replay is of 1 to ${MAX_DAYS} days, the first before the last`;
     throw new Problem('BAD_INPUT', 'days-out-of-range', { message });
   }
-  const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
-  return { $gte: startOf(first), $lt: startOf(end) };
+  const start = new Date(`${from}T00:00:00+08:00`);
+  return { $gte: start, $lt: new Date(start.getTime() + days * DAY_MS) };
 }

@@ -123,6 +123,7 @@ describe('alerts', () => {
       [{ from: '2026-12-01' }],
       [{ from: '2025-10-26' }],
       [{ to: '2026-02-30' }],
+      [{ to: '9999-12-31' }],
     ])('are not for %j', async (given) => {
       const asked = { rule: 'WEIGHT_MISMATCH', threshold: '20', ...days, ...given };
       const { data, errors } = await graph.ask(replay, asked, customs);
@@ -132,12 +133,13 @@ describe('alerts', () => {
       expect(data?.alertReplay ?? null).toBeNull();
     });
 
-    it.each([[{ from: '2025-10-27', to: '2026-11-30' }], [{ from: '2026-11-23', to: '2026-11-23' }]])(
-      'are for %j',
-      async (given) => {
-        const { errors } = await graph.ask(replay, { rule: 'VELOCITY', threshold: '100', ...given }, customs);
-        expect(errors).toEqual([]);
-      },
-    );
+    it.each([
+      [{ from: '2025-10-27', to: '2026-11-30' }],
+      [{ from: '2026-11-23', to: '2026-11-23' }],
+      [{ from: '9999-12-01', to: '9999-12-31' }],
+    ])('are for %j', async (given) => {
+      const { errors } = await graph.ask(replay, { rule: 'VELOCITY', threshold: '100', ...given }, customs);
+      expect(errors).toEqual([]);
+    });
   });
 });

@@ -272,4 +272,16 @@ describe('issuePolicy', () => {
     const { policyId } = await graph.insured({ policy: { validTo: '2029-01-01' } });
     expect(policyId).toMatch(/^pol_/);
   });
+
+  it('takes a policy up to the last day that can be written', async () => {
+    const { userErrors } = await graph.insure('issuePolicy', bank, {
+      holderId: 'ret_1',
+      model: 'NAMED_BUYER',
+      coveredShare: '0.90',
+      maxLiability: inDollars('1.00'),
+      validFrom: '9999-01-01',
+      validTo: '9999-12-31',
+    });
+    expect(userErrors).toEqual([]);
+  });
 });

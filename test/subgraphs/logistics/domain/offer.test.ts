@@ -63,6 +63,7 @@ describe('offerEnd', () => {
   it.each([
     ['today', '2026-11-23', '2026-11-25T08:00:00.000Z'],
     ['a later day', '2027-03-01', '2026-11-25T08:00:00.000Z'],
+    ['the last day that can be named', '9999-12-31', '2026-11-25T08:00:00.000Z'],
     ['yesterday, from its end in China', '2026-11-22', '2026-11-24T16:00:00.000Z'],
     ['a day long gone, so that it has ended', '2026-02-01', '2026-02-03T16:00:00.000Z'],
   ])('counts the hours of an offer for %s', (_case, on, end) => {
