@@ -1,10 +1,5 @@
 import { groupBy } from '../../../values/group-by.ts';
-import type {
-  ClaimedUnits,
-  DeclarationDocument,
-  RefundClaimDocument,
-  RefundClaimStanding,
-} from './order-documents.ts';
+import type { ClaimedUnits, RefundClaimDocument, RefundClaimStanding } from './order-documents.ts';
 
 /** What finance tells of a claim. */
 interface ToldClaim {
@@ -62,38 +57,6 @@ const claimedUnits = (lines: readonly ToldLine[]): readonly ClaimedUnits[] =>
       .slice(0, 1)
       .map(({ declarationId, lineNumber }) => ({ declarationId, lineNumber, quantity, freed }));
   });
-
-/** What was kept of a claim before its lines were. */
-export interface ClaimWithoutLines extends Omit<RefundClaimDocument, 'lines'> {
-  readonly declarationIds: readonly string[];
-  /** What it had let go. */
-  readonly freed?: readonly {
-    readonly declarationId: string;
-    readonly orderLineNumber: number;
-    readonly quantity: number;
-  }[];
-}
-
-/** A claim as it was kept, with its lines: where these were not told, it has all that its supplier declared. */
-export function withLines(
-  kept: RefundClaimDocument | ClaimWithoutLines,
-  declarations: readonly DeclarationDocument[],
-): RefundClaimDocument {
-  if ('lines' in kept) return kept;
-  const { declarationIds, freed = [], ...claim } = kept;
-  const claimed = declarations.filter(({ declarationId }) => declarationIds.includes(declarationId));
-  const lines = claimed.flatMap(({ declarationId, lines: declared }) =>
-    declared
-      .filter(({ supplierId }) => supplierId === claim.supplierId)
-      .map(({ number: lineNumber, orderLineNumber, quantity }): ClaimedUnits => {
-        const gone = freed.find(
-          (each) => each.declarationId === declarationId && each.orderLineNumber === orderLineNumber,
-        );
-        return { declarationId, lineNumber, quantity, freed: gone?.quantity ?? 0 };
-      }),
-  );
-  return { ...claim, lines };
-}
 
 /** True where nobody has to do anything else than before. */
 export const isSameClaim = (before: RefundClaimDocument, after: RefundClaimDocument): boolean =>

@@ -1,7 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { RefundClaimDocument } from '../domain/order-documents.ts';
 import type { OrderView } from '../domain/order-view.ts';
-import type { ClaimWithoutLines } from '../domain/refund-claim-document.ts';
 import type { Step } from '../domain/step.ts';
 
 /** One document of the `order_views` collection: an order as all parties' events tell it. */
@@ -10,7 +8,7 @@ export interface OrderViewRecord extends Omit<
   'orderId' | 'claims' | 'returns' | 'returnDues' | 'cover'
 > {
   /** This and the next three: absent in what was written before these were told of. */
-  readonly claims?: readonly (RefundClaimDocument | ClaimWithoutLines)[];
+  readonly claims?: OrderView['claims'];
   readonly returns?: OrderView['returns'];
   readonly returnDues?: OrderView['returnDues'];
   readonly cover?: OrderView['cover'];

@@ -5,7 +5,7 @@ import { refundEntries } from '../domain/refund-entry.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
 import { timelineId, type TimelineEntryRecord } from '../models/timeline-entry.ts';
-import { addFact, viewOf } from './follow-orders.ts';
+import { addFact } from './follow-orders.ts';
 
 /** What is used here of finance's `RefundClaimMoved`. */
 const refundClaimMoved = z.object({
@@ -47,7 +47,7 @@ export const followClaims = (models: Models): Readonly<Record<string, EventHandl
     for (const [index, orderId] of orderIds.entries()) {
       const claim = claimOnOrder(moved, { orderId, version: event.sequence, isFirstOrder: index === 0 });
       const view = await documents.find<OrderViewRecord>(models.orderViews, orderId);
-      const known = view && viewOf(view).claims.find(({ claimId }) => claimId === claim.claimId);
+      const known = view?.claims?.find(({ claimId }) => claimId === claim.claimId);
       if (known && isSameClaim(known, claim)) continue;
       const read = { orderId, fact: { type: 'RefundClaimMoved', claim }, happening: null } as const;
       await addFact(models, { event, read }, { documents });

@@ -4,7 +4,6 @@ import type { Transaction } from '../../../runtime/write.ts';
 import { nextSteps } from '../domain/next-steps.ts';
 import { openStepsOf } from '../domain/open-step.ts';
 import { emptyView, type OrderView, withFact } from '../domain/order-view.ts';
-import { withLines } from '../domain/refund-claim-document.ts';
 import { timelineEntryOf } from '../domain/timeline-entry.ts';
 import type { Models } from '../models/index.ts';
 import type { OrderViewRecord } from '../models/order-view.ts';
@@ -78,7 +77,7 @@ export const viewOf = ({ _id: orderId, order, progress, ledger, ...rest }: Order
   shipments: rest.shipments,
   declarations: rest.declarations,
   summaries: rest.summaries,
-  claims: (rest.claims ?? []).map((claim) => withLines(claim, rest.declarations)),
+  claims: rest.claims ?? [],
   returns: rest.returns ?? [],
   returnDues: rest.returnDues ?? [],
   cover: rest.cover ?? null,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../runtime/viewer.ts';
 import type { EventData } from '../../../subgraphs/finance/domain/events.ts';
-import type { OrderViewRecord } from '../../../subgraphs/supervision/models/order-view.ts';
 import { claimMoved, type ClaimMoveGiven } from '../../support/claim-events.ts';
 import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
 import { openDeclarations, retailer } from '../../support/declarations.ts';
@@ -83,23 +82,6 @@ describe('the work that is left when goods have left', () => {
     expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
     await graph.take(claimOf('claim_second')(1, 'READY', { lines: [second ?? {}] }));
     expect(await workOf(supplier)).toEqual([]);
-  });
-
-  it('is what it was for a claim that was kept before its lines were', async () => {
-    const { ids, claimOf } = await exported();
-    await graph.take(claimOf('claim_old')(1, 'READY'));
-    const { orderViews } = graph.instance.contextFor({ viewer: null }).models;
-    const view = await orderViews.findById(ids.orderId).lean<OrderViewRecord>();
-    const declarationIds = view?.declarations.map(({ declarationId }) => declarationId);
-    await orderViews.updateOne(
-      { _id: ids.orderId },
-      { $set: { 'claims.0.declarationIds': declarationIds }, $unset: { 'claims.0.lines': 1 } },
-    );
-    await graph.take(ledgerChanged(2, { orderId: ids.orderId }));
-    expect(await workOf(supplier)).toEqual([]);
-    await graph.take(claimOf('claim_old')(2, 'WITHDRAWN', { isLive: false }));
-    expect(await workOf(supplier)).toMatchObject([{ action: 'FILE_REFUND_CLAIM' }]);
-    await graph.take(claimOf('claim_new')(1, 'READY'));
   });
 
   it('is the claim again for what a pre-refund lets go', async () => {
