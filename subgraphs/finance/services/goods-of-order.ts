@@ -37,6 +37,8 @@ async function loadDeclared(
 ): Promise<readonly (DeclaredUnits & DeclaredPart)[]> {
   const exports = await exportFacts
     .find({ orderId, exportedOn: { $ne: null } })
+    // Supervision goes by this order too.
+    .sort({ _id: 1 })
     .session(session)
     .lean<ExportFactsRecord[]>();
   const ids = exports.flatMap(({ _id, lines }) => lines.map(({ number }) => lineClaimId(_id, number)));
