@@ -22,14 +22,25 @@ const benches: readonly Bench[] = [
 
 const [wanted, ...rest] = process.argv.slice(2);
 const chosen = wanted === undefined ? benches : benches.filter(({ name }) => name === wanted);
-if (chosen.length === 0) {
+if (chosen.length === 0) refuse();
+
+function refuse(why?: unknown): never {
+  if (why instanceof Error) console.error(why.message);
   console.error(`npm run bench -- [${benches.map(({ name }) => name).join(' | ')}] [OPTIONS]`);
   process.exit(2);
 }
 
+function readOptions(options: NonNullable<Bench['options']>): Readonly<Record<string, string | undefined>> {
+  try {
+    return parseArgs({ args: rest, options }).values as Readonly<Record<string, string | undefined>>;
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+const asked = chosen.map((bench) => ({ ...bench, values: readOptions(bench.options ?? {}) }));
 console.log(describeMachine());
-for (const { name, about, options = {}, run } of chosen) {
+for (const { name, about, run, values } of asked) {
   console.log(`\n${name}: ${about}\n`);
-  const { values } = parseArgs({ args: rest, options });
-  await run(values as Readonly<Record<string, string | undefined>>);
+  await run(values);
 }
