@@ -92,8 +92,10 @@ const PASSES: ReadonlySet<string> = new Set([
   'ILLEGAL_TRANSITION',
   'IN_PROGRESS',
   'VERSION_CONFLICT',
-  'UNAVAILABLE',
 ]);
+
+/** What is answered while a part of the installation is down or late: the same can be asked again. */
+const OUTAGES: ReadonlySet<string> = new Set(['SUBGRAPH_UNAVAILABLE', 'TIMEOUT']);
 
 /** Rights beyond a role's own that the parties here have. */
 const SCOPES: Readonly<Partial<Record<Role, readonly string[]>>> = { retailer: ['customs:write'] };
@@ -116,7 +118,10 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
       ...(as && { authorization: `Bearer ${await tokenOf(as)}` }),
     };
     const body = JSON.stringify({ query, variables });
-    return answer.parse(await insist(`${url}/graphql`, { method: 'POST', headers, body }));
+    return patiently(
+      async () => answer.parse(await insist(`${url}/graphql`, { method: 'POST', headers, body })),
+      ({ errors = [] }) => errors.some(({ extensions }) => OUTAGES.has(extensions?.code ?? '')),
+    );
   }
 
   async function tell({ name, query }: Deed<unknown>, input: object, as: Speaker): Promise<Reply> {
@@ -135,18 +140,27 @@ export function openDesk({ url, dataDir }: DeskOptions): Desk {
       return shape.parse(data);
     },
     do: async (asked, input, as) => {
-      const giveUpAt = performance.now() + PATIENCE_MS;
-      for (let againMs = FIRST_AGAIN_MS; ; againMs = Math.min(againMs * AGAIN_GROWTH, LAST_AGAIN_MS)) {
-        const reply = await tell(asked, input, as);
-        if (reply.userErrors.length === 0) return asked.shape.parse(reply.payload);
-        const mayPass = reply.userErrors.every(({ code }) => PASSES.has(code));
-        if (!mayPass || performance.now() > giveUpAt) {
-          throw new Refusal(asked.name, reply.userErrors);
-        }
-        await pause(againMs);
-      }
+      const { userErrors: errors, payload: told } = await patiently(
+        () => tell(asked, input, as),
+        ({ userErrors: found }) => found.length > 0 && found.every(({ code }) => PASSES.has(code)),
+      );
+      if (errors.length > 0) throw new Refusal(asked.name, errors);
+      return asked.shape.parse(told);
     },
   };
+}
+
+/** Tries again, less and less often, while what came of it may pass; answers what came last. */
+async function patiently<Result>(
+  attempt: () => Promise<Result>,
+  mayPass: (result: Result) => boolean,
+): Promise<Result> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (let againMs = FIRST_AGAIN_MS; ; againMs = Math.min(againMs * AGAIN_GROWTH, LAST_AGAIN_MS)) {
+    const result = await attempt();
+    if (!mayPass(result) || performance.now() > giveUpAt) return result;
+    await pause(againMs);
+  }
 }
 
 const MOST_TRIES = 5;
