@@ -6,8 +6,8 @@ const FORTY_DAYS_MS = 40 * 86_400_000;
 
 const databases = await databasesOfThisFile();
 
-/** How far a clock is ahead of the machine's, to the day. */
-const daysAhead = (now: Date) => Math.round((now.getTime() - Date.now()) / 86_400_000);
+/** How far a clock is ahead of the machine's, to the day; a millisecond behind is none, and not -0. */
+const daysAhead = (now: Date) => Math.round((now.getTime() - Date.now()) / 86_400_000) + 0;
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
