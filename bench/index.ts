@@ -6,6 +6,7 @@ import { indicatorsBench } from './indicators.bench.ts';
 import { describeMachine } from './support/machine.ts';
 import type { Bench } from './support/bench.ts';
 import { tradeBench } from './trade.bench.ts';
+import { operationsBench } from './operations.bench.ts';
 import { workBench } from './work.bench.ts';
 import { workersBench } from './workers.bench.ts';
 
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   graphBench,
   databaseBench,
   gatewaysBench,
+  operationsBench,
   tradeBench,
   indicatorsBench,
   workBench,

@@ -1,10 +1,11 @@
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { LEAST_CHARACTERS } from './least-characters.ts';
 import { BoundedCache } from '../runtime/bounded-cache.ts';
 import type { Log } from '../runtime/log.ts';
 import { BAD_USER_INPUT, subgraphError } from '../runtime/subgraph-errors.ts';
 import { timeoutOf, unlessAborted } from './abort.ts';
 import type { CallSubgraph, SubgraphCall } from './subgraph-call.ts';
+import { compileDocument, type ExecuteDocument } from './subgraph-operation/index.ts';
 
 export interface InProcessSubgraph {
   readonly name: string;
@@ -17,9 +18,9 @@ export interface InProcessSubgraph {
 
 const MAX_DOCUMENT_CHARACTERS = 2_000_000;
 
-/** Calls a subgraph that runs in this process. */
+/** Calls a subgraph that runs in this process: its documents are compiled, and nothing is made text in between. */
 export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSubgraph): CallSubgraph {
-  const documents = new BoundedCache<DocumentNode>(MAX_DOCUMENT_CHARACTERS);
+  const documents = new BoundedCache<ExecuteDocument>(MAX_DOCUMENT_CHARACTERS);
   const contexts = new WeakMap<object, object>();
 
   return async (call) => {
@@ -27,17 +28,12 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     // Nothing begins, and above all no write, for a request that is over.
     if (signal.aborted) throw timeoutOf(name);
     const onUnexpected = (error: Error) => log.error({ err: error, requestId, subgraph: name });
-    const document = documentOf(call.query);
     const told = (error: GraphQLError) => subgraphError(error, { subgraph: name, onUnexpected });
-    if (!('kind' in document)) return { errors: document.map(told) };
+    const execute = documentOf(call.query);
+    if (typeof execute !== 'function') return { errors: execute.map(told) };
 
-    const answer = execute({
-      schema: schema(),
-      document,
-      variableValues: call.variables,
-      operationName: call.operationName,
-      contextValue: contextOf(call),
-    });
+    const { operationName, variables } = call;
+    const answer = execute({ operationName, variables, context: contextOf(call) });
     const { data, errors } = await unlessAborted(answer, { signal, subgraph: name });
     if (!errors) return { data };
     // Without data nothing ran: then it is the variables that were refused.
@@ -53,14 +49,15 @@ export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSu
     return context;
   }
 
-  function documentOf(query: string): DocumentNode | readonly GraphQLError[] {
+  function documentOf(query: string): ExecuteDocument | readonly GraphQLError[] {
     const cached = documents.get(query);
     if (cached) return cached;
     const document = parseOrError(query);
     const errors = document instanceof GraphQLError ? [document] : validate(schema(), document);
     if (document instanceof GraphQLError || errors.length > 0) return errors;
-    documents.set(query, document, query.length + LEAST_CHARACTERS);
-    return document;
+    const execute = compileDocument(schema(), document);
+    documents.set(query, execute, query.length + LEAST_CHARACTERS);
+    return execute;
   }
 }
 

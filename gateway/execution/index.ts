@@ -17,5 +17,5 @@ export { fetchOperation } from './fetch-operation.ts';
 export { createFieldKeys, type FieldKeyRules, type FieldKeys } from './field-keys.ts';
 export type { Answer, Ask, ObserveCall, Source, Sources } from './source.ts';
 export { type Callable, createSources } from './sources.ts';
-export { isIncluded } from './response-fields.ts';
+export { isIncluded, responseFields } from './response-fields.ts';
 export { createTypeFacts, type TypeFacts } from './type-facts.ts';

@@ -1,0 +1,1 @@
+export { compileDocument, type ExecuteDocument } from './compile-document.ts';
