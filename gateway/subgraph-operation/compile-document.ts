@@ -5,14 +5,14 @@ import {
   GraphQLError,
   type GraphQLSchema,
   locatedError,
-  type OperationDefinitionNode,
   OperationTypeNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { eachSelection } from '../each-selection.ts';
 import { findOperation } from '../find-operation.ts';
 import type { PlannedOperation } from '../subgraph-call.ts';
 import { createFieldErrors } from './field-errors.ts';
-import type { Data, ExecuteSelectionSet, Run } from './run.ts';
+import { type Data, type ExecuteSelectionSet, isPending, type Run } from './run.ts';
 import { compileSelectionSet, compileSerialSelectionSet } from './selection-set.ts';
 
 /** What a document is executed with. */
@@ -31,38 +31,38 @@ export interface Execution {
 export type ExecuteDocument = (execution: Execution) => ExecutionResult | Promise<ExecutionResult>;
 
 type Variables = Readonly<Record<string, unknown>>;
-type CompileFor = (variables: Variables) => ExecuteSelectionSet;
+
+interface CompiledOperation {
+  readonly variableDefinitions: readonly VariableDefinitionNode[];
+  readonly compiledFor: (variables: Variables) => ExecuteSelectionSet;
+}
 
 const MAX_VARIABLE_ERRORS = 50;
 
 /** Compiles a valid document for a schema, each operation when it is first executed. */
 export function compileDocument(schema: GraphQLSchema, document: DocumentNode): ExecuteDocument {
-  const compiled = new Map<OperationDefinitionNode, CompileFor>();
+  const operations = new Map<string | undefined, CompiledOperation>();
 
   return ({ operationName, variables, context }) => {
-    const planned = findOperation(document, operationName);
-    const { variableDefinitions = [] } = planned.operation;
-    const values = getVariableValues(schema, variableDefinitions, variables, {
+    const operation = operationOf(operationName);
+    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions, variables, {
       maxErrors: MAX_VARIABLE_ERRORS,
     });
-    if (values.errors) return { errors: values.errors };
-    const run: Run = {
-      context,
-      variables: values.coerced,
-      errors: createFieldErrors(),
-      argumentsOf: new Map(),
-    };
-    return executed(compiledOf(planned), run);
+    if (errors) return { errors };
+    return executed(operation, { context, variables: coerced, errors: createFieldErrors(), args: new Map() });
   };
 
-  function compiledOf(planned: PlannedOperation): CompileFor {
-    const known = compiled.get(planned.operation) ?? compilerOf(schema, planned);
-    compiled.set(planned.operation, known);
+  function operationOf(name: string | undefined): CompiledOperation {
+    let known = operations.get(name);
+    if (!known) operations.set(name, (known = compileOperation(schema, findOperation(document, name))));
     return known;
   }
 }
 
-function executed(compile: CompileFor, run: Run): ExecutionResult | Promise<ExecutionResult> {
+function executed(
+  { compiledFor }: CompiledOperation,
+  run: Run,
+): ExecutionResult | Promise<ExecutionResult> {
   const answered = (data: Data | null): ExecutionResult =>
     run.errors.told.length === 0 ? { data } : { errors: run.errors.told, data };
   const failed = (error: unknown): ExecutionResult => {
@@ -70,29 +70,34 @@ function executed(compile: CompileFor, run: Run): ExecutionResult | Promise<Exec
     return answered(null);
   };
   try {
-    const data = compile(run.variables)(undefined, run, undefined);
-    return data instanceof Promise ? data.then(answered, failed) : answered(data);
+    const data = compiledFor(run.variables)(undefined, run, undefined);
+    return isPending(data) ? Promise.resolve(data.then(answered, failed)) : answered(data);
   } catch (error) {
     return failed(error);
   }
 }
 
-/** Compiled once, but for each execution where its variables decide what is skipped, which no plan leaves to a subgraph. */
-function compilerOf(schema: GraphQLSchema, planned: PlannedOperation): CompileFor {
+/**
+ * Compiled once, but for each execution where its variables decide what is skipped. Plans are made of operations without
+ * such conditions (`gateway/without-skipped.ts`), so no fetch has any.
+ */
+function compileOperation(schema: GraphQLSchema, planned: PlannedOperation): CompiledOperation {
+  const { operation } = planned;
+  const { variableDefinitions = [] } = operation;
   const compile = (conditions: Variables): ExecuteSelectionSet => {
-    const { operation } = planned;
     const type = schema.getRootType(operation.operation);
     if (!type) {
-      throw new GraphQLError(`There is no ${operation.operation} here`, { nodes: operation });
+      const message = `Schema is not configured to execute ${operation.operation} operation.`;
+      throw new GraphQLError(message, { nodes: operation });
     }
     const asked = { selectionSets: [operation.selectionSet], operation: { ...planned, schema, conditions } };
     return operation.operation === OperationTypeNode.MUTATION
       ? compileSerialSelectionSet(type, asked)
       : compileSelectionSet(type, asked);
   };
-  if (hasConditions(planned)) return compile;
+  if (hasConditions(planned)) return { variableDefinitions, compiledFor: compile };
   let compiled: ExecuteSelectionSet | undefined;
-  return () => (compiled ??= compile({}));
+  return { variableDefinitions, compiledFor: () => (compiled ??= compile({})) };
 }
 
 function hasConditions({ operation, fragments }: PlannedOperation): boolean {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Path } from './path.ts';
 import type { OperationField, Run } from './run.ts';
 
-/** What a resolver is told of its call. */
+/** What a resolver is told of its call, or what finds or checks the type of its value: an object of its own for each. */
 export const infoOf = (
   { definition, parentType, nodes, operation }: OperationField,
   { variables }: Run,

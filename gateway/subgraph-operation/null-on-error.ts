@@ -1,6 +1,6 @@
 import { type GraphQLOutputType, isNonNullType } from 'graphql';
-import { locatedErrorAt } from './path.ts';
-import { type CompleteValue, isPending, type OperationField } from './run.ts';
+import { locatedErrorAt, type Path } from './path.ts';
+import { type CompleteValue, isPending, type OperationField, type Run } from './run.ts';
 
 /**
  * Completes a value where null may take its place: an error is told there, and the answer goes on beside it. Where null
@@ -13,17 +13,20 @@ export function nullOnError(
 ): CompleteValue {
   const mayBeNull = !isNonNullType(type);
   return (value, run, path) => {
-    const failed = (error: unknown): null => {
-      const located = locatedErrorAt(error, field, path);
-      if (!mayBeNull) throw located;
-      run.errors.add(located, path);
-      return null;
-    };
     try {
       const completed = complete(value, run, path);
-      return isPending(completed) ? completed.then(undefined, failed) : completed;
+      return isPending(completed)
+        ? completed.then(undefined, (error) => failed(error, run, path))
+        : completed;
     } catch (error) {
-      return failed(error);
+      return failed(error, run, path);
     }
   };
+
+  function failed(error: unknown, run: Run, path: Path): null {
+    const located = locatedErrorAt(error, field, path);
+    if (!mayBeNull) throw located;
+    run.errors.add(located, path);
+    return null;
+  }
 }

@@ -27,14 +27,18 @@ export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
   /** The arguments of each field: in one execution they are the same for every object. */
-  readonly argumentsOf: Map<OperationField, Readonly<Record<string, unknown>>>;
+  readonly args: Map<OperationField, Readonly<Record<string, unknown>>>;
 }
 
 /** An object of an answer. */
 export type Data = Record<string, unknown>;
 
 /** Makes an object of an answer of what resolvers give; a promise only where one of them takes time. */
-export type ExecuteSelectionSet = (source: unknown, run: Run, path: Path | undefined) => Data | Promise<Data>;
+export type ExecuteSelectionSet = (
+  source: unknown,
+  run: Run,
+  path: Path | undefined,
+) => Data | PromiseLike<Data>;
 
 /** Resolves a field of an object. @throws the error of a field that may not be null */
 export type ExecuteField = (source: unknown, run: Run, parent: Path | undefined) => unknown;
@@ -44,4 +48,4 @@ export type CompleteValue = (value: unknown, run: Run, path: Path) => unknown;
 
 /** What graphql-js takes for a promise: resolvers may give queries of a database, which are not of its class. */
 export const isPending = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  typeof (value as { readonly then?: unknown } | null | undefined)?.then === 'function';

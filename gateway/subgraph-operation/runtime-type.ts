@@ -6,32 +6,25 @@ import {
   isObjectType,
 } from 'graphql';
 import { infoOf } from './info-of.ts';
-import { fieldPathOf, type Path } from './path.ts';
-import { isPending, type OperationField, type Run } from './run.ts';
+import { fieldPathOf } from './path.ts';
+import type { CompleteValue, OperationField } from './run.ts';
 
-type RuntimeTypeOf = (
-  value: unknown,
-  run: Run,
-  path: Path,
-) => GraphQLObjectType | PromiseLike<GraphQLObjectType>;
-
-/** Compiles which object type a value of an interface or union has. @throws when it has none of theirs */
-export function compileRuntimeType(type: GraphQLAbstractType, field: OperationField): RuntimeTypeOf {
-  const { schema } = field.operation;
+/** Compiles how the type of a value of an interface or union is found, as its resolver names it: perhaps not a type at all. */
+export function compileTypeName(type: GraphQLAbstractType, field: OperationField): CompleteValue {
   const resolveType = type.resolveType ?? defaultTypeResolver;
+  return (value, run, path) => resolveType(value, run.context, infoOf(field, run, fieldPathOf(path)), type);
+}
 
-  return (value, run, path) => {
-    const name = resolveType(value, run.context, infoOf(field, run, fieldPathOf(path)), type);
-    return isPending(name) ? name.then(requireType) : requireType(name);
-  };
-
-  function requireType(name: unknown): GraphQLObjectType {
-    const runtimeType = typeof name === 'string' ? schema.getType(name) : undefined;
-    if (isObjectType(runtimeType) && schema.isSubType(type, runtimeType)) return runtimeType;
-    const { parentType, definition, nodes } = field;
-    throw new GraphQLError(
-      `A value of "${type.name}" at ${parentType.name}.${definition.name} is of no type that it may have: ${String(name)}`,
-      { nodes },
-    );
-  }
+/** The object type of a name. @throws when it is none that values of the interface or union may have */
+export function requireMember(
+  type: GraphQLAbstractType,
+  name: unknown,
+  { operation: { schema }, parentType, definition, nodes }: OperationField,
+): GraphQLObjectType {
+  const member = typeof name === 'string' ? schema.getType(name) : undefined;
+  if (isObjectType(member) && schema.isSubType(type, member)) return member;
+  throw new GraphQLError(
+    `A value of "${type.name}" at ${parentType.name}.${definition.name} is of no type that it may have: ${String(name)}`,
+    { nodes },
+  );
 }

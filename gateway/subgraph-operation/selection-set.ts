@@ -1,7 +1,14 @@
-import { type GraphQLObjectType, type SelectionSetNode, TypeNameMetaFieldDef } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from 'graphql';
 import { responseFields } from '../execution/index.ts';
 import { compileField } from './field.ts';
-import { fieldDefinition } from './field-definition.ts';
 import { type Data, type ExecuteField, type ExecuteSelectionSet, isPending, type Operation } from './run.ts';
 
 /** What is asked of objects, in one or several places of a document. */
@@ -35,10 +42,21 @@ export function compileSelectionSet(type: GraphQLObjectType, asked: Asked): Exec
 export function compileSerialSelectionSet(type: GraphQLObjectType, asked: Asked): ExecuteSelectionSet {
   const fields = fieldsOf(type, asked);
   const empty = emptyData(fields);
-  return async (source, run, path) => {
+  return (source, run, path) => {
     const data = { ...empty };
-    for (const { name, execute } of fields) data[name] = await execute(source, run, path);
-    return data;
+    let before: PromiseLike<void> | null = null;
+    for (const { name, execute } of fields) {
+      const begin = () => execute(source, run, path);
+      const fill = (value: unknown) => void (data[name] = value);
+      if (before) {
+        before = before.then(begin).then(fill);
+        continue;
+      }
+      const value = begin();
+      if (isPending(value)) before = value.then(fill);
+      else fill(value);
+    }
+    return before ? before.then(() => data) : data;
   };
 }
 
@@ -50,7 +68,7 @@ interface CompiledField {
 function fieldsOf(type: GraphQLObjectType, { selectionSets, operation }: Asked): readonly CompiledField[] {
   const selected = selectionSets.map((selectionSet) => ({ parentType: type.name, selectionSet }));
   return responseFields(type, selected, operation).flatMap(({ name, nodes: [first, ...others] }) => {
-    const definition = first && fieldDefinition(operation.schema, type, first.node.name.value);
+    const definition = first && definitionOf(operation.schema, type, first.node.name.value);
     if (!definition) return [];
     if (definition === TypeNameMetaFieldDef) return [{ name, execute: () => type.name }];
     const nodes = [first.node, ...others.map(({ node }) => node)] as const;
@@ -67,12 +85,25 @@ function fieldsOf(type: GraphQLObjectType, { selectionSets, operation }: Asked):
   });
 }
 
+const OF_QUERY: ReadonlyMap<string, Definition> = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef].map((definition) => [definition.name, definition]),
+);
+
+type Definition = GraphQLField<unknown, unknown>;
+
+/** A field by its name, also those that no schema defines. */
+function definitionOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string): Definition | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  const ofQuery = type === schema.getQueryType() ? OF_QUERY.get(name) : undefined;
+  return ofQuery ?? type.getFields()[name];
+}
+
 /** Compiled for a type when its first object comes: of an interface with many types, an answer may have one. */
 function byType(asked: Asked): (type: GraphQLObjectType) => ExecuteSelectionSet {
   const compiled = new Map<GraphQLObjectType, ExecuteSelectionSet>();
   return (type) => {
-    const known = compiled.get(type) ?? compileSelectionSet(type, asked);
-    compiled.set(type, known);
+    let known = compiled.get(type);
+    if (!known) compiled.set(type, (known = compileSelectionSet(type, asked)));
     return known;
   };
 }

@@ -14,10 +14,10 @@ import { infoOf } from './info-of.ts';
 import { nullOnError } from './null-on-error.ts';
 import { fieldPathOf } from './path.ts';
 import { type CompleteValue, isPending, type OperationField } from './run.ts';
-import { compileRuntimeType } from './runtime-type.ts';
+import { compileTypeName, requireMember } from './runtime-type.ts';
 
 /** Compiles how the values of a field become those of an answer, or the items of its lists. */
-export function compileValue(type: GraphQLOutputType, field: OperationField): CompleteValue {
+function compileValue(type: GraphQLOutputType, field: OperationField): CompleteValue {
   if (isNonNullType(type)) {
     const complete = compileValue(type.ofType, field);
     return (value, run, path) => {
@@ -56,43 +56,37 @@ function compileLeaf(type: GraphQLLeafType): CompleteValue {
 }
 
 function compileObject(type: GraphQLObjectType, field: OperationField): CompleteValue {
-  const execute = field.selectionSetOf(type);
-  if (!type.isTypeOf) return execute;
+  if (!type.isTypeOf) return (value, run, path) => field.selectionSetOf(type)(value, run, path);
   const requireOfType = (isOfType: boolean): void => {
     if (!isOfType) throw new GraphQLError(`A value is not of type "${type.name}".`, { nodes: field.nodes });
   };
   return (value, run, path) => {
-    const isOfType = type.isTypeOf?.(value, run.context, infoOf(field, run, fieldPathOf(path))) ?? true;
+    const isOfType = type.isTypeOf?.(value, run.context, infoOf(field, run, fieldPathOf(path))) ?? false;
     if (isPending(isOfType)) {
-      return isOfType.then((settled) => {
-        requireOfType(settled);
-        return execute(value, run, path);
+      return isOfType.then((known) => {
+        requireOfType(known);
+        return field.selectionSetOf(type)(value, run, path);
       });
     }
     requireOfType(isOfType);
-    return execute(value, run, path);
+    return field.selectionSetOf(type)(value, run, path);
   };
 }
 
 function compileAbstract(type: GraphQLAbstractType, field: OperationField): CompleteValue {
-  const runtimeTypeOf = compileRuntimeType(type, field);
-  const compiled = new Map<GraphQLObjectType, CompleteValue>();
-  const completeAs = (runtimeType: GraphQLObjectType): CompleteValue => {
-    const known = compiled.get(runtimeType) ?? compileObject(runtimeType, field);
-    compiled.set(runtimeType, known);
-    return known;
-  };
+  const nameOfType = compileTypeName(type, field);
+  const completeAs = (name: unknown): CompleteValue => compileObject(requireMember(type, name, field), field);
   return (value, run, path) => {
-    const runtimeType = runtimeTypeOf(value, run, path);
-    return isPending(runtimeType)
-      ? runtimeType.then((known) => completeAs(known)(value, run, path))
-      : completeAs(runtimeType)(value, run, path);
+    const name = nameOfType(value, run, path);
+    return isPending(name)
+      ? name.then((known) => completeAs(known)(value, run, path))
+      : completeAs(name)(value, run, path);
   };
 }
 
 function compileList(type: GraphQLList<GraphQLOutputType>, field: OperationField): CompleteValue {
   const { ofType } = type;
-  const completeItem = nullOnError(ofType, field, settled(compileValue(ofType, field)));
+  const completeItem = nullOnError(ofType, field, compileAwaited(ofType, field));
   return (value, run, path) => {
     if (!isIterable(value)) {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(field)}".`);
@@ -117,8 +111,9 @@ function compileList(type: GraphQLList<GraphQLOutputType>, field: OperationField
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
 
-/** Completes what a promise is of when it is known, and what is none at once. */
-export const settled =
-  (complete: CompleteValue): CompleteValue =>
-  (value, run, path) =>
+/** The same for what may be a promise of a value. */
+export function compileAwaited(type: GraphQLOutputType, field: OperationField): CompleteValue {
+  const complete = compileValue(type, field);
+  return (value, run, path) =>
     isPending(value) ? value.then((known) => complete(known, run, path)) : complete(value, run, path);
+}

@@ -9,6 +9,8 @@ import { nullability } from './nullability.ts';
 export interface DifferentialCase {
   readonly graph: GraphSpec;
   readonly query: RandomQuery;
+  /** Asked at the same time. @default none */
+  readonly beside?: readonly RandomQuery[];
 }
 
 /** Why there is nothing to compare: more errors than are told, or no plan. */
@@ -49,11 +51,15 @@ export async function startComparison(graph: GraphSpec): Promise<Comparison> {
 export const NO_PLAN = 'No plan';
 
 /** In what one case differs. */
-export async function differencesOfCase({ graph, query }: DifferentialCase): Promise<readonly string[]> {
+export async function differencesOfCase({
+  graph,
+  query,
+  beside = [],
+}: DifferentialCase): Promise<readonly string[]> {
   const comparison = await startComparison(graph);
   try {
-    const differences = await comparison.compare(query);
-    if (differences === 'too-many-errors') return [];
+    const [differences] = await Promise.all([query, ...beside].map(comparison.compare));
+    if (differences === undefined || differences === 'too-many-errors') return [];
     return differences === 'no-plan' ? [NO_PLAN] : differences;
   } finally {
     await comparison.stop();

@@ -2,8 +2,9 @@ import { Registry } from 'prom-client';
 import { composeServicesOrThrow } from '../../../gateway/compose.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
 import { createGatewayMetrics } from '../../../gateway/metrics.ts';
+import type { HttpRequest } from '../../../runtime/http.ts';
 import { createLog } from '../../../runtime/log.ts';
-import { defineFixture, inProcess } from '../../gateway/support/fixtures.ts';
+import { defineFixture, type GraphqlError, inProcess } from '../../gateway/support/fixtures.ts';
 import type { Answered } from './differences.ts';
 import type { RandomQuery } from './generate-query.ts';
 import type { GraphSpec } from './graph-spec.ts';
@@ -41,35 +42,39 @@ export async function startFederated(graph: GraphSpec): Promise<Federated> {
   const supergraphSdl = composeServicesOrThrow(
     fixtures.map(({ name, typeDefs }) => ({ name, typeDefs, url: `test:${name}` })),
   );
-  const { server } = await createGateway({
+  // In every other graph reads are shared between requests, as over HTTP.
+  const sharing = graph.salt % 2 === 0 ? { sharing: { tellsViewer: false } } : {};
+  const { server, answer } = await createGateway({
     supergraphSdl,
-    subgraphs: fixtures.map((fixture) => ({ name: fixture.name, call: inProcess(fixture, log) })),
+    subgraphs: fixtures.map((fixture) => ({ name: fixture.name, call: inProcess(fixture, log), ...sharing })),
     log,
     planningProcess: false,
     planTimeoutMs: PLAN_MS,
+    explainTo: 'nobody',
     metrics: createGatewayMetrics(new Registry()),
   });
   return {
-    answer: async (query) => {
-      const contextValue = {
+    answer: async ({ query, variables }) => {
+      const request = {
         requestId: 'differential',
         caller: null,
         signal: new AbortController().signal,
         forwardedHeaders: {},
       };
-      const { body } = await server.executeOperation(
-        { query: query.query, variables: { ...query.variables } },
-        { contextValue },
-      );
-      if (body.kind !== 'single') throw new Error('Not a single answer');
-      const { data, errors = [] } = body.singleResult;
-      if (errors.some(({ extensions }) => extensions?.['reason'] === 'plan-too-complex')) return null;
-      if (data === undefined) throw new Error(`No data: ${JSON.stringify(errors)}`);
-      return {
-        data: JSON.parse(JSON.stringify(data)) as unknown,
-        paths: errors.map(({ path }) => path ?? null),
+      const operation = { query, operationName: undefined, variables, extensions: {}, isReadOnly: true };
+      const { body } = await answer(operation, request, NO_HTTP);
+      // In the form that GraphQL gives an answer.
+      const { data, errors = [] } = JSON.parse(body) as {
+        readonly data?: unknown;
+        readonly errors?: readonly GraphqlError[];
       };
+      if (errors.some(({ extensions }) => extensions['reason'] === 'plan-too-complex')) return null;
+      if (data === undefined) throw new Error(`No data: ${JSON.stringify(errors)}`);
+      return { data, paths: errors.map(({ path }) => path ?? null) };
     },
     stop: () => server.stop(),
   };
 }
+
+/** Explanations alone look at the request that an operation came in with. */
+const NO_HTTP = {} as HttpRequest;

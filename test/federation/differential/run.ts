@@ -1,7 +1,8 @@
-import { type DifferentialCase, startComparison } from './compare.ts';
+import { type Comparison, type DifferentialCase, startComparison } from './compare.ts';
 import { generateGraph } from './generate-graph.ts';
 import { generateQuery } from './generate-query.ts';
-import { createRandom } from './random.ts';
+import type { GraphSpec } from './graph-spec.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** What came of comparing many random queries. */
 export interface DifferentialReport {
@@ -12,10 +13,12 @@ export interface DifferentialReport {
   readonly unplanned: number;
   /** Seeds whose graphs do not compose. */
   readonly uncomposed: readonly number[];
-  readonly failures: readonly {
-    readonly failing: DifferentialCase;
-    readonly differences: readonly string[];
-  }[];
+  readonly failures: readonly Failure[];
+}
+
+interface Failure {
+  readonly failing: DifferentialCase;
+  readonly differences: readonly string[];
 }
 
 export interface DifferentialRun {
@@ -26,6 +29,9 @@ export interface DifferentialRun {
   readonly maxFailures?: number;
 }
 
+/** So many queries are asked at the same time, and the first of them twice: what requests share must not mix them up. */
+const TOGETHER = 4;
+
 /** Compares the gateway with graphql-js: so many random graphs, each asked so many random queries. */
 export async function runDifferential({
   firstSeed,
@@ -33,35 +39,48 @@ export async function runDifferential({
   queriesPerGraph,
   maxFailures = 1,
 }: DifferentialRun): Promise<DifferentialReport> {
-  const report = {
-    compared: 0,
-    skipped: 0,
-    unplanned: 0,
-    uncomposed: [] as number[],
-    failures: [] as Failures,
-  };
-  for (let seed = firstSeed; seed < firstSeed + graphs && report.failures.length < maxFailures; seed += 1) {
+  const sum = { compared: 0, skipped: 0, unplanned: 0 };
+  const uncomposed: number[] = [];
+  const failures: Failure[] = [];
+  for (let seed = firstSeed; seed < firstSeed + graphs && failures.length < maxFailures; seed += 1) {
     const random = createRandom(seed);
     const graph = generateGraph(random);
     const comparison = await startComparison(graph).catch(() => null);
     if (!comparison) {
-      report.uncomposed.push(seed);
+      uncomposed.push(seed);
       continue;
     }
-    for (let index = 0; index < queriesPerGraph; index += 1) {
-      const query = generateQuery(random, comparison.oracle.schema);
-      const differences = await comparison.compare(query);
-      if (differences === 'no-plan') report.unplanned += 1;
-      else if (differences === 'too-many-errors') report.skipped += 1;
-      else report.compared += 1;
-      if (Array.isArray(differences) && differences.length > 0) {
-        report.failures.push({ failing: { graph, query }, differences });
-        break;
-      }
+    for (let left = queriesPerGraph; left > 0; left -= TOGETHER) {
+      const found = await compareTogether({ graph, comparison, random }, Math.min(left, TOGETHER));
+      sum.compared += found.compared;
+      sum.skipped += found.skipped;
+      sum.unplanned += found.unplanned;
+      failures.push(...found.failures.slice(0, 1));
+      if (found.failures.length > 0) break;
     }
     await comparison.stop();
   }
-  return report;
+  return { ...sum, uncomposed, failures };
 }
 
-type Failures = DifferentialReport['failures'][number][];
+interface Compared {
+  readonly graph: GraphSpec;
+  readonly comparison: Comparison;
+  readonly random: Random;
+}
+
+async function compareTogether({ graph, comparison, random }: Compared, count: number) {
+  const queries = Array.from({ length: count }, () => generateQuery(random, comparison.oracle.schema));
+  const [again, ...found] = await Promise.all([...queries.slice(0, 1), ...queries].map(comparison.compare));
+  const failures = [...found, again].flatMap((differences, index): readonly Failure[] => {
+    const query = queries[index % count];
+    if (!query || !Array.isArray(differences) || differences.length === 0) return [];
+    return [{ failing: { graph, query, beside: queries.filter((each) => each !== query) }, differences }];
+  });
+  return {
+    failures,
+    compared: found.filter((differences) => Array.isArray(differences)).length,
+    skipped: found.filter((differences) => differences === 'too-many-errors').length,
+    unplanned: found.filter((differences) => differences === 'no-plan').length,
+  };
+}

@@ -6,7 +6,7 @@ import { printWhole } from './print-schemas.ts';
 const MAX_TRIES = 600;
 
 /**
- * A smaller case that fails too: selections, directives, arguments, fields and types are taken away one by one, as long
+ * A smaller case that fails too: what is asked beside it, selections, directives, arguments, fields and types are taken away one by one, as long
  * as it fails. The data of what is left stays what it was.
  */
 export async function shrink(failing: DifferentialCase): Promise<DifferentialCase> {
@@ -42,9 +42,13 @@ async function fails(candidate: DifferentialCase): Promise<boolean> {
   }
 }
 
-function* smallerThan({ graph, query }: DifferentialCase): Generator<DifferentialCase> {
-  for (const smaller of smallerQueries(query.query)) yield { graph, query: { ...query, query: smaller } };
-  for (const smaller of smallerGraphs(graph)) yield { graph: smaller, query };
+function* smallerThan(failing: DifferentialCase): Generator<DifferentialCase> {
+  const { graph, query, beside = [] } = failing;
+  if (beside.length > 0) yield { graph, query };
+  if (beside.length > 1) yield* beside.map((one) => ({ graph, query, beside: [one] }));
+  for (const smaller of smallerQueries(query.query))
+    yield { ...failing, query: { ...query, query: smaller } };
+  for (const smaller of smallerGraphs(graph)) yield { ...failing, graph: smaller };
 }
 
 /** The query without one of its selections, aliases, directives, arguments, fragments or variables. */

@@ -96,6 +96,7 @@ describe('the type of a value of an interface', () => {
     ['is not one of the interface', bare, { resolveType: () => 'Query' }, query],
     ['is not a name', bare, { resolveType: () => 7 as never }, query],
     ['is denied by isTypeOf', goods, { isDrum: () => false, isKite: () => Promise.resolve(false) }, query],
+    ['is neither of it nor not', goods, { isDrum: () => undefined as never }, '{ drums { name } }'],
     ['is not what the field has', goods, { isDrum: is('Drum') }, '{ drums { name } }'],
     [
       'cannot be found',

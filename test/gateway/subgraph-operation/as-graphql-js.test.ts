@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, GraphQLError, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLEnumType,
+  GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 import { type Asked, executedBoth } from './support/executed.ts';
 
 type Resolve = (source: never, args: never, context: unknown, info: GraphQLResolveInfo) => unknown;
@@ -82,8 +88,9 @@ const cases: Readonly<Record<string, Case>> = {
       'Good.firm': () => new GraphQLError('given', { extensions: { code: 'NOT_FOUND' } }),
       'Good.units': () => Promise.reject(new Error('rejected')),
       'Good.maker': () => Promise.resolve(new Error('settled')),
+      'Query.maybe': () => [{}, new Error('an item'), Promise.reject(new Error('a rejected item'))],
     },
-    root: { good: {}, maybe: [{}, new Error('an item'), Promise.reject(new Error('a rejected item'))] },
+    root: { good: {} },
     query: '{ good { name units maker { name } } maybe { name } firm: good { firm } }',
   },
   'what is thrown and is no error': {
@@ -166,6 +173,24 @@ const cases: Readonly<Record<string, Case>> = {
     variables: { exact: null },
     query: 'query ($exact: Boolean = true) { good { name price(exact: $exact) } }',
   },
+  'an argument that is wrong for nobody': {
+    sdl: GOODS,
+    root: { good: 'no object' },
+    variables: { exact: null },
+    query: 'query ($exact: Boolean = true) { good { price(exact: $exact) } }',
+  },
+  'arguments that a resolver changes': {
+    sdl: GOODS,
+    resolvers: {
+      'Good.price': (_source, args) => {
+        const text = JSON.stringify(args);
+        Object.assign(args, { currency: 'changed' });
+        return text;
+      },
+    },
+    root: { goods: [{}, {}] },
+    query: '{ goods { price(exact: true) } }',
+  },
   'variables that do not fit': {
     sdl: GOODS,
     root: { good: {} },
@@ -180,6 +205,56 @@ const cases: Readonly<Record<string, Case>> = {
       name @skip(if: $yes) units @include(if: $yes) ... @include(if: $no) { firm } ...more @skip(if: $no)
       firm @skip(if: true) maker @include(if: $yes) { name @include(if: $no) } } }
       fragment more on Good { name maker { name } }`,
+  },
+  'a condition that is null in spite of its variable': {
+    sdl: GOODS,
+    root: { good: { name: 'drum' }, goods: [{ name: 'a' }], maybe: null },
+    variables: { yes: null },
+    query: `query ($yes: Boolean = true) {
+      good { name @skip(if: $yes) } goods { name } maybe { name @include(if: $yes) } }`,
+  },
+  'promises of other classes': {
+    sdl: GOODS,
+    resolvers: {
+      'Query.good': () => ({ then: (done: (value: unknown) => void) => done({ name: 'drum' }) }),
+      'Good.units': () => ({ then: (_done: unknown, fail: (error: Error) => void) => fail(new Error('no')) }),
+      'Good.firm': () => Object.assign(() => 0, { then: (done: (value: unknown) => void) => done('firm') }),
+    },
+    query: '{ good { name units firm } }',
+  },
+  'the order of errors where a type takes time': {
+    sdl: 'type Query { other: Int  node: Node }  interface Node { bad: Int }  type Made implements Node { bad: Int }',
+    resolvers: {
+      'Query.other': () => Promise.reject(new Error('other')),
+      'Query.node': () => ({}),
+      'Made.bad': failing('bad'),
+    },
+    types: (schema) => {
+      const type = schema.getType('Node') as GraphQLInterfaceType;
+      type.resolveType = () => Promise.resolve('Made');
+    },
+    query: '{ other node { bad } }',
+  },
+  'enums, scalars and unions': {
+    sdl: `type Query { colours: [Colour]  any: Any  hits: [Hit] }  enum Colour { RED GREEN }  scalar Any
+      union Hit = Drum | Kite  type Drum { inches: Int }  type Kite { inches: String tails: Int }`,
+    resolvers: {
+      'Query.colours': () => [1, 'RED', 2, null],
+      'Query.any': () => ({ nested: [1, { deep: null }] }),
+      'Query.hits': () => [{ __typename: 'Drum', inches: 8 }, later({ __typename: 'Kite', tails: 2 })],
+    },
+    types: (schema) => {
+      const [red, green] = (schema.getType('Colour') as GraphQLEnumType).getValues();
+      if (red && green) [red.value, green.value] = [1, 2];
+    },
+    query: '{ colours any hits { __typename ... on Drum { inches } ... on Kite { length: inches tails } } }',
+  },
+  'one of several operations, with its fragments': {
+    sdl: GOODS,
+    root: { good: { name: 'drum', units: 1 } },
+    operationName: 'B',
+    query: `query A { good { ...a } } query B { good { ...b } }
+      fragment a on Good { units } fragment b on Good { name }`,
   },
   'one of several operations': {
     sdl: GOODS,

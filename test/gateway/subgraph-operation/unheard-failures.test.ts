@@ -32,9 +32,9 @@ it('ends no process when what was begun fails after the answer is decided', asyn
   const run = compileDocument(schema, parse('{ list all { slow quick } }'));
   const { data, errors } = await run({ variables: {}, context: null });
   expect({ ...data }).toEqual({ list: null, all: null });
-  expect(errors?.map(({ path }) => path)).toEqual(
-    [['list'], ['all', 'quick']].map((path) => expect.arrayContaining(path)),
-  );
+  // Which of the items is told first is left to chance.
+  const places = errors?.map(({ path }) => path?.filter((step) => typeof step === 'string').join('.'));
+  expect(places?.sort()).toEqual(['all.quick', 'list']);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(unheard).toEqual([]);
 });
