@@ -49,7 +49,7 @@ export function createNodeFinder({
   /** Asks the owner which of its objects there are for the viewer. All references are of one type. */
   async function ask(
     references: readonly OwnedReference[],
-    { request }: SubgraphCall,
+    { request, loaders }: SubgraphCall,
   ): Promise<readonly (readonly [string, Found])[]> {
     const owner = owners.get(references[0]?.owner ?? '');
     if (!owner) throw new Error(`No subgraph is called ${references[0]?.owner}`);
@@ -59,6 +59,7 @@ export function createNodeFinder({
         query: EXISTS,
         variables: { representations },
         request,
+        ...(loaders && { loaders }),
       });
       const entities = data?.['_entities'];
       return references.map((reference, index) => {

@@ -15,7 +15,7 @@ import { scopeEnforcer } from './authorization.ts';
 import { countErrors } from './count-errors.ts';
 import { MAX_TOKENS, MAX_VALIDATION_ERRORS, ownRules } from './document-rules.ts';
 import { formatServerError } from './errors.ts';
-import { type Callable, createSources } from './execution/index.ts';
+import { type Callable, createSources, type ObserveCall } from './execution/index.ts';
 import { type ExplainTo, withExplanations } from './explain.ts';
 import { federatedGateway } from './federated-gateway.ts';
 import { createNodeFinder } from './find-nodes.ts';
@@ -27,7 +27,7 @@ import { createExistenceProof } from './proves-existence.ts';
 import { createDocumentReader } from './read-document.ts';
 import { isKnownQuery, shareIdentical } from './share-identical.ts';
 import type { GatewayRequest } from './subgraph-call.ts';
-import { tracedSources } from './trace.ts';
+import { tracedCall, tracedSources } from './trace.ts';
 
 /** A subgraph as the gateway knows it: its name in the supergraph, and how it is called. */
 export interface GatewaySubgraph extends Callable {
@@ -105,7 +105,7 @@ export async function createGateway({
     validate,
     ...(planTimeoutMs !== undefined && { planTimeoutMs }),
   });
-  const calls = callsOf(generation, subgraphs, log);
+  const calls = callsOf(generation, subgraphs, { log, observe: metrics.observeCall });
   const sources = tracedSources(createSources(calls, { log, observe: metrics.observeCall }));
   const execution = { generation, sources, log, showSubgraphErrors };
   const rules = { introspection };
@@ -147,7 +147,7 @@ export async function createGateway({
 function callsOf(
   { supergraph, clientSchema }: Generation,
   given: GatewayOptions['subgraphs'],
-  log: Log,
+  { log, observe }: { readonly log: Log; readonly observe: ObserveCall },
 ): ReadonlyMap<string, Callable> {
   const listed = supergraph.subgraphsMetadata();
   const subgraphs = typeof given === 'function' ? given(listed) : given;
@@ -159,7 +159,10 @@ function callsOf(
 
   const node = defineNodeSubgraph(subgraphs.map(({ name, nodeTypes = {} }) => ({ name, nodeTypes })));
   const provesExistence = createExistenceProof(supergraph, clientSchema);
-  const contextFor = createNodeFinder({ node, owners, provesExistence });
+  const asked = [...owners].map(
+    ([name, { call }]) => [name, { call: tracedCall(name, call, observe) }] as const,
+  );
+  const contextFor = createNodeFinder({ node, owners: new Map(asked), provesExistence });
   const call = inProcessSubgraph({ name: NODE, schema: () => node.schema, contextFor, log });
   return new Map<string, Callable>(owners).set(NODE, { call });
 }

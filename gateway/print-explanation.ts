@@ -20,8 +20,8 @@ export function printExplanation({ plan, calls = [], cost, known, ms }: PrintedE
     `Cost: estimated ${cost.estimated}${actual}`,
     ...(known ? [`Known before: document ${yesNo(known.document)}, plan ${yesNo(known.plan)}`] : []),
     ...calls.map(
-      ({ subgraph, entities, startMs, ms: took, outcome }) =>
-        `Call: ${subgraph}, ${entities === 0 ? 'a root' : `${entities} entities`}, at ${startMs} ms, took ${took} ms, ${outcome}`,
+      ({ subgraph, entities, startMs, ms: took, outcome, shared }) =>
+        `Call: ${subgraph}, ${entities === 0 ? 'a root' : `${entities} entities`}, at ${startMs} ms, took ${took} ms, ${outcome}${shared ? ', shared' : ''}`,
     ),
     `${known ? 'Answered' : 'Planned'} in ${ms} ms`,
   ];

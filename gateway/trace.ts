@@ -1,4 +1,5 @@
-import type { Answer, Ask, Source, Sources } from './execution/index.ts';
+import type { Answer, Ask, ObserveCall, Source, Sources } from './execution/index.ts';
+import type { CallSubgraph } from './subgraph-call.ts';
 
 /** What one step of a plan asked of a subgraph, when an explained operation took it. */
 export interface TracedCall {
@@ -10,6 +11,8 @@ export interface TracedCall {
   readonly startMs: number;
   readonly ms: number;
   readonly outcome: 'answered' | 'failed';
+  /** True when it joined a call that another request had begun, or was about to. */
+  readonly shared: boolean;
 }
 
 /** Collects what calls an operation leads to. */
@@ -42,7 +45,38 @@ function traced(subgraph: string, source: Source): Source {
       startMs: rounded(startedAt - trace.startedAt),
       ms: rounded(performance.now() - startedAt),
       outcome: answer.isFailure ? 'failed' : 'answered',
+      shared: answer.isShared ?? false,
     });
     return answer;
   }
 }
+
+/** A subgraph that is called beside the plan; what explained operations ask of it is noted down too. */
+export const tracedCall =
+  (subgraph: string, call: CallSubgraph, observe: ObserveCall): CallSubgraph =>
+  async (asked) => {
+    const { trace } = asked.request;
+    const startedAt = performance.now();
+    const done = (outcome: 'answered' | 'failed'): void => {
+      const ms = performance.now() - startedAt;
+      observe({ subgraph, seconds: ms / 1_000, outcome });
+      const { representations } = asked.variables;
+      trace?.calls.push({
+        subgraph,
+        query: asked.query,
+        entities: Array.isArray(representations) ? representations.length : 0,
+        startMs: rounded(startedAt - trace.startedAt),
+        ms: rounded(ms),
+        outcome,
+        shared: false,
+      });
+    };
+    try {
+      const answer = await call(asked);
+      done('answered');
+      return answer;
+    } catch (error) {
+      done('failed');
+      throw error;
+    }
+  };

@@ -47,6 +47,8 @@ export interface Answer {
   readonly errors: readonly Fault['error'][];
   /** True when the subgraph did not answer: then nothing is gained by sending parts of it. */
   readonly isFailure?: boolean;
+  /** True when another request had asked for it, or for part of it, and this one joined. */
+  readonly isShared?: boolean;
 }
 
 /** A subgraph as a plan asks it. It always answers: with errors when the subgraph does not. */

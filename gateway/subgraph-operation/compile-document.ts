@@ -59,10 +59,7 @@ export function compileDocument(schema: GraphQLSchema, document: DocumentNode): 
   }
 }
 
-function executed(
-  { compiledFor }: CompiledOperation,
-  run: Run,
-): ExecutionResult | Promise<ExecutionResult> {
+function executed({ compiledFor }: CompiledOperation, run: Run): ExecutionResult | Promise<ExecutionResult> {
   const answered = (data: Data | null): ExecutionResult =>
     run.errors.told.length === 0 ? { data } : { errors: run.errors.told, data };
   const failed = (error: unknown): ExecutionResult => {

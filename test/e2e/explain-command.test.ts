@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'graphql';
 import { composeServicesOrThrow } from '../../gateway/compose.ts';
+import { belts } from '../gateway/support/belts.ts';
+import { startTestGateway } from '../gateway/support/fixtures.ts';
 import { runCommand } from '../support/installation.ts';
 
 jest.setTimeout(120_000);
@@ -40,6 +42,26 @@ describe('npm run explain', () => {
     expect({ code, output }).toEqual({ code: 0, output: expect.any(String) });
     expect(output).toMatch(/^Sequence\n {2}Fetch belts\n[^]*\n {2}Fetch names at belt\n/);
     expect(output).toMatch(/\nCost: estimated 1\nPlanned in \d+ ms\n$/);
+  });
+
+  it('has a gateway carry it out, and shows what became of it', async () => {
+    const gateway = await startTestGateway({ fixtures: [belts], gateway: { explainTo: 'everybody' } });
+    await writeFile(fileOf('there.graphql'), '{ belts { id name } }');
+    const ask = () =>
+      runCommand('gateway/explain-main.js', [fileOf('there.graphql'), '--url', `${gateway.url}/graphql`], {});
+    try {
+      const { code, output } = await ask();
+      expect({ code, output }).toEqual({ code: 0, output: expect.any(String) });
+      expect(output).toMatch(/^Fetch belts\n/);
+      expect(output).toContain('\nCost: estimated 10, actual 1\n');
+      expect(output).toContain('\nKnown before: document no, plan no\n');
+      expect(output).toMatch(
+        /\nCall: belts, a root, at [\d.]+ ms, took [\d.]+ ms, answered\nAnswered in [\d.]+ ms\n$/,
+      );
+      expect((await ask()).output).toContain('\nKnown before: document yes, plan yes\n');
+    } finally {
+      await gateway.stop();
+    }
   });
 
   it.each([

@@ -71,6 +71,20 @@ describe('node(id)', () => {
       ...(as !== undefined && { as }),
     });
 
+  it('tells those whom it explains itself to that it asked the owner', async () => {
+    const { body } = await gateway.ask('{ node(id: "sku_1") { id } }', {
+      as: 'gateway:explain',
+      headers: { 'x-explain': '1' },
+    });
+    expect(body['extensions']).toMatchObject({
+      explain: {
+        calls: expect.arrayContaining([
+          expect.objectContaining({ subgraph: 'catalogue', entities: 1, outcome: 'answered', shared: false }),
+        ]),
+      },
+    });
+  });
+
   it.each([
     ['the fields of its owner', '... on Sku { code }', { code: 'A' }],
     ['only its id', 'id', { id: 'sku_1' }],

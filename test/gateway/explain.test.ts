@@ -23,7 +23,7 @@ describe('extensions.explain', () => {
     expect(first.data.belts).toHaveLength(1);
     expect(explained(first.body)).toMatchObject({
       plan: { kind: 'Fetch', subgraph: 'belts', query: expect.stringContaining('belts') },
-      calls: [{ subgraph: 'belts', entities: 0, outcome: 'answered', ms: expect.any(Number) }],
+      calls: [{ subgraph: 'belts', entities: 0, outcome: 'answered', shared: false, ms: expect.any(Number) }],
       cost: { estimated: 10, actual: 1 },
       known: { document: false, plan: false },
     });

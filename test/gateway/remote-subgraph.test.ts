@@ -220,3 +220,14 @@ describe('remoteSubgraph', () => {
     },
   );
 });
+
+it('keeps one connection for calls that follow each other', async () => {
+  const ports = new Set<number | undefined>();
+  const url = await serve((request, response) => {
+    ports.add(request.socket.remotePort);
+    answering('{"data":{"a":1}}')(request, response);
+  });
+  const { ask } = open(url);
+  for (let call = 0; call < 20; call += 1) expect(await ask()).toEqual({ data: { a: 1 } });
+  expect(ports.size).toBe(1);
+});

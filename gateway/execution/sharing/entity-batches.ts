@@ -26,6 +26,7 @@ interface Waiter {
   readonly entities: unknown[];
   readonly errors: Fault['error'][];
   readonly batches: Set<Batch>;
+  isShared: boolean;
   readonly finish: () => void;
   readonly fail: (error: unknown) => void;
 }
@@ -65,6 +66,7 @@ export function shareEntities(send: Source, failed: Failed): Share {
         const parts = batch.parts.get(waiter) ?? [];
         batch.parts.set(waiter, parts);
         waiter.batches.add(batch);
+        waiter.isShared ||= batch.ask !== ask;
         parts.push({ own, inBatch: index });
       });
       const stop = whenAborted(ask.request.signal, () => {
@@ -142,7 +144,11 @@ function createWaiter(ask: Ask, { finish, fail }: Ends): Waiter {
     entities: [],
     errors: [],
     batches: new Set(),
-    finish: () => finish({ data: { _entities: waiter.entities }, errors: waiter.errors }),
+    isShared: false,
+    finish: () => {
+      const { entities, errors, isShared } = waiter;
+      finish({ data: { _entities: entities }, errors, ...(isShared && { isShared }) });
+    },
     fail: (error) => {
       for (const batch of waiter.batches) leave(batch, waiter);
       fail(error);

@@ -28,11 +28,12 @@ export function shareFlights(send: Source, failed: Failed): Share {
   const flights = new Map<string, Flight>();
 
   return (key, ask) => {
-    const flight = flights.get(key) ?? begin(key, ask);
+    const joined = flights.get(key);
+    const flight = joined ?? begin(key, ask);
     return new Promise((resolve) => {
       const take = (answer: Answer): void => {
         stop();
-        resolve(answer);
+        resolve(joined ? { ...answer, isShared: true } : answer);
       };
       const waiting: Waiting = { take, fail: (error) => take(failed(error, ask)) };
       flight.waiting.add(waiting);

@@ -3,6 +3,7 @@ import {
   buildSchema,
   type GraphQLEnumType,
   GraphQLError,
+  type GraphQLInterfaceType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
