@@ -32,6 +32,7 @@ export const settingsShape = z.object({
     .string()
     .regex(/^[^,\s]{32,}(,[^,\s]{32,})?$/, 'One or two secrets of at least 32 characters, split by a comma')
     .optional(),
+  SIMULATED_CUSTOMS_FAULTS: z.stringbool().default(true),
   FX_QUOTE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(1_800),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),

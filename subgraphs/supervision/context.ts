@@ -64,7 +64,7 @@ export interface SupervisionInstance extends SubgraphInstance<SupervisionContext
 const MAIL_MS = 200;
 
 export function open(deps: SubgraphDeps): SupervisionInstance {
-  const { db, clock, consumersOf } = deps;
+  const { db, clock, consumersOf, settings } = deps;
   const models = bindModels(db);
   const write = createWrite(db, clock, consumersOf);
   const rules = readLastingRules();
@@ -84,7 +84,7 @@ export function open(deps: SubgraphDeps): SupervisionInstance {
     authority: createSimulatedCustoms({
       models,
       clock,
-      behaviour: readSimulatedBehaviour(),
+      behaviour: readSimulatedBehaviour(settings),
       texts: rules.codes.receiptTexts,
     }),
   };

@@ -25,6 +25,12 @@ const shape = z.strictObject({
   summaryScenarios: scenarios,
 });
 
-/** How this installation's simulated customs behaves. */
-export const readSimulatedBehaviour = (): Behaviour =>
-  readReferenceFile('simulated-customs.json', shape).content;
+const NO_FAULTS = { duplicateShare: 0, lateShare: 0, lateMs: 0 };
+
+/** How this installation's simulated customs behaves; without faults unless it is set to have them. */
+export function readSimulatedBehaviour({
+  SIMULATED_CUSTOMS_FAULTS = 'false',
+}: Readonly<Record<string, string>> = {}): Behaviour {
+  const behaviour = readReferenceFile('simulated-customs.json', shape).content;
+  return SIMULATED_CUSTOMS_FAULTS === 'true' ? behaviour : { ...behaviour, faults: NO_FAULTS };
+}
