@@ -12,7 +12,7 @@ const usage = `npm run simulate -- --orders N [--seed S] [--url URL]
 
 Lets buyers, shops, makers, traders, carriers, the payment provider, insurers, customs and the tax office trade through the
 running installation: N orders to their ends, cancelled, refunded, disputed, paid late or delivered, with requests sent twice
-and adapters that repeat themselves and come in any order. It moves the installation's time, and ends by checking the
+and adapters that repeat themselves and come late or in any order. It moves the installation's time, and ends by checking the
 invariants of the trade from outside.
 
 S      any text; the same text gives the same stories (beltgraph)

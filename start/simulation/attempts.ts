@@ -8,7 +8,7 @@ export interface Attempts {
 }
 
 /** Invariants that an honest story would never touch. */
-export type Tested = 'I2' | 'I13' | 'I16' | 'I17' | 'I22' | 'I23' | 'I26' | 'I27' | 'I29' | 'I30';
+export type Tested = 'I2' | 'I13' | 'I16' | 'I17' | 'I22' | 'I23' | 'I26' | 'I27' | 'I29' | 'I30' | 'I31';
 
 export const noAttempts = (): Readonly<Record<Tested, Attempts>> => ({
   I2: { refused: 0, taken: [] },
@@ -21,6 +21,7 @@ export const noAttempts = (): Readonly<Record<Tested, Attempts>> => ({
   I27: { refused: 0, taken: [] },
   I29: { refused: 0, taken: [] },
   I30: { refused: 0, taken: [] },
+  I31: { refused: 0, taken: [] },
 });
 
 interface Forbidden {

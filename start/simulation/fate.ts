@@ -78,6 +78,10 @@ export interface Fate {
   readonly contradict: boolean;
   /** Its supplier has bought the goods for more than they are sold, and the tax office asks why. */
   readonly isDear: boolean;
+  /** Where several units could come back, the buyer keeps one. */
+  readonly keepsOne: boolean;
+  /** One of the units that come back is not as it left. */
+  readonly isOneDamaged: boolean;
 }
 
 export function fateOf(seed: string, index: number): Fate {
@@ -101,6 +105,8 @@ export function fateOf(seed: string, index: number): Fate {
     ending: INSTEAD[trade][ending] ?? ending,
     incoterm: random.integer(0, 1_000_000),
     isDear: random.chance(0.1),
+    keepsOne: random.chance(0.5),
+    isOneDamaged: random.chance(0.3),
   };
 }
 

@@ -11,6 +11,7 @@ import { inTurns } from './in-turns.ts';
 import { lastKnownDay, requireKnownRates } from './known-rates.ts';
 import { followLosses } from './losing.ts';
 import { observe } from './observe.ts';
+import { offerBlocked } from './offering-blocked.ts';
 import { keepAuditHeads } from './observe-audit.ts';
 import { readLevels } from './observe-stock.ts';
 import { reconcileAll } from './pre-refunding.ts';
@@ -56,6 +57,7 @@ export async function simulate(
     levels: await readLevels(world.desk, allGoods(world)),
     verifyAudits: await keepAuditHeads(graph),
   };
+  await offerBlocked(world);
   const sumUpMonths = await bookkeeper(world);
   const doBooks = async () => {
     await followLosses(world);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Desk, listOf, type Question } from './desk.ts';
+import { type Desk, listOf, type Question, type Speaker } from './desk.ts';
 import { type ObservedAlert, readAlerts } from './observe-alerts.ts';
 import { type ObservedClaim, readClaims, readPeriodClaim } from './observe-claims.ts';
 import type { ObservedAudit } from './observe-audit.ts';
@@ -66,9 +66,10 @@ const order = z.object({
     }),
   ),
   timeline: z.object({ nodes: z.array(z.object({ kind: z.string(), at: z.string(), text: z.string() })) }),
-  first: verdict,
-  second: verdict,
+  match: verdict,
 });
+
+type Verdict = z.output<typeof verdict>;
 
 /** An order as its shop sees it, with the parts of all parties. */
 export type ObservedOrder = z.output<typeof order>;
@@ -86,8 +87,13 @@ const ORDER = {
     declarations { id status mode zone { id } declared { amount } exportedOn
       lines { number quantity { value } total { amount } } receipts { message code at } statisticsOnly summary { id } }
     timeline(first: 100) { nodes { kind at text } }
-    first: match { passed mode } second: match { passed mode } } }`,
+    match { passed mode } } }`,
   shape: z.object({ order }),
+} satisfies Question<unknown>;
+
+const MATCH = {
+  query: 'query Match($id: ID!) { order(id: $id) { match { passed mode } } }',
+  shape: z.object({ order: z.object({ match: verdict }) }),
 } satisfies Question<unknown>;
 
 const REFERENCE = {
@@ -118,6 +124,8 @@ export interface Observed {
   readonly told: readonly Told[];
   /** In the order of `told`. */
   readonly orders: readonly ObservedOrder[];
+  /** The verdicts on their documents, judged once more when all else was read. */
+  readonly judgedAgain: readonly Verdict[];
   readonly levelsBefore: readonly Level[];
   readonly levelsAfter: readonly Level[];
   readonly changes: readonly StockChange[];
@@ -147,7 +155,7 @@ export async function observe(
   const { desk } = world;
   const goods = allGoods(world);
   const suppliers = [...new Set(goods.map(({ supplierId }) => supplierId))];
-  return {
+  const observed = {
     world,
     at: await world.calendar.now(),
     told,
@@ -164,9 +172,13 @@ export async function observe(
     summaries: await readSummaries(desk),
     reference: await desk.ask(REFERENCE, {}, { role: 'operator' }),
   };
+  return { ...observed, judgedAgain: await inTurns(told, (each) => judgeAgain(desk, each)) };
 }
 
-async function readOrder(desk: Desk, { orderId, goods }: Told): Promise<ObservedOrder> {
-  const shop = { role: 'retailer', partyId: goods.retailerId } as const;
-  return (await desk.ask(ORDER, { id: orderId }, shop)).order;
-}
+const readOrder = async (desk: Desk, told: Told): Promise<ObservedOrder> =>
+  (await desk.ask(ORDER, { id: told.orderId }, shopOf(told))).order;
+
+const judgeAgain = async (desk: Desk, told: Told): Promise<Verdict> =>
+  (await desk.ask(MATCH, { id: told.orderId }, shopOf(told))).order.match;
+
+const shopOf = ({ goods }: Told): Speaker => ({ role: 'retailer', partyId: goods.retailerId });

@@ -11,7 +11,7 @@ export interface Outcome {
 /** Failures of one invariant that are written out. */
 const MAX_SHOWN = 3;
 
-/** Checks every invariant: a line for each, and the sum of those that were checked here. */
+/** Checks every invariant: a line for each, and the sum of those that were checked here. What saw nothing shows nothing. */
 export function judge(observed: Observed): Outcome {
   const lines: string[] = [];
   let [passed, failed] = [0, 0];
@@ -22,6 +22,10 @@ export function judge(observed: Observed): Outcome {
       continue;
     }
     const { counted, what, failures } = invariant.check(observed);
+    if (counted === 0 && failures.length === 0) {
+      lines.push(`${id.padEnd(4)} not checked, as nothing was there: ${counted} ${what}: ${text}`);
+      continue;
+    }
     if (failures.length === 0) passed += 1;
     else failed += 1;
     const verdict = failures.length === 0 ? 'holds' : `FAILS in ${failures.length}`;

@@ -43,18 +43,24 @@ export type ReturnState = z.output<typeof returned>;
 export const readReturns = async (desk: Desk, id: string, as: Speaker) =>
   (await desk.ask(RETURNS, { id }, as)).order;
 
-/** The buyer sends everything back: through customs, once the refund is repaid, into stock, for its money. */
+/**
+ * The buyer sends goods back, all of them or all but one: through customs, once the refund is repaid, into stock where
+ * they are as they left, for its money.
+ */
 export async function sendBack(teller: Teller, orderId: string): Promise<void> {
-  const { units, buyer, retailer } = teller;
+  const { fate, units: ordered, buyer, retailer } = teller;
+  const units = fate.keepsOne && ordered > 1 ? ordered - 1 : ordered;
   const lines = [{ lineNumber: 1, quantity: units }];
   const ask = { orderId, lines, reason: 'UNWANTED' };
   const { id: returnId } = (await act(teller, { deed: REQUEST, input: ask, as: buyer })).return;
   await act(teller, { deed: DECIDE, input: { returnId, approve: true }, as: retailer });
-  const shipment = await shipBack(teller, { orderId, returnId });
+  const shipment = await shipBack(teller, { orderId, returnId, units });
   await report(teller, shipment, ['LOADED', 'ARRIVED', 'IMPORT_CLEARING']);
   await passCustoms(teller, { orderId, returnId });
   await report(teller, shipment, ['DELIVERED']);
-  const counted = await act(teller, { deed: RECEIVE, input: { returnId, lines }, as: retailer });
+  const damaged = fate.isOneDamaged ? 1 : 0;
+  const found = [{ lineNumber: 1, quantity: units - damaged, damaged }];
+  const counted = await act(teller, { deed: RECEIVE, input: { returnId, lines: found }, as: retailer });
   const order = await untilOrder(teller, orderId, ({ payments }) => payments.length > 0);
   for (const { id: paymentId, amount } of sharesOf(counted.return.refundDue, order.payments)) {
     const refund = { paymentId, returnId, amount };

@@ -96,10 +96,14 @@ export async function ship(teller: Teller, { orderId, ...way }: Booking): Promis
 /** Books the way back of all goods. */
 export async function shipBack(
   teller: Teller,
-  { orderId, returnId }: { readonly orderId: string; readonly returnId: string },
+  {
+    orderId,
+    returnId,
+    units,
+  }: { readonly orderId: string; readonly returnId: string; readonly units: number },
 ): Promise<Shipment> {
-  const { goods, units, retailer } = teller;
-  const quoteId = await quoteFreight(teller);
+  const { goods, retailer } = teller;
+  const quoteId = await quoteFreight({ ...teller, units });
   const lines = [{ lineNumber: 1, quantity: units, warehouseId: goods.warehouseId }];
   const grossWeight = { grams: goods.grossGrams * units };
   const part = '-back';

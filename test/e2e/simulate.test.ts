@@ -43,12 +43,11 @@ describe('npm run simulate', () => {
       expect(output.trim().split('\n').at(-1)).toBe(`${checked.length} passed, 0 failed`);
       expect(output).toContain(`checked from outside, ${ORDERS} orders`);
       expect(output).toMatch(/I25 +checked from outside, \d\d returns/);
-      // Every kind of trade was there: makers' periods, covers, losses.
-      for (const id of ['I22', 'I23', 'I28', 'I29', 'I30']) {
-        expect(output).toMatch(new RegExp(`${id} +checked from outside, [1-9]`));
-      }
+      // Every kind of trade was there: makers' periods, pre-refunds, covers, losses, summaries, alerts.
+      expect(lines.filter((line) => line.includes('not checked'))).toEqual([]);
+      expect(output).toMatch(/I32 +checked from outside, 5 audit logs of \d+ entries, and [1-9]\d* alerts/);
       // What must not go was tried.
-      for (const id of ['I2', 'I13', 'I16', 'I17', 'I22', 'I23', 'I29', 'I30']) {
+      for (const id of ['I2', 'I13', 'I16', 'I17', 'I22', 'I23', 'I29', 'I30', 'I31']) {
         expect(output).toMatch(new RegExp(`${id} +checked from outside, \\d+ [a-z ]+ and [1-9]`));
       }
       // What grows with the trade is found by an index.

@@ -56,7 +56,7 @@ export function honestTrade() {
         { kind: 'SETTLEMENT_PAID', at: '2026-11-04T00:00:00Z', text: 'Settlement paid out' },
       ],
     },
-    ...{ first: { passed: true, mode: 'M9610' }, second: { passed: true, mode: 'M9610' } },
+    match: { passed: true, mode: 'M9610' },
   };
   const holding = { ...order, id: 'order_2', number: 'NO-2', status: 'CONFIRMED', ...nothingYet() };
   const refunds = honestRefunds();
@@ -92,6 +92,7 @@ export function honestTrade() {
   const observed = {
     ...{ world, at: new Date('2026-12-02T00:00:00Z'), orders: [order, holding] },
     told: ['order_1', 'order_2'].map((orderId) => ({ orderId, goods: GOODS, units: 1 })),
+    judgedAgain: [order, holding].map(({ match }) => ({ ...match })),
     ...{ levelsBefore: [{ ...level, reserved: 0, version: 1 }], levelsAfter: [level], changes },
     ...{
       claims: [claim, preRefund],

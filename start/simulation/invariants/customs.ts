@@ -125,6 +125,8 @@ export const customsInvariants: readonly Invariant[] = [
     text: 'a receipt counts once, and no state goes backwards',
     check: ({ orders }) =>
       checkEach('declarations', declaredOf(orders), ({ order, declaration }) => {
+        if (!goesForward(order))
+          return `${declaration.id} went back: ${JSON.stringify(order.timeline.nodes)}`;
         const isClosed = order.status !== 'COMPLETED' || ['CLOSED', 'DEPARTED'].includes(declaration.status);
         const receipts = declaration.receipts.map(({ message, code, at }) => `${message}/${code}/${at}`);
         return unless(
@@ -136,9 +138,12 @@ export const customsInvariants: readonly Invariant[] = [
   {
     id: 'I20',
     text: 'the same documents have the same verdict',
-    check: ({ orders }) =>
-      checkEach('orders', orders, ({ number, first, second }) =>
-        unless(JSON.stringify(first) === JSON.stringify(second), `${number} was judged twice, differently`),
+    check: ({ orders, judgedAgain }) =>
+      checkEach('orders', [...orders.entries()], ([index, { number, match }]) =>
+        unless(
+          JSON.stringify(match) === JSON.stringify(judgedAgain[index]),
+          `${number} was judged twice, differently`,
+        ),
       ),
   },
   {
@@ -162,6 +167,23 @@ function isToBeSummedUp({ mode, status, statisticsOnly, receipts }: Declaration,
   const closed = receipts.find(({ code }) => code === '899');
   if (mode !== 'M9610' || status !== 'CLOSED' || statisticsOnly || !closed) return false;
   return chinaMonth(new Date(closed.at)) < thisMonth;
+}
+
+/** What the timeline tells of a declaration, from its beginning to its end. */
+const STAGES = ['DECLARATION_SUBMITTED', 'CUSTOMS_RECEIPT', 'DECLARATION_RELEASED', 'DECLARATION_CLOSED'];
+
+/** What is rejected begins anew. Of several declarations the timeline does not tell which one it means. */
+function goesForward({ timeline, declarations }: ObservedOrder): boolean {
+  if (declarations.length > 1) return true;
+  let reached = 0;
+  return timeline.nodes
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .every(({ kind }) => {
+      const stage = kind === 'DECLARATION_REJECTED' ? 0 : STAGES.indexOf(kind);
+      const isForward = stage >= reached || stage === -1 || kind === 'DECLARATION_REJECTED';
+      if (stage !== -1) reached = stage;
+      return isForward;
+    });
 }
 
 const RELEASED: ReadonlySet<string> = new Set(['RELEASED', 'DEPARTED', 'CLOSED']);

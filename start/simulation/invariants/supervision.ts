@@ -1,4 +1,4 @@
-import { checkEach, type Invariant, unless } from './invariant.ts';
+import { checkEach, type Invariant, unless, withAttempts } from './invariant.ts';
 import { exact, sum } from './money.ts';
 
 const ZONES_2022 = 165;
@@ -9,11 +9,11 @@ export const supervisionInvariants: readonly Invariant[] = [
   {
     id: 'I31',
     text: 'what is blocked in a market is not on sale there',
-    check: ({
-      world: {
-        listings: { seen, blocked },
-      },
-    }) => ({ counted: seen, what: 'listings', failures: blocked.map((id) => `${id} is on sale`) }),
+    check: ({ world: { attempts, listings } }) => {
+      const failures = listings.blocked.map((id) => `${id} is on sale`);
+      const found = { counted: listings.seen, what: 'listings', failures };
+      return withAttempts(found, attempts.I31, 'offers of blocked goods that were refused');
+    },
   },
   {
     id: 'I32',
@@ -30,8 +30,8 @@ export const supervisionInvariants: readonly Invariant[] = [
       );
       const entries = audits.reduce((all, log) => all + log.entries, 0);
       return {
-        counted: found.counted,
-        what: `${found.what} and ${entries} entries of ${logs.counted} audit logs`,
+        counted: logs.counted,
+        what: `audit logs of ${entries} entries, and ${found.counted} alerts`,
         failures: [...found.failures, ...logs.failures],
       };
     },

@@ -70,7 +70,13 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
     ({ declaration }) => declaration.receipts.push({ ...(declaration.receipts[0] ?? closing()) }),
   ],
   ['I19', 'a state that went backwards', ({ declaration }) => (declaration.status = 'PASSED')],
-  ['I20', 'another verdict', ({ order }) => (order.second.passed = false)],
+  [
+    'I19',
+    'a word on a step that was over',
+    ({ order }) =>
+      order.timeline.nodes.push({ kind: 'CUSTOMS_RECEIPT', at: '2026-11-06T00:00:00Z', text: 'passed' }),
+  ],
+  ['I20', 'another verdict', ({ order }) => (order.match.passed = false)],
   ['I21', 'a zone of the past', ({ zone }) => (zone.revokedOn = '2025-04-01')],
   ['I21', 'a mode for firms', ({ declaration }) => (declaration.mode = 'M9710')],
   ['I21', 'a parcel that is sent to a firm', ({ order }) => (order.channel = 'B2B')],
@@ -150,6 +156,7 @@ const MISTAKES: readonly (readonly [id: string, what: string, mistake: Mistake])
   ['I30', 'proceeds from nobody', ({ credit }) => (credit.cover.claim.indemnity.amount = '0.00')],
   ['I30', 'a refund without proceeds that went', ({ attempts }) => attempts.I30.taken.push('x')],
   ['I31', 'a blocked listing', ({ listings }) => listings.blocked.push('x')],
+  ['I31', 'an offer of blocked goods that went', ({ attempts }) => attempts.I31.taken.push('x')],
   ['I32', 'an alert without evidence', ({ alert }) => alert.evidence.pop()],
   [
     'I32',
