@@ -5,14 +5,21 @@ import { honestTrade } from '../../support/honest-trade.ts';
 
 const checked = INVARIANTS.filter((invariant) => 'check' in invariant);
 
+/** With something of all that is checked. */
+function wholeTrade() {
+  const trade = honestTrade();
+  trade.attempts.I27.refused = 1;
+  return trade;
+}
+
 it('counts what was checked, and ends with the sum', () => {
-  const { lines, passed, failed } = judge(honestTrade().observed);
+  const { lines, passed, failed } = judge(wholeTrade().observed);
   expect({ passed, failed }).toEqual({ passed: checked.length, failed: 0 });
   expect(lines.at(-1)).toBe(`${checked.length} passed, 0 failed`);
 });
 
 it('does not count as passed what saw nothing', () => {
-  const { observed } = honestTrade();
+  const { observed } = wholeTrade();
   const { lines, passed, failed } = judge({
     ...observed,
     returns: [],
@@ -25,7 +32,7 @@ it('does not count as passed what saw nothing', () => {
 });
 
 it('shows what fails, and counts it', () => {
-  const { observed, level } = honestTrade();
+  const { observed, level } = wholeTrade();
   level.shortage = 1;
   const { lines, failed } = judge(observed);
   expect(failed).toBeGreaterThan(0);
