@@ -1,18 +1,31 @@
 import * as z from 'zod';
 import { note } from './attempts.ts';
-import { deed, type Question } from './desk.ts';
-import type { Goods } from './goods.ts';
-import { inTurns } from './in-turns.ts';
+import { deed, type Desk, type Question } from './desk.ts';
 import { allGoods, type World } from './world.ts';
 
-/** Markets whose sample rights block some of the sample catalogue, and what is paid with there. */
+/** Markets where sample rights block some of the sample catalogue, and what is paid with there. */
 const CURRENCIES = { KR: 'KRW', US: 'USD' } as const;
-type Market = keyof typeof CURRENCIES;
+const MARKETS = ['KR', 'US'] as const;
+type Market = (typeof MARKETS)[number];
+
+/** So many are tried, at most. */
+const MOST = 10;
 
 const verdict = z.object({ verdict: z.string() });
-const VERDICTS = {
-  query: `query Verdicts($id: ID!) { sku(id: $id) { KR: ip(market: "KR") { verdict } US: ip(market: "US") { verdict } } }`,
-  shape: z.object({ sku: z.object({ KR: verdict, US: verdict }) }),
+const PRODUCTS = {
+  query: `query Verdicts($after: String) { products(first: 100, after: $after) {
+    nodes { skus(first: 20) { nodes { id KR: ip(market: "KR") { verdict } US: ip(market: "US") { verdict } } } }
+    pageInfo { hasNextPage endCursor } } }`,
+  shape: z.object({
+    products: z.object({
+      nodes: z.array(
+        z.object({
+          skus: z.object({ nodes: z.array(z.object({ id: z.string(), KR: verdict, US: verdict })) }),
+        }),
+      ),
+      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    }),
+  }),
 } satisfies Question<unknown>;
 
 const PUBLISH = deed('publishListings', 'results { errors { code } }', z.unknown());
@@ -20,33 +33,42 @@ const refusedRows = z.object({
   results: z.array(z.object({ errors: z.array(z.object({ code: z.string() })) })),
 });
 
-/** Shops offer goods where a right forbids it: one try for each of them that is traded here. */
-export async function offerBlocked(world: World): Promise<void> {
-  const bySku = new Map(allGoods(world).map((goods) => [goods.skuId, goods]));
-  await inTurns([...bySku.values()], async (goods) => {
-    const { sku } = await world.desk.ask(VERDICTS, { id: goods.skuId }, { role: 'operator' });
-    for (const market of ['KR', 'US'] as const) {
-      if (sku[market].verdict === 'BLOCKED') await offerIn(market, goods, world);
-    }
-  });
+interface Blocked {
+  readonly skuId: string;
+  readonly market: Market;
 }
 
-async function offerIn(market: Market, { skuId, retailerId }: Goods, world: World): Promise<void> {
+/** A shop offers goods where a right forbids it. */
+export async function offerBlocked(world: World): Promise<void> {
+  const retailerId = allGoods(world)[0]?.retailerId ?? '';
+  for (const blocked of await findBlocked(world.desk)) await offer(world, retailerId, blocked);
+}
+
+async function findBlocked(desk: Desk): Promise<readonly Blocked[]> {
+  const found: Blocked[] = [];
+  for (let after: string | null = null; ;) {
+    const { products }: z.output<typeof PRODUCTS.shape> = await desk.ask(PRODUCTS, { after });
+    for (const { id: skuId, ...verdicts } of products.nodes.flatMap(({ skus }) => skus.nodes)) {
+      const markets = MARKETS.filter((market) => verdicts[market].verdict === 'BLOCKED');
+      found.push(...markets.map((market) => ({ skuId, market })));
+    }
+    after = products.pageInfo.endCursor;
+    if (!products.pageInfo.hasNextPage || found.length >= MOST) return found.slice(0, MOST);
+  }
+}
+
+async function offer({ desk, run, attempts }: World, retailerId: string, { skuId, market }: Blocked) {
+  const price = { amount: '1000', currency: CURRENCIES[market] };
   const input = {
-    idempotencyKey: `${world.run}-blocked-${market}-${skuId}`,
+    idempotencyKey: `${run}-blocked-${market}-${skuId}`,
     retailerId,
-    listings: [
-      {
-        ...{ skuId, market, channel: 'B2C', title: 'Not to be sold here' },
-        price: { amount: '10', currency: CURRENCIES[market] },
-      },
-    ],
+    listings: [{ skuId, market, channel: 'B2C', title: 'Not to be sold here', price }],
   };
-  const { payload, userErrors } = await world.desk.tell(PUBLISH, input, {
+  const { payload, userErrors } = await desk.tell(PUBLISH, input, {
     role: 'retailer',
     partyId: retailerId,
   });
   const { results } = refusedRows.parse(payload);
   const codes = [...userErrors, ...results.flatMap(({ errors }) => errors)].map(({ code }) => code);
-  note(world.attempts.I31, codes.includes('IP_BLOCKED'), `${skuId} in ${market}: ${codes.join(', ')}`);
+  note(attempts.I31, codes.includes('IP_BLOCKED'), `${skuId} in ${market}: ${codes.join(', ')}`);
 }
