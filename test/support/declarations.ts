@@ -25,6 +25,7 @@ import {
   type OrderOptions,
   orderPlaced,
   shipmentBooked,
+  type ShipmentOptions,
 } from './order-events.ts';
 import { viewerAs } from './subgraph.ts';
 import { openSupervision } from './supervision.ts';
@@ -105,12 +106,12 @@ export async function openDeclarations(databases: Databases) {
   let count = 0;
 
   /** An order of its own with one shipment that is booked. */
-  async function booked(options: OrderOptions = {}) {
+  async function booked(options: OrderOptions = {}, shipment: ShipmentOptions = {}) {
     const ids = { orderId: `order_t${(count += 1)}`, shipmentId: `shp_t${count}` };
     await graph.take(
       orderPlaced({ ...options, ...ids }),
       orderMoved(2, 'CONFIRMED', ids),
-      shipmentBooked(ids),
+      shipmentBooked({ ...shipment, ...ids }),
     );
     return ids;
   }

@@ -1,6 +1,7 @@
 import { type EventRecord, eventId } from '../../runtime/events.ts';
 import type { CoverMoved } from '../../subgraphs/finance/domain/cover-moved.ts';
-import { money } from '../../values/money.ts';
+import type { Currency } from '../../values/currency.ts';
+import { type Money, money } from '../../values/money.ts';
 
 /** One event of an order, as its owner would tell it. */
 export interface OrderEvent extends EventRecord<Record<string, unknown>> {
@@ -32,7 +33,11 @@ export interface OrderOptions {
   readonly terms?: string;
   readonly placedAt?: string;
   readonly incoterm?: string;
+  readonly currency?: Currency;
   readonly unitPriceMinor?: bigint;
+  /** Charged to the buyer, as the insurance is. */
+  readonly freightMinor?: bigint;
+  readonly insuranceMinor?: bigint;
   readonly destination?: string;
   readonly supplierIds?: readonly string[];
   readonly quoteExpiresAt?: string;
@@ -48,11 +53,15 @@ export function orderPlaced({
   terms = 'PREPAID',
   placedAt = '2026-11-20T01:00:00Z',
   incoterm = 'DAP',
+  currency = 'EUR',
   unitPriceMinor = 10_00n,
+  freightMinor = 5_00n,
+  insuranceMinor = 1_00n,
   destination = 'DE',
   supplierIds = ['sup_1'],
   quoteExpiresAt,
 }: OrderOptions = {}): OrderEvent {
+  const priced = (minor: bigint) => money(minor, currency);
   const line = (number: number, code: string, ordered: number) => ({
     number,
     listingId: `lst_${number}`,
@@ -73,11 +82,11 @@ export function orderPlaced({
       { value: '0.2', unit: 'KGM' },
     ],
     quantity: ordered,
-    unitPrice: euros(unitPriceMinor),
-    amount: euros(unitPriceMinor * BigInt(ordered)),
+    unitPrice: priced(unitPriceMinor),
+    amount: priced(unitPriceMinor * BigInt(ordered)),
   });
   const lines = [line(1, 'TOY-1', quantity), line(2, 'TOY-2', 1)];
-  const goods = euros(lines.reduce((sum, { amount }) => sum + amount.minor, 0n));
+  const goods = priced(lines.reduce((sum, { amount }) => sum + amount.minor, 0n));
   return event('retailers', orderId, {
     sequence: 1,
     type: 'OrderPlaced',
@@ -99,13 +108,13 @@ export function orderPlaced({
       incoterm,
       namedPlace: 'Berlin',
       terms,
-      currency: 'EUR',
+      currency,
       goods,
-      freight: euros(5_00n),
-      insurance: euros(1_00n),
-      discount: euros(0n),
-      total: euros(goods.minor + 6_00n),
-      deposit: terms === 'DEPOSIT_30_70' ? euros(12_00n) : null,
+      freight: priced(freightMinor),
+      insurance: priced(insuranceMinor),
+      discount: priced(0n),
+      total: priced(goods.minor + freightMinor + insuranceMinor),
+      deposit: terms === 'DEPOSIT_30_70' ? priced(12_00n) : null,
       quote: quoteExpiresAt === undefined ? null : { expiresAt: new Date(quoteExpiresAt) },
       market: 'DE',
       lines,
@@ -223,6 +232,9 @@ export interface ShipmentOptions {
   readonly lines?: readonly { lineNumber: number; quantity: number; warehouseId: string }[];
   readonly isOverseasWarehouse?: boolean;
   readonly grossGrams?: number;
+  /** What the carriage costs, as the waybill says. */
+  readonly freight?: Money;
+  readonly insurance?: Money;
   readonly carrierId?: string;
   readonly waybill?: string;
 }
@@ -236,6 +248,8 @@ export const shipmentBooked = ({
   ],
   isOverseasWarehouse = false,
   grossGrams = 960,
+  freight = euros(5_00n),
+  insurance = euros(1_00n),
   carrierId = 'car_1',
   waybill = `WB-${shipmentId}`,
 }: ShipmentOptions = {}): OrderEvent =>
@@ -260,8 +274,8 @@ export const shipmentBooked = ({
       lines,
       packages: 1,
       grossGrams,
-      freight: euros(5_00n),
-      insurance: euros(1_00n),
+      freight,
+      insurance,
       bookedBy: 'RETAILER',
       bookedAt: new Date('2026-11-21T01:00:00Z'),
       status: 'BOOKED',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { money } from '../../../values/money.ts';
 import { databasesOfThisFile } from '../../support/databases-of-this-file.ts';
-import { openDeclarations, submit } from '../../support/declarations.ts';
+import { openDeclarations, retailer, submit } from '../../support/declarations.ts';
 import { orderMoved, orderPlaced, shipmentBooked, shipmentMoved } from '../../support/order-events.ts';
 import { viewerAs } from '../../support/subgraph.ts';
 
@@ -35,6 +36,32 @@ describe('declarations', () => {
     const fields = (declaration as { fields: { source: string }[] }).fields;
     expect(fields).toHaveLength(48 + 2 * 19);
     expect(fields.filter(({ source }) => source === 'MANUAL')).toEqual([]);
+  });
+
+  it('G7 is golden: the FOB value of a CIF price is without the freight and the insurance that it covers', async () => {
+    const price = {
+      currency: 'USD',
+      unitPriceMinor: 2_500_00n,
+      freightMinor: 0n,
+      insuranceMinor: 0n,
+    } as const;
+    const ids = await graph.booked(
+      { channel: 'B2B', incoterm: 'CIF', ...price },
+      { freight: money(800_00n, 'USD'), insurance: money(60_00n, 'USD') },
+    );
+    const { declaration, userErrors } = await graph.send(ids);
+    expect(userErrors).toEqual([]);
+    const query = `query ($id: ID!) { declaration(id: $id) {
+      declared { amount currency } fob { amount currency } fields { field value } } }`;
+    const { data } = await graph.ask(query, { id: declaration.id }, retailer);
+    const { fields, ...values } = data.declaration;
+    expect(values).toEqual({
+      declared: { amount: '10000.00', currency: 'USD' },
+      fob: { amount: '9140.00', currency: 'USD' },
+    });
+    const declared = fields as readonly { readonly field: string; readonly value: string }[];
+    const valueOf = (name: string) => declared.find(({ field }) => field === name)?.value;
+    expect([valueOf('freight'), valueOf('insuredFee')]).toEqual(['800.00', '60.00']);
   });
 
   it('are declared in the zone of the supplier’s belt where the retailer has none', async () => {
