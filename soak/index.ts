@@ -1,11 +1,12 @@
 import { databaseSoak } from './database.ts';
 import { gatewaySoak } from './gateway.ts';
 import { indicatorsSoak } from './indicators.ts';
+import { modelsSoak } from './models.ts';
 import type { Soak } from './soak.ts';
 import { tradeSoak } from './trade.ts';
 
 /** Every long test there is; `npm run soak -- NAME ...` runs some of them, `NAME:WORDS` the parts with these words. */
-const soaks: readonly Soak[] = [databaseSoak, gatewaySoak, indicatorsSoak, tradeSoak];
+const soaks: readonly Soak[] = [databaseSoak, gatewaySoak, indicatorsSoak, modelsSoak, tradeSoak];
 
 const wanted = process.argv.slice(2).map((argument) => {
   const [name, ...words] = argument.split(':');
