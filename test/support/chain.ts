@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { SIGNATURE_HEADER, signWebhook } from '../../subgraphs/finance/providers/webhook-signature.ts';
+import type { CalendarDate } from '../../values/calendar-date.ts';
 import type { Goods } from './goods.ts';
-import { askRight, askWhenKnown, type Trader } from './trader.ts';
+import { askRight, askWhenKnown, mutation, type Trader } from './trader.ts';
+import { untilOrder } from './until-order.ts';
 
 /** One order from its placing to its end. Each step may be sent again at any time: its key is always the same. */
 export interface Chain {
@@ -19,64 +20,81 @@ export interface Chain {
   shipmentBackId?: string;
   /** Of the settlement's offer, which is gone once it was accepted. */
   rate?: string;
-  /** Token of who sells the goods. */
+  /** Tokens of who sells the goods, and of who supplies them. */
   seller?: string;
+  supplier?: string;
+  /** Of an order on account. */
+  buyerId?: string;
+  policyId?: string;
+  insuredFrom?: CalendarDate;
 }
 
 export const newChain = (goods: Goods, key: string): Chain => ({ goods, key, reported: new Map() });
 
+export interface Price {
+  readonly amount: string;
+  readonly currency: string;
+}
+
 export interface PlacedOrder {
   readonly id: string;
-  readonly total: { readonly amount: string; readonly currency: string };
+  readonly total: Price;
 }
 
 export type ChainStep = (trader: Trader, chain: Chain) => Promise<void>;
 
-const PLACE = `mutation ($input: PlaceOrderInput!) {
-  placeOrder(input: $input) {
-    order { id status total { amount currency } } replayed userErrors { code message field } } }`;
-const CONFIRM = `mutation ($input: ConfirmOrderInput!) {
-  confirmOrder(input: $input) { order { status } userErrors { code message field } } }`;
-const CAPTURE = `mutation ($input: CapturePaymentInput!) {
-  capturePayment(input: $input) { payment { status } userErrors { code message field } } }`;
-const QUOTE = `query ($input: ShippingQuoteInput!) { shippingQuotes(input: $input) { id } }`;
-const CANCEL = `mutation ($input: CancelOrderInput!) {
-  cancelOrder(input: $input) { order { status } userErrors { code message field } } }`;
-const BOOK = `mutation ($input: BookShipmentInput!) {
-  bookShipment(input: $input) { shipment { id } userErrors { code message field } } }`;
-const DECLARE = `mutation ($input: SubmitDeclarationInput!) {
-  submitDeclaration(input: $input) { declaration { reKeyedFields } match { passed } userErrors { code message field } } }`;
-const REPORT = `mutation ($input: ReportShipmentInput!) {
-  reportShipment(input: $input) { shipment { status } userErrors { code message field } } }`;
-const REQUEST = `mutation ($input: RequestSettlementInput!) {
-  requestSettlement(input: $input) { settlement { id } userErrors { code message field } } }`;
-const ACCEPT = `mutation ($input: AcceptSettlementQuoteInput!) {
-  acceptSettlementQuote(input: $input) { settlement { status } userErrors { code message field } } }`;
-const STATE = `query ($id: ID!) { order(id: $id) {
-  status declarations { status } settlements { id status quote { rate } } } }`;
+/** Moves the installation's time on to a moment; what is over stays over. */
+export type MoveTo = (at: Date) => Promise<void>;
 
-/** How often it is asked whether others have done their part. */
-const POLL_MS = 250;
-const PATIENCE_MS = 180_000;
+/** By the time that all processes agree on the day. */
+export const beginOf = (day: CalendarDate): Date => new Date(`${day}T00:01:00+08:00`);
+
+const PLACE = mutation('placeOrder', 'order { id total { amount currency } }');
+const CONFIRM = mutation('confirmOrder', 'order { status }');
+const CAPTURE = mutation('capturePayment', 'payment { status }');
+const QUOTE = `query ($input: ShippingQuoteInput!) { shippingQuotes(input: $input) { id } }`;
+const CANCEL = mutation('cancelOrder', 'order { status }');
+const BOOK = mutation('bookShipment', 'shipment { id }');
+const DECLARE = mutation('submitDeclaration', 'declaration { reKeyedFields } match { passed }');
+const REPORT = mutation('reportShipment', 'shipment { status }');
+const REQUEST = mutation('requestSettlement', 'settlement { id }');
+const ACCEPT = mutation('acceptSettlementQuote', 'settlement { status }');
+
+/** Who buys, and on which terms. */
+export interface Deal {
+  readonly buyerId: string;
+  readonly incoterm: string;
+  readonly terms: string;
+}
+
+/** How goods leave. */
+export interface Way {
+  readonly fromPortId: string;
+  readonly mode: string;
+  /** Abroad, where they are sold from; not given = to their buyer. */
+  readonly toWarehouseId?: string;
+}
+
+const BY_POST: Way = { fromPortId: 'port_CNCAN', mode: 'POST' };
 
 interface Placing {
   readonly goods: Goods;
   readonly key: string;
   readonly quoteId?: string;
+  /** By default that of a consumer, who pays in advance. */
+  readonly deal?: Deal;
 }
 
-/** Orders one unit, as a consumer in Berlin. */
+/** Orders what is sold together at least, for somebody in Berlin. */
 export async function placeOrder(
   { graph, operator, buyerId }: Trader,
-  { goods, key, quoteId }: Placing,
+  { goods, key, quoteId, deal = { buyerId, incoterm: 'DDP', terms: 'PREPAID' } }: Placing,
 ): Promise<PlacedOrder> {
   const input = {
     idempotencyKey: key,
-    buyerId,
-    lines: [{ listingId: goods.listingId, quantity: 1 }],
-    incoterm: 'DDP',
+    ...deal,
+    lines: [{ listingId: goods.listingId, quantity: goods.fewest }],
     namedPlace: 'Berlin',
-    terms: 'PREPAID',
     deliverTo: { name: 'Anna Krause', lines: ['Torstrasse 1'], city: 'Berlin', country: 'DE' },
     ...(quoteId !== undefined && { shippingQuoteId: quoteId }),
   };
@@ -84,34 +102,47 @@ export async function placeOrder(
   return placeOrder.order as PlacedOrder;
 }
 
-/** What the freight of one unit costs, once for ever. */
-const quote: ChainStep = async (trader, chain) => {
-  chain.quoteId ??= await quoteFreight(trader, chain);
-};
+/** What the freight costs, once for ever. */
+export const quoteBy =
+  (way: Way): ChainStep =>
+  async (trader, chain) => {
+    chain.quoteId ??= await quoteFreight(trader, chain, way);
+  };
 
-export async function quoteFreight({ graph }: Trader, { goods }: Chain): Promise<string> {
-  const grossWeight = { grams: goods.grossGrams };
-  const input = { fromPortId: 'port_CNCAN', destination: 'DE', grossWeight, mode: 'POST', currency: 'EUR' };
+export async function quoteFreight(
+  { graph }: Trader,
+  { goods }: Chain,
+  { fromPortId, mode }: Way = BY_POST,
+): Promise<string> {
+  const grossWeight = weightOf(goods);
+  const input = { fromPortId, destination: 'DE', grossWeight, mode, currency: 'EUR' };
   const { shippingQuotes } = await askRight(graph, QUOTE, { variables: { input } });
   return String(shippingQuotes[0].id);
 }
 
-const place: ChainStep = async (trader, chain) => {
-  const { goods, key, quoteId = '' } = chain;
-  const order = await placeOrder(trader, { goods, key, quoteId });
-  assert.equal(chain.order?.id ?? order.id, order.id);
-  chain.order = order;
-};
+const weightOf = ({ grossGrams, fewest }: Goods) => ({ grams: grossGrams * fewest });
 
-const confirm: ChainStep = async (trader, chain) => {
+/** @param dealOf not given = a consumer's */
+export const placeBy =
+  (dealOf?: (chain: Chain) => Deal): ChainStep =>
+  async (trader, chain) => {
+    const { goods, key, quoteId = '' } = chain;
+    const deal = dealOf && { deal: dealOf(chain) };
+    const order = await placeOrder(trader, { goods, key, quoteId, ...deal });
+    assert.equal(chain.order?.id ?? order.id, order.id);
+    chain.order = order;
+  };
+
+export const confirm: ChainStep = async (trader, chain) => {
   await send(trader, CONFIRM, keyed(chain));
 };
 
 /** The money comes in from a bank, as the platform's accountants see it. */
-export const payByBank: ChainStep = async (trader, chain) => {
-  const input = { ...keyed(chain), amount: orderOf(chain).total, providerRef: chain.key };
-  await send(asFinance(trader), CAPTURE, input);
-};
+export const payByBank: ChainStep = (trader, chain) => payPart(trader, chain, orderOf(chain).total);
+
+export async function payPart(trader: Trader, chain: Chain, amount: Price): Promise<void> {
+  await send(asFinance(trader), CAPTURE, { ...keyed(chain), amount, providerRef: chain.key });
+}
 
 /**
  * The money comes in by a provider's webhooks, each sent until it is taken.
@@ -140,17 +171,20 @@ function reportOf(chain: Chain, status: string, sequence: number) {
   return { id: `${reference}/${sequence}`, createdAt: '2026-11-23T08:00:00.000Z', payment };
 }
 
-const book: ChainStep = async (trader, chain) => {
-  const { goods, quoteId = '' } = chain;
-  const lines = [{ lineNumber: 1, quantity: 1, warehouseId: goods.warehouseId }];
-  const packed = { packages: 1, grossWeight: { grams: goods.grossGrams }, lines };
-  const { bookShipment } = await send(trader, BOOK, { ...keyed(chain), quoteId, ...packed });
-  const { id } = bookShipment.shipment as { readonly id: string };
-  assert.equal(chain.shipmentId ?? id, id);
-  chain.shipmentId = id;
-};
+export const bookBy =
+  ({ toWarehouseId }: Way): ChainStep =>
+  async (trader, chain) => {
+    const { goods, quoteId = '' } = chain;
+    const lines = [{ lineNumber: 1, quantity: goods.fewest, warehouseId: goods.warehouseId }];
+    const packed = { packages: 1, grossWeight: weightOf(goods), lines };
+    const stored = toWarehouseId !== undefined && { toWarehouseId };
+    const { bookShipment } = await send(trader, BOOK, { ...keyed(chain), quoteId, ...packed, ...stored });
+    const { id } = bookShipment.shipment as { readonly id: string };
+    assert.equal(chain.shipmentId ?? id, id);
+    chain.shipmentId = id;
+  };
 
-const declare: ChainStep = async (trader, chain) => {
+export const declare: ChainStep = async (trader, chain) => {
   const { shipmentId } = chain;
   const { submitDeclaration } = await send(trader, DECLARE, { ...keyed(chain), shipmentId });
   assert.equal(submitDeclaration.match.passed, true);
@@ -158,12 +192,18 @@ const declare: ChainStep = async (trader, chain) => {
 };
 
 /** Customs, which answers when it likes. */
-const release: ChainStep = (trader, chain) =>
-  untilOrder(trader, chain, ({ declarations }) =>
+export const release: ChainStep = async (trader, chain) => {
+  await until(trader, chain, ({ declarations }) =>
     ['RELEASED', 'DEPARTED', 'CLOSED'].includes(declarations[0]?.status ?? ''),
   );
+};
 
-const report =
+/** Customs, once the goods have left. */
+export const close: ChainStep = async (trader, chain) => {
+  await until(trader, chain, ({ declarations }) => declarations.every(({ status }) => status === 'CLOSED'));
+};
+
+export const report =
   (...statuses: readonly string[]): ChainStep =>
   (trader, chain) =>
     reportAll(trader, chain, { shipmentId: chain.shipmentId, part: '', statuses });
@@ -190,11 +230,10 @@ export async function reportAll(
 }
 
 const settle: ChainStep = async (operator, chain) => {
-  chain.seller ??= await operator.graph.token('retailer', chain.goods.retailerId);
-  const trader = { ...operator, operator: chain.seller };
+  const trader = await asSeller(operator, chain);
   const { requestSettlement } = await send(trader, REQUEST, { ...keyed(chain), target: 'CNY' });
   const { id } = requestSettlement.settlement as { readonly id: string };
-  await untilOrder(trader, chain, ({ settlements }) => {
+  await until(trader, chain, ({ settlements }) => {
     const offered = settlements.find((settlement) => settlement.id === id)?.quote?.rate;
     if (offered !== undefined) chain.rate = offered;
     return chain.rate !== undefined;
@@ -202,24 +241,27 @@ const settle: ChainStep = async (operator, chain) => {
   await send(trader, ACCEPT, { idempotencyKey: chain.key, settlementId: id, rate: chain.rate });
 };
 
-/** The order is done, and customs too. */
-const complete: ChainStep = (trader, chain) =>
-  untilOrder(
-    trader,
-    chain,
-    ({ status, declarations }) =>
-      status === 'COMPLETED' && declarations.every(({ status }) => status === 'CLOSED'),
-  );
+const complete: ChainStep = async (trader, chain) => {
+  await until(trader, chain, ({ status }) => status === 'COMPLETED');
+};
 
 const cancel: ChainStep = async (trader, chain) => {
   await send(trader, CANCEL, { ...keyed(chain), reason: 'The buyer has changed her mind' });
 };
 
 /** An order that was agreed, and is not to be after all. */
-export const TO_CANCELLATION: readonly ChainStep[] = [quote, place, confirm, cancel];
+export const TO_CANCELLATION: readonly ChainStep[] = [quoteBy(BY_POST), placeBy(), confirm, cancel];
 
 /** From the first offer to the release of the goods. */
-export const TO_RELEASE: readonly ChainStep[] = [quote, place, confirm, payByBank, book, declare, release];
+export const TO_RELEASE: readonly ChainStep[] = [
+  quoteBy(BY_POST),
+  placeBy(),
+  confirm,
+  payByBank,
+  bookBy(BY_POST),
+  declare,
+  release,
+];
 
 /** What the carrier says of goods, from the supplier's door to the buyer's. */
 export const ON_ITS_WAY = [
@@ -238,6 +280,7 @@ export const toTheEnd = (pay: ChainStep): readonly ChainStep[] => [
   report(...ON_ITS_WAY),
   settle,
   complete,
+  close,
 ];
 
 /** All steps in order; those that were taken already are sent again and change nothing. */
@@ -248,11 +291,23 @@ export async function runChain(trader: Trader, chain: Chain, steps: readonly Cha
 export const orderOf = ({ order, key }: Chain): PlacedOrder =>
   order ?? assert.fail(`${key} has not been placed`);
 
-const asFinance = (trader: Trader): Trader => ({ ...trader, operator: trader.finance });
+export const asFinance = (trader: Trader): Trader => ({ ...trader, operator: trader.finance });
 
-const keyed = (chain: Chain) => ({ idempotencyKey: chain.key, orderId: orderOf(chain).id });
+/** The same, calling as who sells the goods. */
+export async function asSeller(trader: Trader, chain: Chain): Promise<Trader> {
+  chain.seller ??= await trader.graph.token('retailer', chain.goods.retailerId);
+  return { ...trader, operator: chain.seller };
+}
 
-const send = ({ graph, operator: token }: Trader, mutation: string, input: object) =>
+/** The same, calling as who supplies them. */
+export async function asSupplier(trader: Trader, chain: Chain): Promise<Trader> {
+  chain.supplier ??= await trader.graph.token('supplier', chain.goods.supplierId);
+  return { ...trader, operator: chain.supplier };
+}
+
+export const keyed = (chain: Chain) => ({ idempotencyKey: chain.key, orderId: orderOf(chain).id });
+
+export const send = ({ graph, operator: token }: Trader, mutation: string, input: object) =>
   askWhenKnown(graph, mutation, { variables: { input }, token });
 
 interface OrderState {
@@ -264,16 +319,7 @@ interface OrderState {
   }[];
 }
 
-async function untilOrder(
-  { graph, operator: token }: Trader,
-  chain: Chain,
-  holds: (order: OrderState) => boolean,
-): Promise<void> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const { order } = await askRight(graph, STATE, { variables: { id: orderOf(chain).id }, token });
-    if (holds(order as OrderState)) return;
-    assert.ok(performance.now() < giveUpAt, `Waited in vain: ${JSON.stringify(order)}`);
-    await pause(POLL_MS);
-  }
-}
+const STATE = 'status declarations { status } settlements { id status quote { rate } }';
+
+const until = (trader: Trader, chain: Chain, holds: (order: OrderState) => boolean): Promise<OrderState> =>
+  untilOrder(trader, orderOf(chain).id, { selection: STATE, holds });

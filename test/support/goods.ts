@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { askRight, type Trader } from './trader.ts';
 
+/** To consumers or to businesses. */
+export type Channel = 'B2C' | 'B2B';
+
 /** Something on sale in Germany, and where it lies. */
 export interface Goods {
   readonly listingId: string;
@@ -10,6 +13,8 @@ export interface Goods {
   readonly code: string;
   readonly hsCode: string;
   readonly supplierId: string;
+  /** Sales units that are sold together at least: what businesses buy has a least quantity. */
+  readonly fewest: number;
   /** Its supplier is refunded the VAT on what it bought: a trader that is a general taxpayer. */
   readonly isRefundedByInvoice: boolean;
   readonly retailerId: string;
@@ -24,7 +29,9 @@ interface Found {
     readonly id: string;
     readonly code: string;
     readonly hsCode: string;
+    readonly moq: number;
     readonly available: number;
+    readonly refundRate: { readonly rate: string | null } | null;
     readonly ip: { readonly verdict: string };
     readonly grossWeight: { readonly grams: number };
     readonly product: {
@@ -34,13 +41,14 @@ interface Found {
   };
 }
 
-const LISTINGS = `query ($after: String) {
-  listings(filter: { market: "DE", channel: B2C }, first: 50, after: $after) {
+const LISTINGS = `query ($channel: Channel!, $after: String) {
+  listings(filter: { market: "DE", channel: $channel }, first: 50, after: $after) {
     nodes {
       id
       retailer { id }
       sku {
-        id code hsCode available
+        id code hsCode moq available
+        refundRate { rate }
         ip(market: "DE") { verdict }
         grossWeight { grams }
         product { supplier { id role taxpayer } }
@@ -54,13 +62,19 @@ const LISTINGS = `query ($after: String) {
 /** Sold out during a run, goods would be refused. */
 const ENOUGH = 5;
 
-/** What every consumer in Germany can order, of so many SKUs at most. */
-export async function findGoods({ graph, operator }: Trader, most: number): Promise<readonly Goods[]> {
+/** What everybody in Germany can order in a channel, of so many SKUs at most. */
+export async function findGoods(
+  { graph, operator: token }: Trader,
+  most: number,
+  channel: Channel = 'B2C',
+): Promise<readonly Goods[]> {
   const goods: Goods[] = [];
   let after: string | null = null;
   do {
-    const { listings } = await askRight(graph, LISTINGS, { variables: { after }, token: operator });
-    goods.push(...(listings.nodes as readonly Found[]).filter(isOrderable).map(goodsOf));
+    const { listings } = await askRight(graph, LISTINGS, { variables: { channel, after }, token });
+    goods.push(
+      ...(listings.nodes as readonly Found[]).filter(isOrderable).map((found) => goodsOf(found, channel)),
+    );
     after = listings.pageInfo.hasNextPage ? String(listings.pageInfo.endCursor) : null;
   } while (after !== null && goods.length < most);
   assert.ok(goods.length > 0, 'Nothing is on sale in Germany');
@@ -70,13 +84,18 @@ export async function findGoods({ graph, operator }: Trader, most: number): Prom
 const isOrderable = ({ sku }: Found): boolean =>
   sku.available >= ENOUGH && sku.ip.verdict !== 'BLOCKED' && sku.stock.length > 0;
 
-const goodsOf = ({ id, retailer, sku }: Found): Goods => ({
+/** By invoice to a trader; at no rate there is nothing to refund. */
+const isRefunded = ({ refundRate, product: { supplier } }: Found['sku']): boolean =>
+  supplier.role === 'TRADER' && supplier.taxpayer === 'GENERAL' && Number(refundRate?.rate ?? 0) > 0;
+
+const goodsOf = ({ id, retailer, sku }: Found, channel: Channel): Goods => ({
   listingId: id,
   skuId: sku.id,
   code: sku.code,
   hsCode: sku.hsCode,
   supplierId: sku.product.supplier.id,
-  isRefundedByInvoice: sku.product.supplier.role === 'TRADER' && sku.product.supplier.taxpayer === 'GENERAL',
+  fewest: channel === 'B2B' ? sku.moq : 1,
+  isRefundedByInvoice: isRefunded(sku),
   retailerId: retailer.id,
   warehouseId: sku.stock[0]?.warehouse.id ?? '',
   grossGrams: sku.grossWeight.grams,

@@ -14,15 +14,28 @@ export interface Trader {
   readonly run: string;
 }
 
-const REGISTER = `mutation ($input: RegisterBuyerInput!) {
-  registerBuyer(input: $input) { buyer { id } userErrors { code message } } }`;
+/** A mutation by its name, with what is asked of its payload. */
+export const mutation = (name: string, answer: string): string =>
+  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) {
+    ${name}(input: $input) { ${answer} userErrors { code message field } } }`;
+
+const REGISTER = mutation('registerBuyer', 'buyer { id }');
 
 export async function openTrader(graph: Installation): Promise<Trader> {
   const run = `trade-${Date.now()}`;
   const [operator, finance] = [await graph.token('operator'), await graph.token('finance')];
-  const input = { idempotencyKey: run, name: 'Anna Krause', country: 'DE', kind: 'CONSUMER' };
-  const { registerBuyer } = await askRight(graph, REGISTER, { variables: { input }, token: operator });
-  return { graph, operator, finance, run, buyerId: String(registerBuyer.buyer.id) };
+  const buyerId = await registerBuyer({ graph, operator }, { key: run, kind: 'CONSUMER' });
+  return { graph, operator, finance, run, buyerId };
+}
+
+/** Answers the id of a buyer in Germany, the same for a key. */
+export async function registerBuyer(
+  { graph, operator: token }: Pick<Trader, 'graph' | 'operator'>,
+  { key: idempotencyKey, kind }: { readonly key: string; readonly kind: 'CONSUMER' | 'BUSINESS' },
+): Promise<string> {
+  const input = { idempotencyKey, name: 'Anna Krause', country: 'DE', kind };
+  const { registerBuyer } = await askRight(graph, REGISTER, { variables: { input }, token });
+  return String(registerBuyer.buyer.id);
 }
 
 type Answer = Readonly<Record<string, AnswerData>>;
