@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
-import { type ChainStep, payBy, TO_CANCELLATION, toTheEnd } from '../test/support/chain.ts';
-import { crashMatrix, nameOf, ORDER_COMMANDS } from '../test/support/crash-matrix.ts';
-import { type CutOffChains, openCutOffChains, WEBHOOK_SECRET } from '../test/support/cut-off-chain.ts';
+import { ON_ACCOUNT } from '../test/support/business-chain.ts';
+import { type ChainStep, type MoveTo, payBy, TO_CANCELLATION, toTheEnd } from '../test/support/chain.ts';
+import { crashMatrix, INSURANCE_COMMANDS, nameOf, ORDER_COMMANDS } from '../test/support/crash-matrix.ts';
+import {
+  type CommonGoods,
+  type CutOffChains,
+  openCutOffChains,
+  WEBHOOK_SECRET,
+} from '../test/support/cut-off-chain.ts';
 import { holdSale } from '../test/support/hot-sale.ts';
 import { endInstallations, newDataDir, startInstallation } from '../test/support/installation.ts';
+import { toTheRecovery } from '../test/support/insured-chain.ts';
 import { TO_THE_RETURN } from '../test/support/return-chain.ts';
-import type { Cut } from '../test/support/watch-for-cut.ts';
+import type { CommandKind, Cut } from '../test/support/watch-for-cut.ts';
 import type { Soak } from './soak.ts';
 
 const TO_THE_END = toTheEnd(payBy(({ graph: { url } }) => ({ url, secret: WEBHOOK_SECRET })));
@@ -25,7 +32,12 @@ export const tradeSoak: Soak = {
     },
     {
       what: 'kill -9 at every step of a tax refund, and of the return that has it repaid',
-      run: () => killAfter(TO_THE_END, TO_THE_RETURN),
+      run: () =>
+        killBeyond(TO_THE_END, () => [...TO_THE_END, ...TO_THE_RETURN], { goods: { warehouseId: BONDED } }),
+    },
+    {
+      what: 'kill -9 at every step of an insured order that is paid too late',
+      run: () => killBeyond(ON_ACCOUNT, toTheRecovery, { goods: BUSINESS, commands: INSURANCE_COMMANDS }),
     },
   ],
 };
@@ -48,7 +60,7 @@ const killEverywhere = (
   steps: readonly ChainStep[],
   commands?: Parameters<typeof crashMatrix>[1],
 ): Promise<string> =>
-  killing(undefined, async (chains) => {
+  killing({}, async (chains) => {
     const undisturbed = await chains.run(steps, []);
     return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(undisturbed.kinds, commands) });
   });
@@ -56,21 +68,30 @@ const killEverywhere = (
 /** Goods out of a bonded warehouse: their tax is refunded without waiting for a month's summary. */
 const BONDED = 'wh_bonded_guangzhou';
 
-/** Only where a chain has not been cut off on the way to its end. */
-const killAfter = (before: readonly ChainStep[], then: readonly ChainStep[]): Promise<string> =>
-  killing(BONDED, async (chains) => {
-    const steps = [...before, ...then];
-    const known = new Set((await chains.run(before, [])).kinds.map((kind) => JSON.stringify(kind)));
+const BUSINESS: CommonGoods = { channel: 'B2B' };
+
+interface Beyond {
+  readonly goods?: CommonGoods;
+  /** That the known chain does not write either. */
+  readonly commands?: readonly CommandKind[];
+}
+
+/** Only where a chain does what the known one does not. */
+const killBeyond = (
+  known: readonly ChainStep[],
+  stepsOf: (moveTo: MoveTo) => readonly ChainStep[],
+  { goods = {}, commands = [] }: Beyond,
+): Promise<string> =>
+  killing(goods, async (chains) => {
+    const steps = stepsOf(chains.moveTo);
+    const knownKinds = new Set((await chains.run(known, [])).kinds.map((kind) => JSON.stringify(kind)));
     const undisturbed = await chains.run(steps, []);
-    const kinds = undisturbed.kinds.filter((kind) => !known.has(JSON.stringify(kind)));
-    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(kinds, []) });
+    const kinds = undisturbed.kinds.filter((kind) => !knownKinds.has(JSON.stringify(kind)));
+    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(kinds, commands) });
   });
 
-async function killing(
-  warehouseId: string | undefined,
-  run: (chains: CutOffChains) => Promise<string>,
-): Promise<string> {
-  const chains = await openCutOffChains(warehouseId);
+async function killing(goods: CommonGoods, run: (chains: CutOffChains) => Promise<string>): Promise<string> {
+  const chains = await openCutOffChains(goods);
   try {
     return await run(chains);
   } finally {

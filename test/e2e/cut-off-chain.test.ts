@@ -87,8 +87,12 @@ describe('an order whose processes, the database’s too, are killed on its way'
       ],
       settlements: [{ status: 'PAID_OUT', source: whole, net: whole }],
       shipments: [{ status: 'DELIVERED', lines: [{ quantity: 1 }] }],
-      declarations: [{ status: 'CLOSED', reKeyedFields: 0, lines: [{ quantity: { value: '1' } }] }],
+      declarations: [
+        { status: 'CLOSED', reKeyedFields: 0, lines: [{ quantity: { value: '1' } }], summary: null },
+      ],
       refundClaims: null,
+      cover: null,
+      proceeds: { received: true, fromBuyer: whole, fromInsurer: nothing },
       returns: [],
       nextSteps: [{ action: 'DECLARE_SUMMARY' }, { action: 'FILE_REFUND_CLAIM' }],
     });

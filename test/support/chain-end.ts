@@ -6,7 +6,7 @@ import type { AnswerData } from './answer-data.ts';
 import { type Chain, orderOf } from './chain.ts';
 import { until } from './processes.ts';
 import { askRight, type Trader } from './trader.ts';
-import type { EventKind } from './watch-for-cut.ts';
+import { type EventKind, statusIn } from './watch-for-cut.ts';
 
 /** What there is of an order when all is done, without ids and times: the same for every order of the same goods. */
 export interface EndState {
@@ -30,8 +30,16 @@ const END = `query ($id: ID!) {
     }
     settlements { status source { amount } net { amount } }
     shipments { status lines { quantity } }
-    declarations { status reKeyedFields lines { quantity { value } } }
-    refundClaims { status amount { amount } repaid { amount } }
+    declarations {
+      status reKeyedFields lines { quantity { value } } summary { status attempt receipts { message code } }
+    }
+    refundClaims { status amount { amount } repaid { amount } reconciliation { finalAmount { amount } } }
+    cover {
+      status lossReason invoice { amount } insured { amount } outstanding { amount } premium { amount }
+      limit { status outstanding { amount } available { amount } } policy { used { amount } }
+      claim { status loss { amount } indemnity { amount } recovered { amount } }
+    }
+    proceeds { received fromBuyer { amount } fromInsurer { amount } }
     returns { status refundDue { amount } lines { quantity received } }
     nextSteps { action }
     timeline(first: 100) { nodes { kind } }
@@ -101,7 +109,7 @@ export async function readKinds(databases: Databases, chain: Chain): Promise<rea
   const found = await Promise.all(
     subgraphs.map(async ({ name: source }) => {
       const events = await eventModel(databases.of(source)).find(of).lean<EventRecord[]>();
-      return events.map(({ at, type, data }) => ({ at, kind: { source, type, status: statusOf(data) } }));
+      return events.map(({ at, type, data }) => ({ at, kind: { source, type, status: statusIn(data) } }));
     }),
   );
   const kinds = found
@@ -109,41 +117,4 @@ export async function readKinds(databases: Databases, chain: Chain): Promise<rea
     .sort((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ kind }) => kind);
   return [...new Map(kinds.map((kind) => [Object.values(kind).join(), kind])).values()];
-}
-
-function statusOf(data: unknown): string | null {
-  const { status } = data as { readonly status?: string };
-  return status ?? null;
-}
-
-/** The collections whose records are aggregates: each change of one is told by an event. */
-const AGGREGATES: readonly (readonly [source: string, collection: string])[] = [
-  ['manufacturers', 'reservations'],
-  ['retailers', 'orders'],
-  ['logistics', 'shipments'],
-  ['supervision', 'declarations'],
-  ['finance', 'payments'],
-  ['finance', 'settlements'],
-  ['retailers', 'returns'],
-  ['finance', 'refund_claims'],
-];
-
-/** @throws when a record stands there without the event of its version, or an event without its record */
-export async function assertNothingHalf(databases: Databases): Promise<void> {
-  for (const [source, collection] of AGGREGATES) {
-    const records = databases
-      .of(source)
-      .collection<{ _id: string; version: number; moves?: unknown }>(collection);
-    for (const { _id, version, moves } of await records.find().toArray()) {
-      // A declaration's versions count receipts too, which change nothing for others; its moves are what is told.
-      const told = typeof moves === 'number' ? moves : version;
-      const events = await eventModel(databases.of(source)).find({ aggregateId: _id }).lean<EventRecord[]>();
-      const sequences = events.map(({ sequence }) => sequence).sort((one, other) => one - other);
-      assert.deepEqual(
-        sequences,
-        Array.from({ length: told }, (_each, index) => index + 1),
-        _id,
-      );
-    }
-  }
 }

@@ -16,13 +16,23 @@ export const ORDER_COMMANDS: readonly CommandKind[] = [
   { source: 'retailers', name: 'insert', collection: 'order_intents' },
 ];
 
-/** What a chain whose goods are declared writes so. */
-const CHAIN_COMMANDS: readonly CommandKind[] = [
-  ...ORDER_COMMANDS,
+/** What the mail with customs writes so. */
+const MAIL_COMMANDS: readonly CommandKind[] = [
   { source: 'supervision', name: 'update', collection: 'simulated_documents' },
   { source: 'supervision', name: 'update', collection: 'customs_messages' },
   { source: 'supervision', name: 'update', collection: 'simulated_mail' },
   { source: 'supervision', name: 'delete', collection: 'simulated_mail' },
+];
+
+/** What a chain whose goods are declared writes so. */
+const CHAIN_COMMANDS: readonly CommandKind[] = [...ORDER_COMMANDS, ...MAIL_COMMANDS];
+
+/** What agreeing on an insurance writes without an event. */
+export const INSURANCE_COMMANDS: readonly CommandKind[] = [
+  { source: 'finance', name: 'insert', collection: 'insurance_policies' },
+  { source: 'finance', name: 'insert', collection: 'credit_limits' },
+  { source: 'finance', name: 'update', collection: 'credit_limits' },
+  { source: 'finance', name: 'insert', collection: 'insurer_decisions' },
 ];
 
 /**

@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { type Databases, openDatabases } from '../../runtime/database.ts';
-import { type Chain, type ChainStep, newChain, runChain } from './chain.ts';
-import {
-  assertNothingHalf,
-  type EndState,
-  readEnd,
-  readKinds,
-  readStock,
-  type StockSum,
-  untilQuiet,
-} from './chain-end.ts';
-import { findGoods, goesThrough, type Goods, layIn } from './goods.ts';
+import { installationDatabase } from '../../start/open-graph.ts';
+import { type Calendar, openCalendar } from '../../start/simulation/calendar.ts';
+import { type Chain, type ChainStep, type MoveTo, newChain, runChain } from './chain.ts';
+import { type EndState, readEnd, readKinds, readStock, type StockSum, untilQuiet } from './chain-end.ts';
+import { type Channel, findGoods, goesThrough, type Goods, layIn } from './goods.ts';
 import { type HeldDatabase, openHeldDatabase } from './held-database.ts';
 import { type Installation, startCommand, startInstallation } from './installation.ts';
 import { installedDataDir } from './installed-data.ts';
+import { assertNothingHalf } from './nothing-half.ts';
 import { openTrader, type Trader } from './trader.ts';
 import type { Cut, EventKind } from './watch-for-cut.ts';
 
@@ -24,7 +19,8 @@ export const WEBHOOK_SECRET = 'a-secret-that-signs-all-webhooks-of-a-chain';
 /** An installation whose processes, the database's too, are all killed at chosen moments and started again. */
 export interface CutOffChains {
   /**
-   * Runs a new order through all cuts, in the order of the chain, and then once more when all is done.
+   * Runs a new order through all cuts, in the order of the chain, and then once more when all is done. It begins in the
+   * machine's time.
    *
    * @param onKill told of each cut, once all runs again
    * @throws when a cut has left half a write
@@ -34,7 +30,15 @@ export interface CutOffChains {
     cuts: readonly Cut[],
     onKill?: (cut: Cut) => void,
   ) => Promise<EndedChain>;
+  readonly moveTo: MoveTo;
   readonly stop: () => Promise<void>;
+}
+
+/** Which goods the orders of all chains are for. */
+export interface CommonGoods {
+  readonly channel?: Channel;
+  /** That they leave from; not given = where they lie. */
+  readonly warehouseId?: string;
 }
 
 export interface EndedChain {
@@ -57,14 +61,13 @@ interface Running {
   readonly kill: () => Promise<void>;
 }
 
-/** @param warehouseId that the goods of all its chains leave from; none = where they lie */
-export async function openCutOffChains(warehouseId?: string): Promise<CutOffChains> {
+export async function openCutOffChains(wanted: CommonGoods = {}): Promise<CutOffChains> {
   const dataDir = await installedDataDir();
   const socket = `${dataDir}.sock`;
   const held = await openHeldDatabase(socket);
   let running = await start(dataDir, { held, socket });
   let trader = await openTrader(running.graph);
-  const goods = await findCommonGoods(trader, warehouseId);
+  const goods = await findCommonGoods(trader, wanted);
   let count = 0;
 
   async function cutOff(chain: Chain, steps: readonly ChainStep[], cut: Cut): Promise<boolean> {
@@ -82,8 +85,11 @@ export async function openCutOffChains(warehouseId?: string): Promise<CutOffChai
     return true;
   }
 
+  const calendar = (): Promise<Calendar> => openCalendar(installationDatabase(running.databases));
+
   return {
     run: async (steps, cuts, onKill) => {
+      await leaveFuture(await calendar());
       const before = await readStock(trader, goods.skuId);
       const chain = newChain(goods, `${trader.run}-${(count += 1)}`);
       held.forget();
@@ -103,6 +109,11 @@ export async function openCutOffChains(warehouseId?: string): Promise<CutOffChai
         cuts: reached,
         kinds: await readKinds(running.databases, chain),
       };
+    },
+    moveTo: async (at) => {
+      const { now, advance } = await calendar();
+      const ms = at.getTime() - (await now()).getTime();
+      if (ms > 0) await advance(ms);
     },
     stop: async () => {
       await running.kill();
@@ -138,8 +149,19 @@ async function start(
   };
 }
 
-async function findCommonGoods(trader: Trader, warehouseId?: string): Promise<Goods> {
-  const found = (await findGoods(trader, 300)).filter(goesThrough);
+/** What the chain before has moved the time ahead. */
+async function leaveFuture({ now, advance }: Calendar): Promise<void> {
+  const ms = Date.now() - (await now()).getTime();
+  if (ms < 0) await advance(ms);
+}
+
+/** Goods of which more are sold together would be bought out. */
+const MOST_TOGETHER = 20;
+
+async function findCommonGoods(trader: Trader, { channel, warehouseId }: CommonGoods): Promise<Goods> {
+  const found = (await findGoods(trader, 300, channel)).filter(
+    (goods) => goesThrough(goods) && goods.fewest <= MOST_TOGETHER,
+  );
   // What a trader sells can be claimed for without the figures of a whole month.
   const common = found.find(({ isRefundedByInvoice }) => isRefundedByInvoice) ?? found[0];
   assert.ok(common, 'Nothing goes through');

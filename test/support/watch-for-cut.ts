@@ -19,7 +19,7 @@ export const COMMAND_POINTS = ['before it is written', 'after it is written, bef
 export interface EventKind {
   readonly source: string;
   readonly type: string;
-  /** Of its data, where it has any. */
+  /** Of its data, where it has any: see `statusIn`. */
   readonly status: string | null;
 }
 
@@ -68,11 +68,16 @@ export function watchFor(cut: Cut, written: ReadonlyMap<string, EventKind>): Wat
 export const eventsIn = (request: Request): ReadonlyMap<string, EventKind> =>
   new Map(
     insertedInto('events', request).map(({ _id, type, data }) => {
-      const { status = null } = data as { readonly status?: string };
       const source = sourceOf(request);
-      return [`${source}/${String(_id)}`, { source, type: String(type), status }];
+      return [`${source}/${String(_id)}`, { source, type: String(type), status: statusIn(data) }];
     }),
   );
+
+/** Where the data of an event say that something stands; of a cover whose claim moves on, where that does too. */
+export function statusIn(data: unknown): string | null {
+  const { status, claimStatus } = data as { readonly status?: string; readonly claimStatus?: string | null };
+  return [status, claimStatus].filter((each) => each != null).join(' ') || null;
+}
 
 const watchForCommand =
   ({ at, command }: CommandCut): Watch =>
