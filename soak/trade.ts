@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import { ON_ACCOUNT } from '../test/support/business-chain.ts';
-import { type ChainStep, type MoveTo, payBy, TO_CANCELLATION, toTheEnd } from '../test/support/chain.ts';
-import { crashMatrix, INSURANCE_COMMANDS, nameOf, ORDER_COMMANDS } from '../test/support/crash-matrix.ts';
+import {
+  type ChainStep,
+  type MoveTo,
+  payBy,
+  payByBank,
+  TO_CANCELLATION,
+  toTheEnd,
+} from '../test/support/chain.ts';
+import {
+  crashMatrix,
+  cutsAfter,
+  INSURANCE_COMMANDS,
+  MAIL_COMMANDS,
+  nameOf,
+  ORDER_COMMANDS,
+} from '../test/support/crash-matrix.ts';
 import {
   type CommonGoods,
   type CutOffChains,
@@ -12,10 +26,14 @@ import { holdSale } from '../test/support/hot-sale.ts';
 import { endInstallations, newDataDir, startInstallation } from '../test/support/installation.ts';
 import { toTheRecovery } from '../test/support/insured-chain.ts';
 import { TO_THE_RETURN } from '../test/support/return-chain.ts';
-import type { CommandKind, Cut } from '../test/support/watch-for-cut.ts';
+import { toTheSummary } from '../test/support/summary-chain.ts';
+import type { CommandKind, Cut, EventKind } from '../test/support/watch-for-cut.ts';
 import type { Soak } from './soak.ts';
 
 const TO_THE_END = toTheEnd(payBy(({ graph: { url } }) => ({ url, secret: WEBHOOK_SECRET })));
+
+/** The signature of a webhook is too old once the time was moved. */
+const BY_BANK = toTheEnd(payByBank);
 
 const BUYERS = 1_000;
 const UNITS = 100;
@@ -38,6 +56,11 @@ export const tradeSoak: Soak = {
     {
       what: 'kill -9 at every step of an insured order that is paid too late',
       run: () => killBeyond(ON_ACCOUNT, toTheRecovery, { goods: BUSINESS, commands: INSURANCE_COMMANDS }),
+    },
+    {
+      what: 'kill -9 at every step of a monthly summary, and of the refund that waits for it',
+      run: () =>
+        killBeyond(BY_BANK, (moveTo) => [...BY_BANK, ...toTheSummary(moveTo)], { mailAbout: SUMMARY_FILED }),
     },
   ],
 };
@@ -70,24 +93,29 @@ const BONDED = 'wh_bonded_guangzhou';
 
 const BUSINESS: CommonGoods = { channel: 'B2B' };
 
+const SUMMARY_FILED: EventKind = { source: 'supervision', type: 'ListSummarized', status: 'FILED' };
+
 interface Beyond {
   readonly goods?: CommonGoods;
   /** That the known chain does not write either. */
   readonly commands?: readonly CommandKind[];
+  /** The event whose mail with customs is cut off. */
+  readonly mailAbout?: EventKind;
 }
 
 /** Only where a chain does what the known one does not. */
 const killBeyond = (
   known: readonly ChainStep[],
   stepsOf: (moveTo: MoveTo) => readonly ChainStep[],
-  { goods = {}, commands = [] }: Beyond,
+  { goods = {}, commands = [], mailAbout }: Beyond,
 ): Promise<string> =>
   killing(goods, async (chains) => {
     const steps = stepsOf(chains.moveTo);
     const knownKinds = new Set((await chains.run(known, [])).kinds.map((kind) => JSON.stringify(kind)));
     const undisturbed = await chains.run(steps, []);
     const kinds = undisturbed.kinds.filter((kind) => !knownKinds.has(JSON.stringify(kind)));
-    return cutAll(chains, steps, { undisturbed, matrix: crashMatrix(kinds, commands) });
+    const ofMail = mailAbout ? cutsAfter(mailAbout, MAIL_COMMANDS) : [];
+    return cutAll(chains, steps, { undisturbed, matrix: [...crashMatrix(kinds, commands), ...ofMail] });
   });
 
 async function killing(goods: CommonGoods, run: (chains: CutOffChains) => Promise<string>): Promise<string> {

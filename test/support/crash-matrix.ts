@@ -17,7 +17,7 @@ export const ORDER_COMMANDS: readonly CommandKind[] = [
 ];
 
 /** What the mail with customs writes so. */
-const MAIL_COMMANDS: readonly CommandKind[] = [
+export const MAIL_COMMANDS: readonly CommandKind[] = [
   { source: 'supervision', name: 'update', collection: 'simulated_documents' },
   { source: 'supervision', name: 'update', collection: 'customs_messages' },
   { source: 'supervision', name: 'update', collection: 'simulated_mail' },
@@ -55,6 +55,19 @@ export function crashMatrix(
   const commanded = COMMAND_POINTS.map((at) => commands.map((command) => ({ at, command })));
   return [...written, ...delivered, ...commanded].filter((row) => row.length > 0);
 }
+
+/**
+ * Where writes without an event are cut off that come after an event, and may have come before it for something else.
+ *
+ * The event is cut off before it is committed: what it leads to comes when the second cut is waited for.
+ */
+export const cutsAfter = (event: EventKind, commands: readonly CommandKind[]): readonly (readonly Cut[])[] =>
+  COMMAND_POINTS.flatMap((at) =>
+    commands.map((command) => [
+      { at: WRITE_POINTS[1], event },
+      { at, command },
+    ]),
+  );
 
 /** How a cut is called in a report. */
 export function nameOf(cut: Cut): string {

@@ -6,6 +6,10 @@ import { bindModels as financeModels } from '../../subgraphs/finance/models/inde
 import type { CoverRecord } from '../../subgraphs/finance/models/cover.ts';
 import type { CreditLimitRecord } from '../../subgraphs/finance/models/credit-limit.ts';
 import type { InsurancePolicyRecord } from '../../subgraphs/finance/models/insurance-policy.ts';
+import type { ListSummarized } from '../../subgraphs/supervision/domain/events.ts';
+import { bindModels as supervisionModels } from '../../subgraphs/supervision/models/index.ts';
+import type { SummaryDeclarationRecord } from '../../subgraphs/supervision/models/summary-declaration.ts';
+import type { SummaryListRecord } from '../../subgraphs/supervision/models/summary-list.ts';
 
 interface Aggregates {
   readonly source: string;
@@ -14,12 +18,15 @@ interface Aggregates {
   readonly aggregateOf?: (id: string) => string;
 }
 
+const summaryOf = (declarationId: string): string => `${declarationId}/summary`;
+
 /** The collections whose records are aggregates: each change of one is told by an event. */
 const AGGREGATES: readonly Aggregates[] = [
   { source: 'manufacturers', collection: 'reservations' },
   { source: 'retailers', collection: 'orders' },
   { source: 'logistics', collection: 'shipments' },
   { source: 'supervision', collection: 'declarations' },
+  { source: 'supervision', collection: 'summary_lists', aggregateOf: summaryOf },
   { source: 'finance', collection: 'payments' },
   { source: 'finance', collection: 'settlements' },
   { source: 'retailers', collection: 'returns' },
@@ -31,6 +38,7 @@ const AGGREGATES: readonly Aggregates[] = [
 export async function assertNothingHalf(databases: Databases): Promise<void> {
   for (const aggregates of AGGREGATES) await assertTold(databases, aggregates);
   await assertInsured(databases);
+  await assertSummarized(databases);
 }
 
 /** @throws when a record stands there without the event of its version, or an event without its record */
@@ -72,3 +80,20 @@ async function assertInsured(databases: Databases): Promise<void> {
 }
 
 const totalOf = (minors: readonly bigint[]): bigint => minors.reduce((sum, minor) => sum + minor, 0n);
+
+/** A summary tells of its lists alone: it has all of them, and each was told where it stands. */
+async function assertSummarized(databases: Databases): Promise<void> {
+  const db = databases.of('supervision');
+  const { summaryDeclarations, summaryLists } = supervisionModels(db);
+  for (const summary of await summaryDeclarations.find().lean<SummaryDeclarationRecord[]>()) {
+    const { _id: summaryId, listCount, status } = summary;
+    const lists = await summaryLists.find({ summaryId }).lean<SummaryListRecord[]>();
+    assert.equal(lists.length, listCount, summaryId);
+    for (const { _id, version } of lists) {
+      const told = await eventModel(db)
+        .findOne({ aggregateId: summaryOf(_id), sequence: version })
+        .lean<EventRecord<ListSummarized>>();
+      assert.deepEqual([told?.data.summaryId, told?.data.status], [summaryId, status], _id);
+    }
+  }
+}
