@@ -26,6 +26,7 @@ import { holdSale } from '../test/support/hot-sale.ts';
 import { endInstallations, newDataDir, startInstallation } from '../test/support/installation.ts';
 import { toTheRecovery } from '../test/support/insured-chain.ts';
 import { TO_THE_RETURN } from '../test/support/return-chain.ts';
+import { toTheReconciliation } from '../test/support/stock-chain.ts';
 import { toTheSummary } from '../test/support/summary-chain.ts';
 import type { CommandKind, Cut, EventKind } from '../test/support/watch-for-cut.ts';
 import type { Soak } from './soak.ts';
@@ -61,6 +62,10 @@ export const tradeSoak: Soak = {
       what: 'kill -9 at every step of a monthly summary, and of the refund that waits for it',
       run: () =>
         killBeyond(BY_BANK, (moveTo) => [...BY_BANK, ...toTheSummary(moveTo)], { mailAbout: SUMMARY_FILED }),
+    },
+    {
+      what: 'kill -9 at every step of a pre-refund, and of its reconciliation',
+      run: () => killBeyond(ON_ACCOUNT, toTheReconciliation, { goods: BUSINESS }),
     },
   ],
 };
