@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { Registry } from 'prom-client';
 import { createGateway, createGatewayMetrics } from '../gateway/index.ts';
 import { inProcessSubgraph } from '../gateway/in-process-subgraph.ts';
 import { compileDocument } from '../gateway/subgraph-operation/index.ts';
@@ -81,7 +82,7 @@ async function fetchesOf(documents: typeof DISTINCT): Promise<readonly Fetch[]> 
       };
     }),
     log,
-    metrics: createGatewayMetrics(),
+    metrics: createGatewayMetrics(new Registry()),
   });
   for (const { query } of documents) {
     const signal = new AbortController().signal;

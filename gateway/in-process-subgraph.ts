@@ -16,7 +16,8 @@ export interface InProcessSubgraph {
   readonly log: Log;
 }
 
-const MAX_DOCUMENT_CHARACTERS = 2_000_000;
+/** What is compiled of a document takes some 150 bytes for each of its characters. */
+const MAX_DOCUMENT_CHARACTERS = 400_000;
 
 /** Calls a subgraph that runs in this process: its documents are compiled, and nothing is made text in between. */
 export function inProcessSubgraph({ name, schema, contextFor, log }: InProcessSubgraph): CallSubgraph {
