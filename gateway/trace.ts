@@ -1,3 +1,4 @@
+import { Problem } from '../values/problem.ts';
 import type { Answer, Ask, ObserveCall, Source, Sources } from './execution/index.ts';
 import type { CallSubgraph } from './subgraph-call.ts';
 
@@ -57,7 +58,7 @@ export const tracedCall =
   async (asked) => {
     const { trace } = asked.request;
     const startedAt = performance.now();
-    const done = (outcome: 'answered' | 'failed'): void => {
+    const done = (outcome: Outcome): void => {
       const ms = performance.now() - startedAt;
       observe({ subgraph, seconds: ms / 1_000, outcome });
       const { representations } = asked.variables;
@@ -67,7 +68,7 @@ export const tracedCall =
         entities: Array.isArray(representations) ? representations.length : 0,
         startMs: rounded(startedAt - trace.startedAt),
         ms: rounded(ms),
-        outcome,
+        outcome: outcome === 'answered' ? 'answered' : 'failed',
         shared: false,
       });
     };
@@ -76,7 +77,11 @@ export const tracedCall =
       done('answered');
       return answer;
     } catch (error) {
-      done('failed');
+      done(isTimeout(error) ? 'timeout' : 'failed');
       throw error;
     }
   };
+
+type Outcome = Parameters<ObserveCall>[0]['outcome'];
+
+const isTimeout = (error: unknown): boolean => error instanceof Problem && error.code === 'TIMEOUT';
