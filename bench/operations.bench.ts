@@ -7,6 +7,7 @@ import { inProcessSubgraph } from '../gateway/in-process-subgraph.ts';
 import { compileDocument } from '../gateway/subgraph-operation/index.ts';
 import { createLog } from '../runtime/log.ts';
 import { DEEP, DISTINCT } from './gateways/standard/documents.ts';
+import { spreadOf, spreadText } from './gateways/summary.ts';
 import { schemaOf, sdlOf, STANDARD_SUBGRAPHS } from './gateways/standard/graph.ts';
 import { composeServicesOrThrow } from '../gateway/compose.ts';
 import type { Bench } from './support/bench.ts';
@@ -122,15 +123,12 @@ async function microsecondsEach(
 }
 
 function rowsOf(workload: string, measured: ReadonlyMap<string, readonly number[]>) {
-  const [reference = Number.NaN] = [...measured.values()].map(median);
-  return [...measured].map(([way, each]) => ({
+  const spreads = [...measured].map(([way, each]) => ({ way, spread: spreadOf(each) }));
+  const reference = spreads[0]?.spread.median ?? Number.NaN;
+  return spreads.map(({ way, spread }) => ({
     Workload: workload,
     Way: way,
-    'µs a query': Math.round(median(each)),
-    'from, to': `${Math.round(Math.min(...each))}, ${Math.round(Math.max(...each))}`,
-    'times graphql-js': Number((reference / median(each)).toFixed(2)),
+    'µs a query': spreadText(spread),
+    'times graphql-js': Number((reference / spread.median).toFixed(2)),
   }));
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
