@@ -109,6 +109,7 @@ function print(summaries: readonly Summary[]): void {
     'CPU ms': spreadText(summary.cpuMs, 2),
     MiB: summary.residentMib.median.toFixed(0),
     Fetches: summary.fetches.median.toFixed(2),
+    'Wrong rounds': summary.wrongRounds,
   }));
   const order = (row: (typeof rows)[number]) => `${row.Workload} ${String(row.Connections).padStart(4)}`;
   console.log(formatTable(rows.toSorted((a, b) => order(b).localeCompare(order(a)) * -1)));

@@ -10,7 +10,7 @@ const COLOURS = { ours: '#0b7285', other: '#adb5bd' };
 /** Requests per second as ratios to the first gateway: one group of bars for each workload and number of connections. */
 export function chartOf(summaries: readonly Summary[], title: string): string {
   const groups = groupsOf(summaries);
-  const most = Math.max(...summaries.map(({ ratio }) => ratio.max));
+  const most = Math.max(...summaries.map(({ ratio }) => ratio.max).filter(Number.isFinite));
   const scale = (WIDTH - LABEL - 90) / most;
   let top = 40;
   const parts = groups.map((group) => {
@@ -41,12 +41,16 @@ function groupsOf(summaries: readonly Summary[]): readonly (readonly Summary[])[
   return [...groups.values()];
 }
 
-function barOf({ contender, ratio }: Summary, y: number, scale: number): string {
+function barOf({ contender, ratio, wrongRounds }: Summary, y: number, scale: number): string {
+  if (!Number.isFinite(ratio.median))
+    return `<text x="${LABEL - 8}" y="${y + 12}" text-anchor="end">${contender}</text>
+<text x="${LABEL + 6}" y="${y + 12}">answered wrong</text>`;
+  const wrong = wrongRounds > 0 ? `, wrong in ${wrongRounds} rounds` : '';
   const colour = contender.startsWith('beltgraph') ? COLOURS.ours : COLOURS.other;
   const middle = y + BAR / 2;
   const x = (value: number) => (LABEL + value * scale).toFixed(1);
   return `<text x="${LABEL - 8}" y="${y + 12}" text-anchor="end">${contender}</text>
 <rect x="${LABEL}" y="${y}" width="${(ratio.median * scale).toFixed(1)}" height="${BAR}" fill="${colour}"/>
 <line x1="${x(ratio.min)}" x2="${x(ratio.max)}" y1="${middle}" y2="${middle}" stroke="#495057"/>
-<text x="${Number(x(ratio.max)) + 6}" y="${y + 12}">${ratio.median.toFixed(1)}x</text>`;
+<text x="${Number(x(ratio.max)) + 6}" y="${y + 12}">${ratio.median.toFixed(1)}x${wrong}</text>`;
 }

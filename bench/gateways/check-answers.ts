@@ -79,12 +79,27 @@ export async function checkAnswers(
   }
 }
 
-/** How long the right answers to a workload are, one with another. */
-export function meanAnswerBytes(workload: Workload): number {
-  const answers = workload.answers ?? firstAnswers.get(workload) ?? [];
-  const bytes = answers.map((answer) => Buffer.byteLength(JSON.stringify(answer)));
-  return bytes.reduce((sum, each) => sum + each, 0) / Math.max(1, bytes.length);
+/**
+ * How many bytes so many right answers have at least, when requests are sent in turn and some are still on their way at
+ * the end: a slow gateway may have answered the shortest of what was sent.
+ */
+export function leastAnswerBytes(workload: Workload, answered: number, underWay: number): number {
+  const lengths = lengthsOf(workload);
+  // The load generator takes one request for itself before it begins.
+  const sent = Array.from(
+    { length: answered + underWay + 1 },
+    (_, index) => lengths[index % lengths.length] ?? 0,
+  );
+  return sent
+    .sort((a, b) => a - b)
+    .slice(0, answered)
+    .reduce((sum, each) => sum + each, 0);
 }
+
+const lengthsOf = (workload: Workload): readonly number[] =>
+  (workload.answers ?? firstAnswers.get(workload) ?? []).map((answer) =>
+    Buffer.byteLength(JSON.stringify(answer)),
+  );
 
 /** Gateways by workload, whose answers have all been compared once. */
 const checked = new Set<string>();

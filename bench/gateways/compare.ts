@@ -20,7 +20,11 @@ export interface Plan {
   readonly loadCore: Core;
 }
 
-/** Measures gateways in interleaved rounds, and stops the graph. @throws when one answers wrong */
+/**
+ * Measures gateways in interleaved rounds, and stops the graph. What one answers wrong under load is told at once.
+ *
+ * @throws when one answers wrong at rest
+ */
 export async function compare(
   graph: Graph,
   { contenders, rounds, ...plan }: Plan,
@@ -32,7 +36,12 @@ export async function compare(
       const samples: Sample[] = [];
       // Turned by one in each round, so that none is always the first on a warm machine.
       for (const contender of rotated(contenders, round)) {
-        samples.push(...(await measureContender(contender, options)));
+        const own = await measureContender(contender, options);
+        for (const { workload, connections, wrong } of own) {
+          if (wrong !== null)
+            console.log(`${contender.name}, ${workload}, ${connections} connections: ${wrong}`);
+        }
+        samples.push(...own);
       }
       measured.push(inOrder(samples, contenders));
       console.log(`round ${round + 1} of ${rounds} is done`);

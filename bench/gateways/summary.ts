@@ -12,6 +12,8 @@ export interface Summary {
   readonly cpuMs: Spread;
   readonly residentMib: Spread;
   readonly fetches: Spread;
+  /** In how many rounds its answers were wrong under load; their figures are left out. */
+  readonly wrongRounds: number;
 }
 
 export interface Spread {
@@ -41,10 +43,13 @@ export function summarize(rounds: readonly (readonly Sample[])[], baseline: stri
   const [first = []] = rounds;
   return first.map(({ contender, workload, connections }) => {
     const isSame = (sample: Sample) => sample.workload === workload && sample.connections === connections;
-    const pairs = rounds.flatMap((samples) => {
-      const own = samples.find((sample) => sample.contender === contender && isSame(sample));
-      const base = samples.find((sample) => sample.contender === baseline && isSame(sample));
-      return own && base ? [{ own, base }] : [];
+    const samplesOf = (name: string) =>
+      rounds.map((samples) => samples.find((sample) => sample.contender === name && isSame(sample)));
+    const bases = samplesOf(baseline);
+    const owns = samplesOf(contender);
+    const pairs = owns.flatMap((own, round) => {
+      const base = bases[round];
+      return own && base && own.wrong === null && base.wrong === null ? [{ own, base }] : [];
     });
     const spread = (valueOf: (pair: (typeof pairs)[number]) => number) => spreadOf(pairs.map(valueOf));
     return {
@@ -58,6 +63,7 @@ export function summarize(rounds: readonly (readonly Sample[])[], baseline: stri
       cpuMs: spread(({ own }) => own.cpuMsPerRequest),
       residentMib: spread(({ own }) => own.residentMib),
       fetches: spread(({ own }) => own.fetchesPerRequest),
+      wrongRounds: owns.filter((own) => own && own.wrong !== null).length,
     };
   });
 }
