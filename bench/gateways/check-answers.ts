@@ -5,8 +5,6 @@ import type { Contender } from './peers.ts';
 import type { Workload } from './round.ts';
 
 const START_MS = 60_000;
-/** Answers that are compared in every round but the first, in which all are. */
-const CHECKED_AGAIN = 8;
 
 async function ask(client: Client, body: string): Promise<unknown> {
   const { body: answer } = await client.request({
@@ -50,20 +48,18 @@ export async function untilListening(origin: string, workers: number): Promise<v
 }
 
 /**
- * Asks everything over one connection: a gateway that leaves work out is not fast.
+ * Asks everything over one connection: a gateway that leaves work out is not fast, and none is to be measured while it
+ * plans what it is asked for the first time.
  *
  * @throws when an answer is wrong
  */
 export async function checkAnswers(
   client: Client,
   workload: Workload,
-  { name: contender, workers }: Contender,
+  { name: contender }: Contender,
 ): Promise<void> {
-  // A worker that plans what others know already is not warm.
-  const isWhole = workers !== undefined || !checked.has(`${contender}\n${workload.name}`);
-  checked.add(`${contender}\n${workload.name}`);
   const answers: unknown[] = [];
-  for (const body of workload.bodies.slice(0, isWhole ? undefined : CHECKED_AGAIN)) {
+  for (const body of workload.bodies) {
     answers.push(await ask(client, body));
   }
   const expected = workload.answers ?? firstAnswers.get(workload) ?? answers;
@@ -100,8 +96,5 @@ const lengthsOf = (workload: Workload): readonly number[] =>
   (workload.answers ?? firstAnswers.get(workload) ?? []).map((answer) =>
     Buffer.byteLength(JSON.stringify(answer)),
   );
-
-/** Gateways by workload, whose answers have all been compared once. */
-const checked = new Set<string>();
 
 const firstAnswers = new WeakMap<Workload, readonly unknown[]>();
