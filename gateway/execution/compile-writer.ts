@@ -20,7 +20,9 @@ import { faultsOf, type Step } from './faults.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspectionWriter } from './introspection-writer.ts';
 import { leafWriter } from './leaf-writer.ts';
+import { narrow } from './narrow.ts';
 import { orAsOthersTell } from './or-as-others-tell.ts';
+import { quoted } from './quoted.ts';
 import { type ResponseField, responseFields, type Selected } from './response-fields.ts';
 import { remembered } from './remembered-writer.ts';
 import { responsePath } from './response-path.ts';
@@ -97,7 +99,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
   ): WriteObject {
     const fields = responseFields(type, selected, asking).map((field, index): FieldWriter => ({
       key: keyOfField(field),
-      start: `${index === 0 ? '{' : ','}${JSON.stringify(field.name)}:`,
+      start: `${index === 0 ? '{' : ','}${quoted(narrow(field.name))}:`,
       write: compileField(type, field, { selected, path }),
     }));
     return (object, writing) => {
@@ -134,8 +136,7 @@ export function compileWriter(options: WriterOptions): WriteObject {
     { selected: siblings, path }: { readonly selected: readonly Selected[]; readonly path: string },
   ): WriteAt {
     const name = field.nodes[0]?.node.name.value ?? '';
-    if (name === '__typename')
-      return isObjectType(type) ? () => JSON.stringify(type.name) : untold(field.name);
+    if (name === '__typename') return isObjectType(type) ? typeNameWriter(type.name) : untold(field.name);
     const definition = type.getFields()[name];
     if (!definition) return introspectionWriter(options, field);
     const denied = field.nodes.map(({ node, parentType }) => denialOf.field(parentType, node)).find(Boolean);
@@ -313,6 +314,11 @@ export function compileWriter(options: WriterOptions): WriteObject {
     if (absent.has(holder)) writing.pending = errorOf;
     else addError(writing, errorOf);
   }
+}
+
+function typeNameWriter(typeName: string): WriteAt {
+  const text = quoted(narrow(typeName));
+  return () => text;
 }
 
 /** The type of an object that no subgraph said. */

@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { narrow } from './narrow.ts';
 import { quoted } from './quoted.ts';
 
 /** A leaf's value as JSON; null when it is no value of its type. */
@@ -25,7 +26,7 @@ const USUAL: ReadonlyMap<string, WriteLeaf> = new Map([
 
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
   if (isEnumType(type)) {
-    const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${name}"`]));
+    const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${narrow(name)}"`]));
     return (value) => texts.get(value) ?? null;
   }
   const usual = USUAL.get(type.name) ?? (() => null);

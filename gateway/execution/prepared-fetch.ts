@@ -2,6 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import { Kind, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode } from 'graphql';
 import { sha256 } from '../../runtime/id.ts';
 import { fetchText } from './fetch-text.ts';
+import { narrow } from './narrow.ts';
 import { planNames } from './plan-names.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { NO_REPEATS, type Repeats } from './unify.ts';
@@ -33,7 +34,8 @@ export interface PreparedFetch {
 
 export function prepareFetch(node: FetchNode, lighten?: Lighten): PreparedFetch {
   const { serviceName, operation: source, requires, outputRewrites } = node;
-  const { text, operation, variables } = fetchText(source, lighten);
+  const { text: wide, operation, variables } = fetchText(source, lighten);
+  const text = narrow(wide);
   const asked = requires ? entitySelection(operation) : operation.selectionSet;
   const shape = shapeOf([asked], planNames(node));
   const start = `{"query":${JSON.stringify(text)},"variables":{`;

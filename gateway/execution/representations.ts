@@ -2,6 +2,7 @@ import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-pla
 import { byType } from './by-type.ts';
 import { applyRewrites } from './rewrites.ts';
 import { type Entity, isObject, type Key, keyCalled, ownValue } from './entity.ts';
+import { narrow } from './narrow.ts';
 import { quoted } from './quoted.ts';
 import type { Shape } from './shape.ts';
 import type { IdentityOf } from './unify.ts';
@@ -21,6 +22,8 @@ export type FitsType = (typeName: string, condition: string) => boolean;
 type RequiredOf = (object: Entity) => readonly Required[];
 
 interface Required extends Key {
+  /** What comes before its value in JSON. */
+  readonly start: string;
   /** What it is of every object of the type, as its value and as JSON: the name of the type. */
   readonly fixed: string | null;
   readonly fixedText: string | null;
@@ -94,8 +97,9 @@ function compileRequired(
       const fixed = key === '__typename' && typeof typeName === 'string' ? typeName : null;
       return {
         ...keyCalled(key),
+        start: narrow(`"${key}":`),
         fixed,
-        fixedText: fixed === null ? null : quoted(fixed),
+        fixedText: fixed === null ? null : narrow(quoted(fixed)),
         inner: inner && compileRequired(inner, fits),
       };
     });
@@ -124,10 +128,10 @@ function fieldsOf(selections: readonly QueryPlanSelectionNode[], applies: (condi
 function objectText(object: Entity, requiredOf: RequiredOf): string | null {
   let text = '{';
   for (const required of requiredOf(object)) {
-    const { key, fixedText, inner } = required;
+    const { start, fixedText, inner } = required;
     const value = fixedText ?? valueText(ownValue(object, required), inner);
     if (value === null) return null;
-    text += text.length > 1 ? `,"${key}":${value}` : `"${key}":${value}`;
+    text += text.length > 1 ? `,${start}${value}` : `${start}${value}`;
   }
   return `${text}}`;
 }
