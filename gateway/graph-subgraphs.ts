@@ -43,11 +43,7 @@ export function callable(
     schema: () => subgraph.schema,
     log,
     contextFor: ({ request: { caller, signal } }) =>
-      instance.contextFor({
-        viewer: caller?.viewer ?? null,
-        // Calls within one process are never shared, so their signal is their client's.
-        ...(signal instanceof AbortSignal && { signal }),
-      }),
+      instance.contextFor({ viewer: caller?.viewer ?? null, signal }),
   });
   return { name, nodeTypes, call };
 }

@@ -1,5 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { AnswerGraphql, GraphqlAnswer, GraphqlOperation } from '../runtime/graphql-route.ts';
+import { CallAbort } from '../runtime/call-signal.ts';
 import { ClientGone } from '../runtime/http.ts';
 import type { Generation } from './generation.ts';
 import { findPrepared } from './prepare.ts';
@@ -7,7 +8,7 @@ import type { GatewayRequest } from './subgraph-call.ts';
 
 interface Running {
   readonly answer: Promise<GraphqlAnswer>;
-  readonly abort: AbortController;
+  readonly abort: CallAbort;
   waiting: number;
 }
 
@@ -59,12 +60,12 @@ export function shareIdentical(
     }
 
     function begin(name: string): Running {
-      const abort = new AbortController();
-      const promise = Promise.resolve(
-        answer(operation, { ...context, signal: abort.signal }, request),
-      ).finally(() => {
-        if (running.get(name)?.answer === promise) running.delete(name);
-      });
+      const abort = new CallAbort();
+      const promise = Promise.resolve(answer(operation, { ...context, signal: abort }, request)).finally(
+        () => {
+          if (running.get(name)?.answer === promise) running.delete(name);
+        },
+      );
       const entry = { answer: promise, abort, waiting: 0 };
       running.set(name, entry);
       return entry;

@@ -1,4 +1,5 @@
 import { Problem } from '../values/problem.ts';
+import type { CallSignal } from './call-signal.ts';
 import type { Lanes } from './lanes.ts';
 import { isOutage } from './outage.ts';
 
@@ -17,12 +18,12 @@ export interface BatchOptions<Request, Result> {
 export type Batches<Request, Result> = (
   lane: string,
   request: Request,
-  signal?: AbortSignal,
+  signal?: CallSignal,
 ) => Promise<Result>;
 
 interface Waiting<Request, Result> {
   readonly request: Request;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CallSignal | undefined;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }

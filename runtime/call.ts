@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import * as z from 'zod';
 import { Problem, type ProblemCode, Problems, USER_ERROR_CODES } from '../values/problem.ts';
+import { CallAbort, type CallSignal, whenAborted } from './call-signal.ts';
 import { isShownCode } from './subgraph-errors.ts';
 import { serviceViewer, type Viewer } from './viewer.ts';
 
@@ -10,7 +11,7 @@ export interface OutgoingCall {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
 }
 
 /**
@@ -38,7 +39,7 @@ export interface ServiceMutation<Answer> {
 export interface CallInput {
   readonly input: { readonly idempotencyKey: string };
   /** The caller's own deadline: what is not answered by then is not waited for. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallSignal | undefined;
 }
 
 /**
@@ -67,20 +68,32 @@ const refusals = z.object({
 export function createCall(caller: string, reach: ReachSubgraph, timeoutMs = TIMEOUT_MS): Call {
   const viewer = serviceViewer(caller);
   return async ({ subgraph, name, document, answer }, { input, signal }) => {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const { data, errors } = await reach({
-      subgraph,
-      query: document,
-      variables: { input },
-      viewer,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
+    const { data, errors } = await within(timeoutMs, signal, (inTime) =>
+      reach({ subgraph, query: document, variables: { input }, viewer, signal: inTime }),
+    );
     if (errors?.[0]) throw failureOf(errors[0], subgraph);
     const payload = data?.[name];
     const { userErrors } = refusals.parse(payload);
     if (userErrors.length > 0) throw refusalOf(userErrors, name);
     return answer.parse(payload);
   };
+}
+
+/** Does something under a signal that fires with another one, or when so much time has passed. */
+async function within<Result>(
+  timeoutMs: number,
+  signal: CallSignal | undefined,
+  work: (signal: CallSignal) => Promise<Result>,
+): Promise<Result> {
+  const abort = new CallAbort();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  const stop = signal && whenAborted(signal, () => abort.abort(signal.reason));
+  try {
+    return await work(abort);
+  } finally {
+    clearTimeout(timer);
+    stop?.();
+  }
 }
 
 function failureOf({ message, extensions = {} }: GraphQLFormattedError, subgraph: string): Error {

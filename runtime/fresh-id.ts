@@ -1,3 +1,4 @@
+import type { CallSignal } from './call-signal.ts';
 import type { Clock } from './clock.ts';
 import { timeOfId } from './id.ts';
 
@@ -13,7 +14,7 @@ const PATIENCE_MS = 2_000;
 export interface FreshDeps {
   readonly clock: Clock;
   /** Ends the wait when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallSignal | undefined;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { once, setMaxListeners } from 'node:events';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '../values/problem.ts';
+import { CallAbort, type CallSignal, whenAborted } from './call-signal.ts';
 import { compressed } from './compress.ts';
 import { corsHeaders, preflightAnswer } from './cors.ts';
 import {
@@ -48,7 +49,7 @@ const REQUEST_ID_PATTERN = /^[\w-]{1,64}$/;
 /** Serves routes over HTTP/1.1. Whatever a handler throws, the connection gets an answer and the process lives. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { host, port, log, requestTimeoutMs } = options;
-  const running = new Set<AbortController>();
+  const running = new Set<CallAbort>();
   let isStopping = false;
 
   const server = createServer(
@@ -79,9 +80,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(incoming);
-    const abort = new AbortController();
-    // Each call that the request leads to waits for it; there is no number of them that would be a leak.
-    setMaxListeners(0, abort.signal);
+    const abort = new CallAbort();
     running.add(abort);
     response.once('close', () => {
       running.delete(abort);
@@ -114,7 +113,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
   async function answerOf(
     incoming: IncomingMessage,
-    { route, requestId, abort }: { route: Route | undefined; requestId: string; abort: AbortController },
+    { route, requestId, abort }: { route: Route | undefined; requestId: string; abort: CallAbort },
   ): Promise<HttpAnswer> {
     const method = incoming.method ?? '';
     if (!route) throw new Refusal(404, new Problem('BAD_INPUT', 'no-such-path'));
@@ -125,26 +124,13 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       });
     }
     const handle = async () => {
-      const request: HttpRequest = {
-        method,
-        path: pathOf(incoming),
-        search: searchOf(incoming),
-        headers: incoming.headers,
-        // Node makes it of the headers as they came, each time that it is asked.
-        get headersDistinct() {
-          return incoming.headersDistinct;
-        },
-        body: await readBody(incoming, options.maxBodyBytes),
-        requestId,
-        signal: abort.signal,
-      };
-      return await route.handle(request);
+      const body = await readBody(incoming, options.maxBodyBytes);
+      return await route.handle(new ReceivedRequest(incoming, { body, requestId, signal: abort }));
     };
     return await inTime(handle(), abort);
   }
 
-  async function inTime(answer: Promise<HttpAnswer>, abort: AbortController): Promise<HttpAnswer> {
-    const { signal } = abort;
+  async function inTime(answer: Promise<HttpAnswer>, abort: CallAbort): Promise<HttpAnswer> {
     const timer = setTimeout(() => abort.abort(), requestTimeoutMs);
     let lastTimer: NodeJS.Timeout | undefined;
     let giveUp: (refusal: Refusal) => void = () => {};
@@ -152,12 +138,12 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       const refusal = new Refusal(504, new Problem('TIMEOUT', 'request-took-too-long', { retryable: true }));
       lastTimer = setTimeout(() => giveUp(refusal), LAST_WORDS_MS);
     };
-    signal.addEventListener('abort', onAbort, { once: true });
+    const stop = whenAborted(abort, onAbort);
     try {
       return await Promise.race([answer, new Promise<never>((_resolve, reject) => (giveUp = reject))]);
     } finally {
       // Every answered request ends with its signal; no timer must begin then.
-      signal.removeEventListener('abort', onAbort);
+      stop();
       clearTimeout(timer);
       clearTimeout(lastTimer);
     }
@@ -168,6 +154,37 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     log.error({ err: error, requestId }, 'request failed');
     const extensions = { code: 'INTERNAL', reason: 'unexpected', requestId };
     return jsonAnswer(500, { errors: [{ message: 'Something went wrong on our side', extensions }] });
+  }
+}
+
+/** By a class, for a getter in an object literal would give each request a shape of its own, which outlives it. */
+class ReceivedRequest implements HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly headers: HttpRequest['headers'];
+  readonly body: Buffer;
+  readonly requestId: string;
+  readonly signal: CallSignal;
+  readonly #incoming: IncomingMessage;
+
+  constructor(
+    incoming: IncomingMessage,
+    { body, requestId, signal }: Pick<HttpRequest, 'body' | 'requestId' | 'signal'>,
+  ) {
+    this.method = incoming.method ?? '';
+    this.path = pathOf(incoming);
+    this.search = searchOf(incoming);
+    this.headers = incoming.headers;
+    this.body = body;
+    this.requestId = requestId;
+    this.signal = signal;
+    this.#incoming = incoming;
+  }
+
+  /** Node makes it of the headers as they came, each time that it is asked. */
+  get headersDistinct(): HttpRequest['headersDistinct'] {
+    return this.#incoming.headersDistinct;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { CallSignal } from './call-signal.ts';
 import type { Problem } from '../values/problem.ts';
 
 /** A request with its whole body. */
@@ -13,7 +14,7 @@ export interface HttpRequest {
   readonly body: Buffer;
   readonly requestId: string;
   /** Fires when its time is up, or with a `ClientGone` for its reason. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
 }
 
 export interface HttpAnswer {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Connection } from 'mongoose';
+import type { CallSignal } from './call-signal.ts';
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import { withCommonResolvers } from './common-resolvers.ts';
@@ -29,7 +30,7 @@ export interface SubgraphDeps {
 export interface SubgraphRequest {
   readonly viewer: Viewer | null;
   /** Fires when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CallSignal;
 }
 
 /** Tells a person how far a long step is. */

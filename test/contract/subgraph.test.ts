@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { callerOf } from '../../gateway/caller.ts';
 import { callable } from '../../gateway/graph-subgraphs.ts';
 import type { CallSubgraph, SubgraphCall } from '../../gateway/subgraph-call.ts';
+import { type CallSignal, whenAborted } from '../../runtime/call-signal.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import type { SubgraphRequest } from '../../runtime/subgraph.ts';
 import { startSubgraphServer } from '../../runtime/subgraph-server.ts';
@@ -18,7 +18,9 @@ interface Context extends SubgraphRequest {
 
 const SECRET = 'a secret of more than thirty-two characters';
 let contexts = 0;
-let waiting = createDeferred<AbortSignal | undefined>();
+let waiting = createDeferred<CallSignal | undefined>();
+
+const aborted = (signal: CallSignal) => new Promise<void>((resolve) => whenAborted(signal, resolve));
 
 const subgraph = defineFixture({
   name: 'trade',
@@ -56,7 +58,7 @@ const subgraph = defineFixture({
       unreachable: () => Promise.reject(new mongo.MongoNetworkError('mongodb://secret-host is gone')),
       wait: async (_root: unknown, _input: unknown, { signal }: Context) => {
         waiting.resolve(signal);
-        if (signal && !signal.aborted) await once(signal, 'abort');
+        if (signal) await aborted(signal);
         return 1;
       },
       skus: (_root: unknown, { codes }: { codes: string[] }) =>
@@ -272,7 +274,7 @@ describe.each([
       code: 'TIMEOUT',
       extensions: { code: 'TIMEOUT', subgraph: 'trade', retryable: true },
     });
-    if (!signal?.aborted) await once(signal as AbortSignal, 'abort');
+    if (signal) await aborted(signal);
     expect(signal?.aborted).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createDeferred } from '../support/deferred.ts';
 import { unlessAborted } from '../../gateway/abort.ts';
-import type { CallSignal } from '../../gateway/call-signal.ts';
+import type { CallSignal } from '../../runtime/call-signal.ts';
 import { belts } from './support/belts.ts';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from './support/fixtures.ts';
 

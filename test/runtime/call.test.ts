@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import type { CallSignal } from '../../runtime/call-signal.ts';
 import {
   createCall,
   type OutgoingCall,
@@ -83,7 +84,7 @@ describe('a call of another subgraph', () => {
   });
 
   it('carries the deadline of its caller, and one of its own', async () => {
-    const signals: AbortSignal[] = [];
+    const signals: CallSignal[] = [];
     const reach: ReachSubgraph = ({ signal }) => {
       signals.push(signal);
       return new Promise((_resolve, reject) => {

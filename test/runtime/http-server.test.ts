@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { type CallSignal, whenAborted } from '../../runtime/call-signal.ts';
 import { ClientGone, type HttpRequest, Refusal, type Route } from '../../runtime/http.ts';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from '../../runtime/http-server.ts';
 import { Problem } from '../../values/problem.ts';
@@ -22,6 +23,8 @@ const echo: Route = {
     body: JSON.stringify({ method, path, search, body: body.toString() }),
   }),
 };
+
+const aborted = (signal: CallSignal) => new Promise<void>((resolve) => whenAborted(signal, resolve));
 
 async function start(routes: Readonly<Record<string, Route>>, options: Partial<HttpServerOptions> = {}) {
   const { log, lines } = createTestLog();
@@ -221,7 +224,7 @@ describe('an HTTP server', () => {
     expect(signal.aborted).toBe(false);
     client.abort();
     expect(await response).toBe('gone');
-    if (!signal.aborted) await once(signal, 'abort');
+    await aborted(signal);
     expect(signal.reason).toBeInstanceOf(ClientGone);
   });
 
@@ -231,7 +234,7 @@ describe('an HTTP server', () => {
         '/slow': {
           methods: ['GET'],
           handle: async ({ signal }) => {
-            await once(signal, 'abort');
+            await aborted(signal);
             return { status: 200, body: 'in part' };
           },
         },

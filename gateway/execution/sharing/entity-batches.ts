@@ -1,18 +1,18 @@
-import { Abandonment } from '../../call-signal.ts';
+import { CallAbort, whenAborted } from '../../../runtime/call-signal.ts';
 import type { Entity } from '../entity.ts';
 import type { Fault } from '../faults.ts';
 import type { Answer, Ask, Asked, Source } from '../source.ts';
 import { type Copies, copy } from './copy.ts';
 import type { Failed, Share } from './flights.ts';
 import { type SortedErrors, sortErrors } from './sort-errors.ts';
-import { lateAnswer, whenAborted } from './waiting.ts';
+import { lateAnswer } from './waiting.ts';
 
 /** Representations of several asks, sent together. */
 interface Batch {
   readonly ask: Ask;
   readonly texts: string[];
   readonly parts: Map<Waiter, Part[]>;
-  readonly signal: Abandonment;
+  readonly signal: CallAbort;
 }
 
 /** One representation of one ask: where it stands there, and where in the batch. */
@@ -88,7 +88,7 @@ export function shareEntities(send: Source, failed: Failed): Share {
   }
 
   function openBatch(key: string, group: Group, ask: Ask): Batch {
-    const batch: Batch = { ask, texts: [], parts: new Map(), signal: new Abandonment() };
+    const batch: Batch = { ask, texts: [], parts: new Map(), signal: new CallAbort() };
     setImmediate(() => {
       if (group.open === batch) group.open = null;
       const done = () => close(key, group, batch);

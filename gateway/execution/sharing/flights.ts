@@ -1,7 +1,7 @@
-import { Abandonment } from '../../call-signal.ts';
+import { CallAbort, whenAborted } from '../../../runtime/call-signal.ts';
 import type { Answer, Ask, Source } from '../source.ts';
 import { copy } from './copy.ts';
-import { lateAnswer, whenAborted } from './waiting.ts';
+import { lateAnswer } from './waiting.ts';
 
 interface Waiting {
   readonly take: (answer: Answer) => void;
@@ -49,7 +49,7 @@ export function shareFlights(send: Source, failed: Failed): Share {
   };
 
   function begin(key: string, ask: Ask): Flight {
-    const signal = new Abandonment();
+    const signal = new CallAbort();
     const flight: Flight = { waiting: new Set(), abort: () => signal.abort() };
     flights.set(key, flight);
     const end = (): void => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CallSignal } from '../../../runtime/call-signal.ts';
 import type { Call, ServiceMutation } from '../../../runtime/call.ts';
 import { CURRENCIES } from '../../../values/currency.ts';
 import { type Money, parseAmount } from '../../../values/money.ts';
@@ -113,11 +114,11 @@ const keyed = <Input extends { readonly orderId: string }>(input: Input) => ({
 });
 
 /** Holds stock for an order. @throws Problems with what is wrong with each line. */
-export const holdStock = async (call: Call, demand: HoldDemand, signal?: AbortSignal): Promise<Hold> =>
+export const holdStock = async (call: Call, demand: HoldDemand, signal?: CallSignal): Promise<Hold> =>
   (await call(reserveStockMutation, { input: keyed(demand), signal })).reservation;
 
 /** Keeps what is held for an order. @throws ILLEGAL_TRANSITION when the hold has ended. */
-export const commitStock = async (call: Call, orderId: string, signal?: AbortSignal): Promise<void> =>
+export const commitStock = async (call: Call, orderId: string, signal?: CallSignal): Promise<void> =>
   void (await call(commitMutation, { input: keyed({ orderId }), signal }));
 
 /**
@@ -125,7 +126,7 @@ export const commitStock = async (call: Call, orderId: string, signal?: AbortSig
  *
  * Where it fails, a hold ends by itself, and the stock of a cancelled order is given back when its event arrives.
  */
-export const releaseStock = (call: Call, orderId: string, signal?: AbortSignal): Promise<void> =>
+export const releaseStock = (call: Call, orderId: string, signal?: CallSignal): Promise<void> =>
   call(releaseMutation, { input: keyed({ orderId }), signal }).then(
     () => undefined,
     () => undefined,
