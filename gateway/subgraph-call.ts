@@ -1,5 +1,5 @@
 import type { FragmentDefinitionNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
-import type { CallSignal } from './call-signal.ts';
+import type { CallSignal } from '../runtime/call-signal.ts';
 import type { Caller } from './caller.ts';
 import type { Trace } from './trace.ts';
 
@@ -23,7 +23,7 @@ export interface PlannedOperation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
 }
 
-/** One fetch of a query plan. */
+/** One fetch of a query plan. Its variables and body may be made where they are read, so a copy by `...` has none. */
 export interface SubgraphCall {
   readonly query: string;
   readonly operationName?: string | undefined;
@@ -33,7 +33,7 @@ export interface SubgraphCall {
   /** The query and its variables as JSON, where they are at hand in that form. */
   readonly body?: string;
   /** Calls with the same one belong to one query: within one process, they may share loaders. */
-  readonly loaders?: object;
+  readonly loaders?: object | undefined;
 }
 
 /** What a subgraph answers, as over HTTP. */

@@ -67,7 +67,7 @@ export function sourceOf(
     const done = (outcome: Parameters<ObserveCall>[0]['outcome']) =>
       observe({ subgraph, seconds: (performance.now() - startedAt) / 1_000, outcome });
     try {
-      const answer = await call(callOf(ask));
+      const answer = await call(new FetchCall(ask));
       const { data } = answer;
       if (!hasEntities(answer, ask.representations)) {
         const { requestId } = ask.request;
@@ -91,20 +91,36 @@ export function failedAnswer(error: unknown, { fetch: { subgraph }, request }: A
   return { data: null, errors, isFailure: !(error instanceof Unavailable && error.isOfCall) };
 }
 
-/** Of the two forms of what is sent, only the one that is read is made. */
-function callOf({ fetch, request, planned, variables, representations, loaders }: Ask): SubgraphCall {
-  return {
-    query: fetch.text,
-    request,
-    planned,
-    ...(loaders && { loaders }),
-    get variables() {
-      return representations ? { ...variables, representations: representations.objects() } : variables;
-    },
-    get body() {
-      return fetch.bodyOf(variables, representations?.texts ?? null);
-    },
-  };
+/**
+ * Of the two forms of what is sent, only the one that is read is made.
+ *
+ * By a class, for V8 gives each object literal with getters of its own a shape, which keeps all that they refer to until old
+ * objects are looked through.
+ */
+class FetchCall implements SubgraphCall {
+  readonly query: string;
+  readonly request: GatewayRequest;
+  readonly planned: PlannedOperation;
+  readonly loaders: object | undefined;
+  readonly #ask: Ask;
+
+  constructor(ask: Ask) {
+    this.query = ask.fetch.text;
+    this.request = ask.request;
+    this.planned = ask.planned;
+    this.loaders = ask.loaders ?? undefined;
+    this.#ask = ask;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    const { variables, representations } = this.#ask;
+    return representations ? { ...variables, representations: representations.objects() } : variables;
+  }
+
+  get body(): string {
+    const { fetch, variables, representations } = this.#ask;
+    return fetch.bodyOf(variables, representations?.texts ?? null);
+  }
 }
 
 /** An answer about other objects than those that were asked for is none; nor is one without any that says no reason. */

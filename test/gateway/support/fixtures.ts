@@ -133,7 +133,8 @@ export async function startTestGateway({
         name: fixture.name,
         nodeTypes: fixture.nodeTypes,
         call: (each) => {
-          seen.push({ ...each, subgraph: fixture.name });
+          const { query, variables, request } = each;
+          seen.push({ query, variables, request, subgraph: fixture.name });
           return call(each);
         },
       };
