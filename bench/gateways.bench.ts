@@ -6,6 +6,7 @@ import { compare, type Graph, type Plan } from './gateways/compare.ts';
 import { ownWorkloads, plainTypeDefs } from './gateways/own-graph.ts';
 import { prepareOwnInstallation } from './gateways/own-installation.ts';
 import { CONTENDERS, install } from './gateways/peers.ts';
+import { MIN_WARM_UP_SECONDS } from './gateways/round.ts';
 import { startStandardGraph } from './gateways/standard-graph.ts';
 import { startSubgraphs } from './gateways/start-subgraphs.ts';
 import { spreadText, type Summary } from './gateways/summary.ts';
@@ -58,14 +59,13 @@ export const gatewaysBench: Bench = {
   },
 };
 
-/** What a gateway takes to start, to be asked everything once and to be warm with one workload. */
+/** What a gateway takes to start and to be asked everything once. */
 const START_SECONDS = 8;
-const WARM_SECONDS = 3;
 const BETWEEN_SECONDS = 0.3;
 
 function minutesOf({ contenders, rounds, connections, seconds }: Plan, workloads: number): number {
   const figures = connections.length * (seconds + BETWEEN_SECONDS);
-  const warm = Math.max(WARM_SECONDS, seconds / 2);
+  const warm = Math.max(MIN_WARM_UP_SECONDS, seconds / 2);
   const each = START_SECONDS + workloads * (warm + figures);
   return Math.ceil((contenders.length * rounds * each) / 60);
 }

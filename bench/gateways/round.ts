@@ -44,6 +44,8 @@ export interface RoundOptions {
 }
 
 const WARM_UP_CONNECTIONS = 10;
+/** Before that, what runs most is not compiled yet by V8. */
+export const MIN_WARM_UP_SECONDS = 4;
 /** Of the requests of a figure that counts. */
 const MAX_FAILED_SHARE = 0.001;
 
@@ -70,7 +72,7 @@ export async function measureContender(
     for (const workload of workloads) {
       for (const client of clients) await checkAnswers(client, workload, contender);
       // Workers share the requests and the machine.
-      const warmUpSeconds = Math.max(2, Math.ceil(seconds / 2)) * workers;
+      const warmUpSeconds = Math.max(MIN_WARM_UP_SECONDS, Math.ceil(seconds / 2)) * workers;
       await load(workload.bodies, WARM_UP_CONNECTIONS, warmUpSeconds);
       for (const count of connections) {
         await takeFetchCount();
