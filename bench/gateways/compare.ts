@@ -20,11 +20,7 @@ export interface Plan {
   readonly loadCore: Core;
 }
 
-/**
- * Measures gateways in interleaved rounds, and stops the graph. What one answers wrong under load is told at once.
- *
- * @throws when one answers wrong at rest
- */
+/** Measures gateways in interleaved rounds, and stops the graph. What one answers wrong is told at once. */
 export async function compare(
   graph: Graph,
   { contenders, rounds, ...plan }: Plan,

@@ -28,7 +28,7 @@ export interface Sample {
   readonly cpuMsPerRequest: number;
   readonly residentMib: number;
   readonly fetchesPerRequest: number;
-  /** What was wrong with its answers under load, so that the figures count for nothing; null where they were right. */
+  /** What was wrong with its answers, so that the figures count for nothing; null where they were right. */
   readonly wrong: string | null;
 }
 
@@ -49,7 +49,7 @@ export const MIN_WARM_UP_SECONDS = 4;
 /** Of the requests of a figure that counts. */
 const MAX_FAILED_SHARE = 0.001;
 
-/** Starts a gateway afresh, compares its answers, warms it up and measures it. @throws when it answers wrong at rest */
+/** Starts a gateway afresh, compares its answers, warms it up and measures it. */
 export async function measureContender(
   contender: Contender,
   { supergraph, workloads, connections, seconds, takeFetchCount, gatewayCore, loadCore }: RoundOptions,
@@ -70,7 +70,11 @@ export async function measureContender(
     // Their connections go to the workers in turn.
     clients.push(...Array.from({ length: workers }, () => new Client(origin)));
     for (const workload of workloads) {
-      for (const client of clients) await checkAnswers(client, workload, contender);
+      const wrong = await firstWrong(clients, workload);
+      if (wrong !== null) {
+        for (const count of connections) samples.push(noSample(contender.name, workload.name, count, wrong));
+        continue;
+      }
       // Workers share the requests and the machine.
       const warmUpSeconds = Math.max(MIN_WARM_UP_SECONDS, Math.ceil(seconds / 2)) * workers;
       await load(workload.bodies, WARM_UP_CONNECTIONS, warmUpSeconds);
@@ -100,6 +104,27 @@ export async function measureContender(
     rmSync(directory, { recursive: true, force: true });
   }
 }
+
+async function firstWrong(clients: readonly Client[], workload: Workload): Promise<string | null> {
+  for (const client of clients) {
+    const wrong = await checkAnswers(client, workload);
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
+const noSample = (contender: string, workload: string, connections: number, wrong: string): Sample => ({
+  contender,
+  workload,
+  connections,
+  perSecond: Number.NaN,
+  p50Ms: Number.NaN,
+  p99Ms: Number.NaN,
+  cpuMsPerRequest: Number.NaN,
+  residentMib: Number.NaN,
+  fetchesPerRequest: Number.NaN,
+  wrong,
+});
 
 function whyWrong({ requests, failed, bytes }: Load, workload: Workload, underWay: number): string | null {
   if (failed > requests * MAX_FAILED_SHARE) return `${failed} of ${requests} requests failed`;

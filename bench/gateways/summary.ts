@@ -12,7 +12,7 @@ export interface Summary {
   readonly cpuMs: Spread;
   readonly residentMib: Spread;
   readonly fetches: Spread;
-  /** In how many rounds its answers were wrong under load; their figures are left out. */
+  /** In how many rounds its answers were wrong; their figures are left out. */
   readonly wrongRounds: number;
 }
 
@@ -23,7 +23,7 @@ export interface Spread {
 }
 
 export const spreadText = ({ median, min, max }: Spread, digits = 0): string =>
-  `${median.toFixed(digits)} (${min.toFixed(digits)} to ${max.toFixed(digits)})`;
+  Number.isNaN(median) ? '-' : `${median.toFixed(digits)} (${min.toFixed(digits)} to ${max.toFixed(digits)})`;
 
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
