@@ -1,5 +1,5 @@
-import { Problem } from '../values/problem.ts';
 import type { CallSignal } from '../runtime/call-signal.ts';
+import { Problem } from '../values/problem.ts';
 
 /** Why a call ended before its answer: its time was up, or the client had gone. */
 export const timeoutOf = (subgraph: string): Problem =>

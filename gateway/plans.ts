@@ -1,6 +1,6 @@
 import { BoundedCache } from '../runtime/bounded-cache.ts';
-import { Problem } from '../values/problem.ts';
 import type { CallSignal } from '../runtime/call-signal.ts';
+import { Problem } from '../values/problem.ts';
 
 /** Whoever asked; aborted when they have gone. */
 export type Waiter = Pick<CallSignal, 'aborted'>;

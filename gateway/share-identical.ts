@@ -1,6 +1,6 @@
 import { OperationTypeNode } from 'graphql';
-import type { AnswerGraphql, GraphqlAnswer, GraphqlOperation } from '../runtime/graphql-route.ts';
 import { CallAbort } from '../runtime/call-signal.ts';
+import type { AnswerGraphql, GraphqlAnswer, GraphqlOperation } from '../runtime/graphql-route.ts';
 import { ClientGone } from '../runtime/http.ts';
 import type { Generation } from './generation.ts';
 import { findPrepared } from './prepare.ts';

@@ -1,5 +1,5 @@
-import { Problem } from '../values/problem.ts';
 import type { CallSignal } from '../runtime/call-signal.ts';
+import { Problem } from '../values/problem.ts';
 
 /**
  * The plan, unless its client goes or its time is up before: others may wait for it still.

@@ -9,7 +9,8 @@ export function byType<Value>(workOut: (typeName: unknown) => Value): (typeName:
     if (before !== undefined) return before;
     const value = workOut(typeName);
     // What is no name would be held here with all that is in it.
-    if (typeof typeName !== 'object' && known.size < MAX_TYPES) known.set(typeName, value);
+    if ((typeName === null || typeof typeName !== 'object') && known.size < MAX_TYPES)
+      known.set(typeName, value);
     return value;
   };
 }

@@ -4,8 +4,8 @@ import { byType } from '../../../gateway/execution/by-type.ts';
 it('what is known by type is worked out once for each name, and for none', () => {
   const asked: unknown[] = [];
   const known = byType((name) => [asked.push(name)]);
-  for (const name of ['Sku', undefined, 'Sku', undefined, 'Belt']) known(name);
-  expect(asked).toEqual(['Sku', undefined, 'Belt']);
+  for (const name of ['Sku', undefined, null, 'Sku', undefined, null, 'Belt']) known(name);
+  expect(asked).toEqual(['Sku', undefined, null, 'Belt']);
 });
 
 it.each<[string, (index: number) => unknown]>([
