@@ -39,9 +39,11 @@ const CUTS: readonly Cut[] = [
   },
 ];
 
-/** Sorted by name. */
+/** Where customs' word on a later step is here first, an earlier one is no news. */
+const MAX_RECEIPTS = 2;
+
+/** All but them, sorted by name. */
 const TIMELINE = [
-  ...Array.from({ length: 2 }, () => 'CUSTOMS_RECEIPT'),
   'DECLARATION_CLOSED',
   'DECLARATION_RELEASED',
   'DECLARATION_SUBMITTED',
@@ -96,6 +98,8 @@ describe('an order whose processes, the database’s too, are killed on its way'
       returns: [],
       nextSteps: [{ action: 'DECLARE_SUMMARY' }, { action: 'FILE_REFUND_CLAIM' }],
     });
-    expect(timeline).toEqual(TIMELINE);
+    const moves = timeline.filter((kind) => kind !== 'CUSTOMS_RECEIPT');
+    expect(moves).toEqual(TIMELINE);
+    expect(timeline.length - moves.length).toBeLessThanOrEqual(MAX_RECEIPTS);
   });
 });
