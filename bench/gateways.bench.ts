@@ -9,7 +9,7 @@ import { CONTENDERS, install } from './gateways/peers.ts';
 import { MIN_WARM_UP_SECONDS } from './gateways/round.ts';
 import { startStandardGraph } from './gateways/standard-graph.ts';
 import { startSubgraphs } from './gateways/start-subgraphs.ts';
-import { spreadText, type Summary } from './gateways/summary.ts';
+import { requireRight, spreadText, type Summary } from './gateways/summary.ts';
 import { whyNoWrk } from './gateways/wrk.ts';
 import type { Bench } from './support/bench.ts';
 import { formatTable } from './support/table.ts';
@@ -55,6 +55,7 @@ export const gatewaysBench: Bench = {
       const [{ name: baseline } = { name: '' }] = contenders;
       writeFileSync(kind.chart, chartOf(summaries, `Requests per second, as ratios to ${baseline}`));
       console.log(`The chart is in ${kind.chart}`);
+      requireRight(summaries.filter(({ contender }) => contender.startsWith('beltgraph')));
     }
   },
 };

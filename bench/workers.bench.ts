@@ -1,7 +1,7 @@
 import { compare } from './gateways/compare.ts';
 import { ours } from './gateways/peers.ts';
 import { startStandardGraph } from './gateways/standard-graph.ts';
-import { spreadText, type Summary } from './gateways/summary.ts';
+import { requireRight, spreadText, type Summary } from './gateways/summary.ts';
 import { whyNoWrk } from './gateways/wrk.ts';
 import type { Bench } from './support/bench.ts';
 import { formatTable } from './support/table.ts';
@@ -34,6 +34,7 @@ export const workersBench: Bench = {
       loadCore: 'any',
     });
     print(summaries);
+    requireRight(summaries);
   },
 };
 

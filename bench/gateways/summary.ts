@@ -67,3 +67,9 @@ export function summarize(rounds: readonly (readonly Sample[])[], baseline: stri
     };
   });
 }
+
+/** @throws when ours has answered wrong: a peer's wrong answers are told, ours are a bug. */
+export function requireRight(ours: readonly Summary[]): void {
+  const wrong = ours.find(({ wrongRounds }) => wrongRounds > 0);
+  if (wrong) throw new Error(`${wrong.contender} has answered «${wrong.workload}» wrong`);
+}
